@@ -1,0 +1,39 @@
+"""Error pages: one sentence of fact and one way on, in the language of the address, without touching the database."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from config.language import split_language
+
+TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
+
+
+def error_page(request: HttpRequest, status: int) -> HttpResponse:
+    """The page for a status; anything without a page of its own gets the one for 500."""
+    lang = getattr(request, "lang", None) or split_language(request.path_info)[0] or settings.LANGUAGE_CODE
+    with override(lang):
+        html = render_to_string(TEMPLATES.get(status, "errors/500.html"), {"lang": lang, "status": status})
+    response = HttpResponse(html, status=status, headers={"Cache-Control": "public, max-age=60"})
+    if status == 405:
+        response.headers["Allow"] = "GET, HEAD"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 500)

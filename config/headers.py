@@ -1,0 +1,102 @@
+"""The headers every answer carries, and the requests no view ever sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from config.errors import error_page
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+PUBLIC_CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+DESK_CSP = PUBLIC_CSP + "; font-src 'self'"
+PERMISSIONS = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "picture-in-picture",
+        "usb",
+    )
+)
+# Other sites may read the data formats in a browser: they are public, and no cookie ever goes with them.
+DATA_SUFFIXES = (".ics", ".atom", ".json", ".csv", ".txt")
+LONGEST_QUERY = 2048
+METHODS_OF_READERS = {"GET", "HEAD"}
+METHODS_OF_EDITORS = {"GET", "HEAD", "POST"}
+
+
+def is_desk(request: HttpRequest) -> bool:
+    """Whether the address belongs to the editors' desk, which alone has sessions and cookies."""
+    return request.path_info.startswith("/admin/")
+
+
+def is_data(request: HttpRequest) -> bool:
+    """Whether the address names a calendar in a format for programs, found or not."""
+    return not is_desk(request) and request.path_info.endswith(DATA_SUFFIXES)
+
+
+class HeadersMiddleware:
+    """Outermost, so that static files, errors and redirects carry the headers too."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        desk = is_desk(request)
+        headers = response.headers
+        if is_data(request):
+            headers["Access-Control-Allow-Origin"] = "*"
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        headers.setdefault("Content-Security-Policy", DESK_CSP if desk else PUBLIC_CSP)
+        headers.setdefault("Permissions-Policy", PERMISSIONS)
+        headers.setdefault("Referrer-Policy", "same-origin" if desk else "no-referrer")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("X-Frame-Options", "DENY")
+        if desk:
+            headers["Cache-Control"] = "no-store, private"
+        return response
+
+
+class PlainRequestMiddleware:
+    """Refuses what no reader sends: odd methods (405), NUL bytes or broken UTF-8 in addresses, endless queries (400)."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        refused = self.refuse(request)
+        if refused is None:
+            return self.get_response(request)
+        return refused
+
+    def refuse(self, request: HttpRequest) -> HttpResponse | None:
+        """The answer to a request that is not understood, or nothing."""
+        methods = METHODS_OF_EDITORS if is_desk(request) else METHODS_OF_READERS
+        if request.method not in methods:
+            return error_page(request, 405)
+        query = request.META.get("QUERY_STRING", "")
+        address = request.path_info + query
+        broken = "\x00" in address or "\ufffd" in address or "%00" in query
+        if broken or len(query) > LONGEST_QUERY:
+            return error_page(request, 400)
+        return None

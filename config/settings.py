@@ -1,0 +1,173 @@
+"""Settings of one installation, all from the environment; the same for a laptop and a server.
+
+Whether HTTPS rules hold follows the scheme of SITE_URL. What each variable means stands in docs/deploy.md.
+"""
+
+from __future__ import annotations
+
+import zoneinfo
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from config import environment
+
+# The tzdata package wins over the system's copy, which is often a year old: Kazakhstan's change of 2024 must hold.
+# Zones loaded before this line keep their old rules, hence the cleared cache.
+zoneinfo.reset_tzpath(to=())
+zoneinfo.ZoneInfo.clear_cache()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
+
+# --- Where the site lives
+SITE_URL = environment.site("SITE_URL", "http://127.0.0.1:8000")
+_host = urlsplit(SITE_URL).hostname
+IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
+SITE_NAME = environment.text("SITE_NAME", "Open Court")
+ALLOWED_HOSTS = sorted({_host, *environment.words("ALLOWED_HOSTS", "")})
+if _host in ("127.0.0.1", "localhost"):
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
+MIRRORS = environment.words("MIRRORS", "")
+
+SECRET_KEY = environment.secret("SECRET_KEY", kept_in=VAR_DIR / "secret-key")
+DEBUG = False
+
+# --- Apps
+INSTALLED_APPS = [
+    "config.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "offices",
+    "defendants",
+    "hearings",
+]
+AUTH_USER_MODEL = "offices.Editor"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+MIDDLEWARE = [
+    "config.headers.HeadersMiddleware",
+    "config.headers.PlainRequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.language.LanguageMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "config.validators.ValidatorsMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "config.desk.DeskSessionMiddleware",
+    "config.desk.DeskCsrfMiddleware",
+    "config.desk.DeskAuthMiddleware",
+    "config.desk.DeskMessageMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS += ["django.forms"]
+
+# --- Database
+DATABASES = {"default": environment.database("DATABASE_URL", sqlite_path=VAR_DIR / "opencourt.sqlite3")}
+
+# --- Languages: the default one at `/`, every other under its prefix; a further one is a line here and a catalogue.
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_CODE = environment.languages("DEFAULT_LANGUAGE", "en", LOCALE_PATHS[0])[0]
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша", "be": "Беларуская", "uk": "Українська"}
+LANGUAGES = [
+    (code, LANGUAGE_NAMES.get(code, code))
+    for code in environment.languages("LANGUAGES", "kk,ru,en", LOCALE_PATHS[0])
+]
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    LANGUAGES.append((LANGUAGE_CODE, LANGUAGE_NAMES.get(LANGUAGE_CODE, LANGUAGE_CODE)))
+# Which language's text stands in when one is missing; then the others in the order of LANGUAGES.
+FALLBACK_LANGUAGES = {"kk": ["ru", "en"], "ru": ["kk", "en"], "en": ["ru", "kk"], "be": ["ru", "en"]}
+# The second fills what our dependencies leave in English; the first wins.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "dependencies"]
+FORMAT_MODULE_PATH = ["config.formats"]
+USE_I18N = True
+
+# --- Time: UTC inside; every hour readers see is a court's own.
+USE_TZ = True
+TIME_ZONE = "UTC"
+DEFAULT_ZONE = environment.zone("DEFAULT_ZONE", "Asia/Almaty")
+
+# --- Static files
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- Safety: HTTPS rules follow the site's own scheme; the headers of every answer stand in config/headers.py.
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = None  # HeadersMiddleware: no-referrer for readers, same-origin at the desk.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+if environment.text("BEHIND_PROXY", "no") == "yes":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# --- Logs: never a reader's address, agent or query.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,30 @@
+"""How the server runs, on a laptop (`make run`) and behind nginx alike.
+
+PORT or BIND say where it listens, WEB_WORKERS how many processes serve. Nothing is kept on who read what.
+"""
+
+from __future__ import annotations
+
+import os
+
+wsgi_app = "config.wsgi:application"
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+worker_class = "gthread"
+threads = 4
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+# A process is renewed before a slow leak can hurt, and not all at the same moment.
+max_requests = 5000
+max_requests_jitter = 500
+
+# No address of ours is longer; what is longer is an attack.
+limit_request_line = 4094
+
+# Nobody steers the server from a socket, and no reader leaves a line behind.
+control_socket_disable = True
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
