@@ -1,0 +1,144 @@
+"""Model and form fields for texts in several languages: one JSON column, one box a language. And boxes for dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from offices.texts import clean_texts
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which needs no script."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class MomentInput(forms.DateTimeInput):
+    """One box for a moment in UTC, to the quarter-hour."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs={"step": 900, **(attrs or {})}, format="%Y-%m-%dT%H:%M")
+
+
+class TextsWidget(forms.MultiWidget):
+    """One box for each language of the site, labelled with the language's own name; `caption` names them all."""
+
+    template_name = "admin/texts_widget.html"
+    caption = ""
+
+    def __init__(self, *, lines: int = 1, attrs: dict | None = None) -> None:
+        self.codes = [code for code, _name in settings.LANGUAGES]
+        one = forms.TextInput if lines == 1 else forms.Textarea
+        boxes = {
+            code: one(
+                attrs={
+                    "lang": code,
+                    "aria-label": name,
+                    "class": "vTextField" if lines == 1 else "vLargeTextField",
+                    **({} if lines == 1 else {"rows": lines}),
+                }
+            )
+            for code, name in settings.LANGUAGES
+        }
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: dict | None) -> list[str]:
+        return [(value or {}).get(code, "") for code in self.codes]
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["caption"] = self.caption
+        for sub, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+            sub["language"] = label
+        return context
+
+
+class TextsFormField(forms.MultiValueField):
+    """Reads the boxes into language → text, cleaned; required means: in at least one language."""
+
+    def __init__(self, *, lines: int = 1, max_length: int | None = None, **kwargs: Any) -> None:
+        for unused in ("encoder", "decoder", "widget", "empty_value"):
+            kwargs.pop(unused, None)
+        codes = [code for code, _name in settings.LANGUAGES]
+        fields = [forms.CharField(required=False, max_length=max_length) for _code in codes]
+        super().__init__(fields, widget=TextsWidget(lines=lines), require_all_fields=False, **kwargs)
+        self.widget.caption = self.label
+        self.codes = codes
+
+    def compress(self, values: list[str]) -> dict[str, str]:
+        return clean_texts(dict(zip(self.codes, values or [""] * len(self.codes), strict=True)))
+
+    def clean(self, value: Any) -> dict[str, str]:
+        texts = super().clean(value) or {}
+        if self.required and not texts:
+            raise ValidationError(_("Write it in at least one language."), code="required")
+        return texts
+
+
+class TextsField(models.JSONField):
+    """A text readers see, as language → text. `lines` is the height of its boxes in the admin."""
+
+    def __init__(self, *args: Any, lines: int = 1, **kwargs: Any) -> None:
+        self.lines = lines
+        kwargs.setdefault("default", dict)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        asked = {
+            key: value
+            for key, value in kwargs.items()
+            if key in ("label", "help_text", "required", "initial")
+        }
+        return TextsFormField(
+            **{
+                "lines": self.lines,
+                "required": not self.blank,
+                "label": capfirst(self.verbose_name),
+                "help_text": self.help_text,
+                **asked,
+            }
+        )
+
+    def save_form_data(self, row: models.Model, texts: dict[str, str]) -> None:
+        # A language this site does not show has no box; its text stays.
+        kept = {
+            code: text
+            for code, text in (getattr(row, self.attname) or {}).items()
+            if code not in dict(settings.LANGUAGES)
+        }
+        setattr(row, self.attname, {**kept, **texts})
+
+    def pre_save(self, row: models.Model, add: bool) -> dict[str, str]:
+        texts = clean_texts(getattr(row, self.attname) or {})
+        setattr(row, self.attname, texts)
+        return texts
+
+
+class LineField(models.CharField):
+    """A line of plain text, cleaned when it is saved (court rooms, judges, links' labels)."""
+
+    def pre_save(self, row: models.Model, add: bool) -> str:
+        text = clean_texts({"": getattr(row, self.attname) or ""}).get("", "").replace("\n", " ")
+        setattr(row, self.attname, text)
+        return text
+
+
+def not_empty(field: str, name: str) -> models.CheckConstraint:
+    """The named rule that a text stands in at least one language."""
+    return models.CheckConstraint(
+        condition=~models.Q(**{field: {}}),
+        name=name,
+        violation_error_message=_("Write it in at least one language."),
+    )

@@ -1,0 +1,116 @@
+"""Who publishes: the offices of the organisation and their editors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from offices.choices import validate_zone
+from offices.fields import LineField, TextsField, not_empty
+from offices.texts import choose
+
+
+def default_zone() -> str:
+    """The zone a new office begins with, an IANA name."""
+    return settings.DEFAULT_ZONE
+
+
+class OfficeQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> Office:
+        return self.get(slug=slug)
+
+    def main(self) -> Office | None:
+        """The office whose texts stand on pages that belong to no office: the first one."""
+        return self.order_by("pk").first()
+
+
+class Office(models.Model):
+    """A publishing part of the organisation: it owns cases, statements and its editors' rights."""
+
+    slug = models.SlugField(_("short name in addresses"), unique=True, help_text=_("For example: kazakhstan"))
+    name = TextsField(_("name"), help_text=_("As readers see it: Kazakhstan office"))
+    country = LineField(_("country"), max_length=2, help_text=_("Two letters, as in KZ."))
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default=default_zone,
+        validators=[validate_zone],
+        help_text=_("Holds for hearings whose court and city are not known. For example: Asia/Almaty"),
+    )
+    code = LineField(
+        _("usual legal code"),
+        max_length=32,
+        blank=True,
+        help_text=_("The code an article belongs to when a bulletin names none. For example: KZ-CC"),
+    )
+    names_code = models.BooleanField(
+        _("always name the code"),
+        default=False,
+        help_text=_("For an office whose articles readers of another office would mistake for their own."),
+    )
+    languages = models.JSONField(
+        _("languages"),
+        default=list,
+        blank=True,
+        help_text=_('The languages its bulletins are written in: ["en", "ru"]'),
+    )
+    bulletin_style = models.JSONField(
+        _("bulletin style"),
+        default=dict,
+        blank=True,
+        help_text=_("The publisher's own phrases; empty means the usual ones."),
+    )
+    contact_email = models.EmailField(_("e-mail for readers"), blank=True)
+    contact = TextsField(
+        _("how to write to us safely"),
+        blank=True,
+        lines=3,
+        help_text=_("Signal number, onion form, mail with key."),
+    )
+    licence = LineField(
+        _("licence and credit line"), max_length=200, blank=True, help_text=_("For example: CC BY 4.0")
+    )
+    about = TextsField(_("about: who publishes, and how hearings are found"), blank=True, lines=8)
+    corrections = TextsField(_("about: how mistakes are corrected and entries removed"), blank=True, lines=6)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ["pk"]
+        constraints = [not_empty("name", "office_has_a_name")]
+
+    def __str__(self) -> str:
+        return str(choose(self.name, settings.LANGUAGE_CODE))
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Editor(AbstractUser):
+    """Somebody who may log in at the desk."""
+
+    language = models.CharField(
+        _("language of the desk"),
+        max_length=8,
+        blank=True,
+        help_text=_("Empty: the browser's language."),
+    )
+    offices = models.ManyToManyField(Office, verbose_name=_("offices"), related_name="editors", blank=True)
+
+    class Meta:
+        verbose_name = _("editor")
+        verbose_name_plural = _("editors")
+
+    def get_short_name(self) -> str:
+        return self.first_name or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.language and self.language not in dict(settings.LANGUAGES):
+            self.language = ""
+        super().save(*args, **kwargs)
