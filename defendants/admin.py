@@ -1,0 +1,307 @@
+"""The desk's pages of people, cases, and the law they are tried under.
+
+What was published is told by the path to the hearings that show it; steps of a hearing's life stand one floor above.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from defendants.citations import Citation, write_short
+from defendants.models import (
+    Allegation,
+    Article,
+    Case,
+    Charge,
+    Defendant,
+    LegalCode,
+    Prosecution,
+    ProsecutionStateRow,
+    Restraint,
+)
+from offices.admin import DeskAdmin, LinesListField, StackedInline, TabularInline
+from offices.texts import say
+
+LANGS = tuple(code for code, _name in settings.LANGUAGES)
+NAMES = tuple(f"{name}__{lang}" for name in ("family_name", "given_name") for lang in LANGS)
+
+
+def in_languages(field: str) -> tuple[str, ...]:
+    """The lookups of a text in each language of the site."""
+    return tuple(f"{field}__{lang}" for lang in LANGS)
+
+
+def name_of(person: Defendant) -> str:
+    """Given name and FAMILY NAME in the editor's language, whatever the public sees."""
+    lang = get_language()
+    return f"{say(person, 'given_name', lang)} {say(person, 'family_name', lang).upper()}".strip()
+
+
+def with_people(cases: QuerySet) -> QuerySet:
+    """Cases with their people, whom every label of a case names."""
+    return cases.prefetch_related(Prefetch("prosecutions", Prosecution.objects.select_related("defendant")))
+
+
+class AsLanguage:
+    """Names in lists, in the editor's language."""
+
+    @admin.display(description=_("name"), ordering="slug")
+    def said(self, row: Any) -> str:
+        return str(say(row, "name", get_language())) or str(row)
+
+
+@admin.register(LegalCode)
+class LegalCodeAdmin(AsLanguage, DeskAdmin):
+    list_display = ("code", "said", "country", "number_of_articles")
+    search_fields = ("code", *in_languages("name"))
+    shown_by = ("articles__charges__prosecution__hearings__first_published_at",)
+    fields = ("code", "name", "short_name", "country")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(articles_in_all=Count("articles"))
+
+    @admin.display(description=_("articles"), ordering="articles_in_all")
+    def number_of_articles(self, row: LegalCode) -> int:
+        return row.articles_in_all
+
+
+class WithoutTitle(admin.SimpleListFilter):
+    """Articles made from an announcement, whose official title nobody has looked up."""
+
+    title = _("official title")
+    parameter_name = "title"
+
+    def lookups(self, request: HttpRequest, page: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("missing", _("missing"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        return rows.filter(title={}) if self.value() else rows
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    list_display = ("number", "code", "official_title")
+    list_filter = (WithoutTitle, "code")
+    list_select_related = ("code",)
+    search_fields = ("number__startswith", *in_languages("title"))
+    ordering = ("code", "sort_key")
+    shown_by = ("charges__prosecution__hearings__first_published_at",)
+    fieldsets = (
+        (None, {"fields": ("code", "number", "title", "title_source")}),
+        (_("Parts"), {"fields": ("parts",), "classes": ("collapse",)}),
+    )
+
+    @admin.display(description=_("official title"))
+    def official_title(self, row: Article) -> str:
+        return str(say(row, "title", get_language()))
+
+
+class DefendantForm(forms.ModelForm):
+    aliases = LinesListField(
+        label=_("other spellings"), required=False, help_text=_("One a line, in any script: Сабитов Айбек")
+    )
+
+    class Meta:
+        model = Defendant
+        fields = ()  # the fieldsets choose
+
+
+class WithoutName(admin.SimpleListFilter):
+    """People whose name is missing in a language: its readers see it in another one."""
+
+    title = _("name")
+    parameter_name = "spelling"
+
+    def lookups(self, request: HttpRequest, page: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [(code, format_lazy("{}: {}", name, _("missing"))) for code, name in settings.LANGUAGES]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        if self.value() not in LANGS:
+            return rows
+        return rows.exclude(family_name__has_key=self.value())
+
+
+class ProsecutionsOfPerson(TabularInline):
+    """The cases of a person, to go to."""
+
+    model = Prosecution
+    extra = 0
+    max_num = 0
+    can_delete = False
+    fields = readonly_fields = ("case", "role_said", "verdict")
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("case", "defendant")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("role"))
+    def role_said(self, row: Prosecution) -> str:
+        return str(say(row, "role", get_language()))
+
+
+@admin.register(Defendant)
+class DefendantAdmin(DeskAdmin):
+    form = DefendantForm
+    list_display = ("name", "spellings", "shown_as", "cases")
+    list_filter = ("shown_as", WithoutName)
+    search_fields = ("slug",)  # what is really searched stands in get_search_results
+    search_help_text = _("Any spelling, in any script; the beginning of a name is enough.")
+    ordering = ("sort_name", "pk")
+    inlines = (ProsecutionsOfPerson,)
+    shown_by = ("prosecutions__hearings__first_published_at",)
+    instead = _("Withhold the name, or withdraw the hearings.")
+    fieldsets = (
+        (None, {"fields": ("family_name", "given_name", "patronymic", "aliases")}),
+        (_("What readers see"), {"fields": ("shown_as", "minor", "description", "slug")}),
+        (_("Only for editors"), {"fields": ("private_notes",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request).filter(merged_into__isnull=True)
+        return rows.annotate(cases_in_all=Count("prosecutions"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        return queryset.like(search_term) if search_term else queryset, False
+
+    @admin.display(description=_("name"), ordering="sort_name")
+    def name(self, row: Defendant) -> str:
+        return name_of(row)
+
+    @admin.display(description=_("other spellings"))
+    def spellings(self, row: Defendant) -> str:
+        told = [f"{row.given_name.get(lang, '')} {name}".strip() for lang, name in row.family_name.items()]
+        return ", ".join(dict.fromkeys([*told, *row.aliases]))
+
+    @admin.display(description=_("cases"), ordering="cases_in_all")
+    def cases(self, row: Defendant) -> int:
+        return row.cases_in_all
+
+
+class ProsecutionsOfCase(StackedInline):
+    """Who is tried in a case; each one's charges stand a page further."""
+
+    model = Prosecution
+    fields = ("defendant", "position", "role", ("verdict", "verdict_date"), "sentence")
+    autocomplete_fields = ("defendant",)
+    show_change_link = True
+    shown_by = ("hearings__first_published_at",)
+    instead = _("Separate the case, or write what became of it.")
+    verbose_name, verbose_name_plural = _("defendant"), _("defendants")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("defendant")
+
+
+@admin.register(Case)
+class CaseAdmin(DeskAdmin):
+    list_display = ("people", "number", "kind", "political", "number_of_hearings", "office")
+    list_filter = ("kind", "political", "office")
+    list_select_related = ("office",)
+    search_fields = ("number", *(f"prosecutions__defendant__{name}" for name in NAMES))
+    inlines = (ProsecutionsOfCase,)
+    shown_by = ("hearings__first_published_at",)
+    instead = _("Withdraw its hearings, or correct it.")
+    fieldsets = (
+        (None, {"fields": (("kind", "number"), "title", ("political", "office"))}),
+        (_("Only for editors"), {"fields": ("private_notes",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return with_people(super().get_queryset(request)).annotate(
+            hearings_in_all=Count("hearings", distinct=True)
+        )
+
+    @admin.display(description=_("defendants"))
+    def people(self, row: Case) -> str:
+        names = [
+            str(say(each.defendant, "family_name", get_language())).upper() for each in row.prosecutions.all()
+        ]
+        shown = ", ".join(names[:4]) or str(row)
+        return shown if len(names) < 5 else f"{shown} + {len(names) - 4}"
+
+    @admin.display(description=_("hearings"), ordering="hearings_in_all")
+    def number_of_hearings(self, row: Case) -> SafeString:
+        address = reverse("admin:hearings_hearing_changelist") + f"?case__id__exact={row.pk}"
+        return format_html('<a href="{}">{}</a>', address, row.hearings_in_all)
+
+
+class ChargesInline(StackedInline):
+    model = Charge
+    fields = (("article", "part", "position"), "wording", ("from_date", "until_date"))
+    autocomplete_fields = ("article",)
+    joined: ClassVar = {"article": ("code",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("article__code")
+
+
+class AllegationsInline(StackedInline):
+    model = Allegation
+    fields = ("text", "position")
+
+
+class RestraintsInline(TabularInline):
+    model = Restraint
+    fields = ("kind", "from_date", "until_date")
+    extra = 0
+
+
+class StatesInline(StackedInline):
+    model = ProsecutionStateRow
+    fields = (("state", "from_date"), "note")
+    extra = 0
+
+
+@admin.register(Prosecution)
+class ProsecutionAdmin(DeskAdmin):
+    """A defendant's part in a case. Made on the page of the case; whose it is and in which case never changes."""
+
+    list_display = ("person", "charged_with", "verdict", "case_number")
+    list_filter = ("verdict",)
+    list_select_related = ("defendant", "case")
+    search_fields = tuple(f"defendant__{name}" for name in NAMES)
+    inlines = (ChargesInline, AllegationsInline, RestraintsInline, StatesInline)
+    shown_by = ("hearings__first_published_at",)
+    instead = _("Write what became of the prosecution.")
+    readonly_fields = ("case", "defendant")
+    fieldsets = (
+        (None, {"fields": (("defendant", "case"), "role", "position")}),
+        (_("Verdict"), {"fields": (("verdict", "verdict_date"), "sentence")}),
+    )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
+        return super().get_queryset(request).prefetch_related(Prefetch("charges", charges))
+
+    @admin.display(description=_("defendant"), ordering="defendant__sort_name")
+    def person(self, row: Prosecution) -> str:
+        return name_of(row.defendant)
+
+    @admin.display(description=_("charges"))
+    def charged_with(self, row: Prosecution) -> str:
+        cited = [Citation(article=charge.article.number, part=charge.part) for charge in row.charges.all()]
+        return write_short(cited, get_language())
+
+    @admin.display(description=_("case number"), ordering="case__number")
+    def case_number(self, row: Prosecution) -> str:
+        return row.case.number

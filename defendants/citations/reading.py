@@ -1,0 +1,318 @@
+"""Citations read from text: a field that holds nothing else, or a sentence that mentions some.
+
+One grammar for all languages, because editors mix them: a word names what its numbers are, and stands before
+them ("Article 405", «ст. 405») or behind them («405-бап»). Knows no codes but those in the word list.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from defendants.citations import words
+from defendants.citations.citation import Citation, CitationError, Mention
+from defendants.citations.tokens import Token, kind_of, tokenize
+
+_MOST_IN_A_RANGE = 20
+# A word beside a number; nothing far from a word of the law is a citation.
+_BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑)]?\s?[-‑]?\s?([^\W\d_]+)")
+_BEFORE, _BEHIND = 48, 90
+_GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
+
+
+@dataclass(slots=True)
+class _Group:
+    """One article with its parts."""
+
+    article: str
+    parts: list[str]
+    code: str = ""
+    parts_first: bool = False
+
+
+class _Reader:
+    """Reads on from a token as long as the tokens make citations.
+
+    `strict`: the text is a citation field, where bare numbers stand for articles ("405 1/2").
+    """
+
+    def __init__(self, tokens: list[Token], codes: Mapping[str, str], at: int = 0, *, strict: bool) -> None:
+        self.tokens = tokens
+        self.codes = codes
+        self.strict = strict
+        self.groups: list[_Group] = []
+        self.parts: list[str] = []  # read before their article
+        self.code = ""  # read before its article
+        self.at = self.first = self.last = at
+        self.stranger: Token | None = None
+
+    def kind(self, at: int) -> str:
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def read(self) -> None:
+        """`last` is behind the last token of a citation; `stranger` is the first token that fits nowhere."""
+        while self.at < len(self.tokens):
+            kind, before = self.kind(self.at), self.at
+            if kind in ("article", "part"):
+                done = self._worded(kind)
+            elif kind == "number":
+                done = self._numbered()
+            elif kind == "code" or self._strange_code():
+                done = self._code()
+            elif kind in _GLUE or (
+                kind == "dot" and (self.strict or self.kind(self.at - 1) in ("article", "part"))
+            ):
+                self.at += 1
+                continue
+            else:
+                done = False
+            if not done:
+                self.stranger = self.tokens[before]
+                return
+            self.last = self.at
+
+    def _worded(self, kind: str) -> bool:
+        """A word and the numbers behind it."""
+        at, word = self.at + 1, self.tokens[self.at]
+        while self.kind(at) in ("dot", "dash", "filler", kind):
+            at += 1
+        several = word.low in (words.SEVERAL_PARTS if kind == "part" else words.SEVERAL_ARTICLES)
+        numbers, end = self._numbers(at, kind, several=several)
+        if numbers:
+            self.at = end
+            self._take(kind, numbers)
+        return bool(numbers)
+
+    def _numbered(self) -> bool:
+        """Numbers and the word behind them, or bare numbers where they can only be articles."""
+        numbers, end = self._numbers(self.at, "", several=True)
+        after = end + (self.kind(end) == "dash")
+        word = self.tokens[after] if self.kind(after) in ("article", "part") else None
+        if word and word.after_number:
+            self.at = after + 1
+            self._take(word.kind, numbers)
+            return True
+        if self.strict:
+            follows = bool(self.groups) and self.kind(self.at - 1) == "number" and not self.groups[-1].parts
+            self.at = end
+            self._take("part" if follows else "article", numbers)
+            return True
+        telling = len(numbers) == 1 and (len(numbers[0]) > 2 and numbers[0][0] != "0")
+        if word and word.kind == "part" and telling and self._number_near(after + 1):
+            self.at = end
+            self._take("article", numbers)
+            return True
+        self.at = max(end, self.at + 1)
+        return False
+
+    def _number_near(self, at: int) -> bool:
+        while self.kind(at) in ("dot", "dash"):
+            at += 1
+        return self.kind(at) == "number"
+
+    def _numbers(self, at: int, kind: str, *, several: bool) -> tuple[list[str], int]:
+        """The numbers listed from `at` on, and the index behind them."""
+        numbers: list[str] = []
+        end = at
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            number = token.text if token.kind == "number" else ""
+            if not number and kind == "part":
+                number = words.NUMBER_WORDS.get(token.low, "")
+            after = self._behind_ending(at + 1)
+            if not number or (numbers and not self._goes_on(numbers, number, after, kind, several)):
+                break
+            numbers += _spread(number) if kind == "part" and several else [number]
+            end = at = after
+            if kind == "part" and several and self.kind(at) == "dash" and self.kind(at + 1) == "number":
+                numbers += _up_to(numbers[-1], self.tokens[at + 1].text)
+                end = at = at + 2
+            if kind != "part" and self._part_sign(at):
+                break
+            while self.kind(at) in ("sep", "and") and at - end < 2 and self.tokens[at].text not in "+;":
+                at += 1
+            if at == end:
+                break
+        return numbers, end
+
+    def _goes_on(self, numbers: list[str], number: str, after: int, kind: str, several: bool) -> bool:
+        """Does a further number belong to the list? "Part 2, 13 activists" says no."""
+        token = self.tokens[after] if after < len(self.tokens) else None
+        behind = after + (self.kind(after) == "dash")
+        if kind == "part" and self.kind(behind) in ("article", "part"):
+            word = self.tokens[behind]
+            if word.kind == "part" or word.after_number:
+                return False
+        if self.strict:
+            return True
+        if number[0] == "0" or (token and token.kind == "word" and token.low not in words.AFTER_LIST):
+            return False
+        if kind == "part":
+            return len(number) <= 4 and not (len(number) > 2 and number.isdigit())
+        return several or (len(number.split("-")[0]) == len(numbers[-1].split("-")[0]))
+
+    def _behind_ending(self, at: int) -> int:
+        """Step over the ending of an ordinal: «11-ю», "2nd"."""
+        ending = self.tokens[at + 1] if self.kind(at) == "dash" and at + 1 < len(self.tokens) else None
+        if ending and ending.kind in ("word", "and") and ending.glued and len(ending.text) <= 3:
+            return at + 2
+        if (
+            self.kind(at) == "word"
+            and self.tokens[at].glued
+            and self.tokens[at].low in ("st", "nd", "rd", "th")
+        ):
+            return at + 1
+        return at
+
+    def _part_sign(self, at: int) -> bool:
+        """ "405 (2)" and "405/2": a part without its word."""
+        if self.kind(at) == "open":
+            return self.kind(at + 1) == "number" and self.kind(at + 2) == "close"
+        long_before = self.kind(at - 1) == "number" and len(self.tokens[at - 1].text) > 2
+        return (
+            self.kind(at) == "sep"
+            and self.tokens[at].text == "/"
+            and self.kind(at + 1) == "number"
+            and long_before
+        )
+
+    def _take(self, kind: str, numbers: list[str]) -> None:
+        if kind == "article":
+            self._take_articles(numbers)
+            return
+        group = self.groups[-1] if self.groups else None
+        if group and not group.parts_first and not self.parts and not (group.parts and self._article_next()):
+            group.parts += [number for number in numbers if number not in group.parts]
+        else:
+            self.parts += numbers
+
+    def _take_articles(self, numbers: list[str]) -> None:
+        code, parts = self.code, self.parts
+        self.code, self.parts = "", []
+        self.groups += [_Group(number, [], code) for number in numbers[:-1]]
+        self.groups.append(_Group(numbers[-1], list(parts), code, parts_first=bool(parts)))
+        if not parts and self._part_sign(self.at):
+            self.groups[-1].parts = [self.tokens[self.at + 1].text]
+            self.at += 3 if self.kind(self.at) == "open" else 2
+
+    def _article_next(self) -> bool:
+        """Does the article of the parts just read come right behind them?"""
+        at = self.at
+        while self.kind(at) in ("filler", "dot"):
+            at += 1
+        return self.kind(at) == "article" and not self.tokens[at].after_number
+
+    def _strange_code(self) -> bool:
+        """In a citation field, an abbreviation nobody knows is the name of a code."""
+        token = self.tokens[self.at]
+        capitals = sum(char.isupper() for char in token.text)
+        named = token.text[0].isupper() and self.kind(self.at + 1) == "code"
+        return self.strict and token.kind == "word" and len(token.text) < 24 and (named or capitals >= 2)
+
+    def _code(self) -> bool:
+        start, end = self.at, self.at + 1
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            proper = token.kind == "word" and token.text[0].isupper()
+            linked = proper and (self.strict or self.tokens[end - 1].low in words.CODE_LINK)
+            if not (linked or token.kind == "code" or token.low in words.CODE_REST):
+                break
+            end += 1
+        while end - 1 > start and self.tokens[end - 1].low in words.CODE_LINK:
+            end -= 1
+        name = " ".join(token.text for token in self.tokens[start:end])
+        code = self.codes.get(name.casefold(), name)
+        after = end + (self.kind(end) in ("dash", "dot"))
+        leads = self.kind(after) in ("article", "number") or (self.kind(after) == "part" and not self.groups)
+        if leads and (not self.groups or self.kind(start - 1) in ("and", "sep")):
+            self.code = code
+        else:
+            for group in reversed(self.groups):
+                if group.code:
+                    break
+                group.code = code
+        self.at = end
+        return True
+
+    def citations(self) -> tuple[Citation, ...]:
+        found = (
+            Citation(group.article, part, group.code) for group in self.groups for part in group.parts or [""]
+        )
+        return tuple(dict.fromkeys(found))
+
+
+def _spread(number: str) -> list[str]:
+    """ "1-3" behind "Parts" is three of them."""
+    low, dash, high = number.partition("-")
+    return [low, *_up_to(low, high)] if dash else [number]
+
+
+def _up_to(low: str, high: str) -> list[str]:
+    if low.isdigit() and high.isdigit() and 0 < int(high) - int(low) < _MOST_IN_A_RANGE:
+        return [str(number) for number in range(int(low) + 1, int(high) + 1)]
+    return [high]
+
+
+def _folded(codes: Mapping[str, str] | None) -> dict[str, str]:
+    return {name.casefold(): code for name, code in (codes or {}).items()}
+
+
+def read_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list[Citation]:
+    """Every citation of a text that holds nothing else, in the order written.
+
+    `codes` says what a written name stands for ({"CAO": "KZ-CAO"}). Raises CitationError.
+    """
+    reader = _Reader(tokenize(text, codes or {}), _folded(codes), strict=True)
+    reader.read()
+    if reader.stranger is not None:
+        stranger = reader.stranger
+        wanted = {
+            "article": "The number of an article is missing here.",
+            "part": "The number of a part is missing here.",
+        }
+        message = wanted.get(
+            stranger.kind, f"Expected an article or a part here, not “{stranger.text[:40]}”."
+        )
+        raise CitationError(message, text, stranger.start)
+    if reader.parts:
+        raise CitationError("A part stands here without its article.", text, len(text))
+    if not reader.groups:
+        raise CitationError("Expected an article, for example “405 p. 2”.", text, 0)
+    return list(reader.citations())
+
+
+def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list[Mention]:
+    """The citations mentioned in running text, each with its place. Linear in the text."""
+    hints = [m for m in _BESIDE.finditer(text) if kind_of(m[1] or m[2]) in ("article", "part")]
+    if not hints:
+        return []
+    begin, end = max(0, hints[0].start() - _BEFORE), hints[-1].end() + _BEHIND
+    while begin and not text[begin - 1].isspace():
+        begin -= 1
+    tokens, folded = tokenize(text, codes or {}, begin, end), _folded(codes)
+    mentions: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        if not _may_begin(tokens, at):
+            at += 1
+            continue
+        reader = _Reader(tokens, folded, at, strict=False)
+        reader.read()
+        if reader.groups:
+            mentions.append(Mention(tokens[at].start, tokens[reader.last - 1].end, reader.citations()))
+        at = max(reader.last, at + 1) if reader.groups else max(reader.at, at + 1)
+    return mentions
+
+
+def _may_begin(tokens: list[Token], at: int) -> bool:
+    """May a citation begin here? With its word, with a code, or with a number that its word follows."""
+    kind = tokens[at].kind
+    if kind == "number":
+        after = at + 1
+        while (
+            after < len(tokens) and tokens[after].kind in ("dash", "number", "sep", "and") and after - at < 40
+        ):
+            after += 1
+        return after < len(tokens) and tokens[after].kind in ("article", "part")
+    return kind in ("article", "part") or (
+        kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
+    )

@@ -1,0 +1,83 @@
+"""The words of citations, language by language: how each is written, and every word by which one is read.
+
+Only data: a new language is a row in each table. A word that ends in "*" stands for all its endings.
+"""
+
+from dataclasses import dataclass
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a language writes citations: {n} takes the numbers, "~" is a space that does not break."""
+
+    article: str
+    articles: str
+    part: str
+    parts: str
+    joint: str  # between an article and its parts
+    conjunction: str
+    code_first: bool = True
+    article_alone: str = ""  # when no part follows, if that differs
+
+
+# On a line of its own, as pages print it.
+FULL: dict[str, Forms] = {
+    "en": Forms("Article~{n}", "Articles~{n}", "Part~{n}", "Parts~{n}", " ", "and"),
+    "ru": Forms("Ст.~{n}", "Ст.~{n}", "ч.~{n}", "ч.~{n}", " ", "и", code_first=False),
+    "kk": Forms("{n}-бап", "{n}-баптар", "{n}-бөлік", "{n}-бөліктер", ", ", "және"),
+    "be": Forms("Арт.~{n}", "Арт.~{n}", "ч.~{n}", "ч.~{n}", " ", "і", code_first=False),
+}
+# Inside a sentence: "under …", «по …», «… бойынша».
+RUNNING: dict[str, Forms] = {
+    "en": FULL["en"],
+    "ru": Forms("статье~{n}", "статьям~{n}", "части~{n}", "частям~{n}", " ", "и", code_first=False),
+    "kk": Forms(
+        "{n}-баптың", "{n}-баптар", "{n}-бөлігі", "{n}-бөліктері", " ", "және", article_alone="{n}-бап"
+    ),
+    "be": Forms("артыкуле~{n}", "артыкулах~{n}", "частцы~{n}", "частках~{n}", " ", "і", code_first=False),
+}
+# Where there is little room.
+SHORT: dict[str, Forms] = {
+    "en": Forms("{n}", "{n}", "p.~{n}", "p.~{n}", " ", "and"),
+    "ru": Forms("{n}", "{n}", "ч.~{n}", "ч.~{n}", " ", "и", code_first=False),
+    "kk": Forms("{n}-бап", "{n}-бап", "{n}-бөл.", "{n}-бөл.", " ", "және"),
+    "be": Forms("{n}", "{n}", "ч.~{n}", "ч.~{n}", " ", "і", code_first=False),
+}
+
+# Words with their numbers behind them, but for those in AFTER_NUMBER.
+ARTICLE = """
+    article articles art arts ст статья статьи статье статью статьёй статьей статьям статей статьями
+    статьях артыкул* арт стаття статті статтею статтям статтей бап бапт* бапп* бапқ* бабы* берене*
+    madde* maddə*"""
+PART = """
+    part parts p pp pt pts par pars para paras paragraph paragraphs ч чч часть части частью частям частей
+    частями частях частка частцы часткі частак часткам частках частина частини частиною частинами
+    бөлік* бөліг* бөл бөлүк* бөлүг* fıkra*"""
+AFTER_NUMBER = ("бап", "баб", "бөл", "берене", "madde", "maddə", "fıkra")
+SEVERAL_PARTS = listed("parts pp pts pars paras paragraphs чч части частям частями частях частей")
+SEVERAL_ARTICLES = listed("articles arts статьи статьям статей статьями статьях стст артыкулах артыкулам")
+AND = "and & и й і ды та және мен пен бен жана ve və плюс"
+FILLER = "the of under to by in по бойынша"
+CODE = """criminal code penal administrative offences offenses уголовн* кодекс* административн* правонарушени*
+    қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc ук коап кк қк әқбтк tck"""
+CODE_LINK = listed("of the об о туралы on")
+CODE_REST = CODE_LINK | listed("republic республики республикасының рк рф рб кр қр rk")
+
+NUMBER_WORDS = {
+    word: number
+    for number, words in {
+        "1": "one first i первая первой первую першай першая бірінші",
+        "2": "two second ii вторая второй вторую другая другой екінші",
+        "3": "three third iii третья третьей третью үшінші",
+        "4": "four fourth iv четвёртая четвертая четвёртой четвертой төртінші",
+        "5": "five fifth v пятая пятой бесінші",
+    }.items()
+    for word in words.split()
+}
+# What may stand right behind a list of numbers that are still numbers of the law: "Part 1 and 2 against …".
+AFTER_LIST = listed("against of in on over under will who for the as is are в во по над против за состоится")

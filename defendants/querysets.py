@@ -1,0 +1,93 @@
+"""What may be asked of people, cases and articles. Every verb that depends on "now" takes the clock.
+
+Public means: a hearing that is out lists it. The path to the hearings goes by name, so this app need not know theirs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from defendants.names import folded
+
+
+def out(now: dt.datetime, prefix: str = "") -> Q:
+    """The condition that a hearing is before the public at `now`; `prefix` leads to it, as `hearings__`."""
+    return Q(**{f"{prefix}publication": "published"}) & (
+        Q(**{f"{prefix}release_at__isnull": True}) | Q(**{f"{prefix}release_at__lte": now})
+    )
+
+
+def been_out(now: dt.datetime, prefix: str = "") -> Q:
+    """The condition that a hearing is before the public at `now`, or was until it was withdrawn.
+
+    Courts, cities and articles keep their pages when their only hearing is withdrawn: their feeds must still be there
+    to hand subscribers the tombstone. Pages of people do not: an address that holds a name would confirm it.
+    """
+    return out(now, prefix) | Q(**{f"{prefix}publication": "withdrawn"})
+
+
+class LegalCodeQuerySet(models.QuerySet):
+    def get_by_natural_key(self, code: str) -> models.Model:
+        return self.get(code=code)
+
+    def written_names(self) -> dict[str, str]:
+        """What people may call each legal code, to its code: its names in every language and the code itself."""
+        rows = self.values_list("code", "name", "short_name")
+        return {name: code for code, *texts in rows for each in texts for name in (*each.values(), code)}
+
+
+class ProsecutionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, case: str, defendant: str) -> models.Model:
+        return self.get(case__public_id=case, defendant__slug=defendant)
+
+    def published(self, now: dt.datetime) -> ProsecutionQuerySet:
+        """Those a published hearing lists."""
+        listed = self.model.hearings.through.objects.filter(out(now, "hearing__"), prosecution=OuterRef("pk"))
+        return self.filter(Exists(listed))
+
+
+class CaseQuerySet(models.QuerySet):
+    def get_by_natural_key(self, public_id: str) -> models.Model:
+        return self.get(public_id=public_id)
+
+    def published(self, now: dt.datetime) -> CaseQuerySet:
+        """Those with a published hearing."""
+        hearings = self.model.hearings.rel.related_model.objects.filter(out(now), case=OuterRef("pk"))
+        return self.filter(Exists(hearings))
+
+
+class DefendantQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+    def published(self, now: dt.datetime) -> DefendantQuerySet:
+        """Those with a published prosecution; merged twins are left out, their address leads to the other."""
+        prosecution = self.model.prosecutions.rel.related_model
+        shown = prosecution.objects.published(now).filter(defendant=OuterRef("pk"))
+        return self.filter(Exists(shown), merged_into__isnull=True)
+
+    def like(self, words: str) -> DefendantQuerySet:
+        """Those in whose spellings or address each of the words begins a name. Reads everybody: for the desk."""
+        parts = folded(words).split()
+        columns = ("pk", "slug", "given_name", "family_name", "patronymic", "aliases")
+        found = []
+        for pk, slug, *texts, aliases in self.model.objects.values_list(*columns):
+            names = folded(slug, *(name for text in texts for name in text.values()), *aliases).split()
+            if all(any(name.startswith(part) for name in names) for part in parts):
+                found.append(pk)
+        return self.filter(pk__in=found)
+
+
+class ArticleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, code: str, number: str) -> models.Model:
+        return self.get(code__code=code, number=number)
+
+    def published(self, now: dt.datetime) -> ArticleQuerySet:
+        """Those somebody is publicly tried under, or was until the hearing was withdrawn."""
+        charge = self.model.charges.rel.related_model
+        listing = charge.prosecution.field.related_model.hearings.through
+        listed = listing.objects.filter(been_out(now, "hearing__"), prosecution=OuterRef("prosecution"))
+        return self.filter(Exists(charge.objects.filter(Exists(listed), article=OuterRef("pk"))))
