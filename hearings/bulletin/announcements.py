@@ -1,0 +1,288 @@
+"""One announcement read: a paragraph that says when a sitting is, of whom, and under which article.
+
+Decides first whether the paragraph announces anything at all; then every field is looked for on its own, with a mark
+that says how sure it is. Knows the paragraph and the day it stands under, nothing of its neighbours.
+"""
+
+import datetime as dt
+from dataclasses import fields
+
+from hearings.bulletin.changes import Change, read_change
+from hearings.bulletin.charges import charges_of, share_out
+from hearings.bulletin.choosing import announcing_sentences
+from hearings.bulletin.dates import DateFound, resolve
+from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.entries import Mark
+from hearings.bulletin.people import Slot, count_before, read_slot
+from hearings.bulletin.places import read_places
+from hearings.bulletin.readings import Reading, pieces, take_apart
+from hearings.bulletin.sentences import Sentence, mode_of
+from hearings.bulletin.tokens import OPENING, Token
+
+LONGEST = 8000  # characters; a longer paragraph is no announcement
+
+
+def read_announcement(text: str, context: Context) -> list[Draft]:
+    """The sittings a paragraph announces: mostly one, none when it only tells or demands something."""
+    if len(text) > LONGEST or not text:
+        return []
+    reading = take_apart(text, context)
+    parts = pieces(reading)
+    if len(parts) > 1:
+        return [draft for piece in parts for draft in read_announcement(piece, context)]
+    announcing = announcing_sentences(reading, context)
+    if not announcing:
+        inner = _quoted_whole(text)
+        return read_announcement(inner, context) if inner and not context.kind else []
+    drafts = _drafts(reading, announcing, context)
+    if context.first and not context.marker and not any(s.hearing or s.announces for s in announcing):
+        drafts = [d for d in drafts if d.people or d.others or d.time]
+    return drafts
+
+
+def _quoted_whole(text: str) -> str:
+    """What somebody is quoted as saying, if the paragraph opens with it: «… перенесено на 5 сентября», – сообщил …"""
+    closing = OPENING.get(text[0], "")
+    end = max((text.rfind(sign) for sign in closing), default=-1)
+    return text[1:end].strip() if end > 20 else ""
+
+
+def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:
+    tokens = reading.tokens
+    spans = reading.within(announcing)
+    inside = [t for s in announcing for t in tokens[s.first : s.last]]
+    draft = Draft(source=reading.text)
+    places = read_places(reading.text, tokens)
+    draft.court, draft.city, draft.judges, draft.number = (
+        places.court,
+        places.city,
+        places.judges,
+        places.number,
+    )
+    draft.mode = mode_of(inside)
+    change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
+    _set_time(draft, reading, spans, inside, change)
+    if not context.kind and _decided(reading, announcing):
+        draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
+    days = _set_date(draft, reading, announcing, spans, context, change)
+    _apply_change(draft, change, context)
+    _set_people(draft, reading, announcing, context)
+    drafts = [draft]
+    for day in days[1:]:
+        drafts.append(_copy(draft, day))
+    return drafts
+
+
+def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
+    """Does a sentence behind the announcement tell of a decision? A digest of the month keeps both."""
+    return any(
+        s.first > announcing[-1].first
+        and s.past
+        and not s.hearing
+        and s not in announcing
+        and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
+        for s in reading.sentences
+    )
+
+
+def _copy(draft: Draft, day: dt.date) -> Draft:
+    values = {column.name: getattr(draft, column.name) for column in fields(draft)}
+    values.update(date=day, allegations=[list(a) for a in draft.allegations], marks=list(draft.marks))
+    return Draft(**values)
+
+
+def _set_time(
+    draft: Draft, reading: Reading, spans: list[tuple[int, int]], inside: list[Token], change: Change
+) -> None:
+    times = [
+        t
+        for t in reading.times
+        if any(a <= t.start < b for a, b in spans) and t.start not in change.old_places
+    ]
+    new = [t for t in times if t.start in change.new_places]
+    if change.stub:
+        old = [t for t in times if t not in new]
+        change.was_time = change.was_time or (old[0].value if old else None)
+        times = []
+    times = new or times
+    leading = [t for t in times if t.leads] or times
+    if leading:
+        chosen = leading[0]
+        draft.time = chosen.value
+        if chosen.value is None and chosen.either:
+            choices = tuple(f"{t:%H:%M}" for t in chosen.either)
+            draft.marks.append(Mark("time", "doubtful", "two hours are named", choices))
+        elif chosen.value is None:
+            draft.marks.append(Mark("time", "doubtful", "this hour does not exist"))
+        elif chosen.about:
+            draft.marks.append(Mark("time", "guessed", "the hour is approximate"))
+        else:
+            draft.marks.append(Mark("time", "found"))
+        return
+    for index, token in enumerate(inside) if "noon" in reading.tokens.seen else ():
+        if token.has("noon") and not token.quoted:
+            if index and inside[index - 1].low in ("before", "after", "до", "после"):
+                break
+            draft.time = dt.time(12)
+            draft.marks.append(Mark("time", "found"))
+            return
+    vague = any("vague" in token.classes and not token.quoted for token in inside)
+    draft.marks.append(Mark("time", "doubtful", "the hour is vague" if vague else "no hour is named"))
+
+
+def _set_date(
+    draft: Draft,
+    reading: Reading,
+    announcing: list[Sentence],
+    spans: list[tuple[int, int]],
+    context: Context,
+    change: Change,
+) -> list[dt.date]:
+    """The day of the sitting; further days if the announcement names several ("6 and 7 May")."""
+    tokens = reading.tokens
+    telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off]
+    dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
+    dates = [d for d in dates if tokens[d.first].start not in change.old_places]
+    new = [d for d in dates if tokens[d.first].start in change.new_places]
+    chosen = new or [d for d in dates if _is_of_sitting(d, reading, announcing, context)]
+    if not chosen:
+        draft.date = context.date
+        if context.date_mark:
+            draft.marks.append(context.date_mark)
+        return []
+    first = resolve(chosen[0], context.date or context.reference)
+    draft.date = first.value
+    draft.marks.append(mark_of(first))
+    days = [first.value] if first.value else []
+    for previous, date in zip(chosen, chosen[1:], strict=False):
+        link = tokens[previous.last + 1 : date.first]
+        if len(link) > 2 or not all(t.has("and") or t.text == "," for t in link):
+            break
+        value = resolve(date, context.date or context.reference).value
+        if value and days and value not in days:
+            days.append(value)
+    return days
+
+
+def mark_of(date: DateFound) -> Mark:
+    """How sure a date is."""
+    if date.impossible:
+        return Mark("date", "doubtful", "this date does not exist")
+    if date.value is None:
+        return Mark("date", "doubtful", date.guessed or "the date is not known")
+    if date.choices or date.guessed.startswith("the weekday"):
+        return Mark("date", "doubtful", date.guessed, tuple(day.isoformat() for day in date.choices))
+    if date.guessed:
+        return Mark("date", "guessed", date.guessed)
+    return Mark("date", "found")
+
+
+def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence], context: Context) -> bool:
+    """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
+    if date.backward:
+        return False
+    tokens = reading.tokens
+    start, end = tokens[date.first].start, tokens[date.last].end
+    for time in reading.times:
+        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
+        words = between.replace(",", " ").replace("(", " ").split()
+        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
+        if near and (end <= time.start or time.end <= start):
+            return True
+    sentence = next(s for s in reading.sentences if s.first <= date.first < s.last)
+    opening = tokens[sentence.first : date.first]
+    dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
+    if not dashed and all(
+        t.masked or not t.word or t.has("at", "preposition", "no_name")
+        for t in tokens[sentence.first : date.first]
+    ):
+        return True
+    before = tokens[sentence.first : date.first]
+    last_verb = max((i for i, t in enumerate(before) if t.has("future", "moved", "postponed")), default=-1)
+    if last_verb >= 0 and len(before) - last_verb <= 8:
+        return True
+    after = tokens[date.last + 1 : date.last + 4]
+    if any(t.has("future") for t in after):
+        return True
+    return not context.date and context.kind != "hearings"
+
+
+def _apply_change(draft: Draft, change: Change, context: Context) -> None:
+    if change.status == "scheduled":
+        return
+    draft.status, draft.reason, draft.stub = change.status, change.reason, change.stub
+    reference = context.date or context.reference
+    draft.was_date = resolve(change.was_date, reference).value if change.was_date else None
+    draft.was_time = change.was_time
+    if change.status == "postponed":
+        draft.was_date = draft.was_date or draft.date
+        draft.was_time = draft.was_time or draft.time
+        draft.date = draft.time = None
+        draft.marks = [m for m in draft.marks if m.name not in ("date", "time")]
+        draft.marks.append(Mark("date", "found", "postponed without a new date"))
+    elif draft.stub and draft.was_date is None:
+        draft.was_date = context.date
+    elif change.status == "moved" and (draft.was_time or change.new_places) and not draft.was_date:
+        draft.was_date = context.date if not change.new_dated else context.date
+
+
+def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], context: Context) -> None:
+    slot = _slot(reading, announcing, context)
+    draft.people, draft.group = slot.people, slot.group
+    draft.others, draft.total = slot.others, slot.total
+    spans = reading.within(announcing)
+    if slot.people:
+        spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
+    mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+    draft.charges = share_out(mentions, slot.people, reading.tokens)
+    draft.allegations = [[] for _ in slot.people]
+    if not slot.people:
+        draft.loose_charges = charges_of(mentions)
+    for person in slot.people:
+        if not person.certain:
+            draft.marks.append(
+                Mark(
+                    "name",
+                    "guessed",
+                    f"{person.given_name} {person.family_name}: the order of the name is a guess",
+                )
+            )
+
+
+def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slot:
+    """The slot that names the defendants; failing that, the names that stand free."""
+    tokens = reading.tokens
+    counted: Slot | None = None
+    for index, token in enumerate(tokens) if "label" in tokens.seen else ():
+        # "Defendants: …", wherever it stands in the paragraph
+        if token.has("label") and not token.quoted and index + token.span < len(tokens):
+            stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
+            slot = read_slot(reading.text, tokens, index + token.span + 1, stop)
+            if tokens[index + token.span].text[0] in ":—–" and (slot.people or slot.total or slot.group):
+                return slot
+    for sentence in announcing:
+        for index in range(sentence.first, sentence.last):
+            token = tokens[index]
+            if not token.classes or token.quoted:
+                continue
+            if "trigger" in token.classes:
+                slot = read_slot(reading.text, tokens, index + token.span, sentence.last)
+            elif "trigger_after" in token.classes:
+                slot = read_slot(reading.text, tokens, sentence.first, index)
+            else:
+                continue
+            if slot.people:
+                if "partly" in token.classes:
+                    together = counted.total if counted else 0
+                    slot.total = together or count_before(tokens, sentence.first, index)
+                return slot
+            if slot.group and counted is None:
+                counted = slot
+    for sentence in announcing:
+        row = context.kind == "day" and sentence.first == 0 and tokens[0].has("role")
+        slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        if slot.people:
+            if counted and len(slot.people) == 1 and not slot.people[0].role:
+                slot.people[0].role = counted.group
+            return slot
+    return counted or Slot()

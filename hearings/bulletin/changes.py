@@ -1,0 +1,163 @@
+"""What became of a sitting before it began: moved, postponed, cancelled, and the dates before and after.
+
+Reads the sentence that says so; which date is the old one is told by the word before it ("from", «было», "-дан").
+Knows nothing of sittings that took place.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from hearings.bulletin.clock import TimeFound
+from hearings.bulletin.dates import DateFound
+from hearings.bulletin.entries import Status
+from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token
+
+_OLD = frozenset(
+    {"from", "с", "со", "было", "была", "был", "бұрын", "earlier", "was", "previously", "вместо", "instead"}
+)
+_NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
+_OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
+PUT_OFF = ("postponed", "moved", "cancelled")
+NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
+_SKIPPED = frozenset(
+    {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
+)
+_REACH = 7
+
+
+@dataclass(slots=True)
+class Change:
+    """`old_places`, `new_places`: where in the text the dates and hours before and after the change stand."""
+
+    status: Status = "scheduled"
+    was_date: DateFound | None = None
+    was_time: dt.time | None = None
+    reason: str = ""
+    stub: bool = False
+    new_dated: bool = False
+    old_places: set[int] = field(default_factory=set)
+    new_places: set[int] = field(default_factory=set)
+
+
+def read_change(
+    text: str, tokens: list[Token], dates: list[DateFound], times: list[TimeFound], sentences: list[Sentence]
+) -> Change:
+    """The change the sentences tell of; status "scheduled" when they tell of none."""
+    change = Change()
+    for sentence in sentences:
+        if not sentence.put_off:
+            continue
+        at = next(
+            (
+                i
+                for i in range(sentence.first, sentence.last)
+                if tokens[i].has(*PUT_OFF) and not tokens[i].quoted
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        _sort_dates(change, tokens, dates, times, sentence, at)
+        change.reason = change.reason or _reason(text, tokens, sentences)
+        if sentence.cancelled and not sentence.moved and not sentence.postponed:
+            change.new_places.clear()
+            change.status = "cancelled"
+        elif sentence.moved or change.new_places or change.old_places:
+            change.status = "moved"
+            opening = at - sentence.first <= 1
+            named = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            change.stub = (
+                opening and bool(change.new_places) and not change.old_places and named in ("to", ",")
+            )
+        else:
+            change.status = "postponed"
+    return change
+
+
+def _sort_dates(
+    change: Change,
+    tokens: list[Token],
+    dates: list[DateFound],
+    times: list[TimeFound],
+    sentence: Sentence,
+    verb: int,
+) -> None:
+    """Tell old dates and hours from new ones by the nearest word before them."""
+    places: list[tuple[int, int, DateFound | TimeFound]] = []
+    for date in dates:
+        if sentence.first <= date.first < sentence.last:
+            places.append((date.first, date.last, date))
+    first, last = tokens[sentence.first].start, tokens[sentence.last - 1].end
+    for time in times:
+        if first <= time.start < last:
+            index = next(i for i in range(sentence.first, sentence.last) if tokens[i].end > time.start)
+            end = index
+            while end + 1 < sentence.last and tokens[end + 1].start < time.end:
+                end += 1
+            places.append((index, end, time))
+    places.sort(key=lambda place: place[0])
+    side, reach = "", -1
+    for begin, end, found in places:
+        word = _word_before(tokens, begin, sentence.first, verb)
+        near = reach >= 0 and begin - reach <= 4
+        if word in _OLD or _old_ending(tokens, begin, end):
+            side = "old"
+        elif (word in _NEW and not _planned(tokens, begin, verb)) or (
+            tokens[end].word and tokens[end].low.endswith(NEW_ENDINGS)
+        ):
+            side = "new"
+        elif not (near and side):
+            side = "new" if begin > verb and begin - verb <= _REACH else ""
+        reach = end
+        start = found.start if isinstance(found, TimeFound) else tokens[found.first].start
+        if side == "old":
+            change.old_places.add(start)
+            if isinstance(found, TimeFound):
+                change.was_time = change.was_time or found.value
+            else:
+                change.was_date = change.was_date or found
+        elif side == "new":
+            change.new_places.add(start)
+            change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _planned(tokens: list[Token], begin: int, verb: int) -> bool:
+    """ "scheduled for 09:15, postponed": the hour that was planned, not the new one."""
+    return begin < verb and any(token.has("future", "unless") for token in tokens[max(0, begin - 4) : begin])
+
+
+def _word_before(tokens: list[Token], begin: int, first: int, verb: int) -> str:
+    index = begin - 1
+    while index >= first:
+        token = tokens[index]
+        if not token.word or token.low in _SKIPPED:
+            if token.masked:
+                return ""
+            index -= 1
+            continue
+        return token.low if not token.masked else ""
+    return ""
+
+
+def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
+    """Kazakh: «6 мамырдан», «09:15-тен»."""
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
+        return tokens[end + 2].low in _OLD_ENDINGS
+    return tokens[end].word and tokens[end].low.endswith(_OLD_ENDINGS)
+
+
+def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:
+    """The words behind "Reason:" or "because of", up to the end of the sentence."""
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last):
+            token = tokens[index]
+            if not token.has("reason") or token.quoted:
+                continue
+            start = index + token.span
+            while start < sentence.last and not tokens[start].word and tokens[start].text in ":—–-,":
+                start += 1
+            if start < sentence.last:
+                return text[tokens[start].start : tokens[sentence.last - 1].end].strip(" .")
+    return ""

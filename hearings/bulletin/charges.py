@@ -1,0 +1,113 @@
+"""Charges of an announcement: which articles it names, for whom, and with which wording.
+
+An article before the names is everybody's; one behind a name belongs to the names since the last article, which is
+how the publisher groups thirteen defendants. Knows no penal code.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from defendants.citations import Mention, find_citations
+from hearings.bulletin.entries import Charge
+from hearings.bulletin.people import Found
+from hearings.bulletin.tokens import Token
+
+_OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}
+_BETWEEN = frozenset(" ([–—-:,")
+_FARTHEST = 6
+
+
+def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, str, int]]:
+    """Citations, each with its wording and the place where the wording ends."""
+    found = []
+    for mention in find_citations(text, codes=codes):
+        wording, end = _wording(text, mention.end)
+        found.append((mention, wording, end))
+    return found
+
+
+def _wording(text: str, at: int) -> tuple[str, int]:
+    """The quotation right behind a citation: («…»), (“…”), – “…”."""
+    index = at
+    while index < len(text) and index - at < _FARTHEST and text[index] in _BETWEEN:
+        index += 1
+    if index >= len(text) or text[index] not in _OPEN:
+        return "", at
+    opener, closer = text[index], _OPEN[text[index]]
+    depth, end = 1, index + 1
+    limit = min(len(text), index + 600)
+    while end < limit:
+        if text[end] == closer:
+            depth -= 1
+        elif text[end] == opener:
+            depth += 1
+        if not depth:
+            break
+        end += 1
+    if depth:
+        return "", at
+    wording = text[index + 1 : end].strip()
+    end += 1
+    while end < len(text) and text[end] in " )]":
+        end += 1
+    return wording, end
+
+
+def charges_of(mentions: Sequence[tuple[Mention, str, int]]) -> tuple[Charge, ...]:
+    """The charges of some mentions, each once."""
+    found: dict[tuple[str, str, str], Charge] = {}
+    for mention, wording, _ in mentions:
+        for citation in mention.citations:
+            key = (citation.article, citation.part, citation.code)
+            if key not in found or (wording and not found[key].wording):
+                found[key] = Charge(*key, wording)
+    return tuple(found.values())
+
+
+def share_out(
+    mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Sequence[Token]
+) -> list[tuple[Charge, ...]]:
+    """The charges of each person, in the order of the people."""
+    if not people:
+        return []
+    first = people[0].start
+    shared = [mention for mention in mentions if mention[0].start < first]
+    own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
+    added = [False] * len(people)
+    waiting: list[int] = []
+    events: list[tuple[int, int, int]] = [(person.start, 0, index) for index, person in enumerate(people)]
+    events += [
+        (mention[0].start, 1, index) for index, mention in enumerate(mentions) if mention[0].start >= first
+    ]
+    unnamed = [token.start for token in tokens if "no_article" in token.classes and token.start >= first]
+    events += [(place, 2, 0) for place in unnamed]
+    fresh = True
+    for place, kind, index in sorted(events):
+        if kind == 0:
+            if not fresh:
+                waiting = []
+            waiting.append(index)
+            fresh = True
+            continue
+        if kind == 2:
+            waiting = []
+            continue
+        for person in waiting:
+            own[person].append(mentions[index])
+            added[person] = added[person] or _adds(tokens, place)
+        fresh = False
+    everybodys = charges_of(shared)
+    return [
+        _united(everybodys, charges_of(own[i])) if added[i] or not own[i] else charges_of(own[i])
+        for i in range(len(people))
+    ]
+
+
+def _adds(tokens: Sequence[Token], place: int) -> bool:
+    """Does "also" stand right before the citation?"""
+    before = [token for token in tokens if token.end <= place][-3:]
+    return any(token.has("also") or token.text == "+" for token in before)
+
+
+def _united(one: tuple[Charge, ...], other: tuple[Charge, ...]) -> tuple[Charge, ...]:
+    known = {charge.citation for charge in one}
+    return one + tuple(charge for charge in other if charge.citation not in known)

@@ -1,0 +1,116 @@
+"""Which sentences of a paragraph announce a sitting, if any do.
+
+A sentence announces by its verb; under a day's heading a marker, an hour or a hearing's word is enough. What only
+tells of the past announces nothing. Knows no fields.
+"""
+
+from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.names import read_run
+from hearings.bulletin.readings import Reading
+from hearings.bulletin.sentences import Sentence
+
+
+def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
+    """The sentences that announce a sitting. None: the paragraph is something else."""
+    dated = {
+        i for i, s in enumerate(reading.sentences) if any(s.first <= d.first < s.last for d in reading.dates)
+    }
+    timed = {i for i, s in enumerate(reading.sentences) if _has_time(reading, s)}
+    strong = [
+        s
+        for i, s in enumerate(reading.sentences)
+        if s.hearing
+        and (s.announces or (s.put_off and not s.no_hearing))
+        and (i in dated or i in timed or context.kind in ("hearings", "day"))
+    ]
+    strong = [s for s in strong if not (s.past and s.unless and not s.put_off)]
+    if not context.kind:
+        strong = [s for s in strong if s.announces or _put_off_to(reading, s)]
+    if context.kind in ("hearings", "day"):
+        return _under_heading(reading, context, strong, timed)
+    if context.kind == "report":
+        return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
+    if strong:
+        return strong
+    loose = [
+        s
+        for i, s in enumerate(reading.sentences)
+        if (s.announces or (s.put_off and _put_off_to(reading, s)))
+        and i in dated
+        and i in timed
+        and not s.no_hearing
+    ]
+    if loose:
+        return loose
+    table = [
+        s
+        for i, s in enumerate(reading.sentences)
+        if i in dated and i in timed and not s.past and reading.mentions
+    ]
+    return table[:1]
+
+
+def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
+    """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
+    verb = next(i for i in range(sentence.first, sentence.last) if reading.tokens[i].has(*PUT_OFF))
+    return any(
+        verb < date.first < sentence.last
+        or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
+        for date in reading.dates
+    )
+
+
+def _has_time(reading: Reading, sentence: Sentence) -> bool:
+    first, last = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
+    return any(first <= time.start < last for time in reading.times)
+
+
+def _under_heading(
+    reading: Reading, context: Context, strong: list[Sentence], timed: set[int]
+) -> list[Sentence]:
+    """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
+    head = reading.sentences[0]
+    opens = 0 in timed and any(time.leads and time.start < 40 for time in reading.times)
+    if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
+        return (
+            strong
+            if strong[0] is head
+            else [head, *strong]
+            if not head.reports and not head.no_hearing
+            else strong
+        )
+    if strong and (timed or any(True for _ in reading.dates)):
+        return strong
+    if head.no_hearing or head.reports:
+        return []
+    listed = context.marker in ("number", "bullet") or opens
+    if context.kind == "day":
+        row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
+        listed = listed or context.first or row or _opens_as_row(reading)
+    hearing = any(s.hearing and not s.reports for s in reading.sentences)
+    if listed and (hearing or opens or _somebody(reading) or context.kind == "day"):
+        return list(_while_not_past(reading.sentences))
+    return []
+
+
+def _opens_as_row(reading: Reading) -> bool:
+    """A line of a calendar without its bullet: a name with its article, or people, counted or named, with a court."""
+    first = reading.tokens[0]
+    if any(s.past or s.unless for s in reading.sentences):
+        return False
+    if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
+        run = read_run(reading.tokens, 0)
+        return run is not None and run.words[-1].endswith(".")
+    people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
+    return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
+
+
+def _while_not_past(sentences: list[Sentence]) -> list[Sentence]:
+    return [s for s in sentences if not s.reports]
+
+
+def _somebody(reading: Reading) -> bool:
+    return bool(reading.mentions) or any(
+        t.has("trigger", "trigger_after") for t in reading.tokens if not t.quoted
+    )

@@ -1,0 +1,118 @@
+"""Hours as announcements write them: "09:15", "9-30 a. m.", «в 9 часов», «сағат 10:00-де», "at noon".
+
+A vague hour ("in the afternoon") is none; an impossible one is said to be so. Knows no time zones: the hour on the
+court's wall is the hour.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
+_CLOCK = re.compile(
+    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.\-–]|\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
+    + _HALF
+    + r"?(?:\s?-\s?(?:де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"(?<![\d.,:/№\-–])(?P<h>\d{1,2})(?:"
+    + _HALF
+    + r"|\s?o[’'`]?clock\b|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
+    r"(?:\s(?P<m>\d{1,2})\s?(?:минут[аы]?|мин\b\.?))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
+    r"|\s?(?:hrs|hours)\b)",
+    re.IGNORECASE,
+)
+_FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
+_KAZAKH_HOUR = re.compile(r"(?<=[тt] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
+_FOURS, _HOURS, _CLOCKS = (_FOUR,), (_HOUR, _CLOCK, _KAZAKH_HOUR), (_CLOCK, _HOUR, _KAZAKH_HOUR)
+_SEPARATORS = frozenset(":.-–h")
+_DIGITS = re.compile(r"\d+")
+_KAZAKH_LEAD = ("сағат ", "саат ", "saat ")
+_LEAD = re.compile(
+    r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
+    r"around|около|шамамен)[:\s]*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
+)
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:]|$)|\s[^\W\d_]")
+_NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
+_DATE_TAIL = re.compile(r"\.\d{2,4}")
+_LOOK_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFound:
+    """An hour in the text; `value` None: impossible. `either` lists hours among which the text does not choose."""
+
+    start: int
+    end: int
+    value: dt.time | None
+    leads: bool = False  # "at", «в», «сағат» stands before it, or it opens the text
+    either: tuple[dt.time, ...] = ()
+    about: bool = False
+
+
+def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
+    """Every hour, in order. `taken` are places already read as something else: dates, citations."""
+    found: list[TimeFound] = []
+    for digits in _DIGITS.finditer(text):
+        length, behind = digits.end() - digits.start(), text[digits.end() : digits.end() + 2]
+        if length > 4 or length == 3:
+            continue
+        for pattern in _FOURS if length == 4 else _HOURS if behind[:1] not in _SEPARATORS else _CLOCKS:
+            match = pattern.match(text, digits.start())
+            time = _time(pattern, match, text, taken) if match else None
+            if time:
+                found.append(time)
+    found.sort(key=lambda time: (time.start, -time.end))
+    kept: list[TimeFound] = []
+    for time in found:
+        if kept and time.start < kept[-1].end:
+            continue
+        joined = kept and _NEXT.match(text, kept[-1].end, time.start)
+        if joined and kept[-1].value and time.value and kept[-1].value != time.value:
+            last = kept.pop()
+            either = (*(last.either or (last.value,)), time.value)
+            kept.append(TimeFound(last.start, time.end, None, last.leads, tuple(t for t in either if t)))
+            continue
+        kept.append(time)
+    return kept
+
+
+def _time(
+    pattern: re.Pattern[str], match: re.Match[str], text: str, taken: list[tuple[int, int]]
+) -> TimeFound | None:
+    start, end = match.start("h"), match.end()
+    if any(a < end and start < b for a, b in taken):
+        return None
+    if pattern is _KAZAKH_HOUR and not text[max(0, start - 6) : start].lower().endswith(_KAZAKH_LEAD):
+        return None
+    groups = match.groupdict()
+    lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    leads = bool(_LEAD.search(lead_text)) or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
+    if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
+        opens = not text[: match.start()].strip(" -–—•●*·#[(") and bool(_AFTER_LEAD.match(text, end))
+        if not (bool(_LEAD.search(lead_text)) or opens) or _DATE_TAIL.match(text, end):
+            return None
+        if (
+            groups["sep"] in "-–"
+            and int(groups["m"]) <= 24
+            and len(groups["h"]) == len(groups["m"])
+            and not leads
+        ):
+            return None
+    hour, minute = int(groups["h"]), int(groups.get("m") or 0)
+    half = (groups.get("half") or "").lower()
+    part = (groups.get("part") or groups.get("part2") or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif part in ("дня", "вечера") and hour < 12:
+        hour += 12
+    elif part == "ночи" and hour == 12:
+        hour = 0
+    value = dt.time(hour, minute) if hour < 24 and minute < 60 else None
+    about = bool(_ABOUT.search(lead_text))
+    return TimeFound(start, end, value, leads, about=about)

@@ -1,0 +1,304 @@
+"""Dates as announcements write them: "6 May 2021", «20 мая», «2021 жылғы 27 мамырда», "Jan. 15", 31.08.2016.
+
+Finds dates and says how sure each is; never repairs an impossible one and never picks a year without being told by
+what to count. Knows no time zones and no hours.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.tokens import Token, Tokens
+
+_NUMERIC = re.compile(
+    r"(?<![\w./:№-])(?:(?P<y1>\d{4})(?P<s1>[-./])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?![\w/]|[.-]\d)"
+)
+_SHORT = re.compile(r"(?<![\w./:№-])(\d{2})([./])(\d{2})(?![\w/:]|[.]\d)")
+_ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
+_DIGITS = re.compile(r"\d+")
+_SUFFIXED = re.compile(r"[^\W\d_][’'‘ʼ`´-]\w{1,4}\b")
+_YEAR_WORDS = frozenset(
+    {"года", "год", "году", "г", "гг", "жыл", "жылы", "жылғы", "жылдың", "ж", "жылдын", "yılı", "y"}
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
+_MONTHS = {f"month{number}": number for number in range(1, 13)}
+_WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+_BACKWARDS = frozenset(
+    {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in the text between two tokens. `value` is None when it is impossible or its year is not known.
+
+    `day`, `month` are as written; `choices` holds every reading of a date such as 5/6/2021.
+    """
+
+    first: int
+    last: int  # index of the last token
+    value: dt.date | None
+    day: int = 0
+    month: int = 0
+    year: int | None = None
+    weekday: int | None = None
+    impossible: bool = False
+    guessed: str = ""
+    choices: tuple[dt.date, ...] = ()
+    relative: str = ""
+    backward: bool = False  # "of 28 May 2017", "since 5 March": tells of something else
+    ranged: bool = False  # the first day of "15 – 19 January"
+
+
+def date_or_none(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
+    """The date with this day and month that lies nearest to another date, whichever side of New Year."""
+    candidates = [
+        found
+        for year in (reference.year - 1, reference.year, reference.year + 1)
+        if dt.MINYEAR <= year <= dt.MAXYEAR and (found := date_or_none(year, month, day))
+    ]
+    return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
+
+
+def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFound]:
+    """Every date, in order. `short`: "06.05" is one too, as in a heading, where no hour stands."""
+    found: list[DateFound] = []
+    if not tokens.seen.isdisjoint(_MONTHS) or _SUFFIXED.search(text):
+        found += _worded(tokens)
+    found += _numeric(text, tokens, short=short)
+    if not tokens.seen.isdisjoint(("today", "tomorrow")):
+        found += _relative(tokens)
+    found.sort(key=lambda date: date.first)
+    kept: list[DateFound] = []
+    for date in found:
+        if kept and date.first <= kept[-1].last:
+            continue
+        kept.append(date)
+    return [_with_neighbours(date, tokens) for date in kept]
+
+
+def _month(token: Token) -> int:
+    """1 to 12, or 0. An ending set off by an apostrophe or a hyphen does not count: "Temmuz'da"."""
+    classes = token.classes
+    if not classes and (ending := _ENDING.search(token.low)):
+        classes = LEXICON.classes(token.low[: ending.start()])
+    for name in classes:
+        number = _MONTHS.get(name)
+        if number and (
+            token.low not in ("may", "mar", "mart", "а") or token.text[0].isupper() or token.low == "mart"
+        ):
+            return number
+    return 0
+
+
+def _number(token: Token | None) -> int:
+    return int(token.text) if token and token.digits and len(token.text) <= 4 and token.text.isascii() else -1
+
+
+def _at(tokens: list[Token], index: int) -> Token | None:
+    return tokens[index] if 0 <= index < len(tokens) else None
+
+
+def _is_day(tokens: list[Token], index: int) -> bool:
+    token = _at(tokens, index)
+    if token is None or not token.digits or len(token.text) > 2:
+        return False
+    before, after = _at(tokens, index - 1), _at(tokens, index + 1)
+    hour = after is not None and after.text == ":" and after.start == token.end
+    minute = before is not None and before.text in (":",) and before.end == token.start
+    return not hour and not minute
+
+
+def _is_year(tokens: list[Token], index: int) -> bool:
+    token = _at(tokens, index)
+    return bool(
+        token and token.digits and len(token.text) == 4 and _FIRST_YEAR <= _number(token) <= _LAST_YEAR
+    )
+
+
+def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset[str] = frozenset()) -> int:
+    """The next index in a direction that is not one of these signs or words."""
+    while True:
+        token = _at(tokens, index)
+        if token is None or not (token.text in signs or token.low in words):
+            return index
+        index += by
+
+
+def _worded(tokens: list[Token]) -> list[DateFound]:
+    found: list[DateFound] = []
+    for index, token in enumerate(tokens):
+        if not token.word:
+            continue
+        month = _month(token)
+        if not month:
+            continue
+        day_at = _step(tokens, index - 1, "-.", -1, _DAY_ENDINGS | {"of"})
+        if _is_day(tokens, day_at) and index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6:
+            date = _day_first(tokens, day_at, index, month)
+            found += [*_days_before(tokens, date), date]
+            continue
+        day_at = _step(tokens, index + 1, ".", 1, frozenset({"the"}))
+        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 4:
+            found.append(_month_first(tokens, index, day_at, month))
+    return found
+
+
+def _days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
+    """The first of "6 and 7 May": a date of its own."""
+    link = _at(tokens, date.first - 1)
+    if not (link and link.has("and") and _is_day(tokens, date.first - 2)):
+        return []
+    day = _number(tokens[date.first - 2])
+    return [_made(date.first - 2, date.first - 1, day, date.month, date.year)] if 0 < day < date.day else []
+
+
+def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> DateFound:
+    first, last, year = day_at, month_at, None
+    after = _step(tokens, month_at + 1, ",.'’", 1)
+    # a suffix set off by an apostrophe or a hyphen stays with the month: "1 Temmuz'da", "6 мамыр-да"
+    if _is_year(tokens, after) and after - month_at <= 2:
+        year, last = _number(tokens[after]), after
+        word = _at(tokens, after + 1)
+        if word and word.low in _YEAR_WORDS:
+            last = after + 1
+    else:
+        before = _step(tokens, day_at - 1, ".,", -1, _YEAR_WORDS)
+        if _is_year(tokens, before) and day_at - before <= 3 and before < day_at - 1:
+            year, first = _number(tokens[before]), before
+    return _made(first, last, _number(tokens[day_at]), month, year)
+
+
+def _month_first(tokens: list[Token], month_at: int, day_at: int, month: int) -> DateFound:
+    last, year = day_at, None
+    after = day_at + 1
+    token = _at(tokens, after)
+    if token and token.low in _DAY_ENDINGS and token.start == tokens[day_at].end:
+        last, after = after, after + 1
+    after = _step(tokens, after, ",", 1)
+    if _is_year(tokens, after) and after - last <= 2:
+        year, last = _number(tokens[after]), after
+    return _made(month_at, last, _number(tokens[day_at]), month, year)
+
+
+def _made(first: int, last: int, day: int, month: int, year: int | None) -> DateFound:
+    if year is None:
+        possible = date_or_none(2024, month, day) is not None
+        return DateFound(first, last, None, day, month, impossible=not possible)
+    value = date_or_none(year, month, day)
+    return DateFound(first, last, value, day, month, year, impossible=value is None)
+
+
+def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
+    found: list[DateFound] = []
+    matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
+    if not matches and not short:
+        return found
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    for match in matches:
+        first, last = starts.get(match.start()), ends.get(match.end())
+        if first is None or last is None:
+            continue
+        if match["y1"]:
+            year, month, day = int(match["y1"]), int(match["m1"]), int(match["d1"])
+            found.append(_made(first, last, day, month, year))
+            continue
+        day, month, year = int(match["d2"]), int(match["m2"]), int(match["y2"])
+        guessed = ""
+        if len(match["y2"]) == 2:
+            year, guessed = 2000 + year, "the year has two digits"
+        date = _made(first, last, day, month, year)
+        other = date_or_none(year, day, month)
+        if match["s2"] == "/" and other and date.value and other != date.value:
+            date = replace(date, guessed="day/month and month/day both fit", choices=(date.value, other))
+        elif match["s2"] == "/" and other and not date.value:
+            date = replace(date, value=other, day=month, month=day, impossible=False)
+        elif guessed:
+            date = replace(date, guessed=guessed)
+        found.append(date)
+    if short:
+        for match in _SHORT.finditer(text):
+            first, last = starts.get(match.start()), ends.get(match.end())
+            if first is not None and last is not None:
+                found.append(_made(first, last, int(match[1]), int(match[3]), None))
+    return found
+
+
+def _relative(tokens: list[Token]) -> list[DateFound]:
+    return [
+        DateFound(index, index, None, relative="today" if token.has("today") else "tomorrow")
+        for index, token in enumerate(tokens)
+        if token.word and token.has("today", "tomorrow") and not token.quoted
+    ]
+
+
+def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
+    """Take in the weekday beside the date, and note what stands before it."""
+    first, last, weekday = date.first, date.last, None
+    before = _step(tokens, first - 1, ",.(", -1)
+    after = _step(tokens, last + 1, ",.(", 1, _YEAR_WORDS)
+    for index in (before, after):
+        token = _at(tokens, index)
+        names = [name for name in token.classes if name in _WEEKDAYS] if token and token.word else []
+        if token and names and not (len(token.low) <= 3 and token.text[0].islower() and token.text.isascii()):
+            weekday = _WEEKDAYS[names[0]]
+            first, last = min(first, index), max(last, index)
+            break
+    word = _at(tokens, first - 1)
+    if word and word.low in ("on", "the", "числа"):
+        word = _at(tokens, first - 2)
+    mark = _at(tokens, date.last + 1)
+    dash = _at(tokens, date.first - 1)
+    ranged = bool(
+        mark and mark.text in "-–—" and (_is_day(tokens, date.last + 2) or _near_month(tokens, date.last + 2))
+    ) or bool(dash and dash.text in "-–—" and _is_day(tokens, date.first - 2))
+    return replace(
+        date,
+        first=first,
+        last=last,
+        weekday=weekday,
+        backward=bool(word and word.low in _BACKWARDS),
+        ranged=ranged,
+    )
+
+
+def _near_month(tokens: list[Token], index: int) -> bool:
+    token = _at(tokens, index)
+    return bool(token and token.word and _month(token))
+
+
+def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
+    """The same date with its year, counted from a reference; without one the year stays unknown."""
+    if date.relative:
+        if reference is None:
+            return date
+        days = 0 if date.relative == "today" else 1
+        try:
+            value = reference + dt.timedelta(days=days)
+        except OverflowError:
+            return date
+        return replace(date, value=value, guessed="counted from the day of the text")
+    if date.value or date.impossible:
+        return _checked(date)
+    if reference is None:
+        return replace(date, guessed="the year is not known")
+    return _checked(
+        replace(date, value=nearest(date.day, date.month, reference), guessed="the year is the nearest")
+    )
+
+
+def _checked(date: DateFound) -> DateFound:
+    if date.value and date.weekday is not None and date.value.weekday() != date.weekday:
+        return replace(date, guessed="the weekday does not fit the date")
+    return date

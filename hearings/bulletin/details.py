@@ -1,0 +1,110 @@
+"""Lines below an announcement that complete it: a label, a court, a group of defendants, the news that it is put off.
+
+Each function takes the draft and the text of one paragraph and says whether it belonged to the draft.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from hearings.bulletin.announcements import read_announcement
+from hearings.bulletin.changes import read_change
+from hearings.bulletin.clock import find_times
+from hearings.bulletin.dates import find_dates, resolve
+from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.places import read_places
+from hearings.bulletin.sentences import mode_of, split_sentences
+from hearings.bulletin.tokens import tokenize
+
+_UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
+_RESTRAINTS = ("house_arrest", "recognizance", "custody")
+_LONGEST_DETAIL = 200
+_LONGEST_UPDATE = 1000
+_LONGEST_HEAD = 80
+
+
+def take_label(draft: Draft, name: str, value: str) -> bool:
+    """ "Court: …": the value as it stands."""
+    if name == "judges":
+        draft.judges = tuple(judge.strip() for judge in value.split(";") if judge.strip())
+    elif name == "number" and value.isdecimal() and len(value) < 4:
+        draft.number = int(value)
+    elif name == "court":
+        draft.court = value
+    elif name == "city":
+        draft.city = value
+    elif name == "reason":
+        draft.reason = value
+    else:
+        return False
+    return True
+
+
+def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
+    """ "Under house arrest: A, B (Article 405 Part 2)": defendants by group; `more`: another group came before."""
+    head, colon, _ = text.partition(":")
+    if (draft.people and not draft.total and not more) or not colon or len(head) > _LONGEST_HEAD:
+        return False
+    tokens = tokenize(head)
+    if tokens.seen.isdisjoint((*_RESTRAINTS, "role", "trigger")):
+        return False
+    read = read_announcement(f"against {text}", Context(kind="day", marker="bullet", codes=codes))
+    if not read or not read[0].people:
+        return False
+    restraint = next((name for name in _RESTRAINTS if name in tokens.seen), "")
+    for person in read[0].people:
+        person.restraint = person.restraint or restraint
+    draft.people += read[0].people
+    draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
+    draft.allegations += [[] for _ in read[0].people]
+    return True
+
+
+def take_detail(draft: Draft, text: str) -> bool:
+    """A short sentence that names the court or the judge, or says that the sitting is online."""
+    if len(text) > _LONGEST_DETAIL:
+        return False
+    tokens = tokenize(text)
+    opening = next((token for token in tokens if token.word), None)
+    if opening is None or not opening.has("judge", "court", "at", "hearing", "online", "pronoun"):
+        return False
+    sentences = split_sentences(tokens)
+    if any(sentence.reports for sentence in sentences):
+        return False
+    places = read_places(text, tokens)
+    mode = mode_of(tokens)
+    told = mode != "in_person" and any(sentence.hearing for sentence in sentences)
+    if not (places.court or places.judges or told):
+        return False
+    draft.court = draft.court or places.court
+    draft.judges = draft.judges or places.judges
+    draft.city = draft.city or places.city
+    draft.mode = mode if draft.mode == "in_person" else draft.mode
+    return True
+
+
+def take_update(draft: Draft, text: str, reference: dt.date | None, *, report: bool) -> bool:
+    """ "UPDATE: adjourned to 12 May". In a report only a paragraph that calls itself an update is one."""
+    if len(text) > _LONGEST_UPDATE or (report and not _UPDATE.match(text)):
+        return False
+    tokens = tokenize(text)
+    sentences = split_sentences(tokens)
+    put_off = [sentence for sentence in sentences if sentence.put_off]
+    if not put_off or not (tokens[0].has("update", "pronoun") or put_off[0].first == 0):
+        return False
+    named = any(token.has("trigger", "trigger_after", "label") and not token.quoted for token in tokens)
+    if named and not tokens[0].has("update"):
+        return False
+    dates = find_dates(text, tokens)
+    times = find_times(text, [(tokens[date.first].start, tokens[date.last].end) for date in dates])
+    change = read_change(text, tokens, dates, times, sentences)
+    days = [date for date in dates if tokens[date.first].start in change.new_places]
+    hours = [time for time in times if time.start in change.new_places]
+    draft.status, draft.reason = change.status, draft.reason or change.reason
+    if change.status != "cancelled":
+        draft.was_date, draft.was_time = draft.was_date or draft.date, draft.was_time or draft.time
+        draft.date = resolve(days[0], draft.was_date or reference).value if days else None
+        draft.time = hours[0].value if hours else None
+        if hours and not days:
+            draft.date = draft.was_date
+    return True

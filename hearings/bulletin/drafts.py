@@ -1,0 +1,130 @@
+"""A hearing while it is being read, and the entry made of it once the whole text is known.
+
+Knows no text: what the fields mean stands in `entries`, where they come from in `announcements`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
+from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.names import same_person
+from hearings.bulletin.people import Found
+from hearings.bulletin.tokens import lower
+
+
+@dataclass(slots=True)
+class Context:
+    """What a paragraph stands under. `kind` is hearings, day, report or "" (no heading)."""
+
+    kind: str = ""
+    date: dt.date | None = None
+    date_mark: Mark | None = None
+    reference: dt.date | None = None  # what a missing year is counted from
+    marker: str = ""
+    first: bool = False  # the first paragraph under a day's heading
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A hearing while it is being read: allegations and details may still come."""
+
+    date: dt.date | None = None
+    time: dt.time | None = None
+    mode: Mode = "in_person"
+    people: list[Found] = field(default_factory=list)
+    charges: list[tuple[Charge, ...]] = field(default_factory=list)
+    allegations: list[list[str]] = field(default_factory=list)
+    loose_charges: tuple[Charge, ...] = ()
+    loose_allegations: list[str] = field(default_factory=list)
+    others: int = 0
+    total: int = 0
+    group: str = ""
+    city: str = ""
+    court: str = ""
+    judges: tuple[str, ...] = ()
+    number: int | None = None
+    status: Status = "scheduled"
+    was_date: dt.date | None = None
+    was_time: dt.time | None = None
+    reason: str = ""
+    stub: bool = False
+    index: int = 0  # among the hearings of the text
+    lines: list[int] = field(default_factory=list)
+    source: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+
+def finish(draft: Draft) -> Entry:
+    """The entry of a draft. Loose charges and allegations stay with the hearing if it names nobody."""
+    people = []
+    for index, person in enumerate(draft.people):
+        charges = draft.charges[index] if index < len(draft.charges) else ()
+        people.append(
+            Person(
+                person.given_name,
+                person.family_name,
+                _small(person.role),
+                charges or draft.loose_charges,
+                tuple(draft.allegations[index]) if index < len(draft.allegations) else (),
+                person.restraint,
+            )
+        )
+    return Entry(
+        date=draft.date,
+        time=draft.time,
+        mode=draft.mode,
+        defendants=tuple(people),
+        charges=() if people else draft.loose_charges,
+        allegations=() if people else tuple(draft.loose_allegations),
+        others=draft.others or max(0, draft.total - len(people)),
+        group="" if people else draft.group,
+        city=draft.city,
+        court=draft.court,
+        judges=draft.judges,
+        number=draft.number,
+        status=draft.status,
+        was_date=draft.was_date,
+        was_time=draft.was_time,
+        reason=draft.reason,
+        stub=draft.stub,
+        lines=tuple(sorted(set(draft.lines))),
+        source=draft.source,
+        marks=tuple(draft.marks),
+    )
+
+
+def _small(role: str) -> str:
+    """A role without the capital it has at the start of a line."""
+    return (
+        role[0].lower() + role[1:] if role[:2].istitle() and LEXICON.classes(lower(role.split()[0])) else role
+    )
+
+
+def same_sitting(one: Draft, other: Draft) -> bool:
+    """Do two announcements of one report speak of one sitting?"""
+    if one.date != other.date or one.date is None:
+        return False
+    if one.time and other.time and one.time != other.time:
+        return False
+    if not one.people or not other.people:
+        return True
+    return any(same_person(a.family_name, b.family_name) for a in one.people for b in other.people)
+
+
+def absorb(one: Draft, other: Draft) -> None:
+    """Complete a draft from a second announcement of the same sitting."""
+    one.source = f"{one.source}\n{other.source}"
+    if one.time is None and other.time:
+        one.time = other.time
+        one.marks = [m for m in one.marks if m.name != "time"] + [m for m in other.marks if m.name == "time"]
+    if not one.people:
+        one.people, one.charges, one.allegations = other.people, other.charges, other.allegations
+    one.court = one.court or other.court
+    one.city = one.city or other.city
+    one.judges = one.judges or other.judges
+    one.number = one.number or other.number
+    one.mode = other.mode if one.mode == "in_person" else one.mode
+    one.lines += other.lines

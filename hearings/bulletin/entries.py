@@ -1,0 +1,119 @@
+"""What a bulletin holds, as plain values: hearings, statements, and every line of the text accounted for.
+
+The parser makes these and the renderer writes them. They know no database: whether "Айдос ҚАЛИБЕКҰЛЫНА" is somebody
+on record, and whether this hearing is, the importer asks an editor.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from defendants.citations import Citation
+
+Mode = Literal["in_person", "online", "hybrid"]
+Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
+Certainty = Literal["found", "guessed", "doubtful"]
+LineKind = Literal["blank", "heading", "hearing", "allegation", "statement", "noise", "not understood"]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A citation with its «wording», if the announcement gives one."""
+
+    article: str
+    part: str = ""
+    code: str = ""
+    wording: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        return Citation(self.article, self.part, self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A defendant as the text names them: oblique cases are kept, capitals and hashtags are not."""
+
+    given_name: str
+    family_name: str
+    role: str = ""
+    charges: tuple[Charge, ...] = ()
+    allegations: tuple[str, ...] = ()
+    restraint: str = ""  # custody, house_arrest, recognizance or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How sure one field of a hearing is, and why: `choices` are the readings among which the text does not choose."""
+
+    name: str
+    certainty: Certainty
+    why: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One hearing announced. `date` and `time` are wall clock at the court; None: not announced, or not readable.
+
+    `status` "moved" and "postponed" carry the earlier date and time in `was_date`, `was_time`. `stub`: the line stands
+    on the old day and only points to the new one.
+    """
+
+    date: dt.date | None = None
+    time: dt.time | None = None
+    mode: Mode = "in_person"
+    defendants: tuple[Person, ...] = ()
+    charges: tuple[Charge, ...] = ()  # of a hearing that names nobody
+    allegations: tuple[str, ...] = ()  # likewise
+    others: int = 0  # defendants counted, not named
+    group: str = ""  # how they are called: "activists"
+    city: str = ""
+    court: str = ""
+    judges: tuple[str, ...] = ()
+    number: int | None = None
+    status: Status = "scheduled"
+    was_date: dt.date | None = None
+    was_time: dt.time | None = None
+    reason: str = ""
+    outcome: str = ""
+    stub: bool = False
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    source: str = field(default="", compare=False)
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A closing paragraph: what the organisation says in its own name."""
+
+    text: str
+    lines: tuple[int, ...] = field(default=(), compare=False)
+
+
+class Unparsed(NamedTuple):
+    """A line that fits nowhere, kept as it was written."""
+
+    line: int
+    text: str
+    why: str = ""
+
+
+class Line(NamedTuple):
+    """One line of the text, counted from 1. `of` is the hearing it belongs to, counted from 0 in `Parsed.hearings`."""
+
+    number: int
+    text: str
+    kind: LineKind
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Everything a text holds. `notes` say what was dropped or mended while reading: control characters, an encoding."""
+
+    hearings: tuple[Entry, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unparsed: tuple[Unparsed, ...] = ()
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,109 @@
+"""Headings: the lines that say of which day, or of which week, the hearings below are.
+
+Tells a bulletin's heading from the heading of a report, because a list of sentences passed looks just like a list of
+trials to come. Knows no items.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.names import read_run
+from hearings.bulletin.tokens import Token, tokenize
+
+Kind = Literal["hearings", "day", "week", "report", "statement"]
+_LONGEST = 160
+_DIGIT = re.compile(r"\d")
+_MOST_TOKENS = 30
+_DAY_WORDS = frozenset(
+    {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`hearings`: names hearings, perhaps their day; `day`: a date alone; `report`: of what is over.
+
+    `date` is as found, not yet counted from any year; None: the heading names no day.
+    """
+
+    kind: Kind
+    date: DateFound | None = None
+    undated: bool = False  # it says that the day is not known
+    count: int = 0  # paragraphs of statements below it, 0: all
+
+
+def read_heading(text: str) -> Heading | None:
+    """The heading a line is, or None."""
+    if not text or len(text) > _LONGEST or not (text[-1] == ":" or _DIGIT.search(text)):
+        return None
+    tokens = tokenize(text)
+    if len(tokens) > _MOST_TOKENS:
+        return None
+    colon = text.endswith(":")
+    if tokens[0].has("statement") and colon and len(tokens) <= tokens[0].span + 5:
+        counts = [int(t.text) for t in tokens if t.digits and len(t.text) < 4]
+        if len(tokens) == tokens[0].span + 1 or counts:
+            return Heading("statement", count=counts[0] if counts else 0)
+    dates = find_dates(text, tokens, short=":" not in text[:-1] and len(tokens) < 14)
+    used = {index for date in dates for index in range(date.first, date.last + 1)}
+    rest = [token for index, token in enumerate(tokens) if index not in used]
+    if dates and _only_date(rest):
+        if len(dates) == 1 and not dates[0].ranged and not dates[0].relative:
+            return Heading("day", dates[0])
+        return Heading("week", dates[0])
+    seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
+    inner = any(":" in token.text for token in rest[:-1])
+    if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
+        text.endswith(".") and not text.endswith(("г.", "ж."))
+    ):
+        return None
+    if "hearing" not in seen and "heading" not in seen:
+        return Heading("report", dates[0] if dates else None) if _reports(seen) and colon else None
+    if _reports(seen) and "future" not in seen and "heading" not in seen:
+        return Heading("report", dates[0] if dates else None) if colon or dates else None
+    if _names_somebody(tokens, used) or not (dates or colon):
+        return None
+    if "prosecuted" in seen or ("trigger" in seen and "heading" not in seen and not colon):
+        return None
+    dates = [date for date in dates if not date.relative] or dates
+    ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1
+    if ranged and not (
+        dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and "week" not in seen
+    ):
+        return Heading("week", dates[0] if dates else None)
+    if "past" in seen and "future" not in seen:
+        return Heading("report", dates[0] if dates else None)
+    if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
+        return None
+    return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _reports(seen: set[str]) -> bool:
+    return "outcome" in seen or "no_hearing" in seen
+
+
+def _only_date(rest: list[Token]) -> bool:
+    words = [token for token in rest if token.word]
+    return all(word.low in _DAY_WORDS for word in words) and not any(token.digits for token in rest)
+
+
+def _names_somebody(tokens: list[Token], used: set[int]) -> bool:
+    if not any(char.islower() for token in tokens for char in token.text):
+        return False  # a heading all in capitals tells no name by them
+    for index, token in enumerate(tokens):
+        if index in used or not token.word:
+            continue
+        run = read_run(tokens, index)
+        if run and (len(run.words) > 1 and run.capitals):
+            return True
+    return False
+
+
+def heading_day(heading: Heading, resolved: DateFound | None) -> dt.date | None:
+    """The day of all that follows, or None: a week, an impossible date, no date."""
+    if heading.kind in ("week", "statement") or resolved is None:
+        return None
+    return resolved.value

@@ -1,0 +1,113 @@
+"""The line over a list of allegations: "Aibek SABITOV is being prosecuted for:", and lists of defendants by group.
+
+Tells whom a list is about, as written; matching the names to the defendants above it is done by family name in any
+case. Knows nothing of the allegations themselves.
+"""
+
+import re
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from hearings.bulletin.names import read_run, same_person, split_name
+from hearings.bulletin.people import Found
+from hearings.bulletin.sentences import split_sentences
+from hearings.bulletin.tokens import Token, tokenize
+
+_LONGEST = 700
+_COLON = re.compile(r":(?!\d)")
+_SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
+_OPEN_ENDS = (" for", " за", " үшін", " of")
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon."""
+
+    names: tuple[tuple[str, str], ...]
+    inline: tuple[str, ...] = ()
+
+
+def read_intro(text: str) -> Intro | None:
+    """The intro a paragraph is, or None."""
+    if len(text) > _LONGEST or not (_COLON.search(text) or text.lower().endswith(_OPEN_ENDS)):
+        return None
+    tokens = tokenize(text)
+    verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
+    if verb is None:
+        return None
+    colon = next(
+        (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
+    )
+    if colon is None and not (verb < len(tokens) and text.lower().endswith(_OPEN_ENDS)):
+        return None
+    head = tokens[: colon if colon is not None else len(tokens)]
+    if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
+        return None
+    if any(t.has("hearing") and not t.quoted for t in head) and any(t.has("future") for t in head):
+        return None
+    if head and head[0].low in ("we", "мы", "біз"):
+        return None
+    inline: tuple[str, ...] = ()
+    if colon is not None and colon + 1 < len(tokens):
+        inline = _listed(text[tokens[colon].end :])
+    return Intro(_names(head), inline)
+
+
+def split_intro(text: str) -> tuple[str, Intro | None]:
+    """An announcement without the intro that ends its paragraph, and that intro."""
+    if not text.endswith(":") or not _SENTENCE.search(text):
+        return text, None
+    tokens = tokenize(text)
+    sentences = split_sentences(tokens)
+    cut = tokens[sentences[-1].first].start if len(sentences) > 1 else 0
+    intro = read_intro(text[cut:]) if cut else None
+    return (text[:cut].rstrip(), intro) if intro else (text, None)
+
+
+def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(tokens):
+        run = read_run(tokens, at) if tokens[at].word or tokens[at].text == "#" else None
+        if run is None:
+            at += 1
+            continue
+        name = split_name(run)
+        if name and (run.capitals or len(run.words) > 1 or run.hashtag):
+            found.append((name.given_name, name.family_name))
+        at = run.last + 1
+    return tuple(found)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Allegations on the line of their intro, set off by semicolons."""
+    items = [item.strip() for item in text.split(";")]
+    return tuple(strip_item(item) for item in items if strip_item(item))
+
+
+def strip_item(text: str) -> str:
+    """An item of a list without its dash and its final ";" or "."."""
+    text = text.strip()
+    if text[:1] in "—–•●-" and text[1:2] in (" ", ""):
+        text = text[1:].lstrip()
+    while text.endswith((";", ".")) and not text.endswith("..."):
+        text = text[:-1].rstrip()
+    return text
+
+
+def whose(intro: Intro, people: list[Found]) -> list[int]:
+    """Which of the defendants above a list is about: those named, or all."""
+    alike = [
+        (index, not given or _alike(given, person.given_name))
+        for index, person in enumerate(people)
+        for given, family in intro.names
+        if same_person(person.family_name, family)
+    ]
+    named = [index for index, whole in alike if whole] or [index for index, _ in alike]
+    return list(dict.fromkeys(named)) or list(range(len(people)))
+
+
+def _alike(one: str, other: str) -> bool:
+    """May two given names be one in different cases?"""
+    shared = len(commonprefix([one.casefold(), other.casefold()]))
+    return shared >= max(3, min(len(one), len(other)) - 1) or one == other

@@ -1,0 +1,31 @@
+"""Lines such as "Court: …" and "Reason: …" below an announcement. What follows the colon is taken as it stands.
+
+The renderer writes them, editors do too; shared by both. Knows nothing of the hearing they belong to.
+"""
+
+from hearings.bulletin.lexicon import LANGUAGES
+from hearings.bulletin.tokens import lower
+
+_LONGEST = 60
+# How an item begins that only tells of a hearing which took place.
+HELD = tuple(
+    " ".join(phrase.split())
+    for language in LANGUAGES
+    for phrase in language.WORDS.get("held", "").split(";")
+    if phrase.strip()
+)
+_FIELDS = {
+    " ".join(word.split()): name
+    for language in LANGUAGES
+    for name, words in getattr(language, "LABELS", {}).items()
+    for word in words.split("|")
+}
+
+
+def read_label(text: str) -> tuple[str, str] | None:
+    """The field a line names and its value, or None: ("court", "Almaly district court")."""
+    head, colon, value = text.partition(":")
+    if not colon or len(head) > _LONGEST or not value.strip():
+        return None
+    name = _FIELDS.get(" ".join(lower(head).split()))
+    return (name, value.strip()) if name else None

@@ -1,0 +1,185 @@
+"""The shape of a text: its lines, their marks ("1)", "—", "•"), and which lines were one before they were wrapped.
+
+Knows nothing of what the words mean. Line numbers count from 1 as an editor's window does: CR, LF and CRLF end a line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+_ENDS = re.compile(r"\r\n|\n|\r")
+_SPACES = re.compile(r"\s+")
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_DROPPED = re.compile(
+    f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
+)
+_NUMBER = re.compile(
+    r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)|(\d{1,3})\.(?=\s+(?:\D|\d{1,2}[:.]\d\d\b)|[^\W\d_])|(\d{1,2})\u20e3|№\s?(\d{1,3})[.:)]?)\s*"
+)
+_ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
+_LETTER = re.compile(r"([a-zа-я])\)\s+")
+_BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅»>~+])(?!\1)(?:\s+|(?=[^\W\d_«“\"#\d]))")
+_DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
+_FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
+_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+_NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
+_HOUR_FIRST = re.compile(r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—]))")
+_ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
+_BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
+_SHORT = 34
+
+HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
+Marker = Literal["", "number", "bullet", "letter"]
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line: as written, tidied, and without its marker."""
+
+    number: int
+    raw: str
+    text: str
+    marker: Marker = ""
+    sign: str = ""
+    body: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that were one before wrapping. `paragraph` counts the paragraphs that empty lines make."""
+
+    lines: list[TextLine]
+    paragraph: int
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.lines[0].body
+
+    @property
+    def marker(self) -> Marker:
+        return self.lines[0].marker
+
+    @property
+    def sign(self) -> str:
+        return self.lines[0].sign
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(line.number for line in self.lines)
+
+    @property
+    def written(self) -> str:
+        """The whole text with its marker, on one line."""
+        return " ".join(line.text for line in self.lines)
+
+    def add(self, line: TextLine) -> None:
+        self.lines.append(line)
+        self.text = f"{self.text} {line.text}" if self.text else line.text
+
+
+def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
+    """Every line as written, those that hold something, and notes on what was dropped from them."""
+    notes: list[str] = []
+    counted: dict[str, int] = {"control characters": 0, "marks that turn the direction of writing": 0}
+    for char in _DROPPED.findall(text):
+        if char in _BIDI:
+            counted["marks that turn the direction of writing"] += 1
+        elif char not in _INVISIBLE and char != "\ufe0f":
+            counted["control characters"] += 1
+    notes += [f"Left out: {what} ({number})." for what, number in counted.items() if number]
+    written = _ENDS.split(text)
+    lines = [_line(number, raw) for number, raw in enumerate(written, 1) if raw]
+    return written, [line for line in lines if line.text], notes
+
+
+def tidy(raw: str) -> str:
+    """One line without invisible characters, with single spaces, in composed letters."""
+    text = unicodedata.normalize("NFC", raw)
+    if not text.isascii() or not text.isprintable():
+        text = _DROPPED.sub("", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _line(number: int, raw: str) -> TextLine:
+    text = tidy(raw)
+    line = TextLine(number, raw, text, body=text)
+    if not text or (text[0].isascii() and text[0].isalpha() and not (text[1:2] == ")" or _ROMAN.match(text))):
+        return line
+    body = text
+    while body and body[0] != "№" and unicodedata.category(body[0]) in ("So", "Sk") and not body[0].isalnum():
+        line.marker, line.sign = "bullet", body[0]
+        body = body[1:].lstrip()
+    match = _NUMBER.match(body) or _ROMAN.match(body)
+    if match:
+        line.marker, line.sign, line.body = (
+            "number",
+            next(g for g in match.groups() if g),
+            body[match.end() :],
+        )
+        return line
+    match = _LETTER.match(body)
+    if match:
+        line.marker, line.sign, line.body = "letter", match[1], body[match.end() :]
+        return line
+    match = None if _DASHES.match(body) else _BULLET.match(body)
+    if match:
+        line.marker, line.sign, line.body = "bullet", match[1], body[match.end() :]
+        inner = _NUMBER.match(line.body)
+        if inner and line.sign not in "—–":
+            line.marker, line.sign = "number", next(g for g in inner.groups() if g)
+            line.body = line.body[inner.end() :]
+        return line
+    line.body = body
+    return line
+
+
+def finished(text: str) -> bool:
+    """Does a line end as a sentence, a list item or a heading does?"""
+    return bool(_FINISHED.search(text))
+
+
+def take_notes(lines: list[TextLine]) -> list[TextLine]:
+    """Take away, and return, the lines above the text that are notes about it: "# url: …", "# ---"."""
+    count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.text)), len(lines))
+    notes = lines[:count]
+    del lines[:count]
+    return notes
+
+
+def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> list[Block]:
+    """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block."""
+    blocks: list[Block] = []
+    paragraph, after_heading, last = 0, False, -1
+    for line in lines:
+        blank = line.number != last + 1
+        paragraph += blank
+        starts = blank or after_heading or line.marker != "" or _begins(blocks[-1], line, is_heading)
+        if starts:
+            blocks.append(Block([line], paragraph))
+        else:
+            blocks[-1].add(line)
+        after_heading = starts and not line.marker and is_heading(line.text)
+        last = line.number
+    return blocks
+
+
+def _begins(block: Block, line: TextLine, is_heading: HeadingTest) -> bool:
+    last = block.lines[-1].text
+    if is_heading(line.text):
+        wrapped = len(block.lines) == 1 and not finished(last) and not is_heading(last)
+        return not (wrapped and is_heading(f"{last} {line.text}"))
+    if (line.text[0].isupper() and _LABEL.match(line.text)) or (
+        _HOUR_FIRST.match(line.text) and not last.endswith(_BEFORE_HOUR)
+    ):
+        return True
+    if line.text[0].isupper() and _ROW.match(line.text):
+        return True  # a row of a timetable: "Surname A.B. art. 5 …"
+    first = line.text[0]
+    if first.islower() or first in ",;)»”":
+        return False
+    if finished(last) or (block.marker == "bullet" and line.text.endswith(":")):
+        return True
+    return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""

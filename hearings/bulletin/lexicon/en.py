@@ -1,0 +1,147 @@
+"""English words of announcements. Only data; how the table is read stands in `lexicon/__init__.py`."""
+
+MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+WEEKDAYS = (
+    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
+    "saturday sat",
+    "sunday sun",
+)  # fmt: skip
+WORDS = {
+    "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
+        proceedings""",
+    "court": "court courts tribunal",
+    "future": """will scheduled upcoming resumes begins continues starts appears appear shall; go on
+        trial; goes on trial;
+        is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
+        hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
+        is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock""",
+    "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
+        ruled imposed
+        found refused heard stood handed received dismissed was were had did released detained arrested
+        continued
+        started resumed concluded read delivered""",
+    "unless": "was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be",
+    "online": """online on-line remote remotely zoom videoconference video-conference videolink
+        video-link skype teams
+        webex trueconf; video link; video conference; video call""",
+    "hybrid": "hybrid; in person and online; online and in person",
+    "in_person": "in-person offline; in person",
+    "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
+        sentencing of;
+        retrial of; case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
+        for;
+        hearing for; one of them; among them; including; appeal by""",
+    "judge": "judge judges justice presiding chaired",
+    "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
+        advocate advocates
+        expert experts witness witnesses minister president secretary observer observers counsel
+        defended defender
+        head commissioner spokesperson""",
+    "role": """activist activists journalist journalists lawyer lawyers blogger bloggers prisoner
+        prisoners defender
+        defenders politician politicians artist artists academic academics student students director
+        directors editor
+        editors writer writers poet poets reporter reporters publisher publishers mp lawmaker teacher
+        teachers worker
+        workers member members leader leaders founder founders chairman veteran veterans singer actor
+        actress
+        photographer columnist correspondent correspondents citizen citizens resident pensioner mother
+        father wife
+        employee employees doctor doctors engineer protester protesters demonstrator demonstrators
+        people persons
+        author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
+        former
+        civil political human rights environmental ex-prisoner women men youth""",
+    "and": "and & or along together plus",
+    "stop": """will is are was were at in on by via because for who which under starting scheduled takes
+        take begins
+        resumes continues due to with over before after from and-others as has have""",
+    "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
+        incriminated allegations
+        accusations; faces charges; face charges; stands accused; grounds of prosecution; grounds for
+        prosecution""",
+    "pronoun": "they he she both all these the them everyone each his her their it",
+    "today": "today tonight",
+    "tomorrow": "tomorrow",
+    "vague": """morning afternoon evening; before noon; after lunch; before lunch; first half of the day;
+        second half of the day; during the day; time unknown; end of the day; not yet known; time to be
+        announced;
+        time not announced; time to be confirmed; time not yet announced""",
+    "noon": "noon midday; 12 noon",
+    "at": "at from @ time",
+    "about": "about around approximately circa ca",
+    "postponed": """postponed adjourned deferred delayed; put off""",
+    "moved": "moved rescheduled transferred",
+    "cancelled": "cancelled canceled; called off",
+    "reason": "reason; because of; due to; owing to; because",
+    "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
+        later date;
+        date to be announced; until further notice; new date has not been set; date not yet announced""",
+    "custody": """; in custody; under arrest; in detention; in pre-trial detention; behind bars;
+        under detention""",
+    "house_arrest": "; under house arrest; house arrest",
+    "recognizance": """; recognizance not to leave; recognisance not to leave; ban not to leave; ban on
+        leaving; on bail;
+        released on bail; travel ban; undertaking not to leave""",
+    "ordinal": """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""",
+    "court_word": """district city regional criminal supreme high appeal appeals appellate cassation
+        military garrison
+        investigative specialised specialized inter-district interdistrict administrative juvenile municipal
+        constitutional first instance magistrates crown county assize assizes federal central economic
+        penal civil
+        district's of the for no instance town serious crimes commercial""",
+    "region_word": "city region district village town province oblast area republic county",
+    "no_name": """article part articles parts the a an at on in of under at political politically
+        criminal civil code
+        judge court district city region republic kazakhstan republic zoom online time date place today
+        tomorrow week
+        facebook telegram instagram youtube whatsapp twitter tiktok usa eu uk russia turkey belarus
+        ukraine china
+        european parliament union university high first instance police department national security
+        committee
+        committee ministry office general party movement association update reason new next defended
+        charge charges
+        mlsa appeal supreme no yes january and for with against from to by both they he she mr mrs ms
+        messrs dr""",
+    "preposition": "from of in at near by",
+    "heading": """; court hearing; court hearings; political trial; political trials; calendar of
+        trials; court calendar;
+        hearings scheduled; hearing scheduled; trials scheduled; trial scheduled; court sessions;
+        schedule of hearings;
+        timetable of hearings; hearings today; trials today; upcoming trials; upcoming hearings; coming
+        trial;
+        timetable for; schedule for; court timetable; court schedule; list of hearings; list of trials""",
+    "week": "week weekly month monthly between upcoming",
+    "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
+        refusal refusals refused""",
+    "outcome": """verdicts sentences results outcomes outcome refusals passed sentenced convictions
+        arrests detentions
+        fines summary""",
+    "update": "update updated correction",
+    "was": "; instead of; earlier; previously; originally",
+    "statement": "; statement of the publisher; statement; our statement",
+    "no_hour": "; at a time not yet announced",
+    "label": "defendants defendant accused",
+    "others": "others more",
+    "no_article": "; article not announced",
+    "held": "; already held",
+    "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
+    "also": "also; as well as; in addition",
+    "decision": "verdict verdicts sentence ruling decision",
+    "count": "two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
+    "partly": "including; one of them; among them",
+}
+# Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
+LABELS = {
+    "court": "court|venue",
+    "city": "city|place",
+    "judges": "judge|judges",
+    "number": "hearing of the case, number|number of the hearing",
+    "reason": "reason",
+    "outcome": "outcome",
+}

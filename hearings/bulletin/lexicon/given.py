@@ -1,0 +1,31 @@
+"""Given names common enough to tell "Reichert Roman" from "Roman Reichert". A hint for the order of a
+name, no more."""
+
+GIVEN_NAMES = frozenset(
+    """
+    Aida Aidar Aigul Aigerim Ainur Aibek Akmaral Aliya Alma Almas Amangeldy Anar Arman Asel Asem Askar
+        Askhat Azamat
+    Bauyrzhan Bekzat Berik Bolat Botagoz Dana Daniyar Darkhan Dastan Daulet Dauren Diana Didar Dinara
+        Dulat Eldar Elena
+    Erlan Galym Gulnara Gulzhan Ivan Kairat Kanat Kuat Laura Leila Madina Maksat Marat Maxim Mukhtar
+        Murat Natalia
+    Nurbek Nurgul Nurlan Nurzhan Oksana Oleg Olga Oral Rakhim Roman Ruslan Rustem Sabit Saltanat Samal
+        Sanzhar Saule
+    Serik Sergei Svetlana Talgat Temirlan Timur Togzhan Ulan Vadim Vladimir Yerbol Yerkin Yerkyn Yerlan
+        Yermek Yernar
+    Zarina Zhanar Zhanat Zhanbolat Zhanna Zhasulan Zhenis Mehmet Ahmet Mustafa Ali Can Ahmad Maria Anna
+        Alexander Alexei
+    Andrei Dmitry Nikolai Pavel Pyotr Viktor Igor Yuri Mikhail Kazım Yusuf Selman Fatih
+    Айбек Айгуль Айгерим Айдар Айдос Айнур Александр Алексей Алия Алмас Анар Андрей Анна Арман Асель
+        Аскар Асхат Айгүл
+    Әсел Әсем Әлия Бауыржан Берик Берік Болат Ботагоз Виктор Владимир Гүлжан Дана Данияр Дархан Даулет
+        Диана Дидар
+    Динара Дмитрий Дулат Елена Ерлан Ержан Жанар Жанат Жанболат Жасулан Жанна Зарина Иван Игорь Кайрат
+        Қайрат Канат
+    Лаура Лейла Мадина Максат Марат Мария Михаил Мурат Мұрат Мухтар Наталья Николай Нурбек Нургуль
+        Нурлан Нұрлан Олег
+    Оксана Ольга Павел Роман Руслан Рустем Сабит Салтанат Самал Сауле Сәуле Серик Серік Сергей Светлана
+        Талгат Талғат
+    Тимур Улан Юрий
+    """.split()
+)

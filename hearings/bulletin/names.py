@@ -1,0 +1,244 @@
+"""Names of people: which words make one, which of them is the family name, and how it is stored.
+
+Names stay as they are written, oblique cases included; `stem` only helps the importer to offer a match. Knows
+no people: nobody is recognised here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.tokens import APOSTROPHES, Token, lower
+
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
+_SURNAME_ENDINGS = tuple(
+    """
+    ov ev yev iyev ova eva yeva in ina sky skiy ski skaya ko enko bay ов ев ёв ова ева ин ина ын ына
+    ский ская цкий цкая енко ко чук ич ұлы улы қызы кызы uly kyzy оглы oglu oğlu yan ян dze дзе vili
+    швили овой евой ову еву ого ому овтың овке овқа евтің евке овға еваға оваға ованың еваның овты
+    уулу
+    """.split()
+)
+_PATRONYMIC_ENDINGS = tuple(
+    """
+    vich vna uly kyzy qyzy ich вич вна вича вны вичем вне вну ұлы улы қызы кызы ұлының қызының ұлына
+    қызына вичу oglu oğlu оглы оғлу
+    """.split()
+)
+_CASE_ENDINGS = tuple(
+    """
+    ұлының ұлына қызының қызына ованың еваның оваға еваға тың тің дың дің ның нің ға ге қа ке на не
+    ты ті ды ді ны ні дан ден тан тен мен бен пен ыми ого ому ым ой ою ей ею ом ем ам ах ая ую ий ый
+    у ю а я е ы и ь й
+    """.split()
+)
+_MOST_WORDS = 5
+_NO_NAMES = frozenset(
+    {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
+    | {
+        "ordinal",
+        "pronoun",
+        "today",
+        "tomorrow",
+        "online",
+        "prosecuted",
+        "cancelled",
+        "postponed",
+        "moved",
+        "vague",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that make one name, from token `first` to token `last`."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    capitals: bool  # one of the words is in capitals
+    hashtag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    given_name: str
+    family_name: str
+    certain: bool  # False: which word is the family name is a guess
+
+
+def title(word: str) -> str:
+    """A word in capitals as it is stored: "O’BRIEN" is "O’Brien", "KUL-MUKHAMMED" is "Kul-Mukhammed"."""
+    return "-".join(_title_piece(piece) for piece in word.split("-"))
+
+
+def _title_piece(piece: str) -> str:
+    if not piece:
+        return piece
+    text = piece[0] + lower(piece[1:])
+    if len(text) > 2 and text[0] in "OО" and text[1] in APOSTROPHES:
+        text = text[:2] + text[2].upper() + text[3:]
+    return text
+
+
+def shout(word: str) -> str:
+    """A family name in capitals, as the publisher writes it."""
+    return word.upper()
+
+
+@lru_cache(maxsize=20_000)
+def is_capitals(word: str) -> bool:
+    """Is it written in capitals? A case ending in small letters does not count: «САБИТОВқа»."""
+    letters = [char for char in _POSSESSIVE.sub("", word) if char.isalpha()]
+    head = sum(char.isupper() for char in letters)
+    if head < 2:
+        return False
+    tail = len(letters) - head
+    return tail == 0 or (head >= 4 and tail <= 4 and all(char.isupper() for char in letters[:head]))
+
+
+def clean(word: str) -> str:
+    """A word of a name as stored: no possessive, no glued case ending, capitals only at the start."""
+    word = _POSSESSIVE.sub("", word)
+    if not is_capitals(word):
+        return word
+    cut = len(word)
+    while cut > 1 and word[cut - 1].islower():
+        cut -= 1
+    return title(word[:cut].rstrip(APOSTROPHES + "-"))
+
+
+def stem(name: str) -> str:
+    """What a name keeps in all its cases, in small letters, for comparing only: «Жакиева» and «Жакиев» share one."""
+    words = []
+    for word in re.split(r"[\s-]+", _APOSTROPHE.sub("", lower(name)).replace("ё", "е")):
+        for ending in _CASE_ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:
+                word = word[: -len(ending)]
+                break
+        words.append(word)
+    return " ".join(word for word in words if word)
+
+
+def same_person(one: str, other: str) -> bool:
+    """May two words be one family name in different cases?"""
+    a, b = stem(one), stem(other)
+    return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
+
+
+def is_surname(word: str) -> bool:
+    """Does it end as family names do? A hint, never a proof."""
+    least = 6 if lower(word).endswith(("yan", "ян", "in", "ин", "ko", "ко", "ich", "ич", "ев", "ev")) else 5
+    return len(word) >= least and lower(word).endswith(_SURNAME_ENDINGS)
+
+
+def is_patronymic(word: str) -> bool:
+    return len(word) > 5 and lower(word).endswith(_PATRONYMIC_ENDINGS)
+
+
+def _initial(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.word
+        and len(token.text) == 1
+        and token.text.isupper()
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == token.end
+    )
+
+
+def _name_word(token: Token) -> bool:
+    text = token.text
+    if token.masked or token.quoted or len(text) < 2 or not text[0].isupper():
+        return False
+    if is_capitals(token.text) and len(token.text) > 3 and not token.has("no_name", "judge"):
+        return True
+    return token.classes.isdisjoint(_NO_NAMES)
+
+
+def read_run(tokens: list[Token], at: int) -> Run | None:
+    """The name that begins at a token: capitalised words and initials, with nothing but spaces between them."""
+    first, capitals, hashtag = at, False, False
+    words: list[str] = []
+    last = at - 1
+    while at < len(tokens) and len(words) < _MOST_WORDS:
+        token = tokens[at]
+        spaced = token.start - tokens[at - 1].end if at > first else 0
+        if token.text == "#" and at + 1 < len(tokens) and _name_word(tokens[at + 1]) and spaced <= 2:
+            hashtag = True
+            at += 1
+            continue
+        if spaced > 2 or token.masked or token.quoted:
+            break
+        if _initial(tokens, at):
+            words.append(token.text + ".")
+            last, at = at + 1, at + 2
+            continue
+        if not _name_word(token):
+            break
+        shouted = is_capitals(token.text) and len(token.text) > 2
+        tagged = hashtag and len(words) == 1 and is_capitals(words[0])
+        if words and shouted and capitals and not tagged and not is_capitals(words[-1]):
+            # a second word in capitals: a double family name only if no given name came between
+            break
+        capitals = capitals or shouted
+        words.append(token.text)
+        last, at = at, at + 1
+    if last < first or not any(len(word.rstrip(".")) > 1 for word in words):
+        return None
+    return Run(first, last, tuple(words), capitals, hashtag)
+
+
+def split_name(run: Run) -> Name | None:
+    """Given and family name of a run, or None when it is hardly a name."""
+    words = list(run.words)
+    shouted = [
+        i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
+    ]
+    initials = [i for i, word in enumerate(words) if word.endswith(".")]
+    if shouted and len(shouted) < len(words):
+        family = " ".join(clean(words[i]) for i in shouted)
+        given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)
+        return Name(given, family, certain=True)
+    if shouted and len(words) == 1:
+        return Name("", clean(words[0]), certain=True)
+    if shouted:
+        return _by_shape([clean(word) for word in words])
+    if initials and len(words) - len(initials) > 1 and initials[0]:
+        # "Ann K. Sample", "Sample Ann K.": between two whole words, or behind both
+        whole = [clean(word) for i, word in enumerate(words) if i not in initials]
+        if initials[-1] == len(words) - 1:
+            return Name(_join([*whole[1:], *(words[i] for i in initials)]), whole[0], certain=False)
+        return Name(_join([*map(clean, words[: initials[-1] + 1])]), " ".join(whole[1:]), certain=False)
+    if initials:
+        family = " ".join(clean(word) for i, word in enumerate(words) if i not in initials)
+        return Name(_join(words[i] for i in initials), family, certain=True)
+    if len(words) == 1:
+        return Name("", clean(words[0]), certain=False)
+    return _by_shape([clean(word) for word in words])
+
+
+def _join(words: Iterable[str]) -> str:
+    text = " ".join(words)
+    return text.replace(". ", ".") if re.fullmatch(r"(?:\w\. ?)+", text) else text
+
+
+def _by_shape(words: list[str]) -> Name:
+    """Without capitals: "Muratbay Alievich" at the end says that the family name came first, and so does "-ov"."""
+    first, last = words[0], words[-1]
+    if len(words) == 3 and is_patronymic(last) and not is_surname_only(last):
+        return Name(" ".join(words[1:]), first, certain=False)
+    if len(words) == 2 and last in GIVEN_NAMES and first not in GIVEN_NAMES:
+        return Name(last, first, certain=False)
+    if len(words) == 2 and is_surname(first) and not is_surname(last) and first not in GIVEN_NAMES:
+        return Name(last, first, certain=False)
+    return Name(" ".join(words[:-1]), last, certain=False)
+
+
+def is_surname_only(word: str) -> bool:
+    return is_surname(word) and not is_patronymic(word)

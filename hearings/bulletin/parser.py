@@ -1,0 +1,400 @@
+"""A bulletin read: its hearings, its statements, and every line accounted for.
+
+Reads blocks in order and remembers the day they stand under, the hearing they may belong to, and what nobody has
+claimed yet. Never guesses whose identity a name is, never drops a line. Linear in the text.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from hearings.bulletin.announcements import LONGEST, mark_of, read_announcement
+from hearings.bulletin.clock import find_times
+from hearings.bulletin.dates import find_dates, resolve
+from hearings.bulletin.details import add_group, take_detail, take_label, take_update
+from hearings.bulletin.drafts import Context, Draft, absorb, finish, same_sitting
+from hearings.bulletin.entries import Line, LineKind, Mark, Parsed, Statement, Unparsed
+from hearings.bulletin.headings import Heading, read_heading
+from hearings.bulletin.intros import Intro, read_intro, split_intro, strip_item, whose
+from hearings.bulletin.labels import HELD, read_label
+from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
+from hearings.bulletin.stories import complete
+from hearings.bulletin.tokens import tokenize
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NOISE = re.compile(
+    r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
+    r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+|оқи отырыңыз|бөлісу)"
+    r"\b.{0,160})$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 20
+_BLANK: tuple[LineKind, int | None] = ("blank", None)
+_NOTHING = Mark("date", "doubtful", "no date is named")
+
+
+def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
+    """Everything a text holds.
+
+    `date` supplies a missing year, or the day when the text names none. `codes` says what written names of codes stand
+    for ({"CAO": "KZ-CAO"}). Never raises for a text.
+    """
+    return _Parser(text, date, codes or {}).parse()
+
+
+class _Parser:
+    def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
+        self.written, self.lines, self.notes = read_lines(text)
+        self.given = date
+        self.codes = codes
+        self.reference = date
+        self.kind = ""
+        self.day: dt.date | None = None
+        self.day_mark: Mark | None = None
+        self.day_named = False  # a heading said a day, even an impossible one
+        self.fresh_day = False
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
+        self.intro: Intro | None = None
+        self.targets: list[int] = []
+        self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
+        self.grouped = False  # the current item lists its defendants by group
+        self.house = False
+        self.speaking = False  # behind "Statement:", everything is one
+        self.spoken = 0  # how many paragraphs are still to come there, 0: no count
+        self.silent: set[tuple[str, str, str, bool]] = set()  # paragraphs that announce nothing
+        self.ahead: tuple[Block, str, list[Draft]] | None = None
+        self.waiting: list[Block] = []
+        self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
+        self.statements: list[Statement] = []
+        self.claimed: dict[int, tuple[LineKind, int | None]] = {}
+        self.reasons: dict[int, str] = {}
+        self.headings: dict[str, Heading | None] = {}
+
+    def parse(self) -> Parsed:
+        for line in take_notes(self.lines):
+            self._claim(Block([line], 0), "noise", why="a note about the text")
+        for block in build_blocks(self.lines, self._is_heading):
+            self._read(block)
+        self._settle(last=True)
+        if len(self.drafts) == 1 and not self.house and not self.item[0]:
+            complete(self.drafts[0], self.told, self.codes)
+        return self._result()
+
+    def _heading(self, text: str) -> Heading | None:
+        if text not in self.headings:
+            self.headings[text] = read_heading(text) if len(text) <= 160 else None
+        return self.headings[text]
+
+    def _is_heading(self, text: str) -> bool:
+        return self._heading(text) is not None
+
+    # One block
+
+    def _read(self, block: Block) -> None:
+        if block.marker != "number" and (heading := self._heading(block.text)) and self._open(block, heading):
+            return
+        if self.speaking:
+            self._listen(block)
+        elif not block.text:
+            self._claim(block, "noise", why="an empty item")
+        elif len(block.text) > LONGEST:
+            self._claim(block, "not understood", why="too long for an announcement")
+        elif not block.marker and _NOISE.match(block.text) and not block.text.startswith("#"):
+            self._claim(block, "noise", why="no announcement")
+        elif any(
+            read(block)
+            for read in (
+                self._listing,
+                self._held,
+                self._label,
+                self._intro,
+                self._update,
+                self._announcement,
+                self._detail,
+            )
+        ):
+            pass
+        elif block.marker and not (self.current and self.listed and block.marker == "bullet"):
+            self._settle()
+            self._claim(block, "not understood")
+            self.current = None if block.marker == "number" else self.current
+        else:
+            self.waiting.append(block)
+        self.fresh_day = False
+
+    def _listen(self, block: Block) -> None:
+        """Take a paragraph as a statement, as many as the heading counted."""
+        if self.spoken and self.waiting and self.waiting[-1].paragraph != block.paragraph:
+            self.spoken -= 1
+            if not self.spoken:
+                self._settle()
+                self.speaking = False
+                self._read(block)
+                return
+        self.waiting.append(block)
+
+    def _open(self, block: Block, heading: Heading) -> bool:
+        """Begin a day, a week, a report or the statements. False: not a heading here."""
+        if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):
+            return False
+        if heading.kind == "statement":
+            self._settle(last=True)
+            self.speaking, self.spoken = True, heading.count
+            self._claim(block, "heading")
+            return True
+        if block.marker == "bullet" and self.current and (self.intro or not heading.date):
+            return False
+        if heading.date is None and heading.kind == "week":
+            self._claim(block, "not understood", why="a heading without a day")
+            return True
+        self._settle(closing=heading.kind == "hearings")
+        self.speaking = False
+        self.current, self.intro, self.listed = None, None, ""
+        self.kind = {"week": "", "report": "report"}.get(heading.kind, heading.kind)
+        self.day, self.day_mark, self.day_named, self.fresh_day = None, None, False, True
+        found = resolve(heading.date, self.reference) if heading.date else None
+        if found is not None and heading.kind == "week":
+            self.reference = found.value or self.reference
+        elif found is not None:
+            self.day, self.day_mark, self.day_named = found.value, mark_of(found), True
+            if found.value and found.year:
+                self.reference = found.value
+        self.day_named = self.day_named or heading.undated
+        if heading.kind == "report" or (found is not None and found.impossible):
+            why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
+            self._claim(block, "not understood", why=why)
+        elif heading.kind == "week":
+            self._claim(block, "not understood", why="a heading without a day")
+        else:
+            self._claim(block, "heading")
+        return True
+
+    def _listing(self, block: Block) -> bool:
+        """An allegation, or a group of defendants, of the current hearing."""
+        if self.current is None or not block.marker:
+            return False
+        if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
+            return False
+        again = (block.marker, block.sign if block.marker == "bullet" else "") == self.item
+        if self.intro is None and not self.listed and block.marker == "bullet" and self._group(block):
+            return True
+        opens = self.intro is None or self.listed in ("bullet", "inline")
+        if block.marker == "number" and (opens or self._drafts_of(block.text, block)):
+            return False
+        if again and (self.intro is None or self._drafts_of(block.text, block)) and block.marker == "bullet":
+            return False
+        if self.intro is None and not self.listed and self._drafts_of(block.text, block):
+            return False
+        allegation = strip_item(block.text)
+        self._allege([allegation] if allegation else [])
+        self._claim(block, "allegation")
+        self.listed = self.listed or block.marker
+        return True
+
+    def _drafts_of(self, text: str, block: Block) -> list[Draft]:
+        """The hearings a block announces, read once even if it was first taken for an item of a list."""
+        known = (text, self.kind, block.marker, self.fresh_day)
+        if known in self.silent:
+            return []
+        if self.ahead is None or self.ahead[0] is not block or self.ahead[1] != text:
+            self.ahead = (block, text, read_announcement(text, self._context(block)))
+        if not self.ahead[2]:
+            self.silent.add(known)
+        return self.ahead[2]
+
+    def _allege(self, allegations: list[str]) -> None:
+        draft = self.current
+        assert draft is not None
+        if not draft.people:
+            draft.loose_allegations += allegations
+        for index in self.targets or range(len(draft.people)):
+            draft.allegations[index] += allegations
+
+    def _held(self, block: Block) -> bool:
+        """What the renderer writes of a hearing that took place: no announcement."""
+        if not block.text[:40].lower().startswith(HELD):
+            return False
+        self._settle()
+        self.current = None
+        self._claim(block, "not understood", why="a report of what is over")
+        return True
+
+    def _group(self, block: Block) -> bool:
+        assert self.current is not None
+        self.grouped = add_group(self.current, block.text, self.codes, more=self.grouped) or self.grouped
+        return self.grouped and self._taken(block)
+
+    def _label(self, block: Block) -> bool:
+        """ "Court: …" below an announcement."""
+        label = read_label(block.text) if not block.marker else None
+        if label is None:
+            return False
+        if label[0] == "outcome" and self.current is None and self.kind:
+            self._claim(block, "not understood", why="a report of what is over")
+            return True
+        if self.current is None or self.listed or self.intro or self.waiting:
+            return False
+        return take_label(self.current, *label) and self._taken(block)
+
+    def _detail(self, block: Block) -> bool:
+        """A line that completes the hearing above: its court, its judge, that it is online."""
+        if self.current is None or self.waiting or block.marker or self.listed:
+            return False
+        return take_detail(self.current, block.text) and self._taken(block)
+
+    def _update(self, block: Block) -> bool:
+        """ "UPDATE: adjourned to a later date": news of the hearing above."""
+        if self.current is None or self.waiting or block.marker or self.listed:
+            return False
+        return take_update(self.current, block.text, self.reference, report=not self.kind) and self._taken(
+            block
+        )
+
+    def _taken(self, block: Block) -> bool:
+        """The block belongs to the current hearing."""
+        self._claim(block, "hearing")
+        return True
+
+    def _intro(self, block: Block) -> bool:
+        if self.current is None or block.marker == "bullet" and self.listed:
+            return False
+        intro = read_intro(block.text)
+        if intro is None:
+            return False
+        self._take_intro(intro)
+        return self._taken(block)
+
+    def _take_intro(self, intro: Intro) -> None:
+        assert self.current is not None
+        self._settle()
+        self.intro, self.house, self.listed = intro, True, "inline" if intro.inline else ""
+        self.targets = whose(intro, self.current.people)
+        self._allege(list(intro.inline))
+
+    def _context(self, block: Block) -> Context:
+        return Context(
+            kind=self.kind,
+            date=self.day,
+            date_mark=self.day_mark,
+            reference=self.day or self.reference,
+            marker=block.marker,
+            first=self.fresh_day,
+            codes=self.codes,
+        )
+
+    def _announcement(self, block: Block) -> bool:
+        if self.kind == "hearings" and not block.marker and self.listed and not self._leads(block):
+            return False
+        text, tail = split_intro(block.text)
+        drafts = self._drafts_of(text, block)
+        if not drafts:
+            self._see_year(block)
+            if not self.kind and not block.marker:
+                self.told.append(text)
+            return False
+        self._settle()
+        self._add(drafts, block)
+        if tail and self.current:
+            self._take_intro(tail)
+        return True
+
+    def _leads(self, block: Block) -> bool:
+        """Behind a list, only a paragraph that opens with its hour or names one is a hearing, else a statement."""
+        return bool(find_times(block.text[:60], []))
+
+    def _add(self, drafts: list[Draft], block: Block) -> None:
+        self.fresh_day = False
+        for draft in drafts:
+            if (
+                draft.date is None
+                and draft.status != "postponed"
+                and not any(m.name == "date" for m in draft.marks)
+            ):
+                if self.given and not self.day_named:
+                    draft.date = self.given
+                    draft.marks.append(Mark("date", "guessed", "the day of the text"))
+                else:
+                    draft.marks.append(_NOTHING)
+            draft.lines += block.numbers
+            twin = self._twin(draft) if not block.marker else None
+            if twin is not None:
+                absorb(twin, draft)
+                self.current = twin
+            else:
+                draft.index = len(self.drafts)
+                self.drafts.append(draft)
+                self.current = draft
+        self.intro, self.targets, self.listed, self.grouped = None, [], "", False
+        self.item = (block.marker, block.sign if block.marker == "bullet" else "")
+        self.house = self.house or self.kind == "hearings" or block.marker == "number"
+        self._claim(block, "hearing")
+
+    def _twin(self, draft: Draft) -> Draft | None:
+        """In a report, an earlier announcement of the same sitting."""
+        if self.kind:
+            return None
+        return next((known for known in self.drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
+
+    def _see_year(self, block: Block) -> None:
+        """Without a date from outside, the last full date of a report tells the year of those without."""
+        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(block.text):
+            return
+        full = [d for d in find_dates(block.text, tokenize(block.text)) if d.value and d.year]
+        if full:
+            self.reference = full[-1].value
+
+    # What nobody claimed
+
+    def _settle(self, *, last: bool = False, closing: bool = False) -> None:
+        """Paragraphs nobody claimed are statements at the end of a bulletin, and not understood anywhere else."""
+        waiting, self.waiting = self.waiting, []
+        if not waiting:
+            return
+        spoken = self.speaking or ((last or closing) and self.house and bool(self.drafts))
+        if not spoken:
+            for block in waiting:
+                self._claim(block, "not understood")
+            return
+        paragraph: list[Block] = []
+        for block in waiting:
+            if paragraph and paragraph[-1].paragraph != block.paragraph:
+                self._state(paragraph)
+                paragraph = []
+            paragraph.append(block)
+        self._state(paragraph)
+
+    def _state(self, blocks: list[Block]) -> None:
+        text = " ".join(block.written for block in blocks)
+        numbers = tuple(number for block in blocks for number in block.numbers)
+        self.statements.append(Statement(text, numbers))
+        for block in blocks:
+            self._claim(block, "statement")
+
+    def _claim(self, block: Block, kind: LineKind, *, why: str = "") -> None:
+        of = None
+        if kind in ("hearing", "allegation") and self.current is not None:
+            of = next(
+                (i for i in range(len(self.drafts) - 1, -1, -1) if self.drafts[i] is self.current), None
+            )
+            self.current.lines += [n for n in block.numbers if n not in self.current.lines]
+        for number in block.numbers:
+            self.claimed[number] = (kind, of)
+            self.reasons[number] = why
+
+    def _result(self) -> Parsed:
+        lines: list[Line] = []
+        unparsed: list[Unparsed] = []
+        for number, raw in enumerate(self.written, 1):
+            kind, of = self.claimed.get(number, _BLANK)
+            lines.append(Line(number, raw, kind, of))
+            if kind in ("not understood", "noise"):
+                unparsed.append(Unparsed(number, raw.strip(), self.reasons.get(number, "")))
+        return Parsed(
+            tuple(finish(draft) for draft in self.drafts),
+            tuple(self.statements),
+            tuple(unparsed),
+            tuple(lines),
+            tuple(self.notes),
+        )

@@ -1,0 +1,336 @@
+"""Who is tried: defendants read from the slot of an announcement that names them, with their roles.
+
+The slot opens at "against", «в отношении», «Подсудимые:», or closes at «қатысты»; names anywhere else are not taken.
+Knows neither charges nor allegations, only where in the slot a citation stands.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from hearings.bulletin.names import Run, is_surname, read_run, split_name
+from hearings.bulletin.roles import is_plural, singular
+from hearings.bulletin.tokens import Token
+
+_ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
+_RESTRAINTS = ("house_arrest", "recognizance", "custody")
+_NO_ROLES = frozenset({"mr", "mrs", "ms", "messrs", "mr.", "messrs.", "a", "an", "the", "by", "of"})
+_MOST_IN_BRACKETS = 600
+_NEAR = 8  # words within which "who is under house arrest" says so
+
+
+@dataclass(slots=True)
+class Found:
+    """One person of the slot. `start`, `end`: place of the name; `reach`: end of the bracket behind it."""
+
+    given_name: str
+    family_name: str
+    certain: bool
+    start: int
+    end: int
+    role: str = ""
+    own_role: bool = False
+    restraint: str = ""
+    certain_role: bool = True
+
+
+@dataclass(slots=True)
+class Slot:
+    """What was read: people, how many are only counted, what the group is called, and where reading ended."""
+
+    people: list[Found] = field(default_factory=list)
+    others: int = 0  # "and 10 others": besides those named
+    total: int = 0  # "13 activists": all together
+    group: str = ""
+    end: int = 0
+
+
+def read_slot(
+    text: str, tokens: list[Token], at: int, stop: int, *, free: bool = False, row: bool = False
+) -> Slot:
+    """Read the list of people between two tokens: role, name, (bracket), apposition, "and" the next.
+
+    `free`: no word opened the slot, so that names of officials are among them and are left out. `row`: the slot
+    opens a line of a calendar, so that a lawyer named first is tried and defends nobody.
+    """
+    slot = Slot()
+    pending = at  # first token of the words since the last boundary
+    shared = ""  # a plural role that stands for all that follow
+    index = at
+    while index < stop:
+        token = tokens[index]
+        run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
+        if run is not None and run.last < stop:
+            opening = row and not slot.people and pending == at
+            if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
+                index = pending = run.last + 1
+                continue
+            index, pending, shared = _person(text, tokens, slot, run, pending, shared)
+            continue
+        if token.text[0] in "([":
+            _apposition(text, tokens, slot, pending, index)
+            index = _bracket(text, tokens, slot, index, stop)
+            if slot.people:
+                pending = index
+            continue
+        if token.digits and slot.people and not token.masked and _counts_others(tokens, index):
+            slot.others = int(token.text)
+            pending = index = index + 1
+            continue
+        if token.masked or token.quoted or not token.word:
+            if token.text[0] in ",;" or token.text[0] in "–—:" or token.masked:
+                _apposition(text, tokens, slot, pending, index)
+                if token.text[0] == ":" and not slot.people:
+                    shared = shared or _counted(text, tokens, slot, pending, index)
+                pending = index + 1
+            elif token.text[0] in ".!?" and _sentence_ends(tokens, index):
+                break
+            index += 1
+            continue
+        if token.has("and"):
+            _apposition(text, tokens, slot, pending, index)
+            if slot.people or free or pending == index:
+                pending = index + 1
+        elif token.has("trigger") and index > at and slot.people == []:
+            shared = shared or _counted(text, tokens, slot, pending, index)
+            index += token.span - 1
+            pending = index + 1
+        elif _stops(tokens, index, pending, slot):
+            if slot.people and not slot.people[-1].restraint and pending <= index:
+                slot.people[-1].restraint = _restraint(tokens, index, min(stop, index + _NEAR))
+            if not free or slot.people:
+                break
+            pending = index + 1
+        index += 1
+    _apposition(text, tokens, slot, pending, index)
+    if not slot.people:
+        _counted(text, tokens, slot, at, min(index, stop))
+    slot.end = index
+    return slot
+
+
+def _counts_others(tokens: list[Token], index: int) -> bool:
+    """ "and 10 others", «и ещё 10», «және тағы 10»."""
+    before = tokens[index - 1]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return len(tokens[index].text) <= 4 and (before.has("others") or bool(after and after.has("others")))
+
+
+def _sentence_ends(tokens: list[Token], index: int) -> bool:
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or after.start > tokens[index].end
+
+
+def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
+    """Is this the end of the list? "from Talgar", "of the movement" belong to a role; a verb does not."""
+    token = tokens[index]
+    if token.has("future", "past", "prosecuted", "judge"):
+        return True
+    if not token.has("stop"):
+        return False
+    follows_name = pending == index and bool(slot.people)
+    if token.low in ("under", "по", "on", "with"):
+        nearby = tokens[index + 1 : index + 4]
+        return not any(t.masked for t in nearby)
+    return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
+
+
+def _person(
+    text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str
+) -> tuple[int, int, str]:
+    """Take one person in; returns where to go on, the next boundary and the role that others share."""
+    first = run.first
+    words = run.words
+    before = tokens[first - 1] if first else None
+    if (
+        before
+        and before.has("preposition")
+        and first - 1 >= pending
+        and before.low not in ("of",)
+        and len(words) > 1
+    ):
+        # "civil activist from Kaskelen Tursynbek ALDABERGEN": the place belongs to the role
+        rest = read_run(tokens, first + 1)
+        if not words[0].isupper() and rest is not None and (rest.capitals or len(rest.words) > 1):
+            run, first = rest, rest.first
+        elif not run.capitals and before.low != "by":
+            return run.last + 1, pending, shared  # "from Yıldız Technical University": nobody
+    elif before and before.low in ("from", "из") and not run.capitals:
+        return run.last + 1, pending, shared  # "from Talgar": nobody
+    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    if (
+        after
+        and after.word
+        and after.text[0].isupper()
+        and after.has("no_name", "region_word")
+        and not run.capitals
+    ):
+        return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    name = split_name(run)
+    lone = len(run.words) == 1 and not run.capitals and not run.hashtag
+    title_before = bool(before) and any(
+        t.low in ("mr", "mrs", "ms", "messrs") for t in tokens[max(0, first - 2) : first]
+    )
+    if name is None or (lone and not (is_surname(run.words[0]) or title_before)):
+        return run.last + 1, pending, shared
+    if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
+        return run.last + 1, pending, shared
+    start = tokens[run.first].start
+    role = _role(text, tokens, pending, first)
+    found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
+    found.restraint = _restraint(tokens, pending, first)
+    if role:
+        plural = is_plural(role)
+        found.role, found.own_role = (singular(role), True)
+        shared = role if plural else ""
+    elif shared:
+        found.role = singular(shared)
+    slot.people.append(found)
+    return run.last + 1, run.last + 1, shared
+
+
+def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
+    """The words between two tokens as a role: no article, no masked words, no hashtag."""
+    while first < last and (
+        tokens[first].masked
+        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in '«“"#')
+        or (tokens[first].has("trigger") and not tokens[first].has("role"))
+        or tokens[first].has("and", "vague")
+    ):
+        first += tokens[first].span
+    kept = [token for token in tokens[first:last] if not token.masked]
+    while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
+        kept.pop()
+    if not kept or first >= last:
+        return ""
+    role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
+    role = _ARTICLE.sub("", role)
+    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(" for") else role
+
+
+def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> None:
+    """Words between a name and the next boundary: the role of the person just named."""
+    if not slot.people or first >= last:
+        return
+    person = slot.people[-1]
+    restraint = _restraint(tokens, first, last)
+    if restraint and not person.restraint:
+        person.restraint = restraint
+        return
+    words = [t for t in tokens[first:last] if t.word and not t.masked and not t.quoted]
+    if (
+        (person.role and person.own_role)
+        or not words
+        or len(words) > 12
+        or tokens[first - 1].text[0] not in ",(–—-"
+    ):
+        return
+    if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
+        return
+    if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
+        return
+    known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
+    if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
+        return
+    role = _role(text, tokens, first, last)
+    if role and not role[0].isdigit():
+        person.role, person.own_role = singular(role), True
+
+
+def _bracket(text: str, tokens: list[Token], slot: Slot, index: int, stop: int) -> int:
+    """Step over a bracket; a role or a restraint inside belongs to the person before it."""
+    depth, end = 0, index
+    while end < stop and end - index < _MOST_IN_BRACKETS:
+        token = tokens[end]
+        if not token.quoted and not token.word:
+            depth += sum((char in "([") - (char in ")]") for char in token.text)
+            if depth <= 0:
+                break
+        end += 1
+    if depth > 0 or end >= stop:
+        return index + 1
+    if slot.people:
+        person, first = slot.people[-1], index + 1
+        for at in range(index + 1, end + 1):
+            if at == end or tokens[at].text[0] == ";":
+                _remark(text, tokens, person, first, at)
+                first = at + 1
+    return end + 1
+
+
+def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int) -> None:
+    """One remark in the bracket behind a name: a restraint, or a role as it stands."""
+    inside = tokens[first:last]
+    words = [token for token in inside if token.word]
+    if not words:
+        return
+    restraint = _restraint(tokens, first, last)
+    if restraint:
+        person.restraint = person.restraint or restraint
+        return
+    if any(token.masked for token in inside):
+        last = next(at for at in range(first, last) if tokens[at].masked)
+        while last > first and tokens[last - 1].text[0] in ",–—-":
+            last -= 1
+        inside = tokens[first:last]
+        if inside and inside[-1].text == ".":
+            return  # "room. 9"
+    if not inside or person.own_role or words[0].has("no_article", "stop", "pronoun", "preposition", "also"):
+        return
+    if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
+        return
+    if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
+        person.role, person.own_role = _ARTICLE.sub("", text[inside[0].start : inside[-1].end]), True
+
+
+def _restraint(tokens: list[Token], first: int, last: int) -> str:
+    for token in tokens[first:last]:
+        for name in _RESTRAINTS:
+            if token.has(name):
+                return name
+    return ""
+
+
+def count_before(tokens: list[Token], first: int, last: int) -> int:
+    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
+    return next(
+        (
+            int(tokens[at].text)
+            for at in range(first, last - 1)
+            if tokens[at].digits
+            and not tokens[at].masked
+            and len(tokens[at].text) <= 4
+            and tokens[at + 1].has("role")
+        ),
+        0,
+    )
+
+
+def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
+    """ "13 activists": a number of people without names. Returns what they are called."""
+    for index in range(first, last):
+        token = tokens[index]
+        if (
+            token.digits
+            and not token.masked
+            and len(token.text) <= 4
+            and index + 1 < last
+            and tokens[index + 1].word
+        ):
+            if tokens[index + 1].start == token.end:
+                continue
+            slot.total = int(token.text)
+            end = index + 1
+            while (
+                end < last
+                and tokens[end].word
+                and not tokens[end].masked
+                and not tokens[end].has("trigger", "stop")
+            ):
+                end += 1
+            slot.group = " ".join(text[tokens[index + 1].start : tokens[end - 1].end].split())
+            return slot.group
+    kept = [t for t in tokens[first:last] if t.word and not t.masked]
+    if kept and any(t.has("role") for t in kept):
+        slot.group = _role(text, tokens, first, last)
+        return slot.group
+    return ""

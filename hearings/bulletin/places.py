@@ -1,0 +1,266 @@
+"""Where a sitting is and who sits: the court, the city, the judges, the number of the sitting.
+
+Reads only what the announcement itself names, and marks those words as spoken for, so that nobody takes
+"Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hearings.bulletin.names import Run, clean, is_capitals, read_run
+from hearings.bulletin.tokens import Token, Tokens
+
+_ORDINALS = {
+    **{
+        word: number
+        for number, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            1,
+        )
+    },
+    **{
+        word: number
+        for number, word in enumerate(
+            "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы".split(), 1
+        )
+    },
+    **dict.fromkeys(["ilk", "birinci", "биринчи"], 1),
+    **dict.fromkeys(["ikinci", "экинчи"], 2),
+}
+_RUSSIAN_ORDINALS = (
+    "перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат",
+    "тринадцат",
+)  # fmt: skip
+_ENDINGS = frozenset(
+    {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
+)
+_COURT_REACH = 10
+_JUDGES = frozenset({"judges", "justices", "судьи", "судей", "судьями", "судьям", "судьялар"})
+_AFTER = frozenset({"of", "the", "города", "г", "по", "№", "no", "#", "for", "области"})
+
+
+@dataclass(slots=True)
+class Places:
+    court: str = ""
+    city: str = ""
+    judges: tuple[str, ...] = ()
+    number: int | None = None
+
+
+def read_places(text: str, tokens: Tokens) -> Places:
+    """Everything about the place, in one pass for each; masks the words it used."""
+    places = Places()
+    if "hearing" in tokens.seen:
+        places.number = _number(tokens)
+    if "judge" in tokens.seen:
+        places.judges = _judges(tokens)
+    if "court" in tokens.seen:
+        _courts(text, tokens, places)
+    places.city = _city(tokens)
+    return places
+
+
+def _number(tokens: list[Token]) -> int | None:
+    """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс»."""
+    for at, token in enumerate(tokens):
+        if token.masked or token.quoted or not (token.digits or "ordinal" in token.classes):
+            continue
+        number, end = _ordinal(tokens, at)
+        if number and any(
+            t.word and t.has("hearing") and not t.masked
+            for t in tokens[end : end + 3]
+            if t.text not in ",.;:"
+        ):
+            for used in tokens[at:end]:
+                used.masked = True
+            return number
+    return None
+
+
+def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The ordinal that begins at a token, 0 for none, and the index behind it."""
+    token = tokens[at]
+    if token.digits and len(token.text) <= 3:
+        end = at + 1
+        if end < len(tokens) and tokens[end].text in "-‑’'" and tokens[end].start == token.end:
+            end += 1
+        if end >= len(tokens) or tokens[end].start != tokens[end - 1].end or not tokens[end].word:
+            return 0, at
+        if tokens[end].low in _ENDINGS:
+            return int(token.text), end + 1
+        return (int(token.text), end) if end > at + 1 and tokens[end].has("hearing") else (0, at)
+    if token.word and token.has("ordinal"):
+        number = _ORDINALS.get(token.low, 0)
+        if not number:
+            number = next((n for n, stem in enumerate(_RUSSIAN_ORDINALS, 1) if token.low.startswith(stem)), 0)
+        return number, at + 1
+    return 0, at
+
+
+def _judges(tokens: list[Token]) -> tuple[str, ...]:
+    """Names behind "judge", "judges A, B and C", «под председательством судьи»."""
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if not (token.word and token.has("judge") and not token.quoted):
+            at += 1
+            continue
+        token.masked = True
+        several = token.low in _JUDGES
+        at += 1
+        while at < len(tokens) and (
+            tokens[at].low in ("by", "is", "-", "–", "—", ":") or tokens[at].has("judge")
+        ):
+            tokens[at].masked = tokens[at].masked or tokens[at].word
+            at += 1
+        first = True
+        while at < len(tokens):
+            run = read_run(tokens, at)
+            if run is None:
+                break
+            found.append(_written(run))
+            for used in tokens[run.first : run.last + 1]:
+                used.masked = True
+            at, first = run.last + 1, False
+            if at < len(tokens) and ((several and tokens[at].text == ",") or tokens[at].has("and")):
+                if read_run(tokens, at + 1) is None or tokens[at + 1].has("official"):
+                    break
+                at += 1
+            else:
+                break
+        if first:
+            continue
+    return tuple(found)
+
+
+def _written(run: Run) -> str:
+    return " ".join(word if word.endswith(".") else clean(word) for word in run.words)
+
+
+def _courts(text: str, tokens: list[Token], places: Places) -> None:
+    """Mask every phrase that names a court; the first one is the court of the sitting."""
+    openings = {0} | {index + 1 for index, token in enumerate(tokens) if token.text in (".", "!", "?")}
+    for at, token in enumerate(tokens):
+        if not (token.word and token.has("court")) or token.quoted or token.masked:
+            continue
+        first = _court_start(tokens, at)
+        last = _court_end(tokens, at)
+        named = any(
+            (t.word and t.text[0].isupper() and not t.has("court", "at"))
+            or t.has("court_word")
+            and len(t.text) > 3
+            for t in tokens[first : last + 1]
+            if t is not token
+        )
+        alone = at - first == 1 and first in openings and last == at
+        if not named or (alone and not tokens[first].has("court_word")):
+            continue
+        while first < at and (
+            tokens[first].low in ("the", "of", "for", "по", "no", "at", "in") or not tokens[first].word
+        ):
+            if tokens[first].digits or tokens[first].text in "#№":
+                break
+            first += 1
+        for used in tokens[first : last + 1]:
+            used.masked = True
+        if not places.court:
+            places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
+
+
+def _court_start(tokens: list[Token], at: int) -> int:
+    first = at
+    for index in range(at - 1, max(-1, at - 1 - _COURT_REACH), -1):
+        token = tokens[index]
+        if token.masked or token.quoted:
+            break
+        proper = (
+            token.word
+            and token.text[0].isupper()
+            and not token.has("at", "role", "judge", "prosecuted", "trigger")
+        )
+        if token.word and token.has("hearing") and not token.has("court_word"):
+            break
+        if is_capitals(token.text) and len(token.text) > 3 and not token.has("court_word", "court"):
+            break
+        if (
+            (proper and len(token.text) > 1)
+            or token.has("court_word")
+            or token.low in _ENDINGS
+            or (
+                token.digits
+                or token.text in "#№"
+                or (token.text in ".-’'" and index - 1 >= 0 and tokens[index - 1].digits)
+            )
+        ):
+            first = index
+        else:
+            break
+    return first
+
+
+def _court_end(tokens: list[Token], at: int) -> int:
+    last = at
+    index = at + 1
+    while index < len(tokens) and index - at <= _COURT_REACH:
+        token = tokens[index]
+        if token.masked or token.quoted:
+            break
+        if token.text == "." and tokens[index - 1].low in ("г", "no", "обл"):
+            index += 1
+            continue
+        if token.low in _AFTER or token.has("court_word"):
+            index += 1
+            if token.word and token.has("court_word") and token.low not in _AFTER:
+                last = index - 1
+            continue
+        before = tokens[index - 1]
+        proper = (
+            token.word
+            and token.text[0].isupper()
+            and not token.has("no_name", "at", "judge", "role", "hearing")
+        )
+        linked = before.low in _AFTER or before.has("court_word", "region_word") or index == at + 1
+        if (proper and linked and not _is_name(tokens, index)) or (
+            token.digits and before.text in ("№", ".")
+        ):
+            last = index
+        elif token.low in ("no",) or token.has("region_word"):
+            if token.has("region_word"):
+                last = index
+        else:
+            break
+        index += 1
+    return last
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    run = read_run(tokens, at)
+    return run is not None and (run.capitals and len(run.words) > 1)
+
+
+_CITY_BEFORE = frozenset({"in", "at", "city", "of", "from", "в", "г", "город", "городе", "города"})
+_CITY_ENDING = re.compile(r"(?:қаласы|қаласында|қаласының)$")
+
+
+def _city(tokens: list[Token]) -> str:
+    """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
+    for at, token in enumerate(tokens):
+        if not token.word or token.quoted or token.masked:
+            continue
+        if token.low in ("in", "в", "г", "городе") and at + 1 < len(tokens):
+            start = at + 1
+            while start < len(tokens) and tokens[start].text in "#.":
+                start += 1
+            run = read_run(tokens, start)
+            word = run.words[0] if run is not None and len(run.words) == 1 else ""
+            if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
+                tokens[run.last].masked = True
+                return clean(word) if word.isupper() else word
+        elif (
+            _CITY_ENDING.match(token.low) and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper()
+        ):
+            tokens[at - 1].masked = token.masked = True
+            return tokens[at - 1].text
+    return ""

@@ -1,0 +1,72 @@
+"""A paragraph taken apart: its words, its dates, hours and citations, its sentences, each found once.
+
+Decides nothing; what the parts announce is decided in `choosing` and `announcements`.
+"""
+
+from dataclasses import dataclass
+
+from defendants.citations import Mention
+from hearings.bulletin.charges import read_mentions
+from hearings.bulletin.clock import TimeFound, find_times
+from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.sentences import Sentence, split_sentences
+from hearings.bulletin.tokens import Token, Tokens, tokenize
+
+
+@dataclass(slots=True)
+class Reading:
+    """A paragraph taken apart."""
+
+    text: str
+    tokens: Tokens
+    dates: list[DateFound]
+    times: list[TimeFound]
+    mentions: list[tuple[Mention, str, int]]
+    sentences: list[Sentence]
+
+    def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
+        return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
+
+
+def take_apart(text: str, context: Context) -> Reading:
+    tokens = tokenize(text)
+    dates = find_dates(text, tokens)
+    mentions = read_mentions(text, context.codes)
+    spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
+    spans += [(mention.start, mention.end) for mention, _, _ in mentions]
+    times = find_times(text, spans)
+    spans += [(time.start, time.end) for time in times]
+    spans.sort()
+    _mask(tokens, spans)
+    quoted = {token.start for token in tokens if token.quoted}
+    if quoted:
+        times = [time for time in times if time.start not in quoted]
+        dates = [date for date in dates if not tokens[date.first].quoted]
+        mentions = [found for found in mentions if found[0].start not in quoted]
+    return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+
+
+def _mask(tokens: list[Token], spans: list[tuple[int, int]]) -> None:
+    at = 0
+    for start, end in spans:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        index = at
+        while index < len(tokens) and tokens[index].start < end:
+            tokens[index].masked = True
+            index += 1
+
+
+def pieces(reading: Reading) -> list[str]:
+    """A paragraph with several sittings, each opened by its hour: "… Court. 14:00 - Journalist …"."""
+    starts = {time.start for time in reading.times}
+    cuts = [
+        reading.tokens[s.first].start for s in reading.sentences if reading.tokens[s.first].start in starts
+    ]
+    if len(cuts) < 2:
+        return [reading.text]
+    if cuts[0] < 40:
+        cuts[0] = 0
+    cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
+    return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]

@@ -1,0 +1,111 @@
+"""Sentences, and what each one does: announce a sitting, report one that is over, or say something else.
+
+Looks at words outside quotations only: a «will take place» that somebody said announces nothing. Knows no dates.
+"""
+
+from dataclasses import dataclass
+
+from hearings.bulletin.entries import Mode
+from hearings.bulletin.tokens import Token
+
+_ABBREVIATIONS = frozenset(
+    "art arts p pp par pt no mr mrs ms dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
+    " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
+    " каб пом корп rm".split()
+)
+_OPENERS = frozenset('#«“"(—–•')
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to, not including, `last`, and what they do."""
+
+    first: int
+    last: int
+    hearing: bool
+    future: bool
+    past: bool
+    unless: bool  # "was scheduled": a plan that came to nothing, unless a new date follows
+    postponed: bool
+    moved: bool
+    cancelled: bool
+    no_hearing: bool
+
+    @property
+    def announces(self) -> bool:
+        """Does it say that a sitting will be?"""
+        return self.future and not self.unless and not self.no_hearing
+
+    @property
+    def reports(self) -> bool:
+        """Does it only tell of what has been?"""
+        return (self.past or self.unless) and not self.announces and not self.put_off
+
+    @property
+    def put_off(self) -> bool:
+        return self.postponed or self.moved or self.cancelled
+
+
+def split_sentences(tokens: list[Token]) -> list[Sentence]:
+    """The sentences of a paragraph, in order."""
+    sentences: list[Sentence] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        if token.text[0] not in ".!?…" or token.quoted or not _ends(tokens, at, first):
+            continue
+        sentences.append(_judge(tokens, first, at + 1))
+        first = at + 1
+    if first < len(tokens):
+        sentences.append(_judge(tokens, first, len(tokens)))
+    return sentences
+
+
+def _ends(tokens: list[Token], at: int, first: int) -> bool:
+    if at + 1 >= len(tokens):
+        return True
+    before, after = tokens[at - 1] if at > first else None, tokens[at + 1]
+    if after.start == tokens[at].end:
+        return False
+    if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
+        if before.word and (before.low in _ABBREVIATIONS or len(before.text) == 1):
+            return (
+                before.low in ("г", "м", "m", "ж")
+                and after.word
+                and after.text[0].isupper()
+                and len(after.text) > 1
+            )
+        if before.digits and after.word and after.has("court_word"):
+            return False
+        if before.digits and at - 1 == first:
+            return False
+    return (after.word and after.text[0].isupper()) or after.digits or after.text[0] in _OPENERS
+
+
+def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
+    seen: set[str] = set()
+    for token in tokens[first:last]:
+        if token.word and not token.quoted and not token.masked:
+            seen |= token.classes
+    return Sentence(
+        first,
+        last,
+        hearing="hearing" in seen or "court" in seen,
+        future="future" in seen,
+        past="past" in seen,
+        unless="unless" in seen,
+        postponed="postponed" in seen,
+        moved="moved" in seen,
+        cancelled="cancelled" in seen,
+        no_hearing="nothing" in seen or ("no_hearing" in seen and "hearing" not in seen),
+    )
+
+
+def mode_of(tokens: list[Token]) -> Mode:
+    """How the sitting is held: words inside quotations do not count."""
+    seen: set[str] = set()
+    for token in tokens:
+        if token.word and not token.quoted:
+            seen |= token.classes
+    if "hybrid" in seen or ("online" in seen and "in_person" in seen):
+        return "hybrid"
+    return "online" if "online" in seen else "in_person"

@@ -1,0 +1,75 @@
+"""A report that announces one sitting: whom it is about may stand in another sentence than the day.
+
+Only offered, never certain: every name found so carries a mark. Knows nothing of bulletins, where the announcement
+itself names the defendant.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from hearings.bulletin.charges import charges_of, read_mentions
+from hearings.bulletin.drafts import Draft
+from hearings.bulletin.entries import Mark
+from hearings.bulletin.names import read_run, split_name
+from hearings.bulletin.people import Found
+from hearings.bulletin.sentences import split_sentences
+from hearings.bulletin.tokens import tokenize
+
+_WHY = "named elsewhere in the text"
+_LONGEST = 4000
+
+
+def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) -> None:
+    """Add the people, and the articles, that the rest of a report names to the one sitting it announces."""
+    told = list(paragraphs)
+    if draft.people or draft.total or draft.group:
+        if not any(draft.charges) and not draft.loose_charges:
+            _charge(draft, [draft.source, *told], codes)
+        return
+    mentions = []
+    for paragraph in told:
+        if len(paragraph) > _LONGEST:
+            continue
+        if not draft.people:
+            draft.people = _tried(paragraph)
+            draft.allegations = [[] for _ in draft.people]
+        mentions += read_mentions(paragraph, codes)
+    if not draft.people:
+        return
+    charges = charges_of(mentions)
+    draft.charges = [charges or draft.loose_charges for _ in draft.people]
+    draft.marks.append(Mark("name", "guessed", _WHY))
+
+
+def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> None:
+    """The articles of the sentences that say what the defendants are charged with."""
+    for paragraph in paragraphs:
+        mentions = read_mentions(paragraph, codes) if len(paragraph) <= _LONGEST else []
+        if not mentions:
+            continue
+        tokens = tokenize(paragraph)
+        spans = [
+            (tokens[s.first].start, tokens[s.last - 1].end)
+            for s in split_sentences(tokens)
+            if not s.past and any(t.has("prosecuted") and not t.quoted for t in tokens[s.first : s.last])
+        ]
+        charges = charges_of([m for m in mentions if any(a <= m[0].start < b for a, b in spans)])
+        if charges:
+            draft.charges = [charges for _ in draft.people]
+            draft.loose_charges = charges
+            draft.marks.append(Mark("charges", "guessed", _WHY))
+            return
+
+
+def _tried(text: str) -> list[Found]:
+    """Names right behind a role: "activist Max Bokayev"."""
+    tokens = tokenize(text)
+    found: list[Found] = []
+    for at, token in enumerate(tokens[:-1]):
+        if not token.has("role") or token.has("official", "judge") or token.quoted:
+            continue
+        run = read_run(tokens, at + 1)
+        name = split_name(run) if run and (len(run.words) > 1 or run.capitals) else None
+        if run and name and all(person.family_name != name.family_name for person in found):
+            place = (tokens[run.first].start, tokens[run.last].end)
+            found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
+    return found

@@ -1,0 +1,142 @@
+"""A line of text cut into words, numbers and signs, each with its place and its classes of the lexicon."""
+
+import re
+
+from hearings.bulletin.lexicon import LEXICON
+
+APOSTROPHES = "’'‘ʼ`´"
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
+_KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
+OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
+_CLOSING = frozenset('»”“"')
+_Known = tuple[str, frozenset[str], bool, bool, bool, bool]
+_KNOWN: dict[str, _Known] = {}
+_MOST_KNOWN = 30_000
+
+
+class Token:
+    """A word, a number or a run of one sign.
+
+    `low` is the word in small letters; `classes` its names in the lexicon, those of a phrase it begins included.
+    """
+
+    __slots__ = ("text", "start", "end", "low", "classes", "word", "digits", "quoted", "masked", "span")
+
+    def __init__(self, text: str, start: int, end: int, known: _Known) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.low, self.classes, self.word, self.digits, _, _ = known
+        self.quoted = False
+        self.masked = False  # spoken for: part of a date, an hour, a citation, a court
+        self.span = 1  # words of the longest phrase that begins here
+
+    def has(self, *names: str) -> bool:
+        return not self.classes.isdisjoint(names)
+
+
+class Tokens(list[Token]):
+    """The tokens of one text; `seen` are the classes of all of them, to tell soon what need not be looked for."""
+
+    __slots__ = ("seen",)
+
+    seen: frozenset[str]
+
+
+def lower(text: str) -> str:
+    """Small letters, the Turkish İ without the dot that Unicode leaves behind."""
+    return text.lower().replace("i̇", "i")
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of a text, phrases and quotations marked. Linear in the text."""
+    tokens = Tokens()
+    phrases: list[int] = []
+    quotes = False
+    remembered, append = _KNOWN.get, tokens.append
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        known = remembered(piece) or _look_up(piece)
+        if known[4]:
+            phrases.append(len(tokens))
+        elif known[5]:
+            quotes = True
+        append(Token(piece, match.start(), match.end(), known))
+    _mark_phrases(tokens, phrases)
+    if quotes:
+        _mark_quotes(tokens)
+    tokens.seen = LEXICON.nothing.union(*{token.classes for token in tokens})
+    return tokens
+
+
+def _look_up(piece: str) -> _Known:
+    """All that is known of a piece by itself. Remembered, up to a bound."""
+    low = lower(piece)
+    first = piece[0]
+    word = first.isalpha()
+    known = (
+        low,
+        _classes(low) if word else LEXICON.nothing,
+        word,
+        first.isdigit(),
+        low in LEXICON.phrases,
+        first in OPENING or first in _CLOSING,
+    )
+    if len(_KNOWN) < _MOST_KNOWN and len(piece) < 40:
+        _KNOWN[piece] = known
+    return known
+
+
+def _classes(low: str) -> frozenset[str]:
+    """Classes of a word; "editor-in-chief" has those of "editor"."""
+    classes = LEXICON.classes(low)
+    if not classes and "-" in low and len(low) < 40:
+        head, *_, tail = low.split("-")
+        classes = (LEXICON.classes(head) | LEXICON.classes(tail)) & _KEPT_IN_COMPOUNDS
+    return classes
+
+
+def _mark_phrases(tokens: list[Token], places: list[int]) -> None:
+    for at in places:
+        if at + 1 == len(tokens):
+            break
+        token = tokens[at]
+        for rest, name in LEXICON.phrases[token.low].get(tokens[at + 1].low, ()):
+            if not rest or tuple([after.low for after in tokens[at + 2 : at + 2 + len(rest)]]) == rest:
+                token.classes = token.classes | {name}
+                token.span = max(token.span, len(rest) + 2)
+
+
+def _mark_quotes(tokens: list[Token]) -> None:
+    """Mark what stands between quotation marks, nested ones included; a mark that is never closed marks nothing."""
+    at = 0
+    ends: dict[str, int] = {}
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].text and tokens[index].text[0] in _CLOSING:
+            ends.setdefault(tokens[index].text[0], index)
+    while at < len(tokens):
+        sign = tokens[at].text[0]
+        wanted = OPENING.get(sign, "")
+        last = max((ends.get(closer, -1) for closer in wanted), default=-1)
+        if not wanted or last <= at:
+            at += 1
+            continue
+        depth, end = len(tokens[at].text), at + 1
+        while end <= last and depth:
+            found = tokens[end].text[0]
+            if found in wanted:
+                depth -= len(tokens[end].text)
+            elif found == sign:
+                depth += len(tokens[end].text)
+            if depth <= 0:
+                break
+            end += 1
+        if depth > 0:
+            at += 1
+            if end > last:
+                # unbalanced: nothing later can close it either
+                ends = {closer: index for closer, index in ends.items() if closer not in wanted}
+            continue
+        for token in tokens[at + 1 : end]:
+            token.quoted = True
+        at = end + 1
