@@ -1,0 +1,247 @@
+"""The steps of a hearing's life: each function is one of them, atomic, inside the door, with who did it and why.
+
+An illegal step raises IllegalStep with the reason. What becomes of page, feed and log is told in DESIGN's table; here
+stand only the rows. `reason` is language → text and is shown to readers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from hearings import edition
+from hearings.actions.rows import Reason, locked, refuse_unless, save
+from hearings.choices import ChangeKind, Mode, Publication, Status
+from hearings.models import City, Court, Hearing
+from offices.models import Editor
+
+
+def publish(hearing: Hearing, *, by: Editor | None, release_at: dt.datetime | None = None) -> Hearing:
+    """Gives a draft to the public, at once or at a quarter-hour to come."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(
+            row.publication in (Publication.DRAFT, Publication.READY), _("Only a draft can be published.")
+        )
+        row.publication = Publication.PUBLISHED
+        row.first_published_at = row.first_published_at or ledger.now
+        row.release_at = release_at or row.release_at
+        ledger.call(row, ChangeKind.PUBLISHED)
+        return save(row)
+
+
+def move(
+    hearing: Hearing,
+    *,
+    by: Editor | None,
+    date: dt.date | None = None,
+    time: dt.time | None = None,
+    court: Court | None = None,
+    city: City | None = None,
+    fold: int | None = None,
+    time_is_known: bool = True,
+    reason: Reason = None,
+) -> Hearing:
+    """Sets another date, hour or court before it began; what is not given stays. `time_is_known=False` drops an hour."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can be moved."))
+        before = (row.date, row.time, row.court_id, row.city_id)
+        row.date = date or row.date
+        row.time = (time or row.time) if time_is_known else None
+        row.fold = fold
+        if court:
+            row.court, row.city = court, None
+        elif city:
+            row.court, row.city = None, city
+        if row.time:
+            row.part_of_day = ""
+        else:
+            row.end_time = None
+        refuse_unless(
+            before != (row.date, row.time, row.court_id, row.city_id),
+            _("Date, hour and court are the same as before."),
+        )
+        row.reason = reason or {}
+        ledger.call(row, ChangeKind.MOVED, reason=reason, left=True)
+        return save(row)
+
+
+def postpone(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:
+    """Puts it off with no new date; the old date stays in the row and is shown struck."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can be postponed."))
+        row.status, row.reason = Status.POSTPONED, reason or {}
+        ledger.call(row, ChangeKind.POSTPONED, reason=reason)
+        return save(row)
+
+
+def set_again(
+    hearing: Hearing,
+    *,
+    by: Editor | None,
+    date: dt.date,
+    time: dt.time | None = None,
+    fold: int | None = None,
+    court: Court | None = None,
+) -> Hearing:
+    """Gives a postponed hearing its new date."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.status == Status.POSTPONED, _("Only a postponed hearing can be set again."))
+        row.status, row.reason = Status.SCHEDULED, {}
+        row.date, row.time, row.fold, row.end_time = date, time, fold, None
+        if time:
+            row.part_of_day = ""
+        if court:
+            row.court, row.city = court, None
+        ledger.call(row, ChangeKind.SET_AGAIN, left=True)
+        return save(row)
+
+
+def cancel(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:
+    """Calls it off for good."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(
+            row.status in (Status.SCHEDULED, Status.POSTPONED),
+            _("Only a scheduled or postponed hearing can be cancelled."),
+        )
+        row.status, row.reason = Status.CANCELLED, reason or {}
+        ledger.call(row, ChangeKind.CANCELLED, reason=reason)
+        return save(row)
+
+
+def go_online(hearing: Hearing, *, by: Editor | None, mode: Mode = Mode.ONLINE, link: str = "") -> Hearing:
+    """Changes how one attends; the hour stays."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can change its mode."))
+        row.mode, row.link = mode, link or row.link
+        ledger.call(row, ChangeKind.MODE)
+        return save(row)
+
+
+def announce(
+    hearing: Hearing,
+    *,
+    by: Editor | None,
+    time: dt.time | None = None,
+    fold: int | None = None,
+    court: Court | None = None,
+    courtroom: str = "",
+    link: str = "",
+) -> Hearing:
+    """Fills in what was unknown: hour, court, room, link. What was known already cannot be changed this way."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(
+            row.status == Status.SCHEDULED, _("Only a scheduled hearing can be announced more closely.")
+        )
+        known = (
+            (time, row.time, _("The hour is known already: move the hearing instead.")),
+            (court, row.court_id, _("The court is known already: move the hearing instead.")),
+        )
+        for new, old, why in known:
+            refuse_unless(not (new and old), why)
+        if time:
+            row.time, row.fold, row.part_of_day = time, fold, ""
+        if court:
+            row.court, row.city = court, None
+        row.courtroom, row.link = courtroom or row.courtroom, link or row.link
+        ledger.call(row, ChangeKind.ANNOUNCED)
+        return save(row)
+
+
+def adjourn(
+    hearing: Hearing,
+    *,
+    by: Editor | None,
+    date: dt.date | None = None,
+    time: dt.time | None = None,
+    fold: int | None = None,
+    outcome: dict[str, str] | None = None,
+) -> Hearing | None:
+    """It began and goes on another day: returns the new hearing, or nothing while the next date is not announced."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(
+            row.status in (Status.SCHEDULED, Status.HELD, Status.NOT_HELD),
+            _("Only a hearing that was to take place can go on another day."),
+        )
+        refuse_unless(not hasattr(row, "goes_on_in"), _("It goes on already: see the next hearing."))
+        refuse_unless(date is None or date >= row.date, _("The next date lies before this hearing."))
+        row.status = Status.NOT_HELD if row.status == Status.NOT_HELD else Status.HELD
+        row.outcome = outcome or row.outcome
+        row.next_date_unknown = date is None
+        ledger.call(row, ChangeKind.ADJOURNED)
+        save(row)
+        if date is None:
+            return None
+        following = Hearing(
+            case=row.case,
+            others=row.others,
+            date=date,
+            time=time,
+            fold=fold,
+            court=row.court,
+            city=row.city,
+            courtroom=row.courtroom,
+            mode=row.mode,
+            access=row.access,
+            stage=row.stage,
+            number=row.number + 1 if row.number and row.status == Status.HELD else row.number,
+            judges=row.judges,
+            adjourned_from=row,
+            publication=row.publication,
+            first_published_at=ledger.now if row.publication == Publication.PUBLISHED else None,
+            release_at=row.release_at,
+            confidence=row.confidence,
+        )
+        save(following)
+        following.prosecutions.set(row.prosecutions.all())
+        ledger.call(following, ChangeKind.PUBLISHED)
+        return following
+
+
+def not_held(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:
+    """The day came and it did not begin."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can fail to take place."))
+        row.status, row.reason = Status.NOT_HELD, reason or {}
+        ledger.call(row, ChangeKind.NOT_HELD, reason=reason)
+        return save(row)
+
+
+def record_outcome(hearing: Hearing, *, by: Editor | None, outcome: dict[str, str]) -> Hearing:
+    """It took place; `outcome` says what came of it, and may be written again."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(
+            row.status in (Status.SCHEDULED, Status.HELD), _("A hearing that was called off has no outcome.")
+        )
+        row.status, row.outcome = Status.HELD, outcome
+        ledger.call(row, ChangeKind.OUTCOME)
+        return save(row)
+
+
+def confirm(hearing: Hearing, *, by: Editor | None) -> Hearing:
+    """Somebody asked again, and it still holds."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        row.last_checked = ledger.now
+        ledger.call(row, ChangeKind.CONFIRMED)
+        return save(row)
+
+
+def withdraw(hearing: Hearing, *, by: Editor | None) -> Hearing:
+    """Takes it off the public record for somebody's safety; feeds keep a nameless tombstone for 90 days."""
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        refuse_unless(row.publication == Publication.PUBLISHED, _("Only what is public can be withdrawn."))
+        row.publication, row.withdrawn_at = Publication.WITHDRAWN, ledger.now
+        ledger.call(row, ChangeKind.WITHDRAWN)
+        return save(row)

@@ -1,0 +1,29 @@
+"""What every action does with a row: locks it, refuses with the reason, checks and saves it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+from hearings.models import Hearing
+
+Reason = dict[str, str] | None
+
+
+class IllegalStep(ValidationError):
+    """The hearing cannot take this step from where it stands."""
+
+
+def refuse_unless(allowed: bool, why: str) -> None:
+    if not allowed:
+        raise IllegalStep(why)
+
+
+def locked(hearing: Hearing) -> Hearing:
+    """The row as it is now; the open door holds off every other writer."""
+    return Hearing.objects.select_related("case__office", "court", "city").get(pk=hearing.pk)
+
+
+def save(row: Hearing) -> Hearing:
+    row.full_clean(exclude=["case", "prosecutions"])
+    row.save()
+    return row

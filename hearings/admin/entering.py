@@ -1,0 +1,152 @@
+"""The page that enters a hearing from nothing: form, questions if there are any, and on to the hearing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
+
+from hearings.entry import Entered, UnknownCode
+from hearings.entry import enter as enter_hearing
+from hearings.forms.entry import MOST_PEOPLE, EntryForm, people_form, typed
+from hearings.forms.questions import Questions, answered, ask
+from hearings.matching import case_with_people
+from hearings.models import Hearing
+from offices.models import Office
+from offices.texts import say
+
+if TYPE_CHECKING:
+    from hearings.admin.hearings import HearingAdmin
+
+ADD, REMOVE, PUBLISH, DRAFT = "add", "remove", "publish", "draft"
+
+
+def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
+    """GET: the empty form. POST: one more or one fewer defendant, or the hearing saved, as a draft or published."""
+    if not page.has_add_permission(request):
+        raise PermissionDenied
+    if not Office.objects.exists():
+        page.message_user(
+            request, gettext("First add an office: every case belongs to one."), messages.WARNING
+        )
+        return HttpResponseRedirect(reverse("admin:offices_office_add"))
+    words = {"editor": request.user, "lang": get_language()}
+    if request.method != "POST":
+        return _open(page, request, words)
+    if ADD in request.POST or REMOVE in request.POST:
+        return _with_other_people(page, request, words)
+    form, people = EntryForm(request.POST, **words), people_form(request.POST)
+    if not (form.is_valid() & people.is_valid()):
+        return _show(page, request, form, people)
+    questions = ask(form, people, get_language())
+    if questions.open:
+        return _show(page, request, form, people, questions)
+    publish = PUBLISH in request.POST and page.has_change_permission(request)
+    try:
+        entered = enter_hearing(
+            form.hearing(),
+            by=request.user,
+            people=[each.person() for each in people.forms],
+            lang=form.cleaned_data["lang"],
+            case=questions.case or form.new_case(),
+            publish=publish,
+        )
+    except UnknownCode as unknown:
+        form.add_error(None, _no_code(str(unknown)))
+        return _show(page, request, form, people, questions)
+    return _entered(page, request, entered, published=publish)
+
+
+def _no_code(code: str) -> str:
+    if not code:
+        return gettext(
+            "The office has no usual legal code: name one in each charge, or write it in the office's page."
+        )
+    return gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": code}
+
+
+def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
+    """The empty form; `?case=7` opens it for a further hearing of that case, with its people."""
+    case = case_with_people(request.GET.get("case", ""))
+    if case is None:
+        return _show(page, request, EntryForm(**words), people_form(None))
+    lang = words["lang"]
+    people = people_form(
+        None,
+        initial=[
+            {
+                "given_name": say(row.defendant, "given_name", lang),
+                "family_name": say(row.defendant, "family_name", lang),
+                "same_as": str(row.defendant_id),
+            }
+            for row in case.prosecutions.all()[:MOST_PEOPLE]
+        ],
+    )
+    form = EntryForm(initial={"case": str(case.pk), "office": case.office_id}, **words)
+    return _show(page, request, form, people, answered(form, people, case, lang))
+
+
+def _with_other_people(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
+    """The form again with one defendant more or fewer, everything typed kept and nothing judged."""
+    hearing, people = typed(request.POST)
+    if ADD in request.POST and len(people) < MOST_PEOPLE:
+        people.append({})
+    place = request.POST.get(REMOVE, "")
+    if place.isascii() and place.isdigit() and int(place) < len(people) > 1:
+        del people[int(place)]
+    return _show(page, request, EntryForm(initial=hearing, **words), people_form(None, initial=people))
+
+
+def _show(
+    page: HearingAdmin,
+    request: HttpRequest,
+    form: EntryForm,
+    people: object,
+    questions: Questions | None = None,
+) -> HttpResponse:
+    wrong = [("", form)] if form.is_bound else []
+    if people.is_bound:
+        wrong += [
+            (gettext("Defendant %(n)d") % {"n": place}, each)
+            for place, each in enumerate(people.forms, start=1)
+        ]
+    context = {
+        **page.admin_site.each_context(request),
+        "title": gettext("Enter a hearing"),
+        "form": form,
+        "people": people,
+        "questions": questions,
+        "wrong": [(whose, each) for whose, each in wrong if each.errors],
+        "opts": Hearing._meta,
+        "may_publish": page.has_change_permission(request),
+        "may_add": len(people.forms) < MOST_PEOPLE,
+        "add_court": reverse("admin:hearings_court_add"),
+    }
+    return TemplateResponse(request, "admin/hearings/hearing/enter.html", context)
+
+
+def _entered(page: HearingAdmin, request: HttpRequest, entered: Entered, *, published: bool) -> HttpResponse:
+    """On to the hearing's page, which says what was done and what is still to do."""
+    row = page.get_queryset(request).get(pk=entered.hearing.pk)
+    page.log_addition(request, row, gettext("Entered from nothing"))
+    said = gettext("Published: %(hearing)s.") if published else gettext("Kept as a draft: %(hearing)s.")
+    another = format_html(
+        ' <a href="{}">{}</a>', reverse("admin:hearings_hearing_enter"), gettext("Enter another hearing")
+    )
+    page.message_user(
+        request,
+        format_html("{}{}", said % {"hearing": f"{row}, {page.people(row)}"}, another),
+        messages.SUCCESS,
+    )
+    for article in entered.new_articles:
+        address = reverse("admin:defendants_article_change", args=[article.pk])
+        text = gettext("%(article)s was not known and is without its official title.") % {"article": article}
+        link = format_html(' <a href="{}">{}</a>', address, gettext("Add the title"))
+        page.message_user(request, format_html("{}{}", text, link), messages.WARNING)
+    return HttpResponseRedirect(page.page_of(row))

@@ -1,0 +1,200 @@
+"""The desk's pages of hearings: the list with its questions, the form, and the ways to the entry form and the steps.
+
+What becomes public, and how, is decided by hearings/actions/ alone; a form saves rows and says what a change was.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from defendants.models import Defendant, Prosecution
+from hearings import actions, addresses, edition
+from hearings.admin.entering import enter
+from hearings.admin.filters import ToDo, When
+from hearings.admin.stepping import step, withdraw_chosen
+from hearings.choices import ChangeKind, Publication, Status
+from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
+from hearings.forms.steps import STEPS
+from hearings.models import Hearing
+from offices.admin import DeskAdmin
+from offices.texts import say
+
+_KIND_OF_SHIFT = {
+    MOVED: ChangeKind.MOVED,
+    SET_AGAIN: ChangeKind.SET_AGAIN,
+    SLIP: ChangeKind.CHANGED,
+    "announced": ChangeKind.ANNOUNCED,
+}
+
+
+@admin.register(Hearing)
+class HearingAdmin(DeskAdmin):
+    form = HearingForm
+    list_display = ("day", "hour", "people", "place", "state", "publication", "mode", "stage")
+    list_filter = (
+        ToDo,
+        When,
+        "publication",
+        "status",
+        "mode",
+        ("court", admin.RelatedOnlyFieldListFilter),
+        "stage",
+    )
+    list_select_related = ("court__city", "city")
+    search_fields = ("case__number",)  # people are searched in get_search_results
+    search_help_text = _("A person in any spelling, or a case number.")
+    date_hierarchy = "date"
+    ordering = ("-date", "day_order", "starts_at", "pk")
+    actions = ("publish_chosen", "confirm_chosen", "withdraw_chosen")
+    shown_by = ("first_published_at",)
+    instead = _("Cancel it, or withdraw it when it is unsafe to show.")
+    fieldsets = (
+        (_("When"), {"fields": (("date", "time", "end_time"), ("part_of_day", "fold"), "time_note")}),
+        (_("Where"), {"fields": (("court", "city"), ("courtroom", "mode"), "link", "access")}),
+        (_("Who and what"), {"fields": ("case", "prosecutions", "others", ("stage", "number"), "judges")}),
+        (_("What became of it"), {"fields": ("status", "reason", "outcome", "next_date_unknown")}),
+        (_("How we know"), {"fields": (("confidence", "source_kind"), "last_checked", "source")}),
+        (_("Only for editors"), {"fields": ("private_notes",)}),
+        (_("Publication"), {"fields": (("publication", "release_at"),)}),
+    )
+
+    # --- the list
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        people = Prosecution.objects.select_related("defendant").order_by("position", "pk")
+        return super().get_queryset(request).prefetch_related(Prefetch("prosecutions", people))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        if not search_term:
+            return queryset, False
+        listed = Prosecution.objects.filter(
+            hearings=OuterRef("pk"), defendant__in=Defendant.objects.all().like(search_term)
+        )
+        found, _repeats = super().get_search_results(request, queryset, search_term)
+        return queryset.filter(Exists(listed)) | found, False
+
+    @admin.display(description=_("date"), ordering="date")
+    def day(self, row: Hearing) -> str:
+        return f"{row.date:%Y-%m-%d}"
+
+    @admin.display(description=_("hour"), ordering="starts_at")
+    def hour(self, row: Hearing) -> str:
+        if row.time:
+            return f"{row.time:%H:%M}"
+        return str(row.get_part_of_day_display() if row.part_of_day else gettext("Time not announced"))
+
+    @admin.display(description=_("defendants"))
+    def people(self, row: Hearing) -> str:
+        names = [
+            str(say(each.defendant, "family_name", get_language())).upper() for each in row.prosecutions.all()
+        ]
+        more = len(names) - 3 + row.others if len(names) > 3 else row.others
+        shown = ", ".join(names[:3])
+        return f"{shown} + {more}" if more else shown
+
+    @admin.display(description=_("court"), ordering="court")
+    def place(self, row: Hearing) -> str:
+        where = row.court or row.city
+        return str(say(where, "name", get_language())) if where else gettext("Court not known")
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, row: Hearing) -> str:
+        """A usual state has no label."""
+        return "" if row.status == Status.SCHEDULED else str(row.get_status_display())
+
+    # --- list actions
+    @admin.action(description=_("Publish"), permissions=["change"])
+    def publish_chosen(self, request: HttpRequest, rows: QuerySet) -> None:
+        self._each(request, rows, actions.publish)
+
+    @admin.action(description=_("Checked again: they still hold"), permissions=["change"])
+    def confirm_chosen(self, request: HttpRequest, rows: QuerySet) -> None:
+        self._each(request, rows, actions.confirm)
+
+    @admin.action(description=_("Withdraw from the public"), permissions=["change"])
+    def withdraw_chosen(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
+        return withdraw_chosen(self, request, rows)
+
+    def _each(self, request: HttpRequest, rows: QuerySet, action: Any) -> None:
+        """Takes the step with each row that can take it, all in one edition; says which could not, and why."""
+        done = 0
+        for row in rows.order_by("pk"):
+            try:
+                action(row, by=request.user)
+            except ValidationError as error:
+                self.message_user(request, f"{row}: {' '.join(error.messages)}", messages.WARNING)
+            else:
+                done += 1
+        if done:
+            text = ngettext("%(n)d hearing: done.", "%(n)d hearings: done.", done) % {"n": done}
+            self.message_user(request, text, messages.SUCCESS)
+
+    # --- the form
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A hearing is entered together with its people and their charges."""
+        return HttpResponseRedirect(reverse("admin:hearings_hearing_enter"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Hearing | None = None) -> tuple[str, ...]:
+        """Steps are taken by buttons: a form cannot publish, cancel or check a hearing by the way."""
+        fixed = ["case", "status", "publication", "last_checked", "next_date_unknown"]
+        if obj is None or obj.status not in (Status.HELD, Status.NOT_HELD):
+            fixed.append("outcome")
+        if obj is None or obj.publication in (Publication.PUBLISHED, Publication.WITHDRAWN):
+            fixed.append("release_at")
+        return tuple(fixed)
+
+    def save_model(self, request: HttpRequest, obj: Hearing, form: ModelForm, change: bool) -> None:
+        with edition.change(by=request.user) as ledger:
+            if form.shift:
+                ledger.call(
+                    obj,
+                    _KIND_OF_SHIFT[form.shift],
+                    reason=obj.reason if form.shift in (MOVED, SET_AGAIN) else None,
+                    minor=form.shift == SLIP,
+                    left=form.shift in (MOVED, SET_AGAIN),
+                )
+            super().save_model(request, obj, form, change)
+
+    def response_change(self, request: HttpRequest, obj: Hearing) -> HttpResponse:
+        if "_publish" not in request.POST:
+            return super().response_change(request, obj)
+        self._each(request, Hearing.objects.filter(pk=obj.pk), actions.publish)
+        return HttpResponseRedirect(self.page_of(obj))
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
+        row = kwargs.get("obj") or context.get("original")
+        may = row is not None and self.has_change_permission(request, row)
+        context["steps"] = [(name, form.title) for name, form in STEPS.items() if may and form.fits(row)]
+        context["may_publish"] = may and row.publication in (Publication.DRAFT, Publication.READY)
+        context["show_save_and_add_another"] = False
+        if row is not None and context.get("errors"):
+            # The form has put what was typed into the row; the heading names the hearing as it stands.
+            context["subtitle"] = str(Hearing.objects.get(pk=row.pk))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, row: Hearing) -> str | None:
+        """Its public page, in the editor's language."""
+        return addresses.hearing(row.public_id, get_language()) if row.is_out else None
+
+    # --- ways further
+    def get_urls(self) -> list[URLPattern]:
+        behind_door = self.admin_site.admin_view
+        return [
+            path("enter/", behind_door(lambda request: enter(self, request)), name="hearings_hearing_enter"),
+            path(
+                "<int:pk>/<slug:name>/step/",
+                behind_door(lambda request, pk, name: step(self, request, pk, name)),
+                name="hearings_hearing_step",
+            ),
+            *super().get_urls(),
+        ]

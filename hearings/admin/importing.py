@@ -1,0 +1,199 @@
+"""The desk's way in for bulletins: paste, look at the plan beside the text, correct in place, confirm.
+
+Every step is kept with the bulletin on the server, so a lost connection or a new log-in loses nothing that was sent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from defendants.models import LegalCode
+from hearings.bulletin.decoding import UnreadableText
+from hearings.choices import BulletinState
+from hearings.entry import UnknownCode
+from hearings.forms.bulletins import LINE_KINDS, VERBS, PasteForm, PlanForms
+from hearings.importer.applying import Result, apply_plan, keep_text
+from hearings.importer.plan import Plan
+from hearings.importer.planning import make_plan
+from hearings.importer.reading import read, refuse_odd, text_of
+from hearings.models import Bulletin
+from offices.models import Office
+
+if TYPE_CHECKING:
+    from hearings.admin.bulletins import BulletinAdmin
+
+CONFIRM, REREAD, ASIDE = "confirm", "reread", "aside"
+
+
+def _allowed(request: HttpRequest) -> None:
+    if not request.user.has_perms(["hearings.add_hearing", "hearings.change_hearing"]):
+        raise PermissionDenied
+
+
+def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
+    """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer."""
+    _allowed(request)
+    if not Office.objects.exists():
+        page.message_user(
+            request, gettext("First add an office: every case belongs to one."), messages.WARNING
+        )
+        return HttpResponseRedirect(reverse("admin:offices_office_add"))
+    form = PasteForm(request.POST or None, request.FILES or None, editor=request.user)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            if data["file"]:
+                text, notes = text_of(data["file"].read())
+            else:
+                text, notes = data["text"], ()
+                refuse_odd(text)
+        except UnreadableText as error:
+            form.add_error("file" if data["file"] else "text", str(error))
+        else:
+            row = keep_text(text, office=data["office"], date=data["date"], by=request.user)
+            for note in notes:
+                page.message_user(request, note, messages.WARNING)
+            return _show_plan(page, request, row, None)
+    waiting = Bulletin.objects.filter(state=BulletinState.WAITING).select_related("by")[:5]
+    context = {**page.admin_site.each_context(request), "title": gettext("Bring a bulletin in"), "form": form}
+    return TemplateResponse(
+        request, "admin/hearings/bulletin/paste.html", {**context, "opts": Bulletin._meta, "waiting": waiting}
+    )
+
+
+def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan of a kept bulletin. POST keeps what was typed, and carries the plan out when it is confirmed."""
+    _allowed(request)
+    row = get_object_or_404(Bulletin, pk=pk)
+    if request.method != "POST":
+        typed = QueryDict(row.typed.get("form", ""), mutable=False) if row.typed else None
+        return _show_plan(page, request, row, typed)
+    if ASIDE in request.POST:
+        Bulletin.objects.filter(pk=row.pk).update(state=BulletinState.SET_ASIDE)
+        page.message_user(request, gettext("Set aside. The text is kept."))
+        return HttpResponseRedirect(reverse("admin:hearings_bulletin_paste"))
+    if REREAD in request.POST:
+        return _reread(page, request, row)
+    data = request.POST.copy()
+    data.pop("csrfmiddlewaretoken", None)
+    data.pop("text", None)
+    row.typed = {"form": data.urlencode()}
+    row.save(update_fields=["typed"])
+    return _show_plan(page, request, row, data, confirmed=CONFIRM in request.POST)
+
+
+def _reread(page: BulletinAdmin, request: HttpRequest, row: Bulletin) -> HttpResponse:
+    """The text was corrected itself: it is kept as a bulletin of its own, and read anew."""
+    text = request.POST.get("text", "")
+    try:
+        refuse_odd(text)
+    except UnreadableText as error:
+        page.message_user(request, str(error), messages.ERROR)
+        return _show_plan(page, request, row, None)
+    new = keep_text(text, office=row.office, date=row.date, by=request.user)
+    return HttpResponseRedirect(reverse("admin:hearings_bulletin_plan", args=[new.pk]))
+
+
+def _show_plan(
+    page: BulletinAdmin,
+    request: HttpRequest,
+    row: Bulletin,
+    data: QueryDict | None,
+    *,
+    confirmed: bool = False,
+) -> HttpResponse:
+    parsed, lang = read(row.text, date=row.date)
+    forms = PlanForms(parsed, codes=LegalCode.objects.written_names(), data=data)
+    if data is not None and forms.is_valid():
+        plan = make_plan(
+            forms.corrected(), office=row.office, lang=lang, date=row.date, choices=forms.choices()
+        )
+        if confirmed and not plan.doubtful and (done := _carry_out(page, request, row, plan, forms)):
+            return done
+        valid = True
+    else:
+        plan = make_plan(parsed, office=row.office, lang=lang, date=row.date)
+        valid = data is None
+    forms.ask(plan)
+    if confirmed and (plan.doubtful or not valid):
+        page.message_user(
+            request, gettext("Nothing was saved yet: some items need your answer."), messages.ERROR
+        )
+    context = {
+        **page.admin_site.each_context(request),
+        "title": gettext("What this bulletin would change"),
+        "opts": Bulletin._meta,
+        "bulletin": row,
+        "plan": plan,
+        "forms": forms,
+        "parts": _parts(plan, forms),
+        "first_doubt": next((item.index + 1 for item in plan.doubtful), None),
+        "counts": [(VERBS[verb], count) for verb, count in plan.count().items()],
+        "address": reverse("admin:hearings_bulletin_plan", args=[row.pk]),
+        "whole": [(line, LINE_KINDS[line.kind]) for line in parsed.lines if line.kind != "blank"],
+    }
+    return TemplateResponse(request, "admin/hearings/bulletin/plan.html", context)
+
+
+def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
+    """Each item with its lines of the text, and which one asks next after it."""
+    lines: list[list] = [[] for _item in plan.items]
+    for line in plan.parsed.lines:
+        if line.of is not None and line.of < len(lines):
+            lines[line.of].append(line)
+    open_ones = [item.index for item in plan.doubtful]
+    return [
+        {
+            "row": row,
+            "lines": lines[index],
+            "number": index + 1,
+            "next_doubt": next((each + 1 for each in open_ones if each > index), None),
+        }
+        for index, row in enumerate(forms.rows)
+    ]
+
+
+def _carry_out(
+    page: BulletinAdmin, request: HttpRequest, row: Bulletin, plan: Plan, forms: PlanForms
+) -> HttpResponse | None:
+    """Applies the plan and says what was done; None when the record refuses it, with the reason as a message."""
+    answer = forms.confirm.cleaned_data
+    try:
+        result = apply_plan(
+            plan,
+            by=request.user,
+            publish=answer["publish"] != "drafts",
+            release_at=answer["release_at"] if answer["publish"] == "at" else None,
+        )
+    except UnknownCode as unknown:
+        text = gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": unknown}
+        page.message_user(request, text, messages.ERROR)
+        return None
+    except ValidationError as error:
+        page.message_user(request, " ".join(error.messages), messages.ERROR)
+        return None
+    row.state, row.typed = BulletinState.IMPORTED, {}
+    row.save(update_fields=["state", "typed"])
+    page.message_user(request, _done(result), messages.SUCCESS)
+    return HttpResponseRedirect(reverse("admin:hearings_hearing_changelist"))
+
+
+def _done(result: Result) -> str:
+    said = [
+        ngettext("%d new hearing", "%d new hearings", len(result.added)) % len(result.added),
+        ngettext("%d changed", "%d changed", len(result.changed)) % len(result.changed),
+        ngettext("%d as it was", "%d as they were", len(result.same)) % len(result.same),
+    ]
+    if result.statements:
+        said.append(
+            ngettext("%d new statement", "%d new statements", len(result.statements)) % len(result.statements)
+        )
+    return gettext("The bulletin is in: %s.") % ", ".join(said)

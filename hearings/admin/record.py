@@ -1,0 +1,92 @@
+"""The desk's view of the public record: its edition and its change log. Written by the door, read here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from hearings.models import Change, Edition
+from offices.admin import ReadOnlyAdmin
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin):
+    list_display = fields = readonly_fields = ("its_number", "since")
+
+    @admin.display(description=_("edition"))
+    def its_number(self, row: Edition) -> int:
+        return row.number
+
+    @admin.display(description=_("since"))
+    def since(self, row: Edition) -> dt.datetime:
+        return row.at
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin):
+    list_display = ("when", "in_edition", "what", "happened", "of_hearing", "who", "is_slip")
+    list_filter = ("kind", "minor", ("by", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("hearing", "by")
+    search_fields = ("=edition", "=row")
+    search_help_text = _("The number of an edition, or of a row.")
+    fields = readonly_fields = (*list_display, "old", "new", "told")
+
+    @admin.display(description=_("when"), ordering="at")
+    def when(self, row: Change) -> dt.datetime:
+        return row.at
+
+    @admin.display(description=_("edition"), ordering="edition")
+    def in_edition(self, row: Change) -> int:
+        return row.edition
+
+    @admin.display(description=_("what"), ordering="table")
+    def what(self, row: Change) -> str:
+        return f"{apps.get_model(row.table)._meta.verbose_name} {row.row}"
+
+    @admin.display(description=_("what happened"), ordering="kind")
+    def happened(self, row: Change) -> str:
+        return str(row.get_kind_display())
+
+    @admin.display(description=_("hearing"))
+    def of_hearing(self, row: Change) -> SafeString | str:
+        if row.hearing is None:
+            return ""
+        return format_html(
+            '<a href="{}">{}</a>',
+            reverse("admin:hearings_hearing_change", args=[row.hearing_id]),
+            row.hearing,
+        )
+
+    @admin.display(description=_("by"), ordering="by")
+    def who(self, row: Change) -> str:
+        return str(row.by or "")
+
+    @admin.display(description=_("a slip"), ordering="minor", boolean=True)
+    def is_slip(self, row: Change) -> bool:
+        return row.minor
+
+    @admin.display(description=_("before"))
+    def old(self, row: Change) -> SafeString | str:
+        return _as_text(row.before)
+
+    @admin.display(description=_("after"))
+    def new(self, row: Change) -> SafeString | str:
+        return _as_text(row.after)
+
+    @admin.display(description=_("reason"))
+    def told(self, row: Change) -> SafeString | str:
+        return _as_text(row.reason)
+
+
+def _as_text(values: dict | None) -> SafeString | str:
+    """Values as people can read them, Cyrillic letters included."""
+    if not values:
+        return ""
+    return format_html("<pre>{}</pre>", json.dumps(values, ensure_ascii=False, indent=1))

@@ -1,0 +1,144 @@
+"""The one door to the public record: every change a reader can see passes `change()`, which raises the edition.
+
+In one transaction it locks the edition row first, notes which public columns changed, writes the change log, renews the
+kept renderings and raises the number last. Saving a public row outside the door raises ClosedDoor. The lock comes first
+because locks taken in different orders deadlock, and on SQLite a file lock comes before it, so that writers queue
+fairly instead of racing for the database's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
+from django.utils import timezone
+
+from hearings import whitelist
+from hearings.ledger import Ledger
+from hearings.locks import write_lock
+from hearings.models import Edition, Hearing
+from hearings.renderings import renew
+from offices.models import Editor
+
+_open: ContextVar[Ledger | None] = ContextVar("open_ledger", default=None)
+
+
+class ClosedDoor(RuntimeError):
+    """A row of the public record was about to be saved outside `edition.change()`."""
+
+    def __init__(self, row: models.Model) -> None:
+        super().__init__(
+            f"{row._meta.label} is part of the public record: change it inside edition.change(by=…)"
+        )
+
+
+def current() -> Edition:
+    """The edition's row; on an empty database edition 0."""
+    return Edition.objects.filter(pk=1).first() or Edition(
+        pk=1, number=0, at=timezone.now().replace(microsecond=0)
+    )
+
+
+@contextmanager
+def change(
+    *,
+    by: Editor | None,
+    reason: dict[str, str] | None = None,
+    minor: bool = False,
+    now: dt.datetime | None = None,
+) -> Iterator[Ledger]:
+    """Opens the door for `by` (None: the system itself). A door inside a door is the outer one.
+
+    `reason` is told to readers, language → text. `minor` says that slips are being corrected: kept in the log, not
+    shown as changes. Raises whatever the body raises, and then nothing is changed.
+    """
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
+    with write_lock(), transaction.atomic():
+        edition = _locked_edition()
+        moment = (now or timezone.now()).replace(microsecond=0)
+        if edition.number:
+            moment = max(moment, edition.at)
+        ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment)
+        token = _open.set(ledger)
+        try:
+            yield ledger
+        finally:
+            _open.reset(token)
+        _close(ledger, edition)
+
+
+def _locked_edition() -> Edition:
+    """The edition row, made when it is missing, and held until the transaction ends."""
+    now = timezone.now().replace(microsecond=0)
+    Edition.objects.bulk_create([Edition(pk=1, number=0, at=now)], ignore_conflicts=True)
+    return Edition.objects.select_for_update().get(pk=1)
+
+
+def _close(ledger: Ledger, edition: Edition) -> None:
+    """Logs what readers see changed, renews what is kept, and raises the number when there was anything."""
+    seen, reached = ledger.seen(), ledger.hearings_reached()
+    number = edition.number + 1
+    if seen:
+        ledger.write_log(number)
+    renewed = renew(reached, now=ledger.now)
+    if seen or renewed:
+        Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
+
+
+# --- the receivers, hung on every public model once
+def _ledger_for(row: models.Model) -> Ledger:
+    ledger = _open.get()
+    if ledger is None:
+        raise ClosedDoor(row)
+    return ledger
+
+
+def _before_save(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:
+    _ledger_for(instance).note_before(sender, instance.pk)
+
+
+def _after_save(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:
+    _ledger_for(instance).note_after(instance)
+
+
+def _before_delete(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:
+    _ledger_for(instance).note_before(sender, instance.pk)
+
+
+def _after_delete(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:
+    _ledger_for(instance).note_deleted(instance)
+
+
+def _listing_changed(
+    instance: models.Model, action: str, reverse: bool, pk_set: set | None, **_kwargs: Any
+) -> None:
+    ledger = _ledger_for(instance)
+    hearings = (
+        [instance.pk] if not reverse else sorted(pk_set or instance.hearings.values_list("pk", flat=True))
+    )
+    for pk in hearings:
+        if action.startswith("pre_"):
+            ledger.note_before(Hearing, pk)
+        else:
+            ledger.note_listing(pk)
+
+
+def hang_door() -> None:
+    """Connects the receivers; called once when the apps are ready."""
+    for model in whitelist.public_models():
+        key = f"door:{model._meta.label}"
+        pre_save.connect(_before_save, sender=model, dispatch_uid=key, weak=False)
+        post_save.connect(_after_save, sender=model, dispatch_uid=key, weak=False)
+        pre_delete.connect(_before_delete, sender=model, dispatch_uid=key, weak=False)
+        post_delete.connect(_after_delete, sender=model, dispatch_uid=key, weak=False)
+    m2m_changed.connect(
+        _listing_changed, sender=Hearing.prosecutions.through, dispatch_uid="door:listing", weak=False
+    )

@@ -1,0 +1,157 @@
+"""A calendar as an iCalendar feed (RFC 5545, 7986), through django-ical, from VEVENTs that are kept.
+
+django-ical writes the calendar's own lines; the events are joined from what is kept, since writing them anew
+costs a hundred times as much. What it would write and calendar programs stumble over stays out: METHOD, a
+stamp of now, empty CATEGORIES, local times without a VTIMEZONE. Knows calendars and renderings; answers no
+request.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from typing import IO, Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django_ical.feedgenerator import ICal20Feed
+from icalendar import Calendar as CalendarComponent
+from icalendar import vText, vUri
+
+from hearings.calendars import Calendar
+from hearings.formats import vevent
+from hearings.formats.lines import CRLF, uri
+from hearings.formats.vtimezone import rule_since, vtimezone
+from hearings.formats.words import gettext
+
+MIME_TYPE = "text/calendar; charset=utf-8"
+PRODUCT = "-//Open Court//Hearings//EN"
+LARGEST = 900_000
+"""Bytes of a feed: Google reads a megabyte and drops the rest without a word."""
+_HEAD = 20_000  # of them for the calendar's own lines and its zones
+
+CANCELLED = ("mark", "status", "hide")
+REFRESH = dt.timedelta(hours=1)
+COLOUR, COLOUR_NAME = "#8A1C2C", "maroon"
+
+_END = b"END:VCALENDAR\r\n"
+
+
+class Kept(NamedTuple):
+    """What is kept for one hearing: its zone, sequence and stamps, and the body in the feed's language."""
+
+    zone: str
+    sequence: int
+    stamp: dt.datetime
+    created: dt.datetime
+    body: str
+
+
+class HearingsFeed(ICal20Feed):
+    """django-ical's generator, with the properties it does not know and events that are written already."""
+
+    mime_type = MIME_TYPE
+
+    def __init__(self, *, page: str, zones: Iterable[str], events: Sequence[bytes], **kwargs: Any) -> None:
+        super().__init__(product_id=PRODUCT, ttl="PT1H", **kwargs)
+        self.page, self.zones, self.events = page, zones, events
+        # icalendar 7.3 writes X- properties as they come: only a vText is escaped.
+        self.feed["title"] = vText(self.feed["title"])
+        self.feed["description"] = vText(self.feed["description"])
+
+    def write(self, outfile: IO[bytes], encoding: str) -> None:
+        """Writes django-ical's calendar with zones and events before its end."""
+        head = io.BytesIO()
+        super().write(head, encoding)
+        outfile.write(head.getvalue().removesuffix(_END))
+        for zone in self.zones:
+            outfile.write(vtimezone(zone).encode())
+        for event in self.events:
+            outfile.write(event)
+        outfile.write(_END)
+
+    def write_items(self, calendar: CalendarComponent) -> None:
+        """Adds RFC 7986's properties and Apple's colour; the items themselves are joined in `write`."""
+        calendar.add("name", self.feed["title"])
+        calendar.add("description", self.feed["description"])
+        calendar.add("url", vUri(self.page))
+        calendar.add("source", vUri(self.feed["feed_url"]), parameters={"VALUE": "URI"})
+        calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        calendar.add("color", COLOUR_NAME)
+        calendar.add("x-apple-calendar-color", vText(COLOUR))
+
+
+def feed(
+    calendar: Calendar,
+    *,
+    lang: str,
+    now: dt.datetime,
+    site: str = "",
+    cancelled: str = "mark",
+    whole: bool = False,
+) -> bytes:
+    """The calendar's feed at `now` in `lang`: the same bytes as long as nothing in it changes.
+
+    `cancelled` is one of CANCELLED, `site` the address it is served under (by default the settings' own).
+    Unless `whole`, a rolling calendar begins 90 days back and the oldest hearings give way above LARGEST.
+    Hearings withdrawn from the calendar leave nameless tombstones.
+    """
+    site = site or settings.SITE_URL
+    rows = kept(calendar.hearings if whole else calendar.window(now), lang)
+    rows += kept(calendar.gone.order_by("pk"), lang)
+    events = [_event(row, site, cancelled) for row in rows]
+    if not whole:
+        events = _within(events, LARGEST - _HEAD)
+    description = gettext(
+        "Hearings of political trials, as monitors learn of them. Hours are the courts' own. "
+        "What changed is said in each hearing.",
+        lang,
+    )
+    generator = HearingsFeed(
+        title=f"{calendar.title(lang)} · {settings.SITE_NAME}",
+        description=description,
+        link=site + calendar.page(lang),
+        page=uri(site + calendar.page(lang)),
+        feed_url=uri(site + calendar.feed(lang, "ics")),
+        language=lang,
+        timezone=calendar.zone,
+        zones=_zones(rows, otherwise=calendar.zone),
+        events=events,
+    )
+    written = io.BytesIO()
+    generator.write(written, "utf-8")
+    return written.getvalue()
+
+
+def kept(hearings: QuerySet, lang: str) -> list[Kept]:
+    """What is kept for these hearings in one language, in their order: one query, nothing rendered."""
+    rows = hearings.annotate(kept_body=KeyTextTransform(lang, "rendering__bodies")).filter(
+        kept_body__isnull=False
+    )
+    columns = ("zone", "rendering__sequence", "rendering__stamp", "rendering__created", "kept_body")
+    return [Kept(*row) for row in rows.values_list(*columns)]
+
+
+def _event(row: Kept, site: str, cancelled: str) -> bytes:
+    return vevent.event(
+        row.body, sequence=row.sequence, stamp=row.stamp, created=row.created, site=site, cancelled=cancelled
+    ).encode()
+
+
+def _within(events: list[bytes], room: int) -> list[bytes]:
+    """The last of these events that fit the room, oldest first."""
+    fitting = 0
+    for event in reversed(events):
+        room -= len(event)
+        if room < 0:
+            break
+        fitting += 1
+    return events[len(events) - fitting :]
+
+
+def _zones(rows: Iterable[Kept], *, otherwise: str) -> list[str]:
+    """The zones that local times are written in; without any, the calendar's own, since one must stand."""
+    used = sorted({row.zone for row in rows if f"{CRLF}DTSTART;TZID={row.zone}:" in row.body})
+    return used or [otherwise if rule_since(otherwise) else "UTC"]

@@ -1,0 +1,222 @@
+"""A calendar as JSON, for programs; every key is explained in docs/json.md.
+
+Keys are written out one by one: what is not named here is not published. Further keys may come, none changes
+its meaning without a new VERSION. Texts carry their language, hours their offset (RFC 3339) and the name of
+their zone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext, override
+
+from hearings.calendars import Calendar
+from hearings.formats.listing import Listed, Listing, gather
+from hearings.records import (
+    CaseRecord,
+    ChangeRecord,
+    CiteRecord,
+    DatedRecord,
+    HearingRecord,
+    NeighbourRecord,
+    PersonRecord,
+)
+from offices.texts import Said
+
+MIME_TYPE = "application/json"
+VERSION = 1
+
+
+def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> bytes:
+    """The calendar at `now` in `lang`; the options are those of `listing.gather`."""
+    return write(gather(calendar, lang=lang, now=now, **options))
+
+
+def write(listing: Listing) -> bytes:
+    """The document in UTF-8, one key a line."""
+    text = json.dumps(document(listing), ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def document(listing: Listing) -> dict[str, Any]:
+    with override(listing.lang):
+        notice = gettext(
+            "A charge is what the authorities allege. "
+            "Everyone is presumed innocent until a court has finally decided."
+        )
+    return {
+        "version": VERSION,
+        "title": listing.title,
+        "language": listing.lang,
+        "page": listing.page,
+        "self": listing.address("json"),
+        "publisher": _text(listing.publisher),
+        "licence": listing.licence or None,
+        "notice": notice,
+        "updated": _utc(listing.updated),
+        "hearings": [_hearing(row, listing) for row in listing.listed],
+        "withdrawn": [
+            {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": _utc(row.at)}
+            for row in listing.gone
+        ],
+    }
+
+
+# --- a hearing
+def _hearing(row: Listed, listing: Listing) -> dict[str, Any]:
+    record = row.record
+    return {
+        "id": record.key,
+        "page": listing.absolute(record.url),
+        "status": record.status,
+        "date": record.date.isoformat(),
+        "time": _hour(record.time),
+        "end_time": _hour(record.end_time),
+        "part_of_day": record.part_of_day or None,
+        "time_note": _text(record.time_note),
+        "zone": record.zone,
+        "zone_is_assumed": record.zone_is_assumed,
+        "starts_at": _local(record.starts_at, record.zone),
+        "ends_at": _local(record.ends_at, record.zone) if record.end_time else None,
+        "mode": record.mode,
+        "link": record.link or None,
+        "access": record.access,
+        **_place(record, listing),
+        "judges": record.judges or None,
+        "stage": record.stage,
+        "number": record.number,
+        "case": _case(record.case, listing),
+        "defendants": [_person(person, listing) for person in record.people],
+        "others": record.others,
+        "reason": _text(record.reason),
+        "outcome": _text(record.outcome),
+        "next_date_unknown": record.next_date_unknown,
+        "previous": _neighbour(record.previous, listing),
+        "next": _neighbour(record.next, listing),
+        "earlier_dates": [_earlier(change) for change in record.earlier],
+        "confidence": record.confidence,
+        "known_from": record.source_kind or None,
+        "last_checked": _utc(record.last_checked),
+        "published": _utc(row.published),
+        "updated": _utc(row.updated),
+        "sequence": row.sequence,
+    }
+
+
+def _place(record: HearingRecord, listing: Listing) -> dict[str, Any]:
+    court, city = record.court, record.city
+    return {
+        "court": court
+        and {
+            "id": court.key,
+            "page": listing.absolute(court.url),
+            "name": _text(court.name),
+            "address": _text(court.address),
+            "website": court.website or None,
+            "latitude": court.latitude,
+            "longitude": court.longitude,
+            "come_early_minutes": court.come_early,
+            "attending": _text(court.attending),
+        },
+        "courtroom": record.courtroom or None,
+        "city": city and {"id": city.key, "page": listing.absolute(city.url), "name": _text(city.name)},
+    }
+
+
+def _case(case: CaseRecord, listing: Listing) -> dict[str, Any]:
+    return {
+        "id": case.key,
+        "page": listing.absolute(case.url),
+        "kind": case.kind,
+        "number": case.number or None,
+        "title": _text(case.title),
+        "politically_motivated": case.political,
+        "office": case.office,
+    }
+
+
+def _person(person: PersonRecord, listing: Listing) -> dict[str, Any]:
+    withheld = person.shown_as == "withheld"
+    return {
+        "id": person.key,
+        "page": listing.absolute(person.url),
+        "name": person.label,
+        "given_name": None if withheld else _text(person.given),
+        "family_name": None if withheld else _text(person.family),
+        "shown_as": person.shown_as,
+        "minor": person.minor,
+        "role": _text(person.role),
+        "charges": [_cite(cite, listing) for cite in person.cites],
+        "allegations": [_text(allegation) for allegation in person.allegations],
+        "restraints": [
+            {"kind": held.kind, "from": _day(held.since), "until": _day(held.until)}
+            for held in person.restraints
+        ],
+        "states": [_state(state) for state in person.states],
+        "verdict": person.verdict or None,
+        "verdict_date": _day(person.verdict_date),
+        "sentence": _text(person.sentence),
+    }
+
+
+def _cite(cite: CiteRecord, listing: Listing) -> dict[str, Any]:
+    return {
+        "text": cite.text,
+        "page": listing.absolute(cite.url),
+        "articles": [
+            {"code": code, "article": article, "part": part} for code, article, part in cite.articles
+        ],
+        "wording": _text(cite.wording),
+    }
+
+
+def _state(state: DatedRecord) -> dict[str, Any]:
+    return {"state": state.kind, "from": _day(state.since), "note": _text(state.note)}
+
+
+def _neighbour(neighbour: NeighbourRecord | None, listing: Listing) -> dict[str, Any] | None:
+    return neighbour and {
+        "id": neighbour.key,
+        "page": listing.absolute(neighbour.url),
+        "date": neighbour.date.isoformat(),
+        "time": _hour(neighbour.time),
+        "number": neighbour.number,
+        "status": neighbour.status,
+    }
+
+
+def _earlier(change: ChangeRecord) -> dict[str, Any]:
+    return {
+        "date": _day(change.left_date),
+        "time": _hour(change.left_time),
+        "place": _text(change.left_place),
+        "reason": _text(change.reason),
+        "changed_at": _utc(change.at),
+    }
+
+
+# --- single values
+def _text(said: Said | None) -> dict[str, str] | None:
+    """The text and the language it is really in, which may be a fallback."""
+    return {"text": str(said), "language": said.lang} if said else None
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _hour(time: dt.time | None) -> str | None:
+    return f"{time:%H:%M}" if time else None
+
+
+def _local(moment: dt.datetime | None, zone: str) -> str | None:
+    """`2021-05-06T09:15:00+06:00`, by the clocks of the zone."""
+    return moment.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds") if moment else None
+
+
+def _utc(moment: dt.datetime | None) -> str | None:
+    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" if moment else None

@@ -1,0 +1,117 @@
+"""A calendar gathered for the formats that are written from records: Atom, JSON, CSV, text.
+
+Reads the database in a fixed number of queries; the formats themselves only turn a `Listing` into bytes.
+Knows no request: the clock, the language and the site's address are arguments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from hearings.calendars import Calendar
+from hearings.models import Hearing
+from hearings.records import HearingRecord
+from hearings.serializers import Serializer
+from offices.models import Office
+from offices.texts import Said, say
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "open-court:calendars")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A hearing, when it was first shown, when what readers see of it last changed, and how often it did."""
+
+    record: HearingRecord
+    published: dt.datetime
+    updated: dt.datetime
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What is left of a withdrawn hearing: no name, no court, only what a copy needs to drop it."""
+
+    key: str
+    date: dt.date
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`key` is the calendar's own lasting id; `page` and what `address()` gives are absolute."""
+
+    key: uuid.UUID
+    title: str
+    lang: str
+    zone: str
+    site: str
+    stem: str
+    page: str
+    publisher: Said
+    licence: str
+    listed: tuple[Listed, ...]
+    gone: tuple[Gone, ...]
+
+    def address(self, suffix: str) -> str:
+        """The absolute address of this list in a format."""
+        return f"{self.site}{self.stem}.{suffix}"
+
+    def absolute(self, path: str) -> str:
+        return self.site + path if path else ""
+
+    @property
+    def updated(self) -> dt.datetime | None:
+        """When anything in it last changed; nothing while there is nothing in it."""
+        moments = [*(row.updated for row in self.listed), *(row.at for row in self.gone)]
+        return max(moments, default=None)
+
+
+def gather(
+    calendar: Calendar,
+    *,
+    lang: str,
+    now: dt.datetime,
+    site: str = "",
+    whole: bool = False,
+    withdrawn: QuerySet | None = None,
+) -> Listing:
+    """What the calendar holds at `now`, as public records in `lang`; arguments as in `ics.feed`."""
+    hearings = calendar.hearings if whole else calendar.window(now)
+    # The kept VEVENTs are heavy, and no part of a record.
+    rows = hearings.for_record().select_related("rendering").defer("rendering__bodies")
+    office = Office.objects.main()
+    serializer = Serializer(lang, now)
+    return Listing(
+        key=uuid.uuid5(_NAMESPACE, f"{lang}:{calendar.stem}"),
+        title=str(calendar.title(lang)),
+        lang=lang,
+        zone=calendar.zone,
+        site=site or settings.SITE_URL,
+        stem=calendar.feed(lang, "")[:-1],
+        page=(site or settings.SITE_URL) + calendar.page(lang),
+        publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
+        licence=office.licence if office else "",
+        listed=tuple(_listed(row, serializer, now) for row in rows),
+        gone=tuple(
+            Gone(key=str(row.public_id), date=row.date, at=row.withdrawn_at)
+            for row in ([] if withdrawn is None else withdrawn.order_by("withdrawn_at", "pk"))
+        ),
+    )
+
+
+def _listed(row: Hearing, serializer: Serializer, now: dt.datetime) -> Listed:
+    # A hearing prepared for release was rendered before anybody could see it.
+    shown_from = max(filter(None, (row.first_published_at, row.release_at)), default=now)
+    kept = getattr(row, "rendering", None)
+    return Listed(
+        record=serializer.hearing(row),
+        published=shown_from,
+        updated=max(kept.stamp, shown_from) if kept else shown_from,
+        sequence=kept.sequence if kept else 0,
+    )

@@ -1,0 +1,175 @@
+"""A calendar as a bulletin: the text the organisation would write anyway, ready for messengers, read back unchanged.
+
+Made from public records alone; the words are the renderer's (`hearings/bulletin/`), which knows no database.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext, override
+
+from defendants.models import LegalCode
+from hearings import times
+from hearings.bulletin.entries import Charge, Entry, Person
+from hearings.bulletin.renderer import render
+from hearings.bulletin.style import WORDINGS, Style, Wording
+from hearings.calendars import Calendar
+from hearings.models import Hearing, Statement
+from hearings.records import ChangeRecord, HearingRecord, PersonRecord
+from hearings.serializers import hearing_records
+from offices.models import Office
+from offices.texts import say
+
+MIME_TYPE = "text/plain; charset=utf-8"
+_RESTRAINTS = ("custody", "house_arrest", "recognizance")
+STUBS_KEPT = dt.timedelta(days=30)
+
+
+def feed(
+    calendar: Calendar,
+    *,
+    lang: str,
+    now: dt.datetime,
+    site: str = "",
+    whole: bool = False,
+    withdrawn: QuerySet | None = None,
+) -> bytes:
+    """The calendar's text in UTF-8. What was withdrawn is simply not in it; `site` is not needed."""
+    rows = calendar.hearings if whole else calendar.window(now)
+    return bulletin(calendar, hearing_records(rows.for_record(), lang, now), lang=lang, now=now).encode()
+
+
+def bulletin(calendar: Calendar, records: Sequence[HearingRecord], *, lang: str, now: dt.datetime) -> str:
+    """The text of a calendar whose records were made already; a sentence when there are none."""
+    entries = [entry_of(record, now) for record in records] + _stubs(calendar, lang, now)
+    office = calendar.subject if isinstance(calendar.subject, Office) else Office.objects.main()
+    text = render(entries, lang, statements=_statements(calendar, office, lang), style=style_of(office, lang))
+    if text:
+        return text
+    with override(lang):
+        return gettext("No hearings are announced.") + "\n"
+
+
+def style_of(office: Office | None, lang: str) -> Style:
+    """The office's way to write in a language: how it calls other codes, and its own phrases where it has any.
+
+    Its phrases stand in `bulletin_style` as language → name of a phrase → text; names are those of `Wording`.
+    """
+    codes = {
+        row.code: str(say(row, "short_name", lang) or say(row, "name", lang))
+        for row in LegalCode.objects.all()
+    }
+    own = (office.bulletin_style.get(lang) if office else None) or {}
+    known = {field.name for field in fields(Wording)}
+    phrases = {name: text for name, text in own.items() if name in known and isinstance(text, str)}
+    usual = WORDINGS.get(lang, WORDINGS["en"])
+    return Style(code_names=codes, wordings={lang: replace(usual, **phrases)})
+
+
+def entry_of(record: HearingRecord, now: dt.datetime) -> Entry:
+    """The hearing as a bulletin tells it at `now`: who may not be named is counted, what is over is an outcome."""
+    shown = [person for person in record.people if person.shown_as != "withheld"]
+    status, was = _status(record, now)
+    postponed = status == "postponed"
+    return Entry(
+        date=None if postponed else record.date,
+        time=None if postponed else record.time,
+        was_date=record.date if postponed else was.left_date if was else None,
+        was_time=record.time if postponed else was.left_time if was else None,
+        mode=record.mode,
+        defendants=tuple(_person(person, record) for person in shown),
+        charges=() if shown else _charges(record.people[0], record) if record.people else (),
+        others=record.others + len(record.people) - len(shown),
+        city=str(record.city.name) if record.city else "",
+        court=str(record.court.name) if record.court else "",
+        judges=tuple(filter(None, (name.strip() for name in record.judges.split(",")))),
+        number=record.number,
+        status=status,
+        reason=str(record.reason or "") if status in ("cancelled", "postponed", "moved") else "",
+        outcome=_outcome(record) if status == "held" else "",
+    )
+
+
+def _status(record: HearingRecord, now: dt.datetime) -> tuple[str, ChangeRecord | None]:
+    """The status in the bulletin's words, and the date a moved hearing stood on before."""
+    if record.status in ("cancelled", "postponed"):
+        return record.status, None
+    if record.status in ("held", "not_held"):
+        return "held", None
+    return ("moved", record.moved_from) if record.moved_from else ("scheduled", None)
+
+
+def _outcome(record: HearingRecord) -> str:
+    with override(record.lang):
+        said = [gettext("Did not take place")] if record.status == "not_held" else []
+    said += [
+        str(text) for text in (record.reason if record.status == "not_held" else None, record.outcome) if text
+    ]
+    return ". ".join(text.rstrip(".") for text in said)
+
+
+def _person(person: PersonRecord, record: HearingRecord) -> Person:
+    held = next((row.kind for row in person.restraints if row.until is None), "")
+    return Person(
+        given_name=str(person.given),
+        family_name=str(person.family),
+        role=str(person.role),
+        charges=_charges(person, record),
+        allegations=tuple(str(text) for text in person.allegations),
+        restraint=held if held in _RESTRAINTS else "",
+    )
+
+
+def _charges(person: PersonRecord, record: HearingRecord) -> tuple[Charge, ...]:
+    usual = record.case.usual_code
+    return tuple(
+        Charge(article, part, "" if code == usual else code, str(cite.wording or ""))
+        for cite in person.cites
+        for code, article, part in cite.articles
+    )
+
+
+def _stubs(calendar: Calendar, lang: str, now: dt.datetime) -> list[Entry]:
+    """For a calendar of fixed dates: what left them, with where it is now, until 30 days after the new date."""
+    if calendar.first is None or calendar.last is None:
+        return []
+    since = times.today(now, calendar.zone) - STUBS_KEPT
+    rows = (
+        Hearing.objects.published(now)
+        .left(calendar.first, calendar.last, now)
+        .filter(date__gte=since)
+        .in_order()
+    )
+    stubs = []
+    for record in hearing_records(
+        rows.exclude(date__range=(calendar.first, calendar.last)).for_record(), lang, now
+    ):
+        entry = entry_of(record, now)
+        left = [c for c in record.earlier if c.left_date and calendar.first <= c.left_date <= calendar.last]
+        if entry.status == "moved" and left:
+            stubs.append(
+                Entry(
+                    date=entry.date,
+                    time=entry.time,
+                    mode=entry.mode,
+                    defendants=tuple(Person(p.given_name, p.family_name) for p in entry.defendants),
+                    others=entry.others,
+                    status="moved",
+                    was_date=left[-1].left_date,
+                    was_time=left[-1].left_time,
+                    stub=True,
+                )
+            )
+    return stubs
+
+
+def _statements(calendar: Calendar, office: Office | None, lang: str) -> list[str]:
+    """What the office says on the first day of a calendar of fixed dates."""
+    if calendar.first is None:
+        return []
+    rows = Statement.objects.valid_on(calendar.first).filter(office=office).order_by("position", "pk")
+    return [str(say(row, "text", lang)) for row in rows]

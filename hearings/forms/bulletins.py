@@ -1,0 +1,385 @@
+"""Forms of a pasted bulletin: the text itself, and per hearing what was understood, to be corrected in place.
+
+What an editor types replaces what the parser read; what the editor leaves alone stays as it was read. The forms know
+the plan's questions and turn answers into its choices; they decide nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from defendants.names import NameUnclear, split_name
+from hearings.bulletin.entries import Charge, Entry, Parsed, Person
+from hearings.choices import Mode, Status
+from hearings.forms.entry import by_city, named
+from hearings.forms.fields import ChargesField, HourField, LinesField
+from hearings.forms.questions import case_label, person_label
+from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
+from hearings.models import City, Court
+from offices.fields import DayInput, MomentInput
+from offices.models import Editor, Office
+
+NEW = "0"
+VERBS = {
+    Verb.NEW: _("New"),
+    Verb.SAME: _("On record already, nothing changes"),
+    Verb.CHANGE: _("Changes what is on record"),
+    Verb.DOUBT: _("Needs your answer"),
+    Verb.SKIP: _("Left out"),
+}
+LINE_KINDS = {
+    "heading": _("heading"),
+    "hearing": _("hearing"),
+    "allegation": _("allegation"),
+    "statement": _("statement"),
+    "noise": _("no news"),
+    "not understood": _("not understood"),
+}
+COLUMNS = {
+    "status": _("status"),
+    "date": _("date"),
+    "time": _("hour"),
+    "court": _("court"),
+    "city": _("city"),
+    "mode": _("mode"),
+    "number": _("number in the case"),
+    "judges": _("judges"),
+    "people": _("defendants listed"),
+    "role": _("role"),
+    "charges": _("charge"),
+    "allegations": _("allegation"),
+}
+WORDS = {**dict(Status.choices), **dict(Mode.choices)}
+DOUBTS = {
+    Doubt.NO_DATE: _("The text gives no date that can be read. Fill in the date, or leave the item out."),
+    Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
+    Doubt.WHO: _("Say who is meant: somebody known, or somebody new."),
+    Doubt.WHICH_CASE: _("Say which case this hearing belongs to."),
+    Doubt.MOVED_OR_FURTHER: _("Say whether the known hearing was moved, or this is a further one."),
+    Doubt.TWICE: _("The same hearing stands twice in this text. Leave one of them out."),
+    Doubt.READING: _(
+        "The text can be read in more than one way. Check the fields, then tick “I have checked it”."
+    ),
+    Doubt.REFUSED: _("This hour cannot be kept as it stands; see the note."),
+    Doubt.WITHDRAWN: _(
+        "This hearing was taken off the record for somebody's safety. Leave it out, or say it is another."
+    ),
+}
+
+
+class BulletinField(forms.CharField):
+    """A text as it was pasted; NUL bytes, which no text has, are dropped and not a reason to refuse it."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\x00", "")
+
+
+class PasteForm(forms.Form):
+    """The text of a bulletin, pasted or as a file."""
+
+    text = BulletinField(
+        label=_("Text of the bulletin"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )
+    file = forms.FileField(label=_("Or a text file"), required=False)
+    date = forms.DateField(
+        label=_("Date"),
+        required=False,
+        widget=DayInput,
+        help_text=_("Only when the text names no date, or no year."),
+    )
+    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
+
+    def __init__(self, *args: Any, editor: Editor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices = editor.offices.order_by("pk")
+        self.fields["office"].queryset = offices if offices.exists() else Office.objects.order_by("pk")
+        self.fields["office"].initial = self.fields["office"].queryset.first()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not data.get("file") and not (data.get("text") or "").strip() and "file" not in self.errors:
+            raise ValidationError(_("Paste the bulletin's text, or choose a text file."), code="empty")
+        return data
+
+
+class ConfirmForm(forms.Form):
+    """What becomes public, and the place that holds for every item without one."""
+
+    publish = forms.ChoiceField(
+        label=_("What becomes public"),
+        choices=[
+            ("now", _("Publish at once")),
+            ("at", _("Publish at the hour below")),
+            ("drafts", _("Keep new hearings as drafts")),
+        ],
+        initial="now",
+        widget=forms.RadioSelect,
+    )
+    release_at = forms.DateTimeField(
+        label=_("Hour of publication (UTC), a quarter-hour"), required=False, widget=MomentInput
+    )
+    court = forms.ModelChoiceField(
+        Court.objects.none(), label=_("Court of all items without one"), required=False
+    )
+    city = forms.ModelChoiceField(
+        City.objects.none(), label=_("City of all items without one"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_places(self)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        moment = data.get("release_at")
+        if data.get("publish") == "at" and not moment and "release_at" not in self.errors:
+            self.add_error("release_at", _("Say when, or choose another way."))
+        if moment and (moment.minute % 15 or moment.second):
+            self.add_error("release_at", _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
+        return data
+
+
+class ItemForm(forms.Form):
+    """One hearing of the text."""
+
+    skip = forms.BooleanField(label=_("Leave this item out"), required=False)
+    checked = forms.BooleanField(label=_("I have checked it"), required=False)
+    date = forms.DateField(label=_("Date"), required=False, widget=DayInput)
+    time = HourField(label=_("Hour"), required=False, help_text=_("Empty: not announced."))
+    mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices)
+    court = forms.ModelChoiceField(Court.objects.none(), label=_("Court"), required=False)
+    city = forms.ModelChoiceField(
+        City.objects.none(),
+        label=_("City"),
+        required=False,
+        empty_label=pgettext_lazy("city", "not known"),
+    )
+    case = forms.CharField(required=False, label=_("Which case is it?"))
+    move = forms.CharField(required=False, label=_("Moved, or a further hearing?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_places(self)
+
+    def corrected(self, entry: Entry, people: tuple[Person, ...]) -> Entry:
+        """The entry with what the form says; doubts about a field the editor changed or checked are settled."""
+        data = self.cleaned_data
+        settled = {name for name in ("date", "time") if data[name] != getattr(entry, name)}
+        marks = tuple(mark for mark in entry.marks if mark.name not in settled and not data["checked"])
+        return replace(
+            entry, date=data["date"], time=data["time"], mode=data["mode"], defendants=people, marks=marks
+        )
+
+
+class ItemPersonForm(forms.Form):
+    """One person of a hearing of the text."""
+
+    who = forms.CharField(required=False, label=_("Who is meant?"))
+    given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
+    family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
+    role = forms.CharField(label=_("Role"), required=False, max_length=200)
+    charges = ChargesField(label=_("Charges, one a line"), required=False, max_length=4000, rows=2)
+    allegations = LinesField(label=_("Prosecuted for, one a line"), required=False, max_length=24000, rows=3)
+
+    def __init__(self, *args: Any, codes: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["charges"].codes = codes
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        try:
+            names = split_name(data.get("given_name", ""), data.get("family_name", ""))
+        except NameUnclear:
+            self.add_error("family_name", _("Which word is the family name? Use both boxes."))
+        else:
+            data["given_name"], data["family_name"] = names
+        return data
+
+    def corrected(self, person: Person) -> Person:
+        data = self.cleaned_data
+        charges = tuple(Charge(each.article, each.part, each.code, each.wording) for each in data["charges"])
+        return replace(
+            person,
+            given_name=data["given_name"],
+            family_name=data["family_name"],
+            role=data["role"],
+            charges=charges,
+            allegations=tuple(data["allegations"]),
+        )
+
+
+def offer_places(form: forms.Form) -> None:
+    """Fills the boxes of courts and cities, in the words of the desk's language."""
+    lang = get_language()
+    courts, cities = Court.objects.select_related("city"), City.objects.all()
+    form.fields["court"].queryset, form.fields["city"].queryset = courts, cities
+    form.fields["court"].choices = by_city(courts, lang)
+    form.fields["city"].choices = [("", gettext("not known")), *named(cities, lang)]
+
+
+@dataclass
+class ItemForms:
+    """A hearing's form, its people's, and what the plan says of it."""
+
+    entry: Entry
+    form: ItemForm
+    people: list[ItemPersonForm]
+    item: Item | None = None
+
+    @property
+    def verb(self) -> str:
+        return str(VERBS[self.item.verb]) if self.item else ""
+
+    @property
+    def doubts(self) -> list[str]:
+        return [str(DOUBTS[doubt]) for doubt in self.item.doubts] if self.item else []
+
+    @property
+    def differences(self) -> list[tuple[str, str, str]]:
+        """What would change, before, after: in the words of the desk's language."""
+        found = self.item.differences if self.item else []
+        return [(str(COLUMNS[each.name]), _in_words(each.old), _in_words(each.new)) for each in found]
+
+    @property
+    def asks_to_be_checked(self) -> bool:
+        return bool(self.item) and Doubt.READING in self.item.doubts
+
+    @property
+    def is_valid(self) -> bool:
+        return self.form.is_valid() and all(person.is_valid() for person in self.people)
+
+
+class PlanForms:
+    """All forms of a bulletin. `data` is what was typed, or nothing the first time."""
+
+    def __init__(self, parsed: Parsed, *, codes: dict[str, str], data: QueryDict | None) -> None:
+        self.parsed, self.data = parsed, data
+        self.confirm = ConfirmForm(data)
+        self.rows = [self._row(index, entry, codes) for index, entry in enumerate(parsed.hearings)]
+
+    def _row(self, index: int, entry: Entry, codes: dict[str, str]) -> ItemForms:
+        first = {"date": entry.date, "time": entry.time, "mode": entry.mode}
+        return ItemForms(
+            entry,
+            ItemForm(self.data, prefix=f"i{index}", initial=first),
+            [
+                ItemPersonForm(self.data, prefix=f"i{index}-p{place}", initial=_typed(person), codes=codes)
+                for place, person in enumerate(entry.defendants or _somebody(entry))
+            ],
+        )
+
+    def is_valid(self) -> bool:
+        valid = [row.is_valid or row.form.data.get(row.form.add_prefix("skip")) for row in self.rows]
+        return self.confirm.is_valid() and all(valid)
+
+    def corrected(self) -> Parsed:
+        """The text's hearings as the editor corrected them. After `is_valid()`."""
+        return replace(self.parsed, hearings=tuple(self._corrected(row) for row in self.rows))
+
+    def _corrected(self, row: ItemForms) -> Entry:
+        if not row.is_valid:
+            return row.entry
+        named_people = row.entry.defendants or _somebody(row.entry)
+        people = [form.corrected(person) for form, person in zip(row.people, named_people, strict=True)]
+        return row.form.corrected(row.entry, tuple(person for person in people if person.family_name))
+
+    def choices(self) -> Choices:
+        """The editor's answers. After `is_valid()`."""
+        chosen = Choices()
+        everywhere = (self.confirm.cleaned_data.get("court"), self.confirm.cleaned_data.get("city"))
+        for index, row in enumerate(self.rows):
+            data = getattr(row.form, "cleaned_data", {})
+            if data.get("skip"):
+                chosen.skipped.add(index)
+            for name, answers in (("case", chosen.cases), ("move", chosen.moves)):
+                if (answer := data.get(name, "")).isdecimal():
+                    answers[index] = int(answer)
+            for place, person in enumerate(row.people):
+                if (answer := getattr(person, "cleaned_data", {}).get("who", "")).isdecimal():
+                    chosen.people[index, place] = int(answer)
+            court, city = data.get("court"), data.get("city")
+            if court or city:
+                chosen.places[index] = (court, None if court else city)
+            elif any(everywhere) and not row.entry.court and not row.entry.city:
+                chosen.places[index] = (everywhere[0], None if everywhere[0] else everywhere[1])
+        return chosen
+
+    def ask(self, plan: Plan) -> None:
+        """Puts the plan's questions on the forms, each with what may be answered."""
+        lang = get_language()
+        for row, item in zip(self.rows, plan.items, strict=True):
+            row.item = item
+            for form, person in zip(row.people, item.people, strict=False):
+                _ask_who(form, person, lang)
+            if item.cases:
+                options = [(str(case.pk), case_label(case, lang)) for case in item.cases]
+                _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], item.case)
+            if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
+                moved = (
+                    [(str(item.hearing.pk), gettext("Moved from %s") % item.hearing)] if item.hearing else []
+                )
+                _offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
+            elif Doubt.WITHDRAWN in item.doubts:
+                _offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)
+            for name, place in (("court", item.court), ("city", item.city)):
+                if place and not row.form.is_bound:
+                    row.form.initial[name] = place.pk
+
+
+def _in_words(value: str) -> str:
+    """A column's word as readers know it; anything else as it is."""
+    return str(WORDS.get(value, value))
+
+
+def _somebody(entry: Entry) -> tuple[Person, ...]:
+    """An empty person to fill in where the text names nobody but says there is somebody."""
+    return () if entry.others else (Person("", "", role=entry.group, charges=entry.charges),)
+
+
+def _typed(person: Person) -> dict[str, Any]:
+    """What was read, as an editor would have typed it."""
+    charges: dict[tuple[str, str, str], list[str]] = {}
+    for charge in person.charges:
+        charges.setdefault((charge.code, charge.article, charge.wording), []).append(charge.part)
+    lines = []
+    for (code, article, wording), parts in charges.items():
+        cited = " ".join(filter(None, [code, article]))
+        if any(parts):
+            cited += f" parts {', '.join(parts)}" if len(parts) > 1 else f" part {parts[0]}"
+        lines.append(f"{cited} «{wording}»" if wording else cited)
+    return {
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "role": person.role,
+        "charges": "\n".join(lines),
+        "allegations": "\n".join(person.allegations),
+    }
+
+
+def _ask_who(form: ItemPersonForm, person: PersonPlan, lang: str) -> None:
+    if person.candidates:
+        options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
+        sure = person.defendant if person.is_sure else None
+        _offer(form, "who", [*options, (NEW, gettext("Another person with this name"))], sure)
+
+
+def _offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: Any) -> None:
+    """Makes a hidden answer a visible question."""
+    form.fields[name].widget = forms.RadioSelect(choices=options)
+    form.fields[name].is_asked = True
+    if chosen is not None:
+        form.initial[name] = str(chosen.pk)

@@ -1,0 +1,115 @@
+"""The form of a hearing at the desk. Where readers know date, hour and court, changing one asks: moved, or a slip?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from defendants.models import Prosecution
+from hearings.choices import Publication, Status
+from hearings.forms.fields import HourField
+from hearings.models import City, Court, Hearing
+from offices.fields import TextsFormField
+
+MOVED, SET_AGAIN, SLIP = "moved", "set_again", "slip"
+WHERE_AND_WHEN = ("date", "time", "court", "city")
+_NEW_DATE = {
+    Status.SCHEDULED: (MOVED, _("The hearing was moved: readers see where it stood before, and are told.")),
+    Status.POSTPONED: (SET_AGAIN, _("A new date was set: readers are told, and see the whole path.")),
+}
+Place = tuple[dt.date | None, dt.time | None, Court | None, City | None]
+
+
+class HearingForm(forms.ModelForm):
+    """`shift` says, after a valid form, what a new date, hour or court is: moved, set again, announced, or a slip."""
+
+    time = HourField(
+        label=_("Hour"),
+        required=False,
+        help_text=_("As announced: 9:15, 0915 or 14.30. Empty: not announced."),
+    )
+    end_time = HourField(label=_("Announced end"), required=False)
+    moved_or_slip = forms.CharField(required=False, label=_("Was it moved, or are you correcting a slip?"))
+    moved_reason = TextsFormField(
+        required=False, label=_("Reason, as readers are told"), help_text=_("The judge is ill.")
+    )
+
+    class Meta:
+        model = Hearing
+        fields = ()  # the admin's fieldsets choose
+        widgets = {"prosecutions": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shift = ""
+        self.asks_whether_moved = False
+        row = self.instance
+        self._stood: Place = (row.date, row.time, row.court, row.city)
+        self._public = row.publication == Publication.PUBLISHED
+        if "prosecutions" in self.fields and row.case_id:
+            self.fields["prosecutions"].queryset = Prosecution.objects.filter(case=row.case).select_related(
+                "defendant"
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        # An hour that became known takes the place of "expected in the morning".
+        if data.get("time") and "time" in self.changed_data and "part_of_day" not in self.changed_data:
+            data["part_of_day"] = ""
+        court, city = data.get("court"), data.get("city")
+        if court and city and city.pk == court.city_id:
+            data["city"] = None
+        stands: Place = tuple(
+            data.get(name, old) for name, old in zip(WHERE_AND_WHEN, self._stood, strict=True)
+        )
+        if self._public and stands != self._stood:
+            self._ask(stands)
+        return data
+
+    def _ask(self, stands: Place) -> None:
+        if self.instance.status == Status.SCHEDULED and _only_more_is_known(self._stood, stands):
+            self.shift = "announced"
+            return
+        choices = [_NEW_DATE[self.instance.status]] if self.instance.status in _NEW_DATE else []
+        choices.append((SLIP, _("I am correcting a slip: readers are shown the right date, and no change.")))
+        self.fields["moved_or_slip"].widget = forms.RadioSelect(choices=choices)
+        self.asks_whether_moved = True
+        answer = self.cleaned_data.get("moved_or_slip", "")
+        if answer in dict(choices):
+            self.shift = answer
+        else:
+            self.add_error(
+                "moved_or_slip", gettext("Readers know this date, hour and court. Say what happened.")
+            )
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.shift in (MOVED, SET_AGAIN):
+            self.instance.reason = self.cleaned_data.get("moved_reason") or {}
+        if self.shift == SET_AGAIN:
+            self.instance.status = Status.SCHEDULED
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Rules about columns that this form does not show are said above it."""
+        if field is None and isinstance(error, ValidationError) and hasattr(error, "error_dict"):
+            strange = set(error.error_dict) - set(self.fields) - {"__all__"}
+            for name in strange:
+                super().add_error(None, error.error_dict.pop(name))
+            if not error.error_dict:
+                return
+        super().add_error(field, error)
+
+
+def _only_more_is_known(stood: Place, stands: Place) -> bool:
+    """Whether only blanks were filled in: an hour, a city, or a court of the city that was known."""
+    (old_date, old_time, old_court, old_city), (date, time, court, city) = stood, stands
+    if old_date != date or (old_time and old_time != time) or (old_court and old_court != court):
+        return False
+    # Once the court is known its city goes without saying.
+    now_in = court.city if court and not old_court else city
+    return old_city is None or old_city == now_in

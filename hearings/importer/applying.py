@@ -1,0 +1,185 @@
+"""Carries out a plan that has no doubts left, in one transaction: all of it or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from defendants.models import Case
+from hearings import actions, edition, times
+from hearings.choices import BulletinState, ChangeKind, Publication, Status
+from hearings.entry import add_people, enter
+from hearings.importer.plan import Item, Plan, Verb
+from hearings.models import Bulletin, Hearing, Statement
+from offices.models import Editor, Office
+
+
+class Undecided(ValueError):
+    """Items wait for an editor; `lines` are theirs in the text."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.items = plan.doubtful
+        self.lines = [item.entry.lines[0] if item.entry.lines else 0 for item in self.items]
+        super().__init__(
+            f"{len(self.items)} hearings are doubtful, at lines {', '.join(map(str, self.lines))}"
+        )
+
+
+@dataclass
+class Result:
+    """What an import did."""
+
+    added: list[Hearing] = field(default_factory=list)
+    changed: list[Hearing] = field(default_factory=list)
+    same: list[Hearing] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+def apply_plan(
+    plan: Plan,
+    *,
+    by: Editor | None,
+    publish: bool = True,
+    release_at: dt.datetime | None = None,
+    leave_doubtful: bool = False,
+    on_item: Callable[[Item], None] = lambda item: None,
+) -> Result:
+    """Writes what the plan says. Raises Undecided when an item is doubtful and `leave_doubtful` was not asked for."""
+    if plan.doubtful and not leave_doubtful:
+        raise Undecided(plan)
+    result = Result()
+    cases: dict[int, Case] = {}
+    with edition.change(by=by) as ledger:
+        for item in plan.items:
+            if item.verb is Verb.NEW:
+                cases[item.index] = _add(
+                    item, plan, cases, result, by=by, publish=publish, release_at=release_at
+                )
+            elif item.verb is Verb.CHANGE:
+                result.changed.append(_change(item, plan, by=by))
+            elif item.verb is Verb.SAME and item.hearing:
+                result.same.append(item.hearing)
+            on_item(item)
+        said_from = _first_day(plan) or times.today(ledger.now, plan.office.zone)
+        for place, row in enumerate(plan.statements):
+            if row.known is None:
+                statement = Statement(
+                    office=plan.office, text={plan.lang: row.text}, from_date=said_from, position=place
+                )
+                statement.save()
+                result.statements.append(statement)
+    return result
+
+
+def _first_day(plan: Plan) -> dt.date | None:
+    """The first day the text is about."""
+    days = [entry.date for entry in plan.parsed.hearings if entry.date]
+    return min(days, default=plan.date)
+
+
+def _add(
+    item: Item,
+    plan: Plan,
+    cases: dict[int, Case],
+    result: Result,
+    *,
+    by: Editor | None,
+    publish: bool,
+    release_at: dt.datetime | None,
+) -> Case:
+    entry = item.entry
+    case = item.case or cases.get(item.same_case_as if item.same_case_as is not None else -1)
+    hearing = Hearing(
+        date=entry.date or entry.was_date,
+        time=entry.time or (entry.was_time if entry.date is None else None),
+        mode=entry.mode,
+        court=item.court,
+        city=None if item.court else item.city,
+        number=entry.number,
+        judges=", ".join(entry.judges),
+        others=entry.others,
+        reason={plan.lang: entry.reason} if entry.reason else {},
+        status=entry.status if entry.status in (Status.POSTPONED, Status.CANCELLED) else Status.SCHEDULED,
+        release_at=release_at if publish else None,
+    )
+    entered = enter(
+        hearing,
+        by=by,
+        people=item.additions,
+        lang=plan.lang,
+        case=case or Case(office=plan.office),
+        publish=publish,
+    )
+    result.added.append(entered.hearing)
+    return entered.hearing.case
+
+
+def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
+    """The steps of a hearing's life that lead to what the text says, each through its action."""
+    hearing, entry, steps = item.hearing, item.entry, item.steps
+    reason = {plan.lang: entry.reason} if entry.reason else None
+    add_people(hearing, by=by, people=item.additions, lang=plan.lang)
+    draft = hearing.publication != Publication.PUBLISHED
+    if "status" in steps and entry.status == "postponed":
+        hearing = actions.postpone(hearing, by=by, reason=reason)
+    elif "status" in steps and entry.status == "cancelled":
+        hearing = actions.cancel(hearing, by=by, reason=reason)
+    elif "status" in steps:
+        hearing = actions.set_again(hearing, by=by, date=entry.date, time=entry.time, court=item.court)
+    elif steps & {"date", "time", "court", "city"}:
+        hearing = _move(hearing, item, by=by, reason=reason, draft=draft)
+    if "mode" in steps:
+        hearing = actions.go_online(hearing, by=by, mode=entry.mode)
+    if steps & {"number", "judges"}:
+        with edition.change(by=by) as ledger:
+            hearing.number = entry.number or hearing.number
+            hearing.judges = hearing.judges or ", ".join(entry.judges)
+            hearing.save()
+            if not steps & {"status", "date", "time", "court", "city", "mode"}:
+                ledger.call(hearing, ChangeKind.ANNOUNCED)
+    return hearing
+
+
+def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | None, draft: bool) -> Hearing:
+    """What was unknown is announced; what was known is moved."""
+    entry, steps = item.entry, item.steps
+    only_filled_in = (
+        "date" not in steps
+        and not ("time" in steps and hearing.time)
+        and not ("court" in steps and hearing.court_id)
+        and "city" not in steps
+    )
+    if only_filled_in:
+        return actions.announce(
+            hearing,
+            by=by,
+            time=entry.time if "time" in steps else None,
+            court=item.court if "court" in steps else None,
+        )
+    return actions.move(
+        hearing,
+        by=by,
+        date=entry.date,
+        time=entry.time,
+        court=item.court if "court" in steps else None,
+        city=item.city if "city" in steps else None,
+        reason=reason,
+    )
+
+
+def keep_text(
+    text: str, *, office: Office, date: dt.date | None, by: Editor | None, imported: bool = False
+) -> Bulletin:
+    """Keeps the original, once: the same text brought in again is the same bulletin."""
+    # What no database can hold is no letter: NUL bytes and halves of surrogate pairs.
+    text = text.replace("\x00", "").encode("utf-8", "replace").decode()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    row, _made = Bulletin.objects.get_or_create(
+        sha256=digest, defaults={"office": office, "date": date, "text": text, "by": by}
+    )
+    if imported and row.state != BulletinState.IMPORTED:
+        row.state = BulletinState.IMPORTED
+        row.save(update_fields=["state"])
+    return row

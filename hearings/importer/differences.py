@@ -1,0 +1,150 @@
+"""What an item of a bulletin would add to or change in what the record holds. Nothing is ever taken away by a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from defendants.models import Prosecution
+from hearings.bulletin.entries import Entry, Person
+from hearings.choices import Mode, Status
+from hearings.entry import EnteredCharge, EnteredPerson
+from hearings.importer.plan import Difference, Item
+from hearings.models import Hearing
+from offices.texts import clean
+
+
+def additions_to(item: Item, lang: str, usual: str) -> list[EnteredPerson]:
+    """Each person of the item with only what the record does not hold yet; a new person with everything."""
+    known = {}
+    if item.case is not None:
+        rows = item.case.prosecutions.prefetch_related("charges__article__code", "allegations")
+        known = {row.defendant_id: row for row in rows}
+    return [
+        _addition(
+            person.named,
+            known.get(person.defendant.pk) if person.defendant else None,
+            person.defendant,
+            lang,
+            usual,
+        )
+        for person in item.people
+    ]
+
+
+def _addition(
+    person: Person, row: Prosecution | None, defendant: object, lang: str, usual: str
+) -> EnteredPerson:
+    charges = [
+        EnteredCharge(
+            article=charge.article,
+            part=charge.part,
+            code="" if charge.code in ("", usual) else charge.code,
+            wording=clean(charge.wording),
+        )
+        for charge in person.charges
+    ]
+    allegations = [clean(text) for text in person.allegations]
+    role = clean(person.role)
+    if row is not None:
+        charges = [charge for charge in charges if not _is_charged(row, charge, lang, usual)]
+        allegations = _untold(row, allegations, lang)
+        # A role told in another language only is a translation to come, unless the text just repeats it.
+        role = "" if row.role.get(lang) or role in row.role.values() else role
+    return EnteredPerson(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        role=role,
+        charges=charges,
+        allegations=allegations,
+        defendant=defendant,
+    )
+
+
+def _is_charged(row: Prosecution, charge: EnteredCharge, lang: str, usual: str) -> bool:
+    """Whether the charge is in force already, with a wording in this language if the text has one."""
+    for held in row.charges.all():
+        same = (held.article.number, held.part, held.article.code.code) == (
+            charge.article,
+            charge.part,
+            charge.code or usual,
+        )
+        if same and held.until_date is None:
+            return (
+                not charge.wording or bool(held.wording.get(lang)) or charge.wording in held.wording.values()
+            )
+    return False
+
+
+def _untold(row: Prosecution, allegations: list[str], lang: str) -> list[str]:
+    """Allegations not told yet. Told only in other languages, they are left alone: which is which nobody has said."""
+    told = [allegation.text for allegation in row.allegations.all()]
+    if told and not any(texts.get(lang) for texts in told):
+        return []
+    here = {text for texts in told for text in texts.values()}
+    return [text for text in allegations if text not in here]
+
+
+def hearing_differences(item: Item, lang: str, usual: str) -> list[Difference]:
+    """What would change in the hearing that was found; empty when it says the same already."""
+    hearing, entry = item.hearing, item.entry
+    if hearing is None:
+        return []
+    found = [*_status(hearing, entry), *_when(hearing, entry), *_where(hearing, item)]
+    if entry.mode != Mode.IN_PERSON and entry.mode != hearing.mode:
+        found.append(Difference("mode", hearing.mode, entry.mode))
+    if entry.number and entry.number != hearing.number:
+        found.append(Difference("number", str(hearing.number or ""), str(entry.number)))
+    judges = ", ".join(entry.judges)
+    if judges and not hearing.judges:
+        found.append(Difference("judges", "", judges))
+    return found + _people(item)
+
+
+def _status(hearing: Hearing, entry: Entry) -> list[Difference]:
+    if entry.status in (Status.POSTPONED, Status.CANCELLED) and hearing.status != entry.status:
+        return [Difference("status", hearing.status, entry.status)]
+    if entry.date and hearing.status == Status.POSTPONED and entry.status in ("scheduled", "moved"):
+        return [Difference("status", hearing.status, Status.SCHEDULED)]
+    return []
+
+
+def _when(hearing: Hearing, entry: Entry) -> list[Difference]:
+    """A date or hour the text does not give changes nothing."""
+    if entry.status in (Status.POSTPONED, Status.CANCELLED):
+        return []
+    found = []
+    if entry.date and entry.date != hearing.date:
+        found.append(Difference("date", hearing.date.isoformat(), entry.date.isoformat()))
+    if entry.time and entry.time != hearing.time:
+        found.append(Difference("time", _hour(hearing.time), _hour(entry.time)))
+    return found
+
+
+def _where(hearing: Hearing, item: Item) -> list[Difference]:
+    if item.court and item.court != hearing.court:
+        return [Difference("court", str(hearing.court or ""), str(item.court))]
+    if item.city and hearing.court_id is None and item.city != hearing.city:
+        return [Difference("city", str(hearing.city or ""), str(item.city))]
+    return []
+
+
+def _people(item: Item) -> list[Difference]:
+    listed = set(item.hearing.prosecutions.values_list("defendant", flat=True)) if item.hearing else set()
+    found = []
+    for person in item.additions:
+        name = f"{person.given_name} {person.family_name}".strip()
+        if person.defendant is None or person.defendant.pk not in listed:
+            found.append(Difference("people", "", name))
+        if person.role:
+            found.append(Difference("role", "", f"{name}: {person.role}"))
+        for charge in person.charges:
+            found.append(
+                Difference("charges", "", f"{name}: {charge.article} {charge.part} {charge.wording}".strip())
+            )
+        for text in person.allegations:
+            found.append(Difference("allegations", "", text))
+    return found
+
+
+def _hour(time: dt.time | None) -> str:
+    return f"{time:%H:%M}" if time else ""

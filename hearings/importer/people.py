@@ -1,0 +1,95 @@
+"""Who may be meant by a name in a bulletin: everybody known under it in any alphabet, or in another case of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from defendants.models import Defendant
+from defendants.transliteration import skeleton
+from hearings.bulletin.entries import Person
+from hearings.bulletin.names import stem
+from hearings.importer.plan import Choices, PersonPlan
+
+
+class People:
+    """Everybody on record by the skeletons of their spellings; read once for a whole bulletin."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, set[int]] = {}
+        self._stems: dict[str, set[int]] = {}
+        self._families: dict[str, set[int]] = {}
+        self._rows: dict[int, Defendant] = {}
+        for row in Defendant.objects.select_related("merged_into"):
+            person = row.merged_into or row
+            self._rows[person.pk] = person
+            for given, family in _spellings(row):
+                self._note(person.pk, given, family)
+
+    def _note(self, pk: int, given: str, family: str) -> None:
+        self._exact.setdefault(skeleton(given, family), set()).add(pk)
+        self._stems.setdefault(_stemmed(given, family), set()).add(pk)
+        if family:
+            self._families.setdefault(skeleton(family), set()).add(pk)
+            self._families.setdefault(_stemmed(family), set()).add(pk)
+
+    def __getitem__(self, pk: int) -> Defendant:
+        return self._rows[pk]
+
+    def meant_by(self, person: Person, *, choice: int | None) -> PersonPlan:
+        """The known people a name may mean. Sure only when exactly one is written just so, or nobody is.
+
+        `choice` is an editor's answer: a key, or 0 for somebody new.
+        """
+        exact = self._exact.get(skeleton(person.given_name, person.family_name), set())
+        near = set(exact)
+        near |= self._stems.get(_stemmed(person.given_name, person.family_name), set())
+        if _is_short(person.given_name):
+            families = (skeleton(person.family_name), _stemmed(person.family_name))
+            near |= {
+                pk for family in families for pk in self._families.get(family, ()) if self._fits(pk, person)
+            }
+        candidates = [self._rows[pk] for pk in sorted(near)]
+        if choice is not None:
+            known = self._rows.get(choice)
+            return PersonPlan(person, candidates, known, is_sure=True)
+        whole = not _is_short(person.given_name) or (not person.given_name and _has_no_given_name(candidates))
+        if len(exact) == 1 and near == exact and whole:
+            return PersonPlan(person, candidates, candidates[0], is_sure=True)
+        return PersonPlan(
+            person, candidates, candidates[0] if len(candidates) == 1 else None, is_sure=not candidates
+        )
+
+    def _fits(self, pk: int, person: Person) -> bool:
+        """Whether an initial, if there is one, begins a given name of the person known."""
+        initial = skeleton(person.given_name)[:1]
+        names = self._rows[pk].given_name.values()
+        return not initial or any(skeleton(name).startswith(initial) for name in names)
+
+
+def plan_people(known: People, people: Iterable[Person], *, item: int, choices: Choices) -> list[PersonPlan]:
+    """A plan for each person of an item, in the order of the text."""
+    return [
+        known.meant_by(person, choice=choices.people.get((item, place)))
+        for place, person in enumerate(people)
+    ]
+
+
+def _spellings(row: Defendant) -> list[tuple[str, str]]:
+    languages = {*row.given_name, *row.family_name}
+    names = [(row.given_name.get(lang, ""), row.family_name.get(lang, "")) for lang in sorted(languages)]
+    # An alias is one line: which word of it is the family name nobody has said.
+    return [*names, *(("", alias) for alias in row.aliases)]
+
+
+def _stemmed(*names: str) -> str:
+    return skeleton(*(stem(name) for name in names if name))
+
+
+def _has_no_given_name(people: list[Defendant]) -> bool:
+    """Whether the one person meant is on record by the family name alone."""
+    return len(people) == 1 and not people[0].given_name
+
+
+def _is_short(given: str) -> bool:
+    """No given name, or only its initial."""
+    return len(given.replace(".", "").strip()) <= 1

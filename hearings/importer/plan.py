@@ -1,0 +1,130 @@
+"""What importing a bulletin would do, item by item, before anybody confirms it.
+
+An identity is never guessed: where the text leaves a choice, the item is doubtful and carries its choices.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from defendants.models import Case, Defendant
+from hearings.bulletin.entries import Entry, Parsed, Person, Unparsed
+from hearings.entry import EnteredPerson
+from hearings.models import City, Court, Hearing, Statement
+from offices.models import Office
+
+
+class Verb(StrEnum):
+    """What becomes of an item."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGE = "change"
+    DOUBT = "doubt"
+    SKIP = "skip"
+
+
+class Doubt(StrEnum):
+    """Why an item waits for an editor."""
+
+    NO_DATE = "no date"
+    NOBODY = "nobody named"
+    WHO = "who is meant"
+    WHICH_CASE = "which case"
+    MOVED_OR_FURTHER = "moved, or a further hearing"
+    TWICE = "twice in this text"
+    READING = "the text reads in more than one way"
+    REFUSED = "refused"
+    WITHDRAWN = "taken off the record for somebody's safety"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that would change: `name` is a column, or charges, allegations, people; values are ready to print."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(slots=True)
+class PersonPlan:
+    """A person named, who that may be, and who it is taken to be: None is somebody new."""
+
+    named: Person
+    candidates: list[Defendant]
+    defendant: Defendant | None = None
+    is_sure: bool = True
+
+
+@dataclass(slots=True)
+class Item:
+    """One hearing of the text. `moves_from` is the hearing that takes the item's date when it is applied."""
+
+    index: int
+    entry: Entry
+    verb: Verb = Verb.NEW
+    people: list[PersonPlan] = field(default_factory=list)
+    case: Case | None = None
+    cases: list[Case] = field(default_factory=list)
+    same_case_as: int | None = None  # an earlier item of this text whose new case is meant
+    hearing: Hearing | None = None
+    court: Court | None = None
+    city: City | None = None
+    differences: list[Difference] = field(default_factory=list)
+    additions: list[EnteredPerson] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def steps(self) -> set[str]:
+        """The columns that would change."""
+        return {difference.name for difference in self.differences}
+
+
+@dataclass(slots=True)
+class StatementItem:
+    """A closing paragraph, and the one that says the same already."""
+
+    text: str
+    lines: tuple[int, ...]
+    known: Statement | None
+
+
+@dataclass(slots=True)
+class Plan:
+    office: Office
+    lang: str
+    date: dt.date | None
+    items: list[Item]
+    statements: list[StatementItem]
+    unparsed: Sequence[Unparsed]
+    parsed: Parsed
+
+    @property
+    def doubtful(self) -> list[Item]:
+        return [item for item in self.items if item.verb is Verb.DOUBT]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether applying it would leave the record as it is."""
+        quiet = (Verb.SAME, Verb.SKIP)
+        return all(item.verb in quiet for item in self.items) and all(row.known for row in self.statements)
+
+    def count(self) -> dict[str, int]:
+        """How many items there are of each verb."""
+        return {verb.value: sum(item.verb is verb for item in self.items) for verb in Verb}
+
+
+@dataclass(slots=True)
+class Choices:
+    """What an editor answered, by item (and person) counted from 0. `people` and `cases`: a key, or 0 for a new one."""
+
+    people: dict[tuple[int, int], int] = field(default_factory=dict)
+    cases: dict[int, int] = field(default_factory=dict)
+    moves: dict[int, int] = field(default_factory=dict)  # item → the hearing that moves; 0: a further hearing
+    places: dict[int, tuple[Court | None, City | None]] = field(default_factory=dict)
+    skipped: set[int] = field(default_factory=set)

@@ -1,0 +1,230 @@
+"""Makes the plan: matches people, then cases by people and articles, then hearings by case and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+
+from defendants.choices import ShownAs
+from defendants.models import Case
+from hearings.bulletin.entries import Entry, Parsed
+from hearings.choices import Publication, Status
+from hearings.importer.differences import additions_to, hearing_differences
+from hearings.importer.people import People, plan_people
+from hearings.importer.places import Places
+from hearings.importer.plan import Choices, Doubt, Item, Plan, StatementItem, Verb
+from hearings.models import Hearing, Statement
+from offices.models import Office
+from offices.texts import clean
+
+# A hearing of the same case so near, still to be held and not in the text, may be the one that is meant.
+NEAR = dt.timedelta(days=21)
+
+
+def make_plan(
+    parsed: Parsed, *, office: Office, lang: str, date: dt.date | None = None, choices: Choices | None = None
+) -> Plan:
+    """What importing `parsed`, written in `lang`, would do to the office's record. Writes nothing."""
+    choices = choices or Choices()
+    people, places = People(), Places()
+    plan = Plan(office, lang, date, [], _statements(parsed, office, lang), parsed.unparsed, parsed)
+    for index, entry in enumerate(parsed.hearings):
+        item = Item(index=index, entry=entry)
+        item.people = plan_people(people, entry.defendants, item=index, choices=choices)
+        item.court, item.city = choices.places.get(index) or places.meant_by(entry, item.notes)
+        plan.items.append(item)
+        if index in choices.skipped or entry.stub or entry.status == "held":
+            item.verb = Verb.SKIP
+        else:
+            _place(item, plan, choices)
+    return plan
+
+
+def _place(item: Item, plan: Plan, choices: Choices) -> None:
+    """Finds the item's case and hearing, and says what would change."""
+    entry = item.entry
+    if not entry.defendants and not _nameless(item, plan):
+        item.doubts.append(Doubt.NOBODY)
+    if any(not person.is_sure for person in item.people):
+        item.doubts.append(Doubt.WHO)
+    if any(mark.certainty == "doubtful" and mark.choices for mark in entry.marks):
+        item.doubts.append(Doubt.READING)
+    if entry.date is None and not (entry.status == "postponed" and entry.was_date):
+        item.doubts.append(Doubt.NO_DATE)
+    if item.hearing is None:
+        _find_case(item, plan, choices)
+        if not item.doubts:
+            _find_hearing(item, plan, choices)
+    if item.doubts:
+        item.verb = Verb.DOUBT
+        return
+    case = item.case or Case(office=plan.office)
+    item.additions = additions_to(item, plan.lang, plan.office.code)
+    if item.hearing is None:
+        item.verb = Verb.NEW
+        _refuse_impossible(item, case)
+        return
+    item.differences = hearing_differences(item, plan.lang, plan.office.code)
+    item.verb = Verb.CHANGE if item.differences else Verb.SAME
+
+
+def _nameless(item: Item, plan: Plan) -> bool:
+    """Finds the hearing of an announcement that names nobody: the only one of its date and hour without public names."""
+    date = item.entry.date or item.entry.was_date
+    rows = (
+        Hearing.objects.filter(
+            case__office=plan.office, date=date, time=item.entry.time or item.entry.was_time
+        )
+        .exclude(publication=Publication.WITHDRAWN)
+        .exclude(prosecutions__defendant__shown_as=ShownAs.FULL)
+        .select_related("court", "city", "case__office")[:2]
+    )
+    if len(rows) == 1:
+        item.hearing, item.case = rows[0], rows[0].case
+    return item.hearing is not None
+
+
+def _find_case(item: Item, plan: Plan, choices: Choices) -> None:
+    """The case of these people with an article in common; else a choice, else a new one.
+
+    Of several the one with a hearing on that date is meant, or the one with just these people in it.
+    """
+    item.cases = _cases_in_common(item, plan)
+    if item.index in choices.cases:
+        item.case = next((case for case in item.cases if case.pk == choices.cases[item.index]), None)
+        return
+    known = {person.defendant.pk for person in item.people if person.defendant}
+    members = {case.pk: {row.defendant_id for row in case.prosecutions.all()} for case in item.cases}
+    whole = [case for case in item.cases if known <= members[case.pk] and len(known) == len(item.people)]
+    date = item.entry.date or item.entry.was_date
+    on_that_day = set(Hearing.objects.filter(case__in=whole, date=date).values_list("case", flat=True))
+    for likely in (
+        [case for case in whole if case.pk in on_that_day],
+        [case for case in whole if members[case.pk] == known],
+        whole,
+    ):
+        if len(likely) == 1:
+            item.case = likely[0]
+            return
+    if item.cases:
+        item.doubts.append(Doubt.WHICH_CASE)
+        item.case = (whole or item.cases)[0]
+    else:
+        item.same_case_as = _twin(item, plan)
+
+
+def _cases_in_common(item: Item, plan: Plan) -> list[Case]:
+    """Cases of the office with any of the people known in them, unless the articles have nothing in common."""
+    known = [person.defendant for person in item.people if person.defendant]
+    if not known:
+        return []
+    numbers = {charge.article for person in item.entry.defendants for charge in person.charges}
+    found = []
+    for case in (
+        Case.objects.filter(office=plan.office, prosecutions__defendant__in=known)
+        .prefetch_related("prosecutions__charges__article", "prosecutions__defendant")
+        .distinct()
+        .order_by("-pk")
+    ):
+        articles = {charge.article.number for row in case.prosecutions.all() for charge in row.charges.all()}
+        if not numbers or not articles or numbers & articles:
+            found.append(case)
+    return found
+
+
+def _twin(item: Item, plan: Plan) -> int | None:
+    """An earlier item of the text with the same people and articles: both are hearings of one new case."""
+    for other in plan.items[:-1]:
+        if (
+            other.case is None
+            and other.verb is Verb.NEW
+            and _people_key(other.entry) == _people_key(item.entry)
+        ):
+            if (other.entry.date, other.entry.time) == (item.entry.date, item.entry.time):
+                item.doubts.append(Doubt.TWICE)
+            return other.index if other.same_case_as is None else other.same_case_as
+    return None
+
+
+def _people_key(entry: Entry) -> tuple:
+    return tuple(
+        (
+            person.given_name,
+            person.family_name,
+            tuple((charge.article, charge.part) for charge in person.charges),
+        )
+        for person in entry.defendants
+    )
+
+
+def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
+    """The hearing of that case and date; a near one of another date is a question: moved, or a further hearing?"""
+    if item.case is None:
+        return
+    entry = item.entry
+    rows = list(
+        Hearing.objects.filter(case=item.case).select_related("court", "city", "case__office").in_order()
+    )
+    taken = {other.hearing.pk for other in plan.items if other.hearing}
+    free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
+    if item.index in choices.moves:
+        item.hearing = next((row for row in free if row.pk == choices.moves[item.index]), None)
+        return
+    wanted = entry.date or entry.was_date
+    if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):
+        # Bringing the same text in again must not show again what was taken away for somebody's safety.
+        item.doubts.append(Doubt.WITHDRAWN)
+        return
+    same_day = [row for row in free if row.date == wanted]
+    if len(same_day) > 1:
+        same_day = [row for row in same_day if row.time == entry.time] or same_day
+    if same_day:
+        item.hearing = same_day[0]
+        return
+    before = [row for row in free if entry.was_date and row.date == entry.was_date]
+    if before:
+        item.hearing = before[0]
+        return
+    others = {other.date for other in plan.parsed.hearings}
+    near = [
+        row
+        for row in free
+        if row.status in (Status.SCHEDULED, Status.POSTPONED)
+        and row.date not in others
+        and wanted is not None
+        and abs(row.date - wanted) <= NEAR
+    ]
+    if near:
+        item.hearing = near[-1]
+        item.doubts.append(Doubt.MOVED_OR_FURTHER)
+
+
+def _refuse_impossible(item: Item, case: Case) -> None:
+    """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
+    entry = item.entry
+    date = entry.date or entry.was_date
+    row = Hearing(
+        case=case, date=date, time=entry.time, court=item.court, city=None if item.court else item.city
+    )
+    try:
+        row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at"])
+    except ValidationError as error:
+        item.doubts.append(Doubt.REFUSED)
+        item.notes += error.messages
+        item.verb = Verb.DOUBT
+
+
+def _statements(parsed: Parsed, office: Office, lang: str) -> list[StatementItem]:
+    """Each closing paragraph, matched with one the office makes already in these words."""
+    kept = {
+        _plain(text): row for row in Statement.objects.filter(office=office) for text in row.text.values()
+    }
+    return [
+        StatementItem(clean(row.text), row.lines, kept.get(_plain(row.text))) for row in parsed.statements
+    ]
+
+
+def _plain(text: str) -> str:
+    """A paragraph for comparing: its words, whatever the line breaks and the quotes."""
+    return " ".join(clean(text).casefold().translate(str.maketrans("“”«»’", '""""\'')).split())

@@ -1,0 +1,59 @@
+"""From bytes or pasted text to what a bulletin says: decoded, measured, parsed with the office's own codes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from defendants.models import LegalCode
+from hearings.bulletin.decoding import UnreadableText, decode
+from hearings.bulletin.entries import Parsed
+from hearings.bulletin.parser import parse
+from offices.texts import script_of
+
+LARGEST = 256 * 1024
+"""Bytes of a bulletin in UTF-8; a month of them is a tenth of that."""
+
+
+def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and what was noted while reading it. Raises UnreadableText in words an editor understands."""
+    if not data.strip():
+        raise UnreadableText(_("This is empty. Paste the bulletin's text."))
+    if len(data) > LARGEST * 2:
+        raise too_long(len(data))
+    decoded = decode(data)
+    refuse_odd(decoded.text)
+    return decoded.text, decoded.notes
+
+
+def refuse_odd(text: str) -> None:
+    """Raises UnreadableText for an empty text or one longer than LARGEST."""
+    if not text.strip():
+        raise UnreadableText(_("This is empty. Paste the bulletin's text."))
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise too_long(len(text.encode("utf-8", "replace")))
+
+
+def too_long(size: int) -> UnreadableText:
+    return UnreadableText(
+        _("This has %(size)d KB; a bulletin has at most %(most)d KB. Bring it in in parts.")
+        % {"size": size // 1024, "most": LARGEST // 1024}
+    )
+
+
+def read(text: str, *, date: dt.date | None = None, notes: tuple[str, ...] = ()) -> tuple[Parsed, str]:
+    """What the text says, and the language it is written in. `date` supplies a missing year or day."""
+    parsed = parse(text, date=date, codes=LegalCode.objects.written_names())
+    return replace(parsed, notes=(*notes, *parsed.notes)), language_of(text)
+
+
+def language_of(text: str) -> str:
+    """The language of most of the text's lines: Kazakh letters in a Cyrillic text tell it from Russian."""
+    votes = [script_of(line) for line in text.splitlines() if any(letter.isalpha() for letter in line)]
+    cyrillic = [vote for vote in votes if vote != "en"]
+    if len(cyrillic) * 2 <= len(votes):
+        return "en"
+    # A Russian text may hold Kazakh names; a Kazakh one has Kazakh letters in nearly every line.
+    return "kk" if cyrillic.count("kk") * 2 > len(cyrillic) else "ru"

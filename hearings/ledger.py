@@ -1,0 +1,253 @@
+"""What one opening of the door changed: public columns before and after, and which hearings readers see it in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from hearings import whitelist
+from hearings.choices import ChangeKind, Publication
+from hearings.models import Change, Hearing
+from offices.models import Editor
+
+# How a hearing leads to the rows of each model that it is shown with.
+_OUT = Q(publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN))
+_REACH = {
+    "offices.Office": ("case__office",),
+    "defendants.LegalCode": ("prosecutions__charges__article__code",),
+    "defendants.Article": ("prosecutions__charges__article",),
+    "defendants.Case": ("case",),
+    "defendants.Defendant": ("prosecutions__defendant",),
+    "defendants.Prosecution": ("prosecutions",),
+    "hearings.City": ("court__city", "city"),
+    "hearings.Court": ("court",),
+    # A hearing's VEVENT names the one before it and the one after it.
+    "hearings.Hearing": ("pk", "goes_on_in", "adjourned_from"),
+}
+# Rows that hang on a prosecution are seen where it is seen.
+_OF_PROSECUTION = {
+    "defendants.ProsecutionStateRow",
+    "defendants.Restraint",
+    "defendants.Charge",
+    "defendants.Allegation",
+}
+# Seen on pages of their own, with or without hearings.
+_ALWAYS_SEEN = {"offices.Office", "hearings.Statement"}
+
+Key = tuple[str, int]
+
+
+@dataclass
+class Call:
+    """What an action says it did to a hearing, so that the log need not guess."""
+
+    kind: ChangeKind
+    reason: dict[str, str] = field(default_factory=dict)
+    minor: bool = False
+    left: bool = False  # the hearing leaves its date: the old day keeps a stub
+    undoes: Change | None = None  # the step that is taken back
+
+
+class Ledger:
+    """Collects while the door is open; read once when it closes."""
+
+    def __init__(self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime) -> None:
+        self.by, self.reason, self.minor, self.now = by, reason, minor, now
+        self._before: dict[Key, dict[str, Any] | None] = {}
+        self._after: dict[Key, dict[str, Any] | None] = {}
+        self._calls: dict[int, Call] = {}
+        self._hearings: set[int] = set()
+        self._seen: dict[Key, tuple[dict | None, dict | None]] | None = None
+
+    # --- while the door is open
+    def call(
+        self,
+        hearing: Hearing,
+        kind: ChangeKind,
+        *,
+        reason: dict[str, str] | None = None,
+        minor: bool = False,
+        left: bool = False,
+        undoes: Change | None = None,
+    ) -> None:
+        """Names what happens to a hearing. The last word holds."""
+        self._calls[hearing.pk] = Call(kind, reason or {}, minor, left, undoes)
+
+    def rerender(self, hearings: Iterable[int]) -> None:
+        """Has these renewed as well: not a row has changed, but what they are made with, as zone data."""
+        self._hearings.update(Hearing.objects.filter(_OUT, pk__in=hearings).values_list("pk", flat=True))
+
+    def note_before(self, model: type[models.Model], pk: int | None) -> None:
+        key = (model._meta.label, pk or 0)
+        if pk is None or key in self._before:
+            return
+        row = model._default_manager.filter(pk=pk).first()
+        self._before[key] = None if row is None else self._values(row)
+
+    def note_after(self, row: models.Model) -> None:
+        key = (row._meta.label, row.pk)
+        self._before.setdefault(key, None)
+        self._after[key] = self._values(row)
+
+    def note_deleted(self, row: models.Model) -> None:
+        self._after[(row._meta.label, row.pk)] = None
+
+    def note_listing(self, hearing_pk: int) -> None:
+        key = ("hearings.Hearing", hearing_pk)
+        after = self._after.get(key) or dict(self._before.get(key) or {})
+        self._after[key] = {**after, "prosecutions": _listed(hearing_pk)}
+
+    def _values(self, row: models.Model) -> dict[str, Any]:
+        values = whitelist.public_values(row)
+        if isinstance(row, Hearing):
+            values["prosecutions"] = _listed(row.pk)
+        return values
+
+    # --- when it closes
+    def net(self) -> dict[Key, tuple[dict | None, dict | None]]:
+        """The rows whose public columns differ from before the door opened."""
+        return {
+            key: (self._before.get(key), after)
+            for key, after in self._after.items()
+            if self._before.get(key) != after
+        }
+
+    def seen(self) -> dict[Key, tuple[dict | None, dict | None]]:
+        """Those of `net()` that readers can see; also gathers the hearings they are seen in. Computed once."""
+        if self._seen is None:
+            net = self.net()
+            wanted: dict[str, set[int]] = {}
+            for key, values in net.items():
+                for label, pk in _shown_through(key, *values):
+                    wanted.setdefault(label, set()).add(pk)
+            shown = {label: self._reach(label, pks) for label, pks in wanted.items()}
+            self._seen = {key: values for key, values in net.items() if _is_seen(key, *values, shown)}
+        return self._seen
+
+    def hearings_reached(self) -> set[int]:
+        """Keys of the published or withdrawn hearings whose rendering may have to be renewed. After `seen()`."""
+        return self._hearings
+
+    def _reach(self, label: str, pks: set[int]) -> set[int]:
+        """Which of these rows a hearing that is out shows; the hearings are gathered on the way, a query a path."""
+        shown: set[int] = set()
+        for path in _REACH.get(label, ()):
+            hearings = Hearing.objects.filter(_OUT, **{f"{path}__in": list(pks)})
+            for hearing, row in hearings.annotate(reached=F(path)).values_list("pk", "reached"):
+                self._hearings.add(hearing)
+                shown.add(row)
+        return shown
+
+    def write_log(self, edition: int) -> None:
+        """One Change row for each row readers see changed, chained to the last one by digest."""
+        last = Change.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
+        rows = []
+        for (label, pk), (before, after) in self.seen().items():
+            row = self._log_row(label, pk, before, after)
+            row.edition, row.at, row.by, row.previous_digest = edition, self.now, self.by, last
+            row.digest = last = row.computed_digest()
+            rows.append(row)
+        Change.objects.bulk_create(rows)
+
+    def _log_row(self, label: str, pk: int, before: dict | None, after: dict | None) -> Change:
+        old, new = _difference(before, after)
+        call = self._calls.get(pk) if label == "hearings.Hearing" else None
+        kind = (
+            ChangeKind.ADDED
+            if before is None
+            else ChangeKind.REMOVED
+            if after is None
+            else ChangeKind.CHANGED
+        )
+        row = Change(
+            kind=call.kind if call else kind,
+            table=label,
+            row=pk,
+            before=old,
+            after=new,
+            reason=(call.reason if call else None) or self.reason,
+            minor=self.minor or bool(call and call.minor),
+        )
+        values = after or before or {}
+        if label == "hearings.Hearing":
+            row.hearing_id = pk
+            row.visible_from = values.get("release_at")
+            row.undoes = call.undoes if call else None
+            if call and call.left and before:
+                row.left_date, row.left_court_id = before["date"], before["court"]
+                row.left_city_id = before["city"]
+                # A court that was left was left at an hour, though that may not have changed.
+                row.before = {**_plain({"date": before["date"], "time": before["time"]}), **old}
+        elif label in _OF_PROSECUTION:
+            row.prosecution_id = values["prosecution"]
+        elif label == "defendants.Prosecution" and after:
+            row.prosecution_id = pk
+        elif label == "hearings.Court" and after:
+            row.court_id = pk
+        return row
+
+
+def as_logged(row: Hearing) -> dict[str, Any]:
+    """A hearing's public columns as the log would write them now."""
+    return _plain({**whitelist.public_values(row), "prosecutions": _listed(row.pk)}) or {}
+
+
+def _shown_through(key: Key, before: dict | None, after: dict | None) -> set[Key]:
+    """The rows through which a row is seen: itself, or the prosecutions it hangs on."""
+    label, pk = key
+    if label not in _OF_PROSECUTION:
+        return {key}
+    return {("defendants.Prosecution", values["prosecution"]) for values in (before, after) if values}
+
+
+def _is_seen(key: Key, before: dict | None, after: dict | None, shown: dict[str, set[int]]) -> bool:
+    """Whether readers can see that the row changed."""
+    if key[0] in _ALWAYS_SEEN:
+        return True
+    if key[0] == "hearings.Hearing":
+        out = (Publication.PUBLISHED, Publication.WITHDRAWN)
+        return any(values and values.get("publication") in out for values in (before, after))
+    return any(pk in shown.get(label, ()) for label, pk in _shown_through(key, before, after))
+
+
+def _listed(hearing_pk: int | None) -> list[int]:
+    """Keys of the prosecutions a hearing lists."""
+    if hearing_pk is None:
+        return []
+    listing = Hearing.prosecutions.through.objects.filter(hearing=hearing_pk)
+    return sorted(listing.values_list("prosecution", flat=True))
+
+
+def _difference(before: dict | None, after: dict | None) -> tuple[dict | None, dict | None]:
+    """Only the columns that differ, as JSON values; a whole row when it is new or gone."""
+    if before is None or after is None:
+        return _plain(before), _plain(after)
+    changed = [name for name in after if before.get(name) != after[name]]
+    # A moved hour means little without its date, so the two always stand together.
+    if {"date", "time"} & set(changed):
+        changed = [name for name in after if name in changed or name in ("date", "time")]
+    return _plain({name: before.get(name) for name in changed}), _plain(
+        {name: after[name] for name in changed}
+    )
+
+
+def _plain(values: dict | None) -> dict | None:
+    """Dates, hours and ids as the text JSON keeps, so that a digest computed now holds when the row is read back."""
+    if values is None:
+        return None
+    return {name: _as_json(value) for name, value in values.items()}
+
+
+def _as_json(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, str, list, dict)):
+        return value
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat()
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

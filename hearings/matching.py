@@ -1,0 +1,76 @@
+"""Who and which case might be meant by what an editor or a bulletin names: candidates to ask about, never an answer.
+
+Reads every spelling of every person, a list of thousands at most, so it is for the desk and never for readers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from defendants.models import Case, Charge, Defendant, Prosecution
+from defendants.names import spellings
+from defendants.transliteration import skeleton
+from hearings.choices import Publication
+from hearings.models import Hearing
+
+
+def people_called(names: Sequence[tuple[str, str]]) -> list[list[Defendant]]:
+    """For each (given, family) the people written so in any language, alphabet or alias; a merged twin leads on.
+
+    Without a given name everybody of that family name is meant.
+    """
+    wanted = [(bool(given), skeleton(given, family)) for given, family in names]
+    found: list[dict[int, None]] = [{} for _name in names]
+    columns = ("pk", "merged_into", "given_name", "family_name", "aliases")
+    for pk, merged_into, given, family, aliases in Defendant.objects.order_by("pk").values_list(*columns):
+        whole = spellings(given, family, aliases)
+        families = {skeleton(text) for text in family.values()}
+        for place, (has_given, name) in enumerate(wanted):
+            if name and (name in whole or (not has_given and name in families)):
+                found[place][merged_into or pk] = None
+    people = Defendant.objects.prefetch_related(_with_charges()).in_bulk({pk for pks in found for pk in pks})
+    return [[people[pk] for pk in pks if pk in people] for pks in found]
+
+
+def cases_of(people: Iterable[Defendant], *, office: int) -> list[Case]:
+    """Up to five cases of the office in which any of the people is tried: most of them first, then the newest."""
+    keys = {person.pk for person in people}
+    if not keys:
+        return []
+    shared = Count("prosecutions", filter=Q(prosecutions__defendant__in=keys))
+    return list(
+        Case.objects.filter(office=office)
+        .annotate(shared=shared)
+        .filter(shared__gt=0)
+        .order_by("-shared", "-pk")
+        .prefetch_related(_with_charges())[:5]
+    )
+
+
+def case_with_people(key: str) -> Case | None:
+    """The case of that key with its people and their charges, as labels tell them apart; nothing for a wrong key."""
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        return None
+    return Case.objects.filter(pk=key).prefetch_related(_with_charges()).first()
+
+
+def hearings_on(date: dt.date, people: Iterable[Defendant]) -> QuerySet[Hearing]:
+    """Hearings of that date that list any of the people, drafts too, withdrawn ones not."""
+    keys = {person.pk for person in people}
+    return (
+        Hearing.objects.filter(date=date, prosecutions__defendant__in=keys)
+        .exclude(publication=Publication.WITHDRAWN)
+        .select_related("case", "court")
+        .distinct()
+        .in_order()
+    )
+
+
+def _with_charges() -> Prefetch:
+    """A person's or a case's prosecutions with what they are for, as labels tell them apart."""
+    charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
+    rows = Prosecution.objects.select_related("defendant").prefetch_related(Prefetch("charges", charges))
+    return Prefetch("prosecutions", rows)

@@ -1,0 +1,43 @@
+"""What the organisation itself says at the end of its bulletins."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from hearings.querysets import StatementQuerySet
+from offices.fields import TextsField, not_empty
+from offices.models import Office
+from offices.texts import say
+
+
+class Statement(models.Model):
+    """A closing paragraph and the days it stands for; kept once, however many bulletins repeat it."""
+
+    office = models.ForeignKey(
+        Office, verbose_name=_("office"), related_name="statements", on_delete=models.PROTECT
+    )
+    text = TextsField(_("text"), lines=4)
+    from_date = models.DateField(_("since"))
+    until_date = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: still said."))
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["position", "pk"]
+        constraints = [
+            not_empty("text", "statement_has_a_text"),
+            models.CheckConstraint(
+                condition=Q(until_date__isnull=True) | Q(until_date__gte=F("from_date")),
+                name="statement_ends_after_it_begins",
+                violation_error_message=_("The end is before the beginning."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(say(self, "text", settings.LANGUAGE_CODE))[:80]

@@ -1,0 +1,193 @@
+"""What may be asked of hearings, courts, cities, changes and statements. Every verb takes the clock or a plain value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+
+from defendants.models import Article, Case, Charge, Defendant, Prosecution
+from defendants.querysets import been_out, out
+from hearings.choices import Publication, Status
+
+# Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
+IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
+
+
+class HearingQuerySet(models.QuerySet):
+    def get_by_natural_key(self, public_id: str) -> models.Model:
+        return self.get(public_id=public_id)
+
+    # --- who may see it
+    def published(self, now: dt.datetime) -> HearingQuerySet:
+        """Those before the public at `now`: the only door for every page, feed and file."""
+        return self.filter(out(now))
+
+    def withdrawn_since(self, moment: dt.datetime) -> HearingQuerySet:
+        """Those taken off the record since then, for nameless tombstones; not those nobody had seen yet."""
+        unseen = Q(release_at__isnull=False, release_at__gt=F("withdrawn_at"))
+        return self.filter(publication=Publication.WITHDRAWN, withdrawn_at__gte=moment).exclude(unseen)
+
+    # --- when
+    def upcoming(self, now: dt.datetime) -> HearingQuerySet:
+        """Those whose day (or announced end) is not over at their court; put-off ones have no date to come."""
+        return self.filter(ends_at__gt=now).exclude(status=Status.POSTPONED)
+
+    def past(self, now: dt.datetime) -> HearingQuerySet:
+        """Those whose day is over at their court."""
+        return self.filter(ends_at__lte=now)
+
+    def without_date(self) -> HearingQuerySet:
+        """Put off with no new date."""
+        return self.filter(status=Status.POSTPONED)
+
+    def on(self, date: dt.date) -> HearingQuerySet:
+        """Those on a date of their courts."""
+        return self.filter(date=date)
+
+    def between(self, first: dt.date, last: dt.date) -> HearingQuerySet:
+        """Those from the first date to the last, both included; dates are the courts'."""
+        return self.filter(date__range=(first, last))
+
+    def undated(self, now: dt.datetime) -> HearingQuerySet:
+        """Those of which something is to come, nobody has said when: put off, or adjourned without a date.
+
+        An adjourned one leaves as soon as the public knows of a later hearing of its case.
+        """
+        rows = self.model.objects.order_by()
+        later = rows.filter(out(now), case=OuterRef("case"), date__gt=OuterRef("date"))
+        adjourned = rows.filter(~Exists(later), next_date_unknown=True).values("pk")
+        # A union, since with OR SQLite reads the whole table: it takes no partial index for half of a condition.
+        return self.filter(pk__in=rows.filter(status=Status.POSTPONED).values("pk").union(adjourned))
+
+    def day_before(self, date: dt.date) -> dt.date | None:
+        """The last date before this one on which there is any of them."""
+        return self.filter(date__lt=date).order_by("-date").values_list("date", flat=True).first()
+
+    def day_after(self, date: dt.date) -> dt.date | None:
+        """The first date after this one on which there is any of them."""
+        return self.filter(date__gt=date).order_by("date").values_list("date", flat=True).first()
+
+    def left(self, first: dt.date, last: dt.date, now: dt.datetime) -> HearingQuerySet:
+        """Those that stood on a date of this span until readers were told of another one."""
+        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
+        gone = changes.filter(hearing=OuterRef("pk"), left_date__range=(first, last)).exclude(
+            left_date=OuterRef("date")
+        )
+        return self.filter(Exists(gone))
+
+    def left_court(self, court: models.Model, now: dt.datetime) -> HearingQuerySet:
+        """Those that readers were told of as at this court, and that are to be held elsewhere now."""
+        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
+        gone = changes.filter(hearing=OuterRef("pk"), left_court=court)
+        return self.filter(Exists(gone)).exclude(court=court)
+
+    def left_city(self, city: models.Model, now: dt.datetime) -> HearingQuerySet:
+        """Those that readers were told of as in this city, and that are to be held elsewhere now."""
+        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
+        gone = changes.filter(Q(left_court__city=city) | Q(left_city=city), hearing=OuterRef("pk"))
+        return self.filter(Exists(gone)).exclude(Q(court__city=city) | Q(city=city))
+
+    # --- whose and where
+    def of_defendant(self, defendant: Defendant) -> HearingQuerySet:
+        listing = self.model.prosecutions.through.objects.filter(
+            hearing=OuterRef("pk"), prosecution__defendant=defendant
+        )
+        return self.filter(Exists(listing))
+
+    def of_case(self, case: Case) -> HearingQuerySet:
+        return self.filter(case=case)
+
+    def at(self, court: models.Model) -> HearingQuerySet:
+        return self.filter(court=court)
+
+    def in_city(self, city: models.Model) -> HearingQuerySet:
+        return self.filter(Q(court__city=city) | Q(city=city))
+
+    def of_office(self, office: models.Model) -> HearingQuerySet:
+        return self.filter(case__office=office)
+
+    def under(self, article: Article) -> HearingQuerySet:
+        """Those at which somebody listed is charged under the article, whatever the part."""
+        charge = Charge.objects.filter(prosecution__hearings=OuterRef("pk"), article=article)
+        return self.filter(Exists(charge))
+
+    # --- order and reading
+    def in_order(self) -> HearingQuerySet:
+        return self.order_by(*IN_ORDER)
+
+    def newest_first(self) -> HearingQuerySet:
+        return self.order_by("-date", "-day_order", F("starts_at").desc(nulls_first=True), "-pk")
+
+    def for_record(self) -> HearingQuerySet:
+        """With everything a record reads, in a fixed number of queries however many rows there are.
+
+        What hangs on a row stands in a list beside it (`prosecution_rows`, `change_rows` …), because asking its
+        manager makes a queryset each time, which for many rows costs more than reading them.
+        """
+        charges = Charge.objects.select_related("article__code").order_by("position", "pk")
+        # select_related inside Prefetch: a prefetch along a forward key fails on SQLite from 1,000 rows on.
+        prosecutions = (
+            Prosecution.objects.select_related("defendant")
+            .prefetch_related(
+                Prefetch("charges", charges, "charge_rows"),
+                Prefetch("allegations", to_attr="allegation_rows"),
+                Prefetch("restraints", to_attr="restraint_rows"),
+                Prefetch("states", to_attr="state_rows"),
+            )
+            .order_by("position", "pk")
+        )
+        changes = (
+            self.model.changes.rel.related_model.objects.filter(minor=False)
+            .select_related("left_court", "left_city", "undoes")
+            .order_by("pk")
+        )
+        return self.select_related(
+            "case__office", "court__city", "city", "adjourned_from", "goes_on_in"
+        ).prefetch_related(
+            Prefetch("prosecutions", prosecutions, "prosecution_rows"),
+            Prefetch("changes", changes, "change_rows"),
+        )
+
+
+class CourtQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+    def published(self, now: dt.datetime) -> CourtQuerySet:
+        """Those with a hearing that is or was published."""
+        hearings = self.model.hearings.rel.related_model.objects.filter(been_out(now), court=OuterRef("pk"))
+        return self.filter(Exists(hearings))
+
+
+class CityQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+    def published(self, now: dt.datetime) -> CityQuerySet:
+        """Those with a hearing that is or was published, at one of their courts or with the court unknown."""
+        hearing = self.model.hearings.rel.related_model
+        return self.filter(
+            Exists(hearing.objects.filter(been_out(now), court__city=OuterRef("pk")))
+            | Exists(hearing.objects.filter(been_out(now), city=OuterRef("pk")))
+        )
+
+
+class StatementQuerySet(models.QuerySet):
+    def valid_on(self, date: dt.date) -> StatementQuerySet:
+        """Those the organisation makes on that date."""
+        return self.filter(from_date__lte=date).filter(Q(until_date__isnull=True) | Q(until_date__gte=date))
+
+
+class ChangeQuerySet(models.QuerySet):
+    def published(self, now: dt.datetime) -> ChangeQuerySet:
+        """Changes readers may see: not slips, and not before the release of what they are about."""
+        return self.filter(minor=False).filter(Q(visible_from__isnull=True) | Q(visible_from__lte=now))
+
+    def since(self, moment: dt.datetime) -> ChangeQuerySet:
+        return self.filter(at__gte=moment)
+
+    def about(self, hearings: Iterable[int]) -> ChangeQuerySet:
+        return self.filter(hearing__in=hearings)

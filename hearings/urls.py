@@ -1,0 +1,73 @@
+"""The addresses of the public site, without languages. Every list has two: its page, and its feeds beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+
+from hearings import converters
+from hearings.calendars import Calendar
+from hearings.views import opened, plain, subjects
+from hearings.views.about import about, subscribe
+from hearings.views.article import article, articles
+from hearings.views.case import case
+from hearings.views.changes import changes
+from hearings.views.city import cities, city
+from hearings.views.court import court, courts
+from hearings.views.day import day
+from hearings.views.defendant import defendant, defendant_feed
+from hearings.views.defendants import defendants
+from hearings.views.feeds import feed
+from hearings.views.hearing import hearing
+from hearings.views.home import home
+from hearings.views.month import month
+from hearings.views.office import office
+from hearings.views.week import week
+from hearings.views.year import year
+
+converters.register()
+
+
+def calendar(
+    stem: str, view: Callable[..., HttpResponse], opened: Callable[..., Calendar], name: str
+) -> list[URLPattern]:
+    """Both paths of a calendar: the page at `stem/`, its feeds at `stem.ics` and every other suffix."""
+    return [
+        path(f"{stem}/", view, name=name),
+        path(f"{stem}.<suffix:suffix>", feed, {"opened": opened}, name=f"{name}-feed"),
+    ]
+
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("hearings.<suffix:suffix>", feed, {"opened": opened.all_hearings}, name="home-feed"),
+    *calendar("<day:date>", day, opened.day, "day"),
+    *calendar("<week:monday>", week, opened.week, "week"),
+    *calendar("<month:first>", month, opened.month, "month"),
+    *calendar("<year:year>", year, opened.year, "year"),
+    *calendar("hearings/<uuid:public_id>", hearing, opened.hearing, "hearing"),
+    # People, cases, places, the law.
+    path("defendants/", defendants, name="defendants"),
+    path("defendants/<slug:key>/", defendant, name="defendant"),
+    path("defendants/<slug:key>.<suffix:suffix>", defendant_feed, name="defendant-feed"),
+    *calendar("cases/<uuid:public_id>", case, subjects.case, "case"),
+    path("courts/", courts, name="courts"),
+    *calendar("courts/<slug:slug>", court, subjects.court, "court"),
+    path("cities/", cities, name="cities"),
+    *calendar("cities/<slug:slug>", city, subjects.city, "city"),
+    path("articles/", articles, name="articles"),
+    *calendar("articles/<slug:code>/<str:number>", article, subjects.article, "article"),
+    *calendar("offices/<slug:slug>", office, subjects.office, "office"),
+    # About the site, and what programs ask for.
+    path("about/", about, name="about"),
+    path("subscribe/", subscribe, name="subscribe"),
+    path("changes/", changes, name="changes"),
+    path("robots.txt", plain.robots),
+    path("favicon.ico", plain.favicon),
+    path("sitemap.xml", plain.sitemap),
+    path(".well-known/security.txt", plain.security),
+    path("livez", plain.alive),
+    path("healthz", plain.healthy),
+]

@@ -1,0 +1,49 @@
+"""The page of a case: who is tried in it and for what, and the chain of its hearings."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, dates
+from hearings.choices import Status
+from hearings.serializers import hearing_records
+from hearings.views import subjects
+from hearings.views.defendant import next_hearing, undated
+from hearings.views.frame import page
+from hearings.views.people import part, whole_case
+from hearings.views.row import case_kind
+from hearings.views.timeline import timeline
+from hearings.views.titles import people_title
+
+
+@require_safe
+def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    now = timezone.now()
+    row = subjects.case_row(public_id, now)
+    records = hearing_records(calendars.of_case(row, now, str).hearings.for_record(), request.lang, now)
+    whole = whole_case(records)
+    title = whole.case.title or people_title(
+        whole.people, whole.others, otherwise=gettext("Defendants not named")
+    )
+    calendar = calendars.of_case(row, now, lambda _lang: title)
+    context = {
+        "title": title,
+        "case": whole.case,
+        "kind": dates.capital(case_kind(whole)),
+        "whole": whole,
+        "has_charges": any(person.cites for person in whole.people),
+        "parts": [part(person, whole, request.lang) for person in whole.people],
+        "next": next_hearing(records, now),
+        "undated": undated(records),
+        "count": len(records),
+        "not_held": sum(record.status == Status.NOT_HELD for record in records),
+        "points": timeline(
+            records, whole.people, lang=request.lang, now=now, zone=calendar.zone, named=len(whole.people) > 1
+        ),
+    }
+    return page(request, "people/case.html", context, now=now, calendar=calendar, section="defendants")

@@ -1,0 +1,69 @@
+"""Cities: all of them, and the page of each with its courts and hearings, also those whose court is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, times
+from hearings.models import City, Hearing
+from hearings.records import CityRecord
+from hearings.serializers import city_record, some
+from hearings.views import nearest, subjects
+from hearings.views.alphabet import sort_key
+from hearings.views.court import listed_courts
+from hearings.views.frame import page
+from hearings.views.rolling import rolling, stubs_of
+from offices.texts import Said
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCity:
+    city: CityRecord
+    region: Said | None
+    next: dt.date | None
+    count: int
+
+
+@require_safe
+def cities(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    listed = listed_cities(request.lang, now)
+    return page(request, "places/cities.html", {"cities": listed}, now=now)
+
+
+@require_safe
+def city(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    row = subjects.city_row(slug, now)
+    calendar = calendars.in_city(row, now)
+    context = {
+        "city": city_record(row, request.lang),
+        "region": some(row, "region", request.lang),
+        "offset": times.offset_name(now, row.zone),
+        "courts": listed_courts(request.lang, now, city=row),
+        "stubs": stubs_of(Hearing.objects.published(now).left_city(row, now), request.lang, now),
+        **rolling(calendar, request.lang, now),
+    }
+    return page(request, "places/city.html", context, now=now, calendar=calendar)
+
+
+def listed_cities(lang: str, now: dt.datetime) -> list[ListedCity]:
+    """The public cities by name; three queries."""
+    ahead = nearest.merged(nearest.ahead(nearest.BY_CITY_OF_COURT, now), nearest.ahead(nearest.BY_CITY, now))
+    listed = []
+    for row in City.objects.published(now):
+        told = ahead.get(row.pk)
+        listed.append(
+            ListedCity(
+                city=city_record(row, lang),
+                region=some(row, "region", lang),
+                next=told.date if told else None,
+                count=told.count if told else 0,
+            )
+        )
+    return sorted(listed, key=lambda one: sort_key(one.city.name, lang))

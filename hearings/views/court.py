@@ -1,0 +1,69 @@
+"""Courts: all of them under their cities, and the page of each with its address, its rules and its hearings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, times
+from hearings.models import Court, Hearing
+from hearings.records import CityRecord, CourtRecord
+from hearings.serializers import city_record, court_record
+from hearings.views import nearest, subjects
+from hearings.views.alphabet import sort_key
+from hearings.views.frame import page
+from hearings.views.rolling import rolling, stubs_of
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCourt:
+    court: CourtRecord
+    city: CityRecord
+    next: dt.date | None
+    count: int
+
+
+@require_safe
+def courts(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    listed = listed_courts(request.lang, now)
+    cities = [(city, list(group)) for city, group in groupby(listed, key=lambda one: one.city)]
+    return page(request, "places/courts.html", {"cities": cities, "count": len(listed)}, now=now)
+
+
+@require_safe
+def court(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    row = subjects.court_row(slug, now)
+    calendar = calendars.at_court(row, now)
+    context = {
+        "court": court_record(row, request.lang),
+        "city": city_record(row.city, request.lang),
+        "offset": times.offset_name(now, row.zone),
+        "stubs": stubs_of(Hearing.objects.published(now).left_court(row, now), request.lang, now),
+        **rolling(calendar, request.lang, now),
+    }
+    return page(request, "places/court.html", context, now=now, calendar=calendar)
+
+
+def listed_courts(lang: str, now: dt.datetime, *, city: object = None) -> list[ListedCourt]:
+    """The public courts, of one city or all, by the names of cities and courts; two queries."""
+    rows = Court.objects.published(now).select_related("city")
+    ahead = nearest.ahead(nearest.BY_COURT, now)
+    listed = []
+    for row in rows.filter(city=city) if city else rows:
+        told = ahead.get(row.pk)
+        listed.append(
+            ListedCourt(
+                court=court_record(row, lang),
+                city=city_record(row.city, lang),
+                next=told.date if told else None,
+                count=told.count if told else 0,
+            )
+        )
+    return sorted(listed, key=lambda one: (sort_key(one.city.name, lang), sort_key(one.court.name, lang)))

@@ -1,0 +1,57 @@
+"""A day of the courts: what is heard, what left the day, what the organisation says, the articles named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hearings import calendars
+from hearings.choices import Mode
+from hearings.formats import jsonld, text
+from hearings.models import Hearing, Statement
+from hearings.records import HearingRecord
+from hearings.serializers import hearing_records
+from hearings.views.articles import articles_named
+from hearings.views.frame import page
+from hearings.views.stubs import stubs_on, with_stubs
+from offices.texts import say
+
+COPIED = 30
+"""Hearings a day may have for its text to stand on the page too; a longer one is fetched as a file."""
+
+
+@require_safe
+def day(request: HttpRequest, date: dt.date) -> HttpResponse:
+    now = timezone.now()
+    calendar = calendars.day(date, now)
+    records = hearing_records(calendar.hearings.for_record(), request.lang, now)
+    stubs = stubs_on(date, request.lang, now)
+    statements = Statement.objects.valid_on(date) if records else ()
+    context = {
+        "structured": jsonld.several(records),
+        "date": date,
+        "records": records,
+        "entries": with_stubs(records, stubs),
+        "online": sum(record.mode != Mode.IN_PERSON for record in records),
+        "offsets": offsets(records),
+        "zone_is_assumed": any(record.zone_is_assumed and record.time for record in records),
+        "statements": [say(statement, "text", request.lang) for statement in statements],
+        "articles": articles_named(records, request.lang),
+        "previous": Hearing.objects.published(now).day_before(date),
+        "next": Hearing.objects.published(now).day_after(date),
+        "copied": text.bulletin(calendar, records, lang=request.lang, now=now)
+        if 0 < len(records) <= COPIED
+        else "",
+    }
+    return page(request, "hearings/day.html", context, now=now, calendar=calendar, section="month")
+
+
+def offsets(records: Sequence[HearingRecord]) -> list[str]:
+    """The offsets of the day's announced hours, the commonest first; usually one."""
+    counted = Counter(record.offset for record in records if record.time)
+    return [offset for offset, _count in counted.most_common()]

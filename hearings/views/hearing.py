@@ -1,0 +1,60 @@
+"""The page of one hearing, kept for good: when and where, who and for what, the chain, every change.
+
+A withdrawn hearing answers 410 and says nothing but the day it was taken off; one never released, 404.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, times
+from hearings.formats import jsonld
+from hearings.models import Hearing
+from hearings.serializers import hearing_record
+from hearings.views.articles import articles_named
+from hearings.views.facts import how_known, restraint_groups, states
+from hearings.views.frame import page
+from hearings.views.history import history
+from hearings.views.titles import hearing_title
+
+EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+@require_safe
+def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    now = timezone.now()
+    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    if row is None:
+        return withdrawn(request, public_id, now)
+    record = hearing_record(row, request.lang, now)
+    calendar = calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
+    context = {
+        "structured": jsonld.one(record),
+        "hearing": record,
+        "title": hearing_title(row, request.lang, now),
+        "people": [(person, states(person, request.lang)[:1]) for person in record.people],
+        "has_charges": any(person.cites for person in record.people),
+        "restraint_groups": restraint_groups(record.people, request.lang),
+        "unknown": gettext("not known"),
+        "history": history(record, now),
+        "how_known": how_known(record, now),
+        "articles": articles_named([record], request.lang),
+        "is_today": record.date == times.today(now, record.zone),
+        "is_over": record.ends_at <= times.quarter(now),
+    }
+    return page(request, "hearings/hearing.html", context, now=now, calendar=calendar)
+
+
+def withdrawn(request: HttpRequest, public_id: uuid.UUID, now: dt.datetime) -> HttpResponse:
+    """410 for what readers once could see and may not any more; everything else was never there."""
+    row = Hearing.objects.withdrawn_since(EVER).filter(public_id=public_id).first()
+    if row is None or row.withdrawn_at is None or (row.release_at and row.release_at > row.withdrawn_at):
+        raise Http404
+    date = times.today(row.withdrawn_at, calendars.main_zone())
+    return page(request, "hearings/gone.html", {"date": date}, now=now, status=410)

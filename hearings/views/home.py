@@ -1,0 +1,103 @@
+"""The front page: what changed, today, the days ahead, what has no date, what became of the last days.
+
+Three readings of rows whatever their number: what is near or has no date, what is further, what changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, times
+from hearings.choices import Status
+from hearings.models import Hearing
+from hearings.records import HearingRecord
+from hearings.serializers import hearing_records
+from hearings.views.frame import page
+from hearings.views.news import news
+from hearings.views.spans import Day
+from hearings.views.stubs import Stub, stubs_on, with_stubs
+
+AHEAD = dt.timedelta(days=7)
+BACK = dt.timedelta(days=7)
+FURTHER = 100
+"""So many hearings further ahead than a week are listed; the months have the rest."""
+WAITING = 50
+"""So many hearings without a date are listed, those that last had one first."""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    today = times.today(now, calendars.main_zone())
+    published = Hearing.objects.published(now).in_order()
+    waiting = dict(published.undated(now).newest_first().values_list("public_id", "pk")[:WAITING])
+    shown = published.between(today - BACK, today + AHEAD) | published.filter(pk__in=waiting.values())
+    near = hearing_records(shown.for_record(), request.lang, now)
+    further = published.upcoming(times.quarter(now)).filter(date__gt=today + AHEAD).for_record()
+    later = hearing_records(further[: FURTHER + 1], request.lang, now)
+    context = {
+        **sections(
+            near,
+            stubs_on(today, request.lang, now, last=today + AHEAD),
+            undated={str(public_id) for public_id in waiting},
+            now=now,
+            today=today,
+        ),
+        "later": by_day(later[:FURTHER]),
+        "more_after": later[FURTHER].date if len(later) > FURTHER else None,
+        "news": news(request.lang, now, today),
+        "latest": published.day_before(today),
+    }
+    calendar = calendars.all_hearings(now)
+    return page(request, "hearings/home.html", context, now=now, calendar=calendar, section="upcoming")
+
+
+Days = list[tuple[dt.date, list[HearingRecord]]]
+
+
+def by_day(records: Iterable[HearingRecord]) -> Days:
+    """The records, in their order, by the date they are on."""
+    return [(date, list(group)) for date, group in groupby(records, key=lambda record: record.date)]
+
+
+def listed(records: Iterable[HearingRecord], stubs: Iterable[Stub]) -> list[Day]:
+    """The days on which anything is or was to be heard, with the stubs of what left them."""
+    by_date = dict(by_day(records))
+    left: dict[dt.date, list[Stub]] = {}
+    for stub in stubs:
+        left.setdefault(stub.date, []).append(stub)
+    return [
+        Day(date, tuple(by_date.get(date, ())), tuple(with_stubs(by_date.get(date, ()), left.get(date, ()))))
+        for date in sorted({*by_date, *left})
+    ]
+
+
+def sections(
+    near: Sequence[HearingRecord],
+    stubs: Sequence[Stub],
+    *,
+    undated: set[str],
+    now: dt.datetime,
+    today: dt.date,
+) -> dict[str, Any]:
+    """Which part of the page each hearing belongs to. `undated` are the keys of those without a date."""
+    clock = times.quarter(now)
+    dated = [record for record in near if record.status != Status.POSTPONED]
+    ahead = [record for record in dated if record.ends_at > clock and record.date <= today + AHEAD]
+    recent = [record for record in dated if record.ends_at <= clock and record.date >= today - BACK]
+    days = listed(ahead, stubs)
+    return {
+        "count_today": sum(record.date == today for record in ahead),
+        "count_ahead": len(ahead),
+        "days": days,
+        "nothing_today": all(day.date != today for day in days),
+        "undated": [record for record in near if record.key in undated],
+        "recent": recent[::-1],
+    }

@@ -1,0 +1,80 @@
+"""What was moved, put off or called off since yesterday, a line a hearing, for the top of the front page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from hearings import times
+from hearings.calendars import main_zone
+from hearings.choices import ChangeKind
+from hearings.models import Change, Hearing
+from hearings.records import ChangeRecord, HearingRecord
+from hearings.serializers import hearing_records
+from hearings.views.row import ago, left, moment
+
+TOLD = (
+    ChangeKind.MOVED,
+    ChangeKind.POSTPONED,
+    ChangeKind.SET_AGAIN,
+    ChangeKind.CANCELLED,
+    ChangeKind.ANNOUNCED,
+    ChangeKind.MODE,
+)
+LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A hearing and the last thing that happened to it."""
+
+    hearing: HearingRecord
+    what: str
+    when: str
+
+
+def news(lang: str, now: dt.datetime, today: dt.date) -> list[News]:
+    """The newest lines first, at most five, since the beginning of yesterday."""
+    yesterday = times.day_end(today - dt.timedelta(days=2), zone=main_zone())
+    changes = Change.objects.published(now).since(yesterday).filter(kind__in=TOLD, hearing__isnull=False)
+    newest = changes.filter(hearing__in=Hearing.objects.published(now)).order_by("-pk")
+    order = list(dict.fromkeys(newest.values_list("hearing", flat=True)[: LINES * 10]))[:LINES]
+    rows = {row.pk: row for row in Hearing.objects.published(now).filter(pk__in=order).for_record()}
+    records = hearing_records([rows[pk] for pk in order if pk in rows], lang, now)
+    return [line(record, now) for record in records]
+
+
+def line(record: HearingRecord, now: dt.datetime) -> News:
+    """The record's last change that is worth telling."""
+    change = next(change for change in reversed(record.changes) if change.kind in TOLD)
+    return News(record, what(change, record, now), ago(change.at, record.zone, now, record.lang))
+
+
+def what(change: ChangeRecord, record: HearingRecord, now: dt.datetime) -> str:
+    """In a few words, in the active language; labels govern no case."""
+    if change.kind == ChangeKind.CANCELLED:
+        return gettext("Cancelled")
+    if change.kind == ChangeKind.POSTPONED:
+        return gettext("Postponed, no new date")
+    if change.kind == ChangeKind.MODE:
+        return gettext("In person") if record.mode == "in_person" else gettext("Online")
+    if change.kind == ChangeKind.ANNOUNCED:
+        if record.time and change.old.get("time", "") is None:
+            return gettext("Time announced: %(hour)s") % {"hour": f"{record.time:%H:%M}"}
+        return gettext("More became known")
+    return moved(change, record)
+
+
+def moved(change: ChangeRecord, record: HearingRecord) -> str:
+    """New first, old behind it: "14:30 (was 09:15)"."""
+    same_day = change.left_date == record.date
+    if same_day and record.time and change.left_time != record.time:
+        new = f"{record.time:%H:%M}"
+    else:
+        new = moment(record.date, record.time, record.lang)
+    was = left(change, record)
+    if not was:
+        return new
+    return gettext("%(new)s, not %(old)s") % {"new": new, "old": was}

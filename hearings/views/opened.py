@@ -1,0 +1,44 @@
+"""From the words of an address to the calendar it names; raises Http404 where there is none.
+
+Each function takes the clock and what the converters made of the address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from django.http import Http404
+
+from hearings import calendars
+from hearings.calendars import Calendar
+from hearings.models import Hearing
+from hearings.views.titles import hearing_title
+
+
+def all_hearings(*, now: dt.datetime) -> Calendar:
+    return calendars.all_hearings(now)
+
+
+def day(*, now: dt.datetime, date: dt.date) -> Calendar:
+    return calendars.day(date, now)
+
+
+def week(*, now: dt.datetime, monday: dt.date) -> Calendar:
+    return calendars.week(monday, now)
+
+
+def month(*, now: dt.datetime, first: dt.date) -> Calendar:
+    return calendars.month(first, now)
+
+
+def year(*, now: dt.datetime, year: int) -> Calendar:
+    return calendars.year(year, now)
+
+
+def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of one hearing; its title is who is tried, and when."""
+    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))

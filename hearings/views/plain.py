@@ -1,0 +1,121 @@
+"""The small files that programs ask for at fixed addresses: robots, icon, map of the site, contact, signs of life.
+
+None of them has a language, a cookie or a query; the signs of life say a word and nothing about the machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from defendants.models import Article, Case, Defendant
+from hearings import addresses, edition, times
+from hearings.models import City, Court, Hearing
+from hearings.views.frame import CACHE_CONTROL
+from offices.models import Office
+
+TEXT = "text/plain; charset=utf-8"
+ALWAYS = ("/", "/defendants/", "/courts/", "/cities/", "/articles/", "/changes/", "/subscribe/", "/about/")
+MOST = 50_000
+"""Addresses in one map (sitemaps.org)."""
+VALID_MONTHS = 6
+"""So long a security.txt holds at the least; RFC 9116 wants it renewed within a year."""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everybody may read everything but the desk; calendar programs obey this file too."""
+    text = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {addresses.absolute('/sitemap.xml')}\n"
+    return kept(text, TEXT)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(
+        icon(), content_type="image/x-icon", headers={"Cache-Control": "public, max-age=86400"}
+    )
+
+
+@cache
+def icon() -> bytes:
+    return (Path(settings.BASE_DIR) / "static" / "favicon.ico").read_bytes()
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole in the site (RFC 9116)."""
+    today = times.today(timezone.now(), "UTC")
+    month = today.month + VALID_MONTHS
+    expires = dt.date(today.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    office = Office.objects.main()
+    contacts = [addresses.absolute("/about/#contact")]
+    if office and office.contact_email:
+        contacts.insert(0, f"mailto:{office.contact_email}")
+    lines = [f"Contact: {contact}" for contact in contacts]
+    lines += [
+        f"Expires: {expires:%Y-%m-%d}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {addresses.absolute('/.well-known/security.txt')}",
+    ]
+    return kept("\n".join(lines) + "\n", TEXT)
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page, with the same page in the other languages (sitemaps.org). Hearings are found by their days."""
+    pages = []
+    for path, _one in zip(paths(timezone.now()), range(MOST // len(settings.LANGUAGES)), strict=False):
+        versions = [
+            (code, addresses.absolute(addresses.prefix(code) + path)) for code, _name in settings.LANGUAGES
+        ]
+        pages += [(here, versions) for _code, here in versions]
+    return kept(render_to_string("site/sitemap.xml", {"pages": pages}), "application/xml; charset=utf-8")
+
+
+def paths(now: dt.datetime) -> Iterator[str]:
+    """The paths of public pages without a language, each once."""
+    yield from ALWAYS
+    # Not by name: an opaque address among names in order would tell how the withheld one begins.
+    for person in Defendant.objects.published(now).order_by("pk"):
+        yield f"/defendants/{person.address_key}/"
+    for key in Case.objects.published(now).values_list("public_id", flat=True):
+        yield f"/cases/{key}/"
+    for slug in Court.objects.published(now).values_list("slug", flat=True):
+        yield f"/courts/{slug}/"
+    for slug in City.objects.published(now).values_list("slug", flat=True):
+        yield f"/cities/{slug}/"
+    for article in Article.objects.published(now).select_related("code"):
+        yield f"/articles/{article.code.code.lower()}/{article.number}/"
+    days = Hearing.objects.published(now).order_by("-date").values_list("date", flat=True).distinct()
+    yield from (f"/{date:%Y/%m/%d}/" for date in days)
+
+
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type=TEXT, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def healthy(request: HttpRequest) -> HttpResponse:
+    """The process answers, and so does its database."""
+    try:
+        edition.current()
+    except DatabaseError:
+        return HttpResponse(
+            "no database", status=503, content_type=TEXT, headers={"Cache-Control": "no-store"}
+        )
+    return HttpResponse("ok", content_type=TEXT, headers={"Cache-Control": "no-store"})
+
+
+def kept(text: str, content_type: str) -> HttpResponse:
+    return HttpResponse(text, content_type=content_type, headers={"Cache-Control": CACHE_CONTROL})

@@ -1,0 +1,50 @@
+"""What pages of courts, cities, articles and offices show of their hearings: what is to come, and 90 days back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hearings import times
+from hearings.calendars import REACH_BACK, Calendar, main_zone
+from hearings.choices import Status
+from hearings.querysets import HearingQuerySet
+from hearings.serializers import hearing_records
+from hearings.views.home import by_day
+from hearings.views.stubs import KEPT, Stub
+
+WAITING = 50
+AHEAD = 100
+"""So many hearings to come are shown as rows; the calendar beside the page has all."""
+
+
+def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
+    """The page's hearings by day, those without a date, and those of the last 90 days, the newest day first."""
+    clock = times.quarter(now)
+    window_from = (clock - REACH_BACK).date()
+    undated = calendar.hearings.undated(now)
+    waiting = {str(public_id) for public_id in undated.values_list("public_id", flat=True)[:WAITING]}
+    shown = calendar.window(now) | calendar.hearings.filter(public_id__in=waiting)
+    records = hearing_records(shown.for_record(), lang, now)
+    dated = [record for record in records if record.status != Status.POSTPONED]
+    ahead = [record for record in dated if record.ends_at > clock]
+    past = [record for record in dated if record.ends_at <= clock and record.date >= window_from]
+    # One adjourned today without a date stands under today, and once.
+    on_days = {record.key for record in ahead}
+    oldest = calendar.hearings.order_by("date").values_list("date", flat=True).first()
+    return {
+        "days": by_day(ahead[:AHEAD]),
+        "more": len(ahead) - AHEAD if len(ahead) > AHEAD else 0,
+        "count_ahead": len(ahead),
+        "undated": [record for record in records if record.key in waiting - on_days],
+        "past": by_day(past)[::-1],
+        "older": oldest if oldest and oldest < window_from else None,
+        "window_from": window_from,
+    }
+
+
+def stubs_of(gone: HearingQuerySet, lang: str, now: dt.datetime) -> list[Stub]:
+    """What is left at a court or in a city of hearings that were moved away, until 30 days after their new date."""
+    since = times.today(now, main_zone()) - KEPT
+    rows = gone.filter(date__gte=since).in_order().for_record()
+    return [Stub(record, record.earlier[-1]) for record in hearing_records(rows, lang, now) if record.earlier]

@@ -1,0 +1,58 @@
+"""What a week or a month shows day by day: its hearings, and the stubs of those that left a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hearings.calendars import Calendar
+from hearings.choices import Status
+from hearings.records import HearingRecord
+from hearings.serializers import hearing_records
+from hearings.views.stubs import Stub, stubs_on, with_stubs
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date and what is listed under it, stubs in their places."""
+
+    date: dt.date
+    records: tuple[HearingRecord, ...]
+    entries: tuple[HearingRecord | Stub, ...]
+
+
+def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Day]:
+    """Every date of a calendar of fixed dates, empty ones too, in order."""
+    first, last = calendar.first, calendar.last
+    if first is None or last is None:
+        raise ValueError("only calendars of fixed dates have days")
+    records: dict[dt.date, list[HearingRecord]] = {}
+    stubs: dict[dt.date, list[Stub]] = {}
+    for record in hearing_records(calendar.hearings.for_record(), lang, now):
+        records.setdefault(record.date, []).append(record)
+    for stub in stubs_on(first, lang, now, last=last):
+        stubs.setdefault(stub.date, []).append(stub)
+    dates = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
+    return [
+        Day(
+            date=date,
+            records=tuple(records.get(date, ())),
+            entries=tuple(with_stubs(records.get(date, ()), stubs.get(date, ()))),
+        )
+        for date in dates
+    ]
+
+
+def counts(days: Iterable[Day]) -> dict[str, int]:
+    """How many hearings, on how many days, and how many of them are not as announced."""
+    listed = [record for day in days for record in day.records]
+    states = Counter(record.status for record in listed)
+    return {
+        "hearings": len(listed),
+        "days": sum(bool(day.records) for day in days),
+        "moved": sum(record.moved_from is not None for record in listed),
+        "postponed": states[Status.POSTPONED],
+        "cancelled": states[Status.CANCELLED],
+    }

@@ -1,0 +1,150 @@
+"""From the words of an address to the person, case, court, city, article or office it names, and to its calendar.
+
+What is not public does not exist: it raises Http404 exactly like what never was. Where the name of a person is
+withheld, an address made of the name does not exist either, not even as one that leads on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import NamedTuple
+
+from django.http import Http404
+from django.utils.translation import gettext, override
+
+from defendants.choices import ShownAs
+from defendants.citations import Citation, write_citations
+from defendants.models import Article, Case, Defendant, Prosecution
+from hearings import calendars
+from hearings.calendars import Calendar
+from hearings.models import City, Court
+from hearings.serializers import shown_name
+from hearings.views.titles import people_title
+from offices.models import Office
+from offices.texts import say
+
+
+class Named(NamedTuple):
+    """Somebody of whom a title only says the name."""
+
+    label: str
+
+
+FURTHEST = 5
+"""Merges of merges that are followed; more is a mistake in the data."""
+
+
+def named_by(key: str) -> Defendant | None:
+    """Whoever has this address, public or not: the slug of a whole name, or the opaque id of any other."""
+    row = Defendant.objects.filter(slug=key, shown_as=ShownAs.FULL).first()
+    if row is None and len(key) == 32:
+        try:
+            row = (
+                Defendant.objects.exclude(shown_as=ShownAs.FULL).filter(public_id=uuid.UUID(hex=key)).first()
+            )
+        except ValueError:
+            return None
+    return row if row and row.address_key == key else None
+
+
+def defendant_row(key: str, now: dt.datetime) -> Defendant:
+    """The public defendant at this address; of a merged twin, the other one."""
+    asked = row = named_by(key)
+    for _step in range(FURTHEST):
+        if row is None or row.merged_into_id is None:
+            break
+        row = Defendant.objects.filter(pk=row.merged_into_id).first()
+    if asked is None or row is None or not Defendant.objects.published(now).filter(pk=row.pk).exists():
+        raise Http404
+    # The name in the old address would tell who the withheld person is.
+    if row.shown_as != ShownAs.FULL and asked.shown_as == ShownAs.FULL:
+        raise Http404
+    return row
+
+
+def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
+    row = Case.objects.published(now).select_related("office").filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def court_row(slug: str, now: dt.datetime) -> Court:
+    row = Court.objects.published(now).select_related("city").filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def city_row(slug: str, now: dt.datetime) -> City:
+    row = City.objects.published(now).filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def article_row(code: str, number: str, now: dt.datetime) -> Article:
+    """The code stands in small letters in addresses, and only so."""
+    rows = (
+        Article.objects.published(now).select_related("code").filter(code__code__iexact=code, number=number)
+    )
+    row = rows.first()
+    if row is None or code != code.lower():
+        raise Http404
+    return row
+
+
+def office_row(slug: str) -> Office:
+    """An office has a page of its own only beside another one."""
+    rows = {row.slug: row for row in Office.objects.all()}
+    if slug not in rows or len(rows) < 2:
+        raise Http404
+    return rows[slug]
+
+
+# --- their calendars, as feeds open them
+def defendant(*, now: dt.datetime, key: str) -> Calendar:
+    return calendars.of_defendant(defendant_row(key, now), now)
+
+
+def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    row = case_row(public_id, now)
+    return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
+
+
+def court(*, now: dt.datetime, slug: str) -> Calendar:
+    return calendars.at_court(court_row(slug, now), now)
+
+
+def city(*, now: dt.datetime, slug: str) -> Calendar:
+    return calendars.in_city(city_row(slug, now), now)
+
+
+def article(*, now: dt.datetime, code: str, number: str) -> Calendar:
+    row = article_row(code, number, now)
+    return calendars.under_article(row, now, lambda lang: article_title(row, lang))
+
+
+def office(*, now: dt.datetime, slug: str) -> Calendar:
+    return calendars.of_office(office_row(slug), now)
+
+
+# --- what they are called
+def case_title(row: Case, lang: str, now: dt.datetime) -> str:
+    """The case's own title, else the people who are publicly tried in it; a query."""
+    if title := say(row, "title", lang):
+        return title
+    tried = Prosecution.objects.published(now).filter(case=row).select_related("defendant")
+    people = [
+        Named(" ".join(shown_name(part.defendant, lang)).strip()) for part in tried.order_by("position", "pk")
+    ]
+    with override(lang):
+        return people_title(people, 0, otherwise=gettext("Defendants not named"))
+
+
+def article_title(row: Article, lang: str) -> str:
+    """`Article 405`, with the name of its code."""
+    cited = write_citations([Citation(article=row.number, part="", code="")], lang)
+    code = say(row.code, "short_name", lang) or say(row.code, "name", lang)
+    return f"{cited} · {code}"

@@ -1,0 +1,59 @@
+"""What hearings and cases are called in titles: by the people in them. Languages are an argument."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, ngettext, override
+
+from hearings import dates
+from hearings.models import Hearing
+from hearings.records import HearingRecord, PersonRecord
+from hearings.serializers import hearing_record
+from offices.texts import Said
+
+NAMED = 3
+
+
+def people_title(people: Sequence[PersonRecord], others: int, *, otherwise: str) -> str:
+    """Up to three names, then "and 10 others"; `otherwise` where nobody is named. In the active language."""
+    named = [person.label for person in people[:NAMED]]
+    rest = len(people) - len(named) + others
+    if not named:
+        if not rest:
+            return otherwise
+        return ngettext("%(count)d defendant", "%(count)d defendants", rest) % {"count": rest}
+    text = ", ".join(named)
+    if rest:
+        text += " " + ngettext("and %(count)d other", "and %(count)d others", rest) % {"count": rest}
+    return text
+
+
+def case_title(record: HearingRecord) -> Said | str:
+    """What stands where nobody is named: the case's own title, or that nobody is."""
+    return record.case.title or gettext("Defendants not named")
+
+
+def record_title(record: HearingRecord) -> str:
+    """Who is tried: names, or the case's own title."""
+    with override(record.lang):
+        return people_title(record.people, record.others, otherwise=str(case_title(record)))
+
+
+def short_title(record: HearingRecord) -> str:
+    """For the cell of a month: up to three family names, else the number of people."""
+    with override(record.lang):
+        total = len(record.people) + record.others
+        if total > NAMED:
+            return ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
+        return ", ".join(person.family for person in record.people) or str(case_title(record))
+
+
+def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
+    """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15". The row must come from `for_record()`."""
+    record = hearing_record(hearing, lang, now)
+    parts = [record_title(record), dates.long_date(record.date, lang, weekday=False)]
+    if record.time:
+        parts.append(f"{record.time:%H:%M}")
+    return ", ".join(parts)

@@ -1,0 +1,33 @@
+"""An ISO week as an agenda: seven days, the empty ones too."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hearings import calendars
+from hearings.views.frame import page
+from hearings.views.reach import neighbours
+from hearings.views.spans import counts, days_of
+
+WEEK = dt.timedelta(days=7)
+
+
+@require_safe
+def week(request: HttpRequest, monday: dt.date) -> HttpResponse:
+    now = timezone.now()
+    calendar = calendars.week(monday, now)
+    days = days_of(calendar, request.lang, now)
+    context = {
+        "monday": monday,
+        "sunday": monday + dt.timedelta(days=6),
+        # A week belongs to its Thursday's month, as it does to its Thursday's year.
+        "thursday": monday + dt.timedelta(days=3),
+        "days": days,
+        "counts": counts(days),
+        **neighbours(monday - WEEK, monday + WEEK, belongs=dt.timedelta(days=3)),
+    }
+    return page(request, "hearings/week.html", context, now=now, calendar=calendar, section="month")
