@@ -1,0 +1,101 @@
+"""How long a bulletin takes to read: 64 KB within 50 ms, twice the text within 2.5 times the time.
+
+Prints one line for ordinary text and for each text made to be slow. Run: python -m bench.bulletin
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from hearings.bulletin.parser import parse
+
+SIZE = 64 * 1024
+MOST_MS = 50.0
+MOST_RATIO = 2.5
+ROUNDS = 5
+TEXTS = Path(__file__).parents[1] / "tests" / "hearings" / "bulletin" / "texts"
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: (piece * (size // len(piece.encode()) + 1)).encode()[:size].decode("utf-8", "ignore")
+
+
+def ordinary(lang: str) -> Callable[[int], str]:
+    whole = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob(f"{lang}-*.txt")))
+    return repeated(whole + "\n\n")
+
+
+CASES: dict[str, Callable[[int], str]] = {
+    "English bulletins": ordinary("en"),
+    "Russian bulletins": ordinary("ru"),
+    "Kazakh bulletins": ordinary("kk"),
+    "((((": repeated("("),
+    "a…a!": lambda size: "a" * (size - 1) + "!",
+    "digits": repeated("7"),
+    "commas": repeated(","),
+    "dots": repeated("."),
+    "1.1.1.1": repeated("1."),
+    "nested quotes": lambda size: "«" * (size // 4) + "»" * (size // 4),
+    "open quotes": repeated("« "),
+    "one-sided quotes": lambda size: "“ " * (size // 4 - 1) + "”",
+    "date-like tokens": repeated("6 May 31.02.2026 "),
+    "times": repeated("at 10:00 "),
+    "articles": repeated("Article 405 Part 2 and "),
+    "names": repeated("Aibek SABITOV and "),
+    "against": repeated("against civil activist "),
+    "courts": repeated("District Court of "),
+    "items on lines": repeated(
+        "1) At 09:15, a trial under Article 405 Part 2 against A B will take place.\n"
+    ),
+    "bullets on lines": repeated("— \n"),
+    "headings on lines": repeated("Political court hearings scheduled on 6 May 2021:\n"),
+    "empty lines": repeated("\n"),
+    "long lines": lambda size: "\n".join(
+        ["At 10:00, a trial against " + "Aibek SABITOV, " * 500] * (size // 7526 + 1)
+    )[:size],
+    "brackets on long lines": lambda size: "\n".join(
+        ["1) At 10:00, a trial against A B (" * 200] * (size // 6801 + 1)
+    )[:size],
+    "statements": repeated("We demand the release of all political prisoners\n\n"),
+    "unfinished lines": repeated("We demand the release of all political prisoners and\n"),
+    "prosecuted for": repeated("Aibek SABITOV is being prosecuted for: "),
+    "labels": repeated("Court: \n"),
+    "html": repeated("<p class=MsoNormal><b>"),
+    "templates": repeated("{{ settings.SECRET_KEY }}{% debug %}"),
+    "spaces": repeated(" \t"),
+    "nul": repeated("\x00"),
+    "bidi": repeated("\u202e"),
+    "no-break spaces": repeated("\u00a0a"),
+    "hyphens": repeated("a-"),
+    "apostrophes": repeated("a’"),
+}
+
+
+def milliseconds(text: str) -> float:
+    """The best of a few rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        parse(text)
+        best = min(best, time.process_time() - begin)
+    return best * 1000
+
+
+def main() -> int:
+    slow = 0
+    parse(ordinary("en")(SIZE))
+    for name, text in CASES.items():
+        small, large = milliseconds(text(SIZE)), milliseconds(text(2 * SIZE))
+        ratio = large / small
+        bad = small > MOST_MS or (ratio > MOST_RATIO and large > 5)
+        slow += bad
+        print(
+            f"{name:24} {small:7.1f} ms   128 KB {large:7.1f} ms   ratio {ratio:4.2f}{'   too slow' if bad else ''}"
+        )
+    print("within the limits" if not slow else f"{slow} too slow")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

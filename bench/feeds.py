@@ -1,0 +1,128 @@
+"""How long a feed takes from kept VEVENTs, beside stock django-ical on the same hearings in the same run.
+
+`make bench`, or `python bench/feeds.py 1000 10000`. Prints times, best of three, and their ratios: to
+django-ical with the reading of the rows, and to django-ical alone, the rows being read already. Ends with 1
+when the first at 10,000 is above what the design promises. In a database of its own, which goes with the run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable
+
+import surroundings
+from django.test import RequestFactory
+from django_ical.views import ICalFeed
+
+from hearings import addresses, calendars, edition, times
+from hearings.formats import ics
+from hearings.formats.description import description
+from hearings.formats.vevent import location, summary
+from hearings.models import Court, Hearing, Rendering
+from hearings.records import HearingRecord
+from hearings.serializers import hearing_records
+from tests import factories
+
+PROMISED = 0.1
+"""At most so much of stock django-ical's time for 10,000 hearings right after an edit."""
+DAY = dt.date(2026, 11, 23)
+NOW = dt.datetime(2026, 11, 23, 4, 0, tzinfo=dt.UTC)
+
+
+class Stock(ICalFeed):
+    """django-ical as its documentation shows it: the same hearings, written anew for each request."""
+
+    product_id = ics.PRODUCT
+    title = "Hearings"
+    description = "Hearings of political trials"
+    link = "/"
+
+    def __init__(self, given: list[HearingRecord] | None = None) -> None:
+        self.given = given
+
+    def items(self) -> list[HearingRecord]:
+        return read() if self.given is None else self.given
+
+    def item_title(self, item: HearingRecord) -> str:
+        return summary(item)
+
+    def item_description(self, item: HearingRecord) -> str:
+        return description(item)
+
+    def item_link(self, item: HearingRecord) -> str:
+        return addresses.absolute(item.url)
+
+    def item_guid(self, item: HearingRecord) -> str:
+        return item.key
+
+    def item_start_datetime(self, item: HearingRecord) -> dt.datetime | dt.date:
+        return item.starts_at or item.date
+
+    def item_end_datetime(self, item: HearingRecord) -> dt.datetime | None:
+        return item.starts_at and item.starts_at + times.DEFAULT_LENGTH
+
+    def item_location(self, item: HearingRecord) -> str:
+        return location(item)
+
+
+def read() -> list[HearingRecord]:
+    return hearing_records(calendars.all_hearings(NOW).hearings.for_record(), "en", NOW)
+
+
+def stock(given: list[HearingRecord] | None = None) -> bytes:
+    return Stock(given)(RequestFactory(SERVER_NAME="127.0.0.1").get("/hearings.ics")).content
+
+
+def kept() -> bytes:
+    return ics.feed(calendars.all_hearings(NOW), lang="en", now=NOW, whole=True)
+
+
+def best(work: Callable[[], bytes], *, runs: int = 3) -> float:
+    """Seconds of the fastest run."""
+    seconds = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - begin)
+    return min(seconds)
+
+
+def measure(count: int) -> float:
+    """Prints both times for so many hearings and returns their ratio."""
+    factories.many_hearings(count - Hearing.objects.count(), date=DAY, a_day=25)
+    assert kept().count(b"BEGIN:VEVENT") == stock().count(b"BEGIN:VEVENT") == count
+    records = read()
+    ours, theirs, alone = best(kept), best(stock), best(lambda: stock(records))
+    print(
+        f"{count:>7,} hearings, {len(kept()) / 1e6:.1f} MB: kept {ours * 1000:.0f} ms, "
+        f"django-ical {theirs * 1000:,.0f} ms (ratio {ours / theirs:.3f}), "
+        f"django-ical alone {alone * 1000:,.0f} ms (ratio {ours / alone:.3f})"
+    )
+    return ours / theirs
+
+
+def rename(count: int) -> None:
+    """Prints what renaming the court of so many hearings costs the editor, in every language."""
+    court = Court.objects.get()
+    begin = time.perf_counter()
+    with edition.change(by=None):
+        court.name = {lang: f"Court {lang}" for lang in ("kk", "ru", "en")}
+        court.save()
+    seconds = time.perf_counter() - begin
+    assert Rendering.objects.filter(sequence=1).count() == count
+    print(f"{count:>7,} hearings: their court renamed, all VEVENTs written anew in {seconds:.1f} s, once")
+
+
+def main(counts: list[int]) -> int:
+    surroundings.make_database()
+    ratio = 0.0
+    for count in sorted(counts):
+        ratio = measure(count)
+    rename(max(counts))
+    return int(max(counts) >= 10_000 and ratio > PROMISED)
+
+
+if __name__ == "__main__":
+    sys.exit(main([int(word) for word in sys.argv[1:]] or [1_000, 10_000]))

@@ -1,0 +1,107 @@
+"""One look at one page: what the reader saw, what the browser fetched for it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
+
+SHOTS = Path(__file__).resolve().parents[2] / "var" / "shots"
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+VIEWPORTS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+    "small": {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "dark-phone": {
+        "viewport": {"width": 390, "height": 844},
+        "is_mobile": True,
+        "has_touch": True,
+        "color_scheme": "dark",
+    },
+    "print": {"viewport": {"width": 794, "height": 1123}},
+}
+"""Widths in CSS pixels; `print` is A4 upright with the print style sheet."""
+
+
+@dataclass
+class Look:
+    """A page as it was opened. The lists are empty when all is well."""
+
+    page: Page
+    context: BrowserContext
+    response: Response
+    requests: list[Request]
+    messages: list[str]
+
+    @property
+    def third_party_requests(self) -> list[str]:
+        """Addresses on any other host that the page made the browser ask."""
+        home = urlsplit(self.response.url).netloc
+        return [
+            r.url for r in self.requests if urlsplit(r.url).netloc != home and not r.url.startswith("data:")
+        ]
+
+    @property
+    def failed_requests(self) -> list[str]:
+        """What the page asked for and did not get."""
+        answers = [(request.url, request.response()) for request in self.requests]
+        return [url for url, answer in answers if answer is None or answer.status >= 400]
+
+    @property
+    def cookies(self) -> list[str]:
+        """Names of the cookies that the page left behind."""
+        return [cookie["name"] for cookie in self.context.cookies()]
+
+    def weight(self) -> int:
+        """Bytes on the wire for the page's HTML and CSS, without headers."""
+        kinds = ("document", "stylesheet")
+        return sum(r.sizes()["responseBodySize"] for r in self.requests if r.resource_type in kinds)
+
+    def overflow(self) -> int:
+        """Pixels by which the page is wider than its window: above 0 the reader has to scroll sideways."""
+        return self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+
+    def axe(self) -> list[str]:
+        """Violations of WCAG 2.2 AA and good practice, each as `rule: what to do (element)`."""
+        self.page.evaluate(f"() => {{ {AXE} }}")
+        found = self.page.evaluate(
+            "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AXE_RULES
+        )
+        return [
+            f"{violation['id']}: {violation['help']} ({', '.join(map(str, node['target']))})"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    def shot(self, name: str) -> Path:
+        """A picture of the whole page, kept as var/shots/NAME.png for people to look at."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"{name}.png"
+        self.page.screenshot(path=path, full_page=True)
+        return path
+
+
+def open_page(browser: Browser, url: str, viewport: str = "desktop", **options: Any) -> Look:
+    """Open `url` as a reader who was never here; `options` go to the browser's context."""
+    context = browser.new_context(**{**VIEWPORTS[viewport], **options})
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    requests: list[Request] = []
+    messages: list[str] = []
+    page.on("request", lambda request: requests.append(request))
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    if viewport == "print":
+        page.emulate_media(media="print")
+    response = page.goto(url, wait_until="load")
+    assert response is not None, f"{url} gave no answer"
+    return Look(page, context, response, requests, messages)

@@ -1,0 +1,252 @@
+"""The editors' desk in a real browser: without JavaScript, by keyboard, under the strict content policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.look import VIEWPORTS, Look
+from tests.browser.sites import Site
+from tests.factories import PASSWORD
+from tests.hearings.admin.entry_form import ADDRESS, AINUR
+
+MAKE_EDITOR = "from tests import factories; factories.editor(language='{}')"
+OURS = [ADDRESS, "/admin/hearings/hearing/1/move/step/", "/admin/hearings/hearing/1/withdraw/step/"]
+DJANGOS = [
+    "/admin/",
+    "/admin/hearings/hearing/",
+    "/admin/hearings/hearing/1/change/",
+    "/admin/defendants/defendant/",
+    "/admin/defendants/defendant/1/change/",
+    "/admin/defendants/case/1/change/",
+    "/admin/defendants/prosecution/1/change/",
+    "/admin/hearings/court/",
+    "/admin/hearings/court/1/change/",
+    "/admin/hearings/change/",
+    "/admin/offices/editor/1/change/",
+    "/admin/offices/office/1/change/",
+]
+
+
+@pytest.fixture(scope="module")
+def desk_site(data_set: Callable, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The seed's day with one editor, for this module."""
+    site = Site.copy_of(data_set("seed"), tmp_path_factory.mktemp("desk") / "site")
+    site.manage("shell", "-c", MAKE_EDITOR.format("en"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="module")
+def log_in(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """A page of an editor's browser: `log_in(site, "phone", java_script_enabled=False)`. Logs in once a site."""
+    sessions: dict[str, dict] = {}
+    contexts: list[BrowserContext] = []
+
+    def at(site: Site, viewport: str = "desktop", **options: object) -> Page:
+        session = sessions.get(site.url)
+        contexts.append(chromium.new_context(**{**VIEWPORTS[viewport], "storage_state": session, **options}))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(15_000)
+        page.goto(site.url + "/admin/")
+        if session is None:
+            page.fill("[name=username]", "editor")
+            page.fill("[name=password]", PASSWORD)
+            press(page, "[type=submit]")
+            sessions[site.url] = contexts[-1].storage_state()
+        return page
+
+    yield at
+    for context in contexts:
+        context.close()
+
+
+def press(page: Page, button: str) -> None:
+    """Press it and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.click(button)
+
+
+def fill_in(page: Page, **typed: str) -> None:
+    for name, text in typed.items():
+        box = page.locator(f"[name={name.replace('people_0_', 'people-0-')}]")
+        if box.evaluate("box => box.tagName") == "SELECT":
+            box.select_option(text)
+        else:
+            box.fill(text)
+
+
+def type_the_third_hearing(page: Page) -> None:
+    """The seed's third hearing, as an editor reads it off the bulletin."""
+    fill_in(page, date="2021-05-06", time="15.00", mode="online")
+    fill_in(page, **{f"people_0_{name}": text for name, text in AINUR.items()})
+
+
+def test_the_seeds_third_hearing_is_entered_from_nothing_in_two_page_loads_without_javascript(
+    data_set: Callable, tmp_path_factory: pytest.TempPathFactory, log_in: Callable[..., Page]
+) -> None:
+    site = Site.copy_of(data_set("empty"), tmp_path_factory.mktemp("empty") / "site")
+    try:
+        site.manage("shell", "-c", MAKE_EDITOR.format("en") + "; factories.office(); factories.article()")
+        page = log_in(site, java_script_enabled=False)
+        press(page, "text=Enter a hearing")
+        answers = []
+        page.on(
+            "response",
+            lambda answer: (
+                answers.append(answer.status) if answer.request.resource_type == "document" else None
+            ),
+        )
+
+        type_the_third_hearing(page)
+        press(page, "button.desk-act")
+
+        assert answers == [302, 200]
+        assert (
+            page.locator(".messagelist .success").first.inner_text().startswith("Published: 2021-05-06 15:00")
+        )
+        page.goto(site.url + "/2021/05/06/")
+        shown = page.locator("main").inner_text()
+        assert "15:00" in shown
+        assert "Ainur MYRZALIYEVA" in " ".join(shown.split())
+        assert "Mukhtar ABLYAZOV via ZOOM" in shown
+    finally:
+        site.stop()
+
+
+def test_a_defendant_is_added_and_removed_without_javascript(
+    desk_site: Site, log_in: Callable[..., Page]
+) -> None:
+    page = log_in(desk_site, java_script_enabled=False)
+    page.goto(desk_site.url + ADDRESS)
+    type_the_third_hearing(page)
+
+    press(page, "text=Add a defendant")
+    page.fill("[name=people-1-family_name]", "Second DEMO")
+    press(page, "text=Remove defendant 1")
+
+    assert page.locator("fieldset.person").count() == 1
+    assert page.locator("[name=people-0-family_name]").input_value() == "Second DEMO"
+    assert page.locator("[name=time]").input_value() == "15.00"
+
+
+def test_the_enter_key_saves_a_draft_and_removes_nobody(desk_site: Site, log_in: Callable[..., Page]) -> None:
+    page = log_in(desk_site, java_script_enabled=False)
+    page.goto(desk_site.url + ADDRESS)
+    page.fill("[name=time]", "25:00")
+
+    with page.expect_navigation():
+        page.press("[name=time]", "Enter")
+
+    assert "This is no hour." in page.locator("#wrong").inner_text()
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone", "small", "dark"])
+@pytest.mark.parametrize("address", OURS)
+def test_our_own_pages_are_clean(
+    desk_site: Site, log_in: Callable[..., Page], address: str, viewport: str
+) -> None:
+    page = log_in(desk_site, viewport)
+    look = watched(page, desk_site, address)
+
+    assert look.response.status == 200
+    assert look.messages == []
+    assert look.failed_requests == []
+    assert look.overflow() <= 0
+    assert look.axe() == []
+
+
+def test_our_own_pages_are_valid_html(
+    desk_site: Site, log_in: Callable[..., Page], check_html: Callable[[dict[str, str]], list[str]]
+) -> None:
+    page = log_in(desk_site, java_script_enabled=False)
+    addresses = [*OURS, ADDRESS + "?case=1", "/admin/", "/admin/hearings/hearing/1/change/"]
+
+    assert check_html({each: page.goto(desk_site.url + each).text() for each in addresses}) == []
+
+
+def test_the_questions_are_clean_too(desk_site: Site, log_in: Callable[..., Page]) -> None:
+    page = log_in(desk_site)
+    look = watched(page, desk_site, ADDRESS)
+    type_the_third_hearing(page)
+    press(page, "button.desk-act")
+
+    assert page.title().startswith("Error: Enter a hearing")
+    assert page.locator(".question").count() == 2
+    assert look.messages == []
+    assert look.axe() == []
+
+
+def test_a_new_hour_asks_whether_the_hearing_was_moved(desk_site: Site, log_in: Callable[..., Page]) -> None:
+    page = log_in(desk_site)
+    look = watched(page, desk_site, "/admin/hearings/hearing/1/change/")
+    page.fill("[name=time]", "14.30")
+    press(page, "[name=_save]")
+
+    assert page.locator("#moved-or-slip").is_visible()
+    assert page.locator("[name=time]").input_value() == "14.30"
+    assert look.messages == []
+
+
+@pytest.mark.parametrize("address", DJANGOS)
+def test_djangos_pages_keep_the_content_policy(
+    desk_site: Site, log_in: Callable[..., Page], address: str
+) -> None:
+    look = watched(log_in(desk_site), desk_site, address)
+
+    assert look.response.status == 200
+    assert look.messages == []
+    assert look.failed_requests == []
+    assert look.third_party_requests == []
+
+
+def test_a_person_is_found_as_one_types(desk_site: Site, log_in: Callable[..., Page]) -> None:
+    page = log_in(desk_site)
+    look = watched(page, desk_site, "/admin/defendants/case/1/change/")
+    page.click("text=Add another Defendant")
+    page.locator(".select2-selection").last.click()
+    page.keyboard.type("noga")
+
+    page.locator(".select2-results__option", has_text="NOGAYEV").click()
+
+    assert "NOGAYEV" in page.locator(".select2-selection").last.inner_text()
+    assert look.messages == []
+
+
+def test_the_form_is_filled_in_by_keyboard_alone(desk_site: Site, log_in: Callable[..., Page]) -> None:
+    page = log_in(desk_site)
+    page.goto(desk_site.url + ADDRESS)
+    seen = []
+    page.locator("[name=date]").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.name || document.activeElement.textContent.trim()"))
+        if seen[-1] == "publish":
+            break
+
+    names = list(dict.fromkeys(seen))
+    assert [
+        name
+        for name in names
+        if name in ("time", "court", "people-0-family_name", "people-0-charges", "add", "publish")
+    ] == [
+        "time",
+        "court",
+        "people-0-family_name",
+        "people-0-charges",
+        "add",
+        "publish",
+    ]
+
+
+def watched(page: Page, site: Site, address: str) -> Look:
+    """The page opened by somebody logged in, with what the browser complained about."""
+    requests: list = []
+    messages: list[str] = []
+    page.on("request", lambda request: requests.append(request))
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    response = page.goto(site.url + address, wait_until="load")
+    return Look(page, page.context, response, requests, messages)

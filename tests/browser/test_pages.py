@@ -1,0 +1,128 @@
+"""States that links seldom lead to, and readers with a keyboard, large text or a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.look import VIEWPORTS, Look
+from tests.browser.sites import Site
+
+HEARING = "/hearings/d0000000-0000-4000-8000-0000000000{}/"
+STATES = {
+    "moved": HEARING.format("30"),
+    "cancelled": HEARING.format("31"),
+    "no hour": HEARING.format("32"),
+    "closed": HEARING.format("33"),
+    "a minor": HEARING.format("34"),
+    "another zone": HEARING.format("35"),
+    "postponed": HEARING.format("39"),
+    "long values": HEARING.format("40"),
+    "thirteen": HEARING.format("20"),
+    "verdict": HEARING.format("61"),
+}
+"""One hearing of the demo set for each state a reader may meet."""
+EVERY_PAGE = ["/", "/2026/", *STATES.values()]
+# WCAG 1.4.12: the reader's own spacing must not cut or cover anything.
+SPACED = (
+    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+    "p{margin-bottom:2em!important}"
+)
+
+
+@pytest.mark.parametrize("window", VIEWPORTS)
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_clean_in_every_window(
+    demo_site: Site, look: Callable[..., Look], state: str, window: str
+) -> None:
+    page = look(demo_site.url + STATES[state], window)
+
+    assert page.response.status == 200
+    assert page.axe() == []
+    assert page.third_party_requests == []
+    assert page.messages == []
+    assert page.overflow() <= 0
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+@pytest.mark.parametrize(
+    ("address", "status"), [(HEARING.format("87"), 410), ("/nowhere/", 404), ("/?q=%00", 400)]
+)
+def test_what_is_wrong_or_gone_is_said_on_a_clean_page(
+    demo_site: Site,
+    look: Callable[..., Look],
+    check_html: Callable[[dict[str, str]], list[str]],
+    lang: str,
+    address: str,
+    status: int,
+) -> None:
+    page = look(demo_site.url + lang + address, "small")
+
+    assert page.response.status == status
+    assert page.axe() == []
+    assert page.cookies == []
+    assert page.overflow() <= 0
+    assert check_html({address: page.page.content()}) == []
+
+
+def test_every_state_is_valid_html(
+    demo_site: Site, look: Callable[..., Look], check_html: Callable[[dict[str, str]], list[str]]
+) -> None:
+    pages = {
+        lang + address: look(demo_site.url + lang + address, java_script_enabled=False).response.text()
+        for address in STATES.values()
+        for lang in ("", "/ru", "/kk")
+    }
+
+    assert check_html(pages) == []
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_large_and_spaced_text_needs_no_scrolling_sideways(
+    demo_site: Site, look: Callable[..., Look], address: str, lang: str
+) -> None:
+    page = look(demo_site.url + lang + address, "small", bypass_csp=True)
+    page.page.add_style_tag(content=SPACED)
+    assert page.overflow() <= 0
+
+    larger = look(demo_site.url + lang + address, "phone", bypass_csp=True)
+    larger.page.add_style_tag(content="html{font-size:200%}")
+    assert larger.overflow() <= 0
+
+
+def test_the_first_key_leads_past_the_menu(demo_site: Site, look: Callable[..., Look]) -> None:
+    page = look(demo_site.url + "/").page
+    page.keyboard.press("Tab")
+
+    focused = page.evaluate("document.activeElement.className")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    page.keyboard.press("Enter")
+
+    assert (focused, outline) == ("skip", "3px")
+    assert page.url.endswith("#main")
+
+
+def test_every_link_can_be_hit_with_a_thumb(demo_site: Site, look: Callable[..., Look]) -> None:
+    page = look(demo_site.url + "/", "phone").page
+
+    small = page.evaluate(
+        "[...document.querySelectorAll('.row a, .do a, .pn a, .side li a, button')]"
+        ".filter(link => link.getBoundingClientRect().height < 24).map(link => link.outerHTML)"
+    )
+
+    assert small == []
+
+
+def test_on_paper_there_is_no_menu_and_the_address_stands_below(
+    demo_site: Site, look: Callable[..., Look]
+) -> None:
+    page = look(demo_site.url + "/", "print").page
+
+    shown = {
+        name: page.locator(name).first.is_visible()
+        for name in (".nav", ".side", ".lang", "footer .print", ".h")
+    }
+
+    assert shown == {".nav": False, ".side": False, ".lang": False, "footer .print": True, ".h": True}

@@ -1,0 +1,98 @@
+"""Settings: a missing or broken one stops the start with a sentence that names it; the secret is made once."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+ROOT = Path(settings.BASE_DIR)
+
+
+def start(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess:
+    """`manage.py check` in a process of its own, as a start of the server would read the settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**kept, "VAR_DIR": str(tmp_path), **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        (
+            {"SITE_URL": "opencourt.example"},
+            "The setting SITE_URL is 'opencourt.example'; it takes an address like",
+        ),
+        ({"SITE_URL": "https://opencourt.example/path"}, "The setting SITE_URL"),
+        ({"DATABASE_URL": "mysql://x/y"}, "The setting DATABASE_URL is not understood; it takes postgres://"),
+        ({"SECRET_KEY_FILE": "/nowhere/key"}, "of the setting SECRET_KEY_FILE cannot be read"),
+        ({"DEFAULT_LANGUAGE": ""}, "DEFAULT_LANGUAGE"),
+        ({"LANGUAGES": "en,xx"}, "xx"),
+        ({"DEFAULT_ZONE": "Asia/Astana"}, "The setting DEFAULT_ZONE is 'Asia/Astana'"),
+    ],
+)
+def test_a_broken_setting_stops_the_start_with_a_sentence_that_names_it(tmp_path, variables, sentence):
+    started = start(tmp_path, **variables)
+
+    assert started.returncode != 0
+    assert sentence in started.stderr
+    assert "Traceback" not in started.stderr
+
+
+def test_a_good_start_makes_a_secret_nobody_else_can_read(tmp_path):
+    started = start(tmp_path)
+
+    assert (started.returncode, started.stderr) == (0, "")
+    kept = tmp_path / "secret-key"
+    assert len(kept.read_text()) >= 50
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_the_secret_of_the_first_start_is_kept(tmp_path):
+    first = environment.secret("UNSET_SECRET", kept_in=tmp_path / "key")
+
+    assert environment.secret("UNSET_SECRET", kept_in=tmp_path / "key") == first
+
+
+def test_a_short_secret_is_refused(tmp_path):
+    (tmp_path / "key").write_text("short")
+
+    with pytest.raises(ImproperlyConfigured, match="needs 50 or more"):
+        environment.secret("UNSET_SECRET", kept_in=tmp_path / "key")
+
+
+def test_a_postgres_address_is_read_with_its_escaped_letters(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "postgres://me:p%40ss@db.example:5433/court")
+
+    read = environment.database("DATABASE_URL", sqlite_path=tmp_path / "x")
+
+    assert [read[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT")] == [
+        "court",
+        "me",
+        "p@ss",
+        "db.example",
+        "5433",
+    ]
+
+
+def test_sqlite_writers_queue_and_commits_survive_a_power_cut(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    options = environment.database("DATABASE_URL", sqlite_path=tmp_path / "x")["OPTIONS"]
+
+    assert options["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in options["init_command"]
+    assert "synchronous=FULL" in options["init_command"]

@@ -1,0 +1,105 @@
+"""Fixtures for every test: a client at the site's address, a stopped clock, closed sockets, no skip in CI."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test import Client, override_settings
+from hypothesis import settings as hypothesis_settings
+
+from tests.environment import SITE_URL
+
+# New examples are for people at work, who can mend what they find; CI tries the same ones each time.
+hypothesis_settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") == "true":
+    hypothesis_settings.load_profile("ci")
+
+MORNING = dt.datetime(2021, 5, 6, 2, 0, tzinfo=dt.UTC)
+"""08:00 in Almaty on the seed's day: its three hearings are still to come."""
+
+
+@pytest.fixture
+def now() -> Iterator[dt.datetime]:
+    """The clock, stopped on the morning of the seed's day; `time_machine.travel` moves it."""
+    with time_machine.travel(MORNING, tick=False):
+        yield MORNING
+
+
+def _at_the_site(**more: Any) -> Client:
+    address = urlsplit(SITE_URL)
+    return Client(SERVER_NAME=address.hostname, SERVER_PORT=str(address.port), **more)
+
+
+@pytest.fixture
+def client() -> Client:
+    """A reader's browser without cookies, scripts or a language of its own."""
+    return _at_the_site()
+
+
+@pytest.fixture
+def strict_client() -> Client:
+    """A client that checks CSRF tokens, as a browser's POST must pass."""
+    return _at_the_site(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def database() -> str:
+    """On which database this run stands: `sqlite` or `postgresql`."""
+    return connection.vendor
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _plain_static_files() -> Iterator[None]:
+    # Names with hashes need `collectstatic`, seconds for every run; tests/browser/ serves the collected ones.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _closed_sockets() -> Iterator[None]:
+    """Nothing in the suite may speak to another machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
+            raise ConnectionRefusedError(f"A test reached for {address[0]}; tests stay on this machine.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is for the other database: `@pytest.mark.only_on("sqlite")` is a choice, not a skip."""
+    vendor = connection.vendor
+    here, elsewhere = [], []
+    for item in items:
+        mark = item.get_closest_marker("only_on")
+        (here if mark is None or vendor in mark.args else elsewhere).append(item)
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = here
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With CI=true nothing may be skipped: a machine that lacks something must say so by failing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("Skipped with CI=true: this counts as a failure.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,118 @@
+"""People, cases and charges at the desk: spellings one a line, found by any of them, and nothing chosen unasked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from defendants.models import Prosecution
+from tests import factories
+from tests.hearings.admin.conftest import fields_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(factories.editor(language="en"))
+    return client
+
+
+def save(desk: Client, address: str, **typed: Any) -> Any:
+    return desk.post(address, {**fields_of(desk.get(address)), **typed})
+
+
+def test_other_spellings_are_written_one_a_line(desk: Client) -> None:
+    row = factories.defendant(aliases=["Demova Aru"])
+    address = f"/admin/defendants/defendant/{row.pk}/change/"
+
+    assert ">\nDemova Aru</textarea>" in desk.get(address).content.decode()
+    save(desk, address, aliases="Демова Ару\r\n\r\n  Demova Aru \r\nДемова Ару")
+
+    row.refresh_from_db()
+    assert row.aliases == ["Демова Ару", "Demova Aru"]
+
+
+def test_a_row_nobody_chose_is_not_sent(desk: Client) -> None:
+    """Without JavaScript the box is a plain list: its first line must be empty."""
+    row = factories.prosecution()
+    factories.defendant(family_name="First")
+
+    for address, name in (
+        (f"/admin/defendants/case/{row.case_id}/change/", "prosecutions-1-defendant"),
+        (f"/admin/defendants/prosecution/{row.pk}/change/", "charges-1-article"),
+    ):
+        page = desk.get(address).content.decode()
+        select = page.partition(f'<select name="{name}"')[2].partition("</select>")[0]
+        assert select.count("<option") > 1
+        assert select.partition("<option ")[2].startswith('value="" selected')
+
+
+def test_without_javascript_a_person_is_chosen_from_the_plain_list(desk: Client) -> None:
+    row = factories.prosecution()
+    second = factories.defendant(family_name="Second")
+
+    save(desk, f"/admin/defendants/case/{row.case_id}/change/", **{"prosecutions-1-defendant": second.pk})
+
+    assert [each.defendant for each in Prosecution.objects.filter(case=row.case)] == [row.defendant, second]
+
+
+def test_people_are_found_by_the_beginning_of_any_spelling(desk: Client) -> None:
+    found = factories.defendant(family_name={"en": "Sabitov", "ru": "Сабитов"}, aliases=["Сәбитов Айбек"])
+    factories.defendant(family_name="Primer")
+
+    for words in ("sab", "САБИТ", "айб сәб", "Сәбитов", "sabitov"):
+        page = desk.get("/admin/defendants/defendant/", {"q": words})
+        assert list(page.context["cl"].queryset) == [found], words
+    answer = desk.get(
+        "/admin/autocomplete/",
+        {"term": "саб", "app_label": "defendants", "model_name": "prosecution", "field_name": "defendant"},
+    )
+    assert [row["id"] for row in answer.json()["results"]] == [str(found.pk)]
+
+
+def test_articles_are_offered_to_a_charge_by_the_beginning_of_their_number(desk: Client) -> None:
+    factories.article(number="174")
+    factories.article(number="405")
+
+    answer = desk.get(
+        "/admin/autocomplete/",
+        {"term": "40", "app_label": "defendants", "model_name": "charge", "field_name": "article"},
+    )
+
+    assert [row["text"] for row in answer.json()["results"]] == ["KZ-CC 405"]
+
+
+def test_the_list_of_cases_names_its_people_in_a_fixed_number_of_queries(
+    desk: Client, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(3):
+        factories.hearing(
+            people=[factories.prosecution(defendant=factories.defendant(family_name=f"Demo{number}"))]
+        )
+
+    with django_assert_max_num_queries(12):
+        page = desk.get("/admin/defendants/case/").content.decode()
+    assert [f"DEMO{number}" in page for number in range(3)] == [True, True, True]
+
+
+@pytest.mark.parametrize("model", ["case", "defendant", "prosecution", "article", "legalcode"])
+def test_lists_cost_the_same_with_one_row_and_with_thirty(
+    desk: Client, django_assert_num_queries: Any, model: str
+) -> None:
+    address = f"/admin/defendants/{model}/"
+    factories.hearing()
+    with CaptureQueriesContext(connection) as one:
+        desk.get(address)
+    for number in range(29):
+        code = factories.legal_code(code=f"KZ-{number}")
+        who = factories.prosecution()
+        factories.charge(prosecution=who, article=factories.article(number=str(number), code=code))
+        factories.hearing(people=[who])
+
+    with django_assert_num_queries(len(one)):
+        desk.get(address)

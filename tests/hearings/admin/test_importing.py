@@ -1,0 +1,244 @@
+"""A bulletin pasted at the desk: read, shown beside its text, corrected in place, brought in."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from defendants.models import Defendant
+from hearings import edition
+from hearings.models import Bulletin, Hearing
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """Political court hearings scheduled on 6 May 2021:
+
+1) At 09:15, a trial on the politically motivated criminal case under Article 405 Part 2 («participation») against \
+civil activist Aru DEMOVA will take place.
+
+Aru DEMOVA is being prosecuted for:
+
+— A single picket;
+
+— A post.
+
+2) At 14:30, an online trial on the politically motivated criminal case under Article 405 Parts 1 and 2 against \
+journalist Berik PRIMEROV will take place.
+
+We call for the release of all.
+"""
+
+
+@pytest.fixture
+def desk(client):
+    factories.legal_code()
+    factories.office()
+    client.force_login(factories.editor(language="en"))
+    return client
+
+
+@pytest.fixture
+def paste() -> str:
+    return reverse("admin:hearings_bulletin_paste")
+
+
+def office_key() -> int:
+    return factories.office().pk
+
+
+def plan_address() -> str:
+    return reverse("admin:hearings_bulletin_plan", args=[Bulletin.objects.get().pk])
+
+
+def fields_of(response) -> dict[str, str]:
+    """What a browser would send of the page's forms, untouched."""
+    forms = response.context["forms"]
+    data = {"publish": "now"}
+    for row in forms.rows:
+        for form in (row.form, *row.people):
+            for bound in form:
+                value = bound.value()
+                if bound.name in ("skip", "checked") and not value:
+                    continue
+                data[bound.html_name] = "" if value is None else str(bound.field.prepare_value(value))
+    return data
+
+
+def test_a_clean_bulletin_is_in_after_two_pages(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    assert shown.status_code == 200
+    before = edition.current().number
+
+    done = desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+
+    assert done.status_code == 302
+    assert [(f"{row.time:%H:%M}", row.mode, row.publication) for row in Hearing.objects.in_order()] == [
+        ("09:15", "in_person", "published"),
+        ("14:30", "online", "published"),
+    ]
+    assert edition.current().number == before + 1
+    assert (Bulletin.objects.get().state, Bulletin.objects.get().text) == ("imported", TEXT)
+
+
+def test_what_was_understood_stands_beside_its_lines(desk, paste):
+    page = desk.post(paste, {"text": TEXT, "office": office_key()}).content.decode()
+
+    assert 'value="2021-05-06"' in page
+    assert '<li value="3">1) At 09:15, a trial' in page
+    assert "A single picket" in page
+
+
+def test_the_same_text_again_changes_nothing(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+    before = edition.current().number
+
+    again = desk.post(paste, {"text": TEXT, "office": office_key()})
+    assert "confirming would change nothing" in again.content.decode()
+    desk.post(plan_address(), {**fields_of(again), "confirm": "yes"})
+
+    assert (edition.current().number, Hearing.objects.count(), Bulletin.objects.count()) == (before, 2, 1)
+
+
+def test_an_editor_corrects_in_place(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    data = fields_of(shown) | {
+        "i0-time": "1015",
+        "i0-p0-family_name": "DEMOVSKAYA",
+        "i0-p0-charges": "174 part 1",
+        "i1-skip": "on",
+        "confirm": "yes",
+    }
+
+    desk.post(plan_address(), data)
+
+    hearing = Hearing.objects.get()
+    who = hearing.prosecutions.get()
+    assert (f"{hearing.time:%H:%M}", who.defendant.family_name, str(who.charges.get())) == (
+        "10:15",
+        {"en": "Demovskaya"},
+        "KZ-CC 174 1",
+    )
+
+
+def test_what_is_wrong_is_named_and_nothing_typed_is_lost(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    page = desk.post(
+        plan_address(), fields_of(shown) | {"i0-time": "25:61", "i1-p0-role": "poet", "confirm": "yes"}
+    )
+
+    assert page.status_code == 200
+    assert "This is no hour" in page.content.decode()
+    assert 'value="25:61"' in page.content.decode()
+    assert 'value="poet"' in page.content.decode()
+    assert not Hearing.objects.exists()
+
+
+def test_what_was_typed_is_kept_on_the_server_between_steps(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"i0-p0-role": "poet", "keep": "yes"})
+
+    later = desk.get(plan_address()).content.decode()
+
+    assert 'value="poet"' in later
+    assert not Hearing.objects.exists()
+
+
+def test_a_known_name_twice_asks_who_is_meant_and_takes_the_answer(desk, paste):
+    for _ in range(2):
+        factories.defendant(given_name="Aru", family_name="Demova")
+    chosen = Defendant.objects.last()
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    assert "Say who is meant" in shown.content.decode()
+
+    asked = desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+    assert (asked.status_code, Hearing.objects.count()) == (200, 0)
+    desk.post(plan_address(), fields_of(shown) | {"i0-p0-who": str(chosen.pk), "confirm": "yes"})
+
+    assert Hearing.objects.in_order().first().prosecutions.get().defendant == chosen
+
+
+def test_one_line_sets_the_court_for_all_items(desk, paste):
+    court = factories.court()
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    desk.post(plan_address(), fields_of(shown) | {"court": str(court.pk), "confirm": "yes"})
+
+    assert {row.court for row in Hearing.objects.all()} == {court}
+
+
+def test_drafts_stay_with_the_editors(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    desk.post(plan_address(), fields_of(shown) | {"publish": "drafts", "confirm": "yes"})
+
+    assert {row.publication for row in Hearing.objects.all()} == {"draft"}
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "Word"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"", "empty"),
+        (b"   \n", "empty"),
+        (b"a" * 600_000, "256 KB"),
+        (bytes(range(256)) * 20, "text"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_in_plain_words(desk, paste, content, answer):
+    page = desk.post(paste, {"file": SimpleUploadedFile("x.txt", content), "office": office_key()})
+
+    assert answer in page.content.decode()
+    assert not Bulletin.objects.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
+def test_a_file_in_another_encoding_is_read_and_said_so(desk, paste, encoding):
+    text = (
+        "Политические суды, назначенные на 20 мая 2021 года:\n\n1) В 09:30 состоится суд по политически мотивированному "
+        "уголовному делу по статье 405 части 2 в отношении гражданского активиста Нурбека ДЕМОВА.\n"
+    )
+
+    page = desk.post(
+        paste, {"file": SimpleUploadedFile("x.txt", text.encode(encoding)), "office": office_key()}
+    )
+
+    assert "Демов" in page.content.decode()
+    assert Bulletin.objects.get().text.startswith("Политические")
+
+
+def test_nul_bytes_and_signs_that_turn_the_text_are_no_obstacle(desk, paste):
+    text = TEXT.replace("Aru DEMOVA", "Aru \x00\u202eDEMOVA")
+
+    page = desk.post(paste, {"text": text, "office": office_key()})
+
+    assert page.status_code == 200
+    assert "\x00" not in Bulletin.objects.get().text
+
+
+def test_lines_that_were_not_understood_are_shown(desk, paste):
+    page = desk.post(paste, {"text": "Ask Dana about the dog\n\n" + TEXT, "office": office_key()})
+
+    assert "Ask Dana about the dog" in page.content.decode()
+
+
+def test_only_those_who_may_enter_hearings_come_in(client, paste):
+    client.force_login(factories.editor(username="reader", is_superuser=False))
+
+    assert client.get(paste).status_code == 403
+
+
+def test_a_text_is_never_run_as_a_template(desk, paste):
+    page = desk.post(
+        paste,
+        {
+            "text": TEXT + "\n{{ settings.SECRET_KEY }} {% debug %} <script>alert(1)</script>",
+            "office": office_key(),
+        },
+    )
+
+    assert "&lt;script&gt;alert(1)" in page.content.decode()
+    assert "{{ settings.SECRET_KEY }}" in page.content.decode()

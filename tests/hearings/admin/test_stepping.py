@@ -1,0 +1,181 @@
+"""Every step of a hearing's life is a button and one small form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+
+from hearings import actions, edition
+from hearings.forms.steps import STEPS
+from hearings.models import Change, Hearing
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def address(hearing: Hearing, step: str) -> str:
+    return reverse("admin:hearings_hearing_step", args=[hearing.pk, step])
+
+
+def take(desk: Client, hearing: Hearing, step: str, **typed: Any) -> Any:
+    response = desk.post(address(hearing, step), typed)
+    hearing.refresh_from_db()
+    return response
+
+
+@pytest.fixture
+def hearing(desk: Client) -> Hearing:
+    return factories.hearing()
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "status", "kind"),
+    [
+        ("move", {"date": "2021-05-06", "time": "1430", "reason_en": "Late"}, "scheduled", "moved"),
+        ("postpone", {"reason_en": "The judge is ill."}, "postponed", "postponed"),
+        ("cancel", {}, "cancelled", "cancelled"),
+        ("online", {"mode": "online", "link": "https://court.example/join"}, "scheduled", "mode"),
+        ("not-held", {"reason_en": "The guards did not come."}, "not_held", "not_held"),
+        ("outcome", {"outcome_en": "Two witnesses were heard."}, "held", "outcome"),
+        ("adjourn", {"date": "2021-05-20", "time": "10:00"}, "held", "adjourned"),
+        ("adjourn", {}, "held", "adjourned"),
+        ("confirm", {}, "scheduled", "confirmed"),
+        ("withdraw", {}, "scheduled", "withdrawn"),
+    ],
+)
+def test_each_step_from_a_scheduled_hearing(
+    desk: Client, hearing: Hearing, step: str, typed: dict, status: str, kind: str
+) -> None:
+    before = edition.current().number
+    assert desk.get(address(hearing, step)).status_code == 200
+
+    response = take(desk, hearing, step, **typed)
+
+    assert response.status_code == 302
+    assert hearing.status == status
+    assert Change.objects.filter(hearing=hearing).first().kind == kind
+    assert edition.current().number == before + 1
+
+
+def test_a_postponed_hearing_is_set_again(desk: Client, hearing: Hearing) -> None:
+    actions.postpone(hearing, by=None)
+
+    take(desk, hearing, "set-again", date="2021-06-01", time="9:00")
+
+    assert (hearing.status, hearing.date, hearing.time) == ("scheduled", dt.date(2021, 6, 1), dt.time(9))
+
+
+def test_more_became_known(desk: Client) -> None:
+    hearing = factories.hearing(time=None, court=None)
+
+    take(desk, hearing, "announce", time="10.30", court=factories.court().pk, courtroom="7")
+
+    assert (hearing.time, hearing.court.slug, hearing.courtroom) == (dt.time(10, 30), "almaty-city", "7")
+    assert take(desk, hearing, "announce").status_code == 200
+
+
+def test_a_move_to_a_city_whose_court_is_not_known(desk: Client, hearing: Hearing) -> None:
+    take(
+        desk,
+        hearing,
+        "move",
+        date="2021-05-07",
+        time="",
+        court=hearing.court_id,
+        city=factories.city(slug="astana").pk,
+    )
+
+    assert (hearing.court, hearing.city.slug, hearing.time) == (None, "astana", None)
+
+
+def test_adjourning_leads_to_the_next_hearing(desk: Client, hearing: Hearing) -> None:
+    response = take(desk, hearing, "adjourn", date="2021-05-20", time="10:00")
+
+    following = Hearing.objects.get(adjourned_from=hearing)
+    assert response.headers["Location"] == reverse("admin:hearings_hearing_change", args=[following.pk])
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "where"),
+    [
+        ("move", {"date": "2021-05-06", "time": "09:15"}, "__all__"),
+        ("move", {"date": "", "time": "1430"}, "date"),
+        ("move", {"date": "2200-01-01", "time": "1430"}, "__all__"),
+        ("adjourn", {"date": "2021-05-05"}, "date"),
+        ("adjourn", {"time": "10:00"}, "date"),
+        ("outcome", {}, "outcome"),
+        ("online", {"mode": "online", "link": "javascript:alert(1)"}, "link"),
+    ],
+)
+def test_a_step_that_makes_no_sense_says_why_and_changes_nothing(
+    desk: Client, hearing: Hearing, step: str, typed: dict, where: str
+) -> None:
+    before = edition.current().number
+
+    response = take(desk, hearing, step, **typed)
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [where]
+    assert edition.current().number == before
+
+
+def test_gap_and_fold_are_asked_in_a_step_too(desk: Client) -> None:
+    hearing = factories.hearing(city=factories.city(slug="berlin", zone="Europe/Berlin"))
+    before = edition.current().number
+
+    gap = take(desk, hearing, "adjourn", date="2022-03-27", time="02:30")
+    assert list(gap.context["form"].errors) == ["time"]
+    twice = {"date": "2021-10-31", "time": "02:30"}
+    assert 'name="fold"' in take(desk, hearing, "adjourn", **twice).content.decode()
+    assert edition.current().number == before
+
+    take(desk, hearing, "adjourn", **twice, fold="1")
+    assert Hearing.objects.get(adjourned_from=hearing).starts_at == dt.datetime(
+        2021, 10, 31, 1, 30, tzinfo=dt.UTC
+    )
+
+
+def test_the_page_of_a_hearing_offers_the_steps_it_can_take(desk: Client, hearing: Hearing) -> None:
+    def offered() -> list[str]:
+        page = desk.get(reverse("admin:hearings_hearing_change", args=[hearing.pk]))
+        return [name for name, _title in page.context["steps"]]
+
+    assert offered() == [name for name in STEPS if name != "set-again"]
+    actions.cancel(hearing, by=None)
+    assert offered() == ["withdraw"]
+    actions.withdraw(hearing, by=None)
+    assert offered() == []
+
+
+def test_a_step_it_cannot_take_leads_back(desk: Client, hearing: Hearing) -> None:
+    actions.cancel(hearing, by=None)
+
+    response = take(desk, hearing, "move", date="2021-06-01")
+
+    assert response.headers["Location"] == reverse("admin:hearings_hearing_change", args=[hearing.pk])
+    assert [str(each) for each in get_messages(response.wsgi_request)] == [
+        "The hearing cannot take this step now."
+    ]
+
+
+@pytest.mark.parametrize(("pk", "step"), [(999, "move"), (None, "explode")])
+def test_a_step_or_hearing_nobody_knows_is_not_found(
+    desk: Client, hearing: Hearing, pk: int | None, step: str
+) -> None:
+    known = reverse("admin:hearings_hearing_step", args=[pk or hearing.pk, step])
+
+    assert desk.get(known).status_code == 404
+
+
+def test_without_the_right_to_change_there_is_no_step(client: Client) -> None:
+    hearing = factories.hearing()
+    client.force_login(factories.editor(username="reader", is_superuser=False))
+
+    assert client.post(address(hearing, "withdraw")).status_code == 403
+    hearing.refresh_from_db()
+    assert hearing.publication == "published"

@@ -1,0 +1,203 @@
+"""What the parser says beside the contract: how sure it is, what it dropped, what became of a hearing."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.entries import Entry
+from hearings.bulletin.parser import parse
+
+HEAD = "Political court hearings scheduled on 6 May 2021:\n\n"
+CASE = (
+    "a trial on the politically motivated criminal case under Article 405 Part 2 against activist Ann SAMPLE"
+)
+
+
+def only(text: str, date: dt.date | None = None) -> Entry:
+    (entry,) = parse(text, date=date).hearings
+    return entry
+
+
+def certainty(entry: Entry, name: str) -> str:
+    return next(mark.certainty for mark in entry.marks if mark.name == name)
+
+
+def test_a_day_and_an_hour_that_stand_in_the_text_are_found() -> None:
+    entry = only(f"{HEAD}1) At 09:15, {CASE} will take place.")
+    assert (certainty(entry, "date"), certainty(entry, "time")) == ("found", "found")
+    assert entry.lines == (3,)
+
+
+def test_a_year_counted_from_outside_is_a_guess_and_without_it_there_is_no_date() -> None:
+    text = f"Political court hearings scheduled on 6 May:\n\n1) At 09:15, {CASE} will take place."
+    entry = only(text, dt.date(2021, 5, 5))
+    assert (entry.date, certainty(entry, "date")) == (dt.date(2021, 5, 6), "guessed")
+    assert (only(text).date, certainty(only(text), "date")) == (None, "doubtful")
+
+
+def test_a_date_that_can_be_read_in_two_ways_gives_both() -> None:
+    entry = only(f"1) On 5/6/2021 at 09:15, {CASE} will take place.")
+    mark = next(mark for mark in entry.marks if mark.name == "date")
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-06-05", "2021-05-06"))
+
+
+def test_two_hours_are_no_hour_but_two_choices() -> None:
+    entry = only(f"{HEAD}1) At 09:15 or 10:00, {CASE} will take place.")
+    mark = next(mark for mark in entry.marks if mark.name == "time")
+    assert (entry.time, mark.choices) == (None, ("09:15", "10:00"))
+
+
+def test_a_weekday_that_does_not_fit_makes_the_date_doubtful() -> None:
+    text = (
+        f"Political court hearings scheduled on Monday, 6 May 2021:\n\n1) At 09:15, {CASE} will take place."
+    )
+    assert certainty(only(text), "date") == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "date", "was_date", "was_time"),
+    [
+        ("Moved from 08:00.", "moved", "2021-05-06", "2021-05-06", "08:00"),
+        ("Cancelled.", "cancelled", "2021-05-06", None, None),
+        ("Postponed, no new date.", "postponed", None, "2021-05-06", "09:15"),
+    ],
+)
+def test_a_change_is_read_with_what_was_before(
+    sentence: str, status: str, date: str | None, was_date: str | None, was_time: str | None
+) -> None:
+    entry = only(f"{HEAD}1) {sentence} At 09:15, {CASE}.")
+    assert entry.status == status
+    assert entry.date == (dt.date.fromisoformat(date) if date else None)
+    assert entry.was_date == (dt.date.fromisoformat(was_date) if was_date else None)
+    assert entry.was_time == (dt.time.fromisoformat(was_time) if was_time else None)
+
+
+def test_court_judge_city_and_number_are_read_when_named() -> None:
+    entry = only(
+        f"{HEAD}1) At 09:15, in #Almaty, in the Almaly district court, judge Test NAMEOV, the ninth court hearing in "
+        "the case against activist Ann SAMPLE will take place."
+    )
+    assert (entry.city, entry.court, entry.judges, entry.number) == (
+        "Almaty", "Almaly district court", ("Test Nameov",), 9,
+    )  # fmt: skip
+
+
+def test_custody_is_read_for_each_defendant() -> None:
+    entry = only(
+        f"{HEAD}1) At 09:15, a trial against Ann SAMPLE (in custody) and Ben SAMPLE, who is under house arrest, "
+        "will begin."
+    )
+    assert [person.restraint for person in entry.defendants] == ["custody", "house_arrest"]
+
+
+def test_unnamed_defendants_are_counted() -> None:
+    entry = only(f"{HEAD}1) At 09:15, a trial against 13 activists will take place.")
+    assert (entry.defendants, entry.others, entry.group) == ((), 13, "activists")
+
+
+def test_control_and_bidi_characters_are_dropped_and_said() -> None:
+    parsed = parse(f"{HEAD}1) At 09:15\x00, {CASE} \u202ewill take place.")
+    assert parsed.hearings[0].time == dt.time(9, 15)
+    assert parsed.notes == (
+        "Left out: control characters (1).", "Left out: marks that turn the direction of writing (1).",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "a", "\ufeff", "{{ settings.SECRET_KEY }}", "<script>1</script>"]
+)
+def test_a_text_without_announcement_gives_no_hearing(text: str) -> None:
+    assert parse(text).hearings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("At 2:30 PM", "14:30"),
+        ("At 12:00 PM", "12:00"),
+        ("At 12:15 AM", "00:15"),
+        ("At 9-30 a. m.", "09:30"),
+        ("At 9.30 am", "09:30"),
+        ("At noon", "12:00"),
+        ("В 9 часов 30 минут", "09:30"),
+        ("В 3 часа дня", "15:00"),
+        ("Сағат 10-да", "10:00"),
+        ("At 1430 hrs", "14:30"),
+        ("At 24:00", None),
+        ("At 25:61", None),
+        ("Before noon", None),
+        ("Wednesday morning", None),
+    ],
+)
+def test_an_hour_is_read_in_every_wording_and_a_vague_or_impossible_one_is_none(
+    written: str, time: str | None
+) -> None:
+    entry = only(f"{HEAD}1) {written}, {CASE} will take place.")
+    assert entry.time == (dt.time.fromisoformat(time) if time else None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Political court hearing scheduled on 6 May 2021:",
+        "Political trials on May 6, 2021",
+        "Court hearings, Thursday 6 May 2021",
+        "6 May 2021",
+        "Thursday, 6 May 2021:",
+        "06.05.2021",
+        "2021-05-06",
+        "Политические суды, назначенные на 6 мая 2021 г.:",
+        "Расписание судов на 6 мая 2021 года",
+        "2021 жылғы 6 мамырға тағайындалған саяси соттар:",
+        "3 Eylül 2025 Çarşamba",
+    ],
+)
+def test_a_heading_gives_its_day_to_what_follows(heading: str) -> None:
+    entry = only(f"{heading}\n\n1) At 09:15, {CASE} will take place.")
+    assert entry.date == (dt.date(2025, 9, 3) if "Eylül" in heading else dt.date(2021, 5, 6))
+
+
+def test_rows_of_a_court_timetable_are_hearings_and_the_judge_is_no_defendant() -> None:
+    parsed = parse(
+        "31 августа 2016\n\n"
+        "Примеров А.А. ч.5 ст.20.2 дело № 5–260/2016 31.08.2016 10:00, судья Вымышленная Анна Павловна\n\n"
+        "Образцов Б.Б. ч.5 ст.20.2 дело № 5–261/2016 31.08.2016 10:30, судья Вымышленная Анна Павловна"
+    )
+    assert [(e.time, e.defendants[0].family_name, e.judges) for e in parsed.hearings] == [
+        (dt.time(10), "Примеров", ("Вымышленная Анна Павловна",)),
+        (dt.time(10, 30), "Образцов", ("Вымышленная Анна Павловна",)),
+    ]
+
+
+def test_a_day_without_hearings_gives_none() -> None:
+    parsed = parse("Political court hearings scheduled on 7 May 2021:\n\nNo hearings.")
+    assert parsed.hearings == ()
+
+
+def test_a_report_that_puts_off_a_hearing_gives_the_new_day() -> None:
+    entry = only(
+        "Activist Pavel Sample’s trial was opened in June.\n"
+        "The trial of activist Pavel Sample was postponed until 13 November 2021 at 10:00 because the judge is ill."
+    )
+    assert (entry.date, entry.time, entry.reason) == (dt.date(2021, 11, 13), dt.time(10), "the judge is ill")
+
+
+def test_a_report_of_the_past_announces_nothing() -> None:
+    for text in (
+        "On 3 August 2021 at 9:30 the hearing opened in the Almaly district court; it was held online.",
+        "3 августа 2021 года в 9:30 слушание открылось в районном суде Алматы.",
+        "2021 жылғы 3 тамызда сағат 9:30-да сот отырысы өтті.",
+        "A rally will take place on 10 May 2021 at 12:00.",
+    ):
+        assert parse(text).hearings == ()
+
+
+def test_notes_above_a_text_are_no_part_of_it() -> None:
+    parsed = parse(
+        "# url: https://example.org/trial-on-5-september\n"
+        "# shows: a trial against «Ann SAMPLE» will take place on 5 September at 9:30\n"
+        "# --- text below this line ---\n"
+        f"{HEAD}1) At 09:15, {CASE} will take place."
+    )
+    assert [entry.time for entry in parsed.hearings] == [dt.time(9, 15)]
+    assert [line.line for line in parsed.unparsed] == [1, 2, 3]

@@ -1,0 +1,156 @@
+"""A calendar as a bulletin, and that bulletin brought in again."""
+
+import datetime as dt
+
+import pytest
+
+from defendants.models import Defendant
+from hearings import actions, calendars, loading
+from hearings.formats import text
+from hearings.importer.applying import apply_plan
+from hearings.importer.planning import make_plan
+from hearings.importer.reading import read
+from hearings.management.commands.load_demo import FOLDERS as DEMO
+from hearings.management.commands.load_seed import FOLDERS as SEED
+from hearings.models import Hearing
+from offices.models import Office
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LATER = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+DAY = dt.date(2021, 5, 6)
+
+
+def bulletin(date: dt.date, lang: str = "en", now: dt.datetime = LATER) -> str:
+    return text.feed(calendars.day(date, now), lang=lang, now=now).decode()
+
+
+def plan_again(written: str, office: Office):
+    parsed, lang = read(written)
+    return make_plan(parsed, office=office, lang=lang)
+
+
+@pytest.fixture
+def seed():
+    loading.load(SEED, today=DAY, now=dt.datetime(2021, 5, 5, 18, tzinfo=dt.UTC), say=lambda line: None)
+
+
+def test_the_seeds_day_reads_like_the_seed(seed):
+    written = bulletin(DAY)
+
+    assert written.startswith(
+        "Political court hearings scheduled on 6 May 2021:\n\n1) At 09:15, a trial on the "
+    )
+    assert (
+        "3) At 15:00, an online trial on the politically motivated criminal case under Article 405 Parts 1 and 2 "
+        "(«organization and participation in the activities of an extremist organization») against civil activist "
+        "Ainur MYRZALIYEVA will take place."
+    ) in written.replace("\u00a0", " ")
+    assert "— Demands to release political prisoners;" in written
+    assert written.rstrip().endswith("and Yerlan TURGUMBAYEV, Minister of Internal Affairs.")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_the_seeds_day_brought_in_again_changes_nothing(seed, lang):
+    plan = plan_again(bulletin(DAY, lang), Office.objects.main())
+
+    assert [(item.verb, item.doubts, item.differences) for item in plan.items] == [("same", [], [])] * 3
+    assert plan.changes_nothing
+
+
+def test_every_day_of_the_demo_brought_in_again_changes_nothing():
+    now = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
+    loading.load(DEMO, today=now.date(), now=now, say=lambda line: None)
+    wrong = []
+    for office in Office.objects.all():
+        dates = Hearing.objects.published(now).of_office(office).values_list("date", flat=True)
+        for date in sorted(set(dates)):
+            if Hearing.objects.published(now).on(date).exclude(case__office=office).exists():
+                continue  # a day of two offices is not one office's bulletin
+            for lang in ("en", "ru", "kk"):
+                plan = plan_again(bulletin(date, lang, now), office)
+                wrong += [
+                    (lang, str(date), item.verb, item.doubts, item.differences, item.entry.source[:80])
+                    for item in plan.items
+                    if item.verb not in ("same", "skip")
+                ]
+
+    assert wrong == []
+
+
+def test_a_withheld_name_is_counted_and_not_named():
+    case = factories.case()
+    shown = factories.prosecution(case=case)
+    hidden = factories.prosecution(
+        case=case, defendant=factories.defendant(family_name="Canaryova", shown_as="withheld")
+    )
+    factories.hearing(case=case, people=[shown, hidden])
+
+    written = bulletin(DAY)
+
+    assert Defendant.objects.filter(slug__contains="canaryova").exists()
+    assert "canaryova" not in written.lower()
+    assert "DEMOVA" in written
+
+
+def test_a_moved_hearing_is_marked_on_both_its_days():
+    hearing = factories.hearing(date=DAY, time=dt.time(9, 15))
+    actions.move(
+        hearing, by=None, date=dt.date(2031, 5, 12), time=dt.time(14, 30), reason={"en": "The judge is ill."}
+    )
+
+    assert "09:15" in bulletin(DAY)
+    assert "12 May 2031" in bulletin(DAY).replace("\u00a0", " ")
+    assert "6 May 2021" in bulletin(dt.date(2031, 5, 12)).replace("\u00a0", " ")
+
+
+def test_a_day_without_hearings_says_so():
+    factories.office()
+
+    assert bulletin(dt.date(2022, 1, 1)) == "No hearings are announced.\n"
+    assert bulletin(dt.date(2022, 1, 1), "ru") == "Заседаний не объявлено.\n"
+
+
+def test_what_was_brought_in_comes_out_and_goes_in_again():
+    factories.legal_code()
+    office = factories.office()
+    written = """Political court hearings scheduled on 6 May 2021:
+
+1) At 09:15, a trial on the politically motivated criminal case under Article 405 Part 2 against civil activist Aru \
+DEMOVA will take place.
+
+Aru DEMOVA is being prosecuted for:
+
+— A single picket.
+
+2) At 10:00, an online trial on the politically motivated criminal case under Article 174 Part 1 against poet Berik \
+PRIMEROV will take place.
+"""
+    apply_plan(plan_again(written, office), by=None)
+
+    again = bulletin(DAY)
+
+    assert plan_again(again, office).changes_nothing
+    assert bulletin(DAY) == again
+
+
+def test_the_address_answers_plain_text(client):
+    factories.hearing()
+
+    answer = client.get("/2021/05/06.txt")
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert "DEMOVA" in answer.content.decode()
+
+
+def test_an_office_writes_in_its_own_phrases():
+    office = factories.office(
+        bulletin_style={"en": {"heading_one": "Court hearing on {date}:", "no such phrase": "x"}}
+    )
+    factories.hearing(case=factories.prosecution(case=factories.case(office=office)).case)
+
+    written = bulletin(DAY)
+
+    assert written.startswith("Court hearing on 6 May 2021:\n\n1) At 09:15, a trial")
+    assert len(read(written)[0].hearings) == 1

@@ -1,0 +1,255 @@
+"""The door: what readers see changed raises the edition by one, and the sequence of each hearing it shows in."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+
+from hearings import actions, edition
+from hearings.choices import ChangeKind
+from hearings.models import Change, Edition, Hearing, Rendering
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def number() -> int:
+    return edition.current().number
+
+
+def sequence(hearing: Hearing) -> int:
+    return Rendering.objects.get(hearing=hearing).sequence
+
+
+def save(row, **values):
+    for name, value in values.items():
+        setattr(row, name, value)
+    with edition.change(by=None):
+        row.save()
+
+
+def test_a_public_row_cannot_be_saved_outside_the_door():
+    hearing = factories.hearing()
+
+    with pytest.raises(edition.ClosedDoor, match="hearings.Hearing is part of the public record"):
+        hearing.save()
+    with pytest.raises(edition.ClosedDoor), transaction.atomic():
+        hearing.prosecutions.clear()
+    with pytest.raises(edition.ClosedDoor), transaction.atomic():
+        factories.allegation().delete()
+
+
+def test_an_editor_is_no_part_of_the_public_record():
+    factories.editor().save()
+
+
+def test_publishing_a_hearing_is_one_edition_and_keeps_its_rendering():
+    hearing = factories.hearing(published=False)
+    before = number()
+
+    actions.publish(hearing, by=None)
+
+    assert (number(), sequence(hearing)) == (before + 1, 0)
+
+
+@pytest.mark.parametrize(
+    "shown", ["family_name", "role", "charge", "allegation", "court", "city", "code", "article"]
+)
+def test_what_a_rendering_shows_raises_edition_and_sequence_by_one(shown):
+    who = factories.prosecution()
+    hearing = factories.hearing(people=[who], court=factories.court())
+    rows = {
+        "family_name": (who.defendant, {"family_name": {"en": "Primerova"}}),
+        "role": (who, {"role": {"en": "journalist"}}),
+        "charge": (who.charges.get(), {"wording": {"en": "something else"}}),
+        "allegation": (who.allegations.get(), {"text": {"en": "A single picket"}}),
+        "court": (hearing.court, {"name": {"en": "Almaty Court", "ru": "Алматинский суд"}}),
+        "city": (hearing.court.city, {"name": {"en": "Alma-Ata"}}),
+        "code": (who.charges.get().article.code, {"code": "KZ-OLD"}),
+        "article": (who.charges.get().article, {"number": "406"}),
+    }
+    row, values = rows[shown]
+    before = number()
+
+    save(row, **values)
+
+    assert (number(), sequence(hearing)) == (before + 1, 1)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["hearing_note", "hearing_source", "defendant_note", "case_note", "same_again"]
+)
+def test_what_readers_cannot_see_raises_nothing(hidden):
+    who = factories.prosecution()
+    hearing = factories.hearing(people=[who])
+    rows = {
+        "hearing_note": (hearing, {"private_notes": "x"}),
+        "hearing_source": (hearing, {"source": "x"}),
+        "defendant_note": (who.defendant, {"private_notes": "x"}),
+        "case_note": (who.case, {"private_notes": "x"}),
+        "same_again": (hearing, {}),
+    }
+    row, values = rows[hidden]
+    before = (number(), Change.objects.count(), sequence(hearing))
+
+    save(row, **values)
+
+    assert (number(), Change.objects.count(), sequence(hearing)) == before
+
+
+def test_what_pages_alone_show_raises_the_edition_and_no_sequence():
+    hearing = factories.hearing()
+    before = number()
+
+    actions.confirm(hearing, by=None)
+    save(hearing.case.office, about={"en": "Who we are"})
+
+    assert (number(), sequence(hearing)) == (before + 2, 0)
+
+
+def test_a_draft_and_what_hangs_on_it_alone_raise_nothing():
+    before = number()
+    who = factories.prosecution()
+    draft = factories.hearing(people=[who], published=False, court=factories.court(slug="hidden-court"))
+
+    save(draft, time=dt.time(11))
+    save(who.defendant, family_name={"en": "Primerova"})
+    save(draft.court, name={"en": "Another name"})
+
+    assert (number(), Change.objects.exclude(table="offices.Office").count(), Rendering.objects.count()) == (
+        before + 1,  # the office, which has a page of its own
+        0,
+        0,
+    )
+
+
+def test_many_changes_behind_one_door_are_one_edition():
+    who = factories.prosecution()
+    hearing = factories.hearing(people=[who])
+    before = number()
+
+    with edition.change(by=None):
+        save(hearing, time=dt.time(11))
+        save(who, role={"en": "poet"})
+        save(who.defendant, family_name={"en": "Primerova"})
+
+    assert (number(), sequence(hearing)) == (before + 1, 1)
+
+
+def test_there_and_back_behind_one_door_is_no_change():
+    hearing = factories.hearing()
+    before = number()
+
+    with edition.change(by=None):
+        save(hearing, time=dt.time(11))
+        save(hearing, time=dt.time(9, 15))
+
+    assert (number(), sequence(hearing)) == (before, 0)
+
+
+def test_a_change_that_fails_leaves_nothing_behind():
+    hearing = factories.hearing()
+    before = (number(), Change.objects.count())
+
+    def half_way():
+        with edition.change(by=None):
+            save(hearing, time=dt.time(11))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_way()
+
+    assert (number(), Change.objects.count()) == before
+    assert Hearing.objects.get(pk=hearing.pk).time == dt.time(9, 15)
+    with pytest.raises(edition.ClosedDoor):
+        hearing.save()
+
+
+def test_renaming_a_court_renews_every_hearing_it_shows_in_and_no_other():
+    here = [factories.hearing(court=factories.court()) for _ in range(3)]
+    elsewhere = factories.hearing(court=factories.court(slug="other", name="Other court"))
+
+    save(factories.court(), name={"en": "Renamed court"})
+
+    assert [sequence(hearing) for hearing in here] == [1, 1, 1]
+    assert sequence(elsewhere) == 0
+
+
+def test_the_log_says_what_changed_who_did_it_and_why():
+    hearing = factories.hearing()
+    editor = factories.editor()
+
+    actions.move(hearing, by=editor, time=dt.time(14, 30), reason={"en": "The judge is busy."})
+
+    change = Change.objects.latest("pk")
+    assert (change.kind, change.by, change.reason, change.minor) == (
+        ChangeKind.MOVED,
+        editor,
+        {"en": "The judge is busy."},
+        False,
+    )
+    assert (change.before["time"], change.after["time"], change.left_date) == ("09:15", "14:30", hearing.date)
+
+
+def test_a_slip_corrected_is_logged_and_not_shown():
+    hearing = factories.hearing()
+
+    with edition.change(by=None, minor=True):
+        hearing.time = dt.time(9, 30)
+        hearing.save()
+
+    assert Change.objects.latest("pk").minor
+    assert sequence(hearing) == 1
+
+
+def test_the_log_is_a_chain_in_which_a_changed_row_shows():
+    hearing = factories.hearing()
+    actions.confirm(hearing, by=None)
+    actions.postpone(hearing, by=None)
+    rows = list(Change.objects.order_by("pk"))
+
+    assert [row.computed_digest() for row in rows] == [row.digest for row in rows]
+    assert [row.previous_digest for row in rows[1:]] == [row.digest for row in rows[:-1]]
+    Change.objects.filter(pk=rows[1].pk).update(after={"publication": "forged"})
+    assert Change.objects.get(pk=rows[1].pk).computed_digest() != rows[1].digest
+
+
+def test_the_editions_moment_has_whole_seconds_and_never_goes_back():
+    hearing = factories.hearing()
+    late = dt.datetime(2030, 1, 1, 12, 0, 0, 500_000, tzinfo=dt.UTC)
+
+    with edition.change(by=None, now=late):
+        hearing.time = dt.time(11)
+        hearing.save()
+    actions.postpone(hearing, by=None)
+
+    assert edition.current().at == late.replace(microsecond=0)
+
+
+def test_there_is_one_edition_row():
+    factories.hearing()
+
+    assert list(Edition.objects.values_list("pk", flat=True)) == [1]
+
+
+def test_a_change_is_seen_through_many_to_many_listing_too():
+    who, other = factories.prosecution(), factories.prosecution()
+    hearing = factories.hearing(people=[who])
+    before = number()
+
+    with edition.change(by=None):
+        hearing.prosecutions.add(other)
+
+    assert (number(), sequence(hearing)) == (before + 1, 1)
+    assert Change.objects.latest("pk").after == {"prosecutions": sorted([who.pk, other.pk])}
+
+
+def test_a_withdrawn_hearing_keeps_a_nameless_rendering():
+    who = factories.prosecution(defendant=factories.defendant(family_name="Canaryova"))
+    hearing = factories.hearing(people=[who])
+
+    actions.withdraw(hearing, by=None)
+
+    kept = Rendering.objects.get(hearing=hearing)
+    assert kept.sequence == 1
+    assert "canaryova" not in str(kept.bodies).lower()

@@ -1,0 +1,80 @@
+"""What every page of the desk has in common: a box for each language, search in any case, private fields marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from defendants.models import Charge, Defendant
+from offices.models import Editor, Office
+from tests import factories
+from tests.hearings.admin.conftest import fields_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(factories.editor(language="en"))
+    return client
+
+
+def save(desk: Client, address: str, **typed: Any) -> Any:
+    return desk.post(address, {**fields_of(desk.get(address)), **typed})
+
+
+def test_a_text_has_one_labelled_box_for_each_language(desk: Client) -> None:
+    row = factories.defendant(family_name={"en": "Demova", "ru": "Демова", "be": "Дэмава"})
+    address = f"/admin/defendants/defendant/{row.pk}/change/"
+
+    page = desk.get(address).content.decode()
+    assert page.count('<label for="id_family_name_') == 3
+    save(desk, address, family_name_ru="", family_name_kk="Демова")
+
+    row.refresh_from_db()
+    assert row.family_name == {"kk": "Демова", "en": "Demova", "be": "Дэмава"}
+
+
+def test_courts_are_found_in_cyrillic_whatever_the_case(desk: Client) -> None:
+    court = factories.court(name={"ru": "Алматинский городской суд"})
+
+    page = desk.get("/admin/hearings/court/", {"q": "алматинский"})
+
+    assert list(page.context["cl"].queryset) == [court]
+
+
+def test_the_languages_of_an_office_are_ticked(desk: Client) -> None:
+    office = factories.office()
+
+    save(desk, f"/admin/offices/office/{office.pk}/change/", languages=["ru", "kk"])
+
+    assert Office.objects.get().languages == ["ru", "kk"]
+
+
+def test_an_editor_chooses_the_language_of_the_desk(desk: Client) -> None:
+    editor = Editor.objects.get()
+    address = f"/admin/offices/editor/{editor.pk}/change/"
+
+    assert "<h1>Change editor</h1>" in desk.get(address).content.decode()
+    save(desk, address, language="ru", is_active="on", is_staff="on", is_superuser="on")
+
+    assert Editor.objects.get().language == "ru"
+    assert 'lang="ru"' in desk.get(address).content.decode()
+
+
+def test_private_fields_say_so(desk: Client) -> None:
+    hearing = factories.hearing()
+    who = hearing.prosecutions.get()
+
+    for address in (
+        f"/admin/hearings/hearing/{hearing.pk}/change/",
+        f"/admin/defendants/case/{hearing.case_id}/change/",
+        f"/admin/defendants/defendant/{who.defendant_id}/change/",
+    ):
+        form = desk.get(address).context["adminform"].form
+        private = [box.label for box in form if box.name in ("private_notes", "source")]
+        assert private
+        assert all("(private)" in label for label in private)
+    assert (Defendant.objects.count(), Charge.objects.count()) == (1, 1)

@@ -1,0 +1,118 @@
+"""A wrong address gets a plain answer in the language it was asked in, and never a broken page."""
+
+from __future__ import annotations
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, override_settings
+from django.urls import path
+
+from config import urls as addresses
+from tests.pages.reading import parsed, reads
+
+pytestmark = pytest.mark.django_db
+
+NOWHERE = [
+    "/nowhere/",
+    "/2021/02/30/",
+    "/2021/13/",
+    "/2021/00/",
+    "/2021/05/00/",
+    "/2021/W54/",
+    "/9999/",
+    "/9999/12/31/",
+    "/0000/",
+    "/1989/12/31/",
+    "/2101/01/01/",
+    "/20210/",
+    "/2021/5/6/",
+    "/٢٠٢١/",
+    "/hearings/",
+    "/hearings/1/",
+    "/hearings/00000000-0000-0000-0000-000000000000/",
+    "/hearings/00000000-0000-0000-0000-00000000000Z/",
+    "/en/",
+    "/%ff/",
+    "/en/2021/05/06/",
+    "/ru/ru/",
+    "/ru/en/",
+    "/.git/config",
+    "/wp-login.php",
+    "/static/../manage.py",
+]
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
+    page = reads(client, address, status=404)
+
+    assert page.one("html").get("lang") == ("ru" if address.startswith("/ru/") else "en")
+
+
+def test_the_answer_speaks_the_language_of_the_address(client: Client) -> None:
+    russian = reads(client, "/ru/nowhere/", status=404)
+    kazakh = reads(client, "/kk/2021/02/30/", status=404)
+
+    assert russian.one("html").get("lang") == "ru"
+    assert kazakh.one("html").get("lang") == "kk"
+    assert len({russian.one("h1").text, kazakh.one("h1").text, "There is no page here."}) == 3
+
+
+def test_no_error_asks_the_database(client: Client, django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        client.get("/nowhere/")
+        client.post("/2021/")
+        client.get("/?q=%00")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "BREW"])
+@pytest.mark.parametrize("address", ["/", "/2021/05/06/", "/2021/05/06.ics", "/ru/2021/"])
+def test_readers_may_only_read(client: Client, method: str, address: str) -> None:
+    answer = client.generic(method, address)
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD"
+    assert parsed(answer.content.decode()).one("html").get("lang") == ("ru" if "/ru/" in address else "en")
+
+
+@pytest.mark.parametrize("address", ["/%00", "/2021/%00/", "/?q=%00", "/ru/2021/05/06.ics?x=%00"])
+def test_what_cannot_be_read_is_refused(client: Client, address: str) -> None:
+    answer = client.get(address)
+
+    assert answer.status_code == 400
+    assert "<h1>" in answer.content.decode()
+
+
+def test_an_endless_question_is_refused(client: Client) -> None:
+    assert client.get("/?q=" + "a" * 3000).status_code == 400
+
+
+def test_a_missing_slash_is_put_behind_pages_only(client: Client) -> None:
+    assert client.get("/ru/2021/05/06").headers["Location"] == "/ru/2021/05/06/"
+    assert client.get("/2021/05/06.ics/").status_code == 404
+
+
+class Broken:
+    """A site one of whose pages fails."""
+
+    def fails(self, request: HttpRequest) -> None:
+        raise RuntimeError("a secret nobody must read")
+
+    @property
+    def urlpatterns(self) -> list:
+        return [path("broken/", self.fails), *addresses.urlpatterns]
+
+    handler400, handler403 = addresses.handler400, addresses.handler403
+    handler404, handler500 = addresses.handler404, addresses.handler500
+
+
+@override_settings(ROOT_URLCONF=Broken())
+def test_our_own_fault_is_said_without_its_reason() -> None:
+    client = Client(SERVER_NAME="127.0.0.1", SERVER_PORT="8000", raise_request_exception=False)
+
+    answer = client.get("/ru/broken/")
+
+    page = parsed(answer.content.decode())
+    assert answer.status_code == 500
+    assert page.one("html").get("lang") == "ru"
+    assert "secret" not in page.text

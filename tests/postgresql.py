@@ -1,0 +1,42 @@
+"""Prints the address of a PostgreSQL where the suite may make its databases, or says how to get one.
+
+`python -m tests.postgresql` ends with 1 when there is none. TEST_POSTGRESQL names one that is elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import psycopg2
+
+DEFAULT = "postgres://opencourt:opencourt@127.0.0.1:5432/opencourt"
+HOW = """\
+PostgreSQL: the suite was NOT run on it. {error}
+  To get it on Debian or Ubuntu:
+    apt-get install postgresql
+    sudo -u postgres psql -c "CREATE ROLE opencourt LOGIN CREATEDB PASSWORD 'opencourt'"
+  or name another server, whose role may create databases:
+    make test TEST_POSTGRESQL=postgres://user:password@host:5432/name"""
+
+
+def usable(url: str) -> str | None:
+    """Why the server cannot be used, or None when it can. The named database need not be there."""
+    server = url.rsplit("/", 1)[0] + "/postgres"
+    try:
+        connection = psycopg2.connect(server, connect_timeout=3)
+    except psycopg2.Error as error:
+        return str(error).strip().splitlines()[0]
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user")
+        may_create = cursor.fetchone()[0]
+    connection.close()
+    return None if may_create else "Its role may not create databases."
+
+
+if __name__ == "__main__":
+    address = os.environ.get("TEST_POSTGRESQL") or DEFAULT
+    if problem := usable(address):
+        print(HOW.format(error=problem), file=sys.stderr)
+        sys.exit(1)
+    print(address)
