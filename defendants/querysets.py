@@ -65,8 +65,12 @@ class DefendantQuerySet(models.QuerySet):
 
     def published(self, now: dt.datetime) -> DefendantQuerySet:
         """Those with a published prosecution; merged twins are left out, their address leads to the other."""
-        listed = self.model.prosecutions.rel.related_model.hearings.through.objects.filter(out(now, "hearing__"))
-        return self.filter(Exists(listed.filter(prosecution__defendant=OuterRef("pk"))), merged_into__isnull=True)
+        listed = self.model.prosecutions.rel.related_model.hearings.through.objects.filter(
+            out(now, "hearing__")
+        )
+        return self.filter(
+            Exists(listed.filter(prosecution__defendant=OuterRef("pk"))), merged_into__isnull=True
+        )
 
     def like(self, words: str) -> DefendantQuerySet:
         """Those in whose spellings or address each of the words begins a name. Reads everybody: for the desk."""

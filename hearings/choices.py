@@ -33,6 +33,33 @@ class Access(models.TextChoices):
     CLOSED = "closed", _("Closed to the public")
 
 
+class WasOpen(models.TextChoices):
+    """Whether the public could be there, as it turned out; what was announced beforehand is `Access`."""
+
+    UNKNOWN = "", _("not recorded")
+    OPEN = "open", _("Was open to the public")
+    PARTLY = "partly", _("Was closed in part")
+    CLOSED = "closed", _("Was closed to the public")
+
+
+class Observers(models.TextChoices):
+    """What became of the observers who came."""
+
+    UNKNOWN = "", _("not recorded")
+    ADMITTED = "admitted", _("Observers were let in")
+    SOME = "some", _("Only some observers were let in")
+    REFUSED = "refused", _("Observers were not let in")
+    NONE = "none", _("No observer came")
+
+
+class LinkGiven(models.TextChoices):
+    """Whether those who asked for the link to an online hearing got it."""
+
+    UNKNOWN = "", _("not recorded")
+    GIVEN = "given", _("The link was given")
+    REFUSED = "refused", _("The link was not given")
+
+
 class Stage(models.TextChoices):
     RESTRAINT = "restraint", _("Measure of restraint")
     PREPARATORY = "preparatory", _("Preparatory hearing")
@@ -68,6 +95,8 @@ class SourceKind(models.TextChoices):
     RELATIVE = "relative", _("a relative")
     MONITOR = "monitor", _("a monitor")
     MEDIA = "media", _("a news report")
+    SITE = "site", _("an official site")
+    PARTY = "party", _("a defendant")
 
 
 class BulletinState(models.TextChoices):

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
-from hearings.choices import Publication, Status
+from hearings.choices import LinkGiven, Mode, Observers, Publication, Status, WasOpen
 
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
 IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
@@ -113,6 +113,28 @@ class HearingQuerySet(models.QuerySet):
         """Those at which somebody listed is charged under the article, whatever the part."""
         charge = Charge.objects.filter(prosecution__hearings=OuterRef("pk"), article=article)
         return self.filter(Exists(charge))
+
+    # --- how open they were
+    def openness(self) -> dict[str, dict[str, int]]:
+        """Of those that were held, how many were open, let observers in, gave the link: column → word → number.
+
+        The word "" counts those of which nobody wrote it down; for the link only those held online count.
+        """
+        columns = {
+            "was_open": (WasOpen, Q()),
+            "observers": (Observers, Q()),
+            "link_given": (LinkGiven, ~Q(mode=Mode.IN_PERSON)),
+        }
+        counts = {
+            f"{column}_{word}": Count("pk", filter=Q(**{column: word}) & which, distinct=True)
+            for column, (words, which) in columns.items()
+            for word in words.values
+        }
+        found = self.filter(status=Status.HELD).order_by().aggregate(**counts)
+        return {
+            column: {word: found[f"{column}_{word}"] for word in words.values}
+            for column, (words, _which) in columns.items()
+        }
 
     # --- order and reading
     def in_order(self) -> HearingQuerySet:

@@ -180,6 +180,9 @@ class HearingRecord:
     confidence: str
     source_kind: str
     last_checked: dt.datetime | None
+    was_open: str
+    observers: str
+    link_given: str
     previous: NeighbourRecord | None
     next: NeighbourRecord | None
     changes: tuple[ChangeRecord, ...]

@@ -74,6 +74,11 @@ class Office(models.Model):
     licence = LineField(
         _("licence and credit line"), max_length=200, blank=True, help_text=_("For example: CC BY 4.0")
     )
+    second_person = models.BooleanField(
+        _("two people to publish"),
+        default=False,
+        help_text=_("Who publishes must be somebody else than who made it ready. Changes go out at once."),
+    )
     about = TextsField(_("about: who publishes, and how hearings are found"), blank=True, lines=8)
     corrections = TextsField(_("about: how mistakes are corrected and entries removed"), blank=True, lines=6)
 
@@ -84,6 +89,13 @@ class Office(models.Model):
         verbose_name_plural = _("offices")
         ordering = ["pk"]
         constraints = [not_empty("name", "office_has_a_name")]
+        # What Django's add, change, delete and view cannot say; offices/rights.py names them.
+        permissions = [
+            ("make_ready", "Can make drafts ready"),
+            ("take_steps", "Can change what is public and take the steps of a hearing"),
+            ("publish", "Can publish and withdraw"),
+            ("translate", "Can translate texts"),
+        ]
 
     def __str__(self) -> str:
         return str(choose(self.name, settings.LANGUAGE_CODE))
@@ -100,6 +112,12 @@ class Editor(AbstractUser):
         max_length=8,
         blank=True,
         help_text=_("Empty: the browser's language."),
+    )
+    translates = models.JSONField(
+        _("translates into"),
+        default=list,
+        blank=True,
+        help_text=_("For translators: the languages whose texts they may change."),
     )
     offices = models.ManyToManyField(Office, verbose_name=_("offices"), related_name="editors", blank=True)
 

@@ -11,7 +11,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from hearings import edition
-from hearings.actions.rows import Reason, locked, refuse_unless, save
+from hearings.actions.rows import Reason, locked, record_openness, refuse_unless, save
 from hearings.choices import ChangeKind, Mode, Publication, Status
 from hearings.models import City, Court, Hearing
 from offices.models import Editor
@@ -163,6 +163,7 @@ def adjourn(
     time: dt.time | None = None,
     fold: int | None = None,
     outcome: dict[str, str] | None = None,
+    **openness: str,
 ) -> Hearing | None:
     """It began and goes on another day: returns the new hearing, or nothing while the next date is not announced."""
     with edition.change(by=by) as ledger:
@@ -175,6 +176,7 @@ def adjourn(
         refuse_unless(date is None or date >= row.date, _("The next date lies before this hearing."))
         row.status = Status.NOT_HELD if row.status == Status.NOT_HELD else Status.HELD
         row.outcome = outcome or row.outcome
+        record_openness(row, openness)
         row.next_date_unknown = date is None
         ledger.call(row, ChangeKind.ADJOURNED)
         save(row)
@@ -216,14 +218,17 @@ def not_held(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> H
         return save(row)
 
 
-def record_outcome(hearing: Hearing, *, by: Editor | None, outcome: dict[str, str]) -> Hearing:
-    """It took place; `outcome` says what came of it, and may be written again."""
+def record_outcome(
+    hearing: Hearing, *, by: Editor | None, outcome: dict[str, str] | None = None, **openness: str
+) -> Hearing:
+    """It took place; `outcome` says what came of it, `openness` who could be there. Both may be written again."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(
             row.status in (Status.SCHEDULED, Status.HELD), _("A hearing that was called off has no outcome.")
         )
-        row.status, row.outcome = Status.HELD, outcome
+        row.status, row.outcome = Status.HELD, outcome or {}
+        record_openness(row, openness)
         ledger.call(row, ChangeKind.OUTCOME)
         return save(row)
 

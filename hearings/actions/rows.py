@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from hearings.models import Hearing
 
 Reason = dict[str, str] | None
+OPENNESS = ("was_open", "observers", "link_given")
+"""The columns that say how open a hearing was, in the order of the questions."""
 
 
 class IllegalStep(ValidationError):
@@ -27,3 +29,11 @@ def save(row: Hearing) -> Hearing:
     row.full_clean(exclude=["case", "prosecutions"])
     row.save()
     return row
+
+
+def record_openness(row: Hearing, told: dict[str, str]) -> None:
+    """Sets what was told of OPENNESS; what was not asked stays. Raises TypeError for another word."""
+    for name, value in told.items():
+        if name not in OPENNESS:
+            raise TypeError(f"{name} says nothing about how open a hearing was")
+        setattr(row, name, value)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
 from hearings import actions, addresses, edition
+from hearings.actions.rows import OPENNESS
 from hearings.admin.entering import enter
 from hearings.admin.filters import ToDo, When
 from hearings.admin.stepping import step, withdraw_chosen
@@ -62,6 +63,7 @@ class HearingAdmin(DeskAdmin):
         (_("Where"), {"fields": (("court", "city"), ("courtroom", "mode"), "link", "access")}),
         (_("Who and what"), {"fields": ("case", "prosecutions", "others", ("stage", "number"), "judges")}),
         (_("What became of it"), {"fields": ("status", "reason", "outcome", "next_date_unknown")}),
+        (_("How open it was"), {"fields": ("was_open", "observers", "link_given")}),
         (_("How we know"), {"fields": (("confidence", "source_kind"), "last_checked", "source")}),
         (_("Only for editors"), {"fields": ("private_notes",)}),
         (_("Publication"), {"fields": (("publication", "release_at"),)}),
@@ -148,7 +150,7 @@ class HearingAdmin(DeskAdmin):
         """Steps are taken by buttons: a form cannot publish, cancel or check a hearing by the way."""
         fixed = ["case", "status", "publication", "last_checked", "next_date_unknown"]
         if obj is None or obj.status not in (Status.HELD, Status.NOT_HELD):
-            fixed.append("outcome")
+            fixed += ["outcome", *OPENNESS]
         if obj is None or obj.publication in (Publication.PUBLISHED, Publication.WITHDRAWN):
             fixed.append("release_at")
         return tuple(fixed)

@@ -25,7 +25,7 @@ COLUMNS = (
     "defendants", "others", "roles", "charges", "allegations",
     "court", "address", "courtroom", "city", "judges", "case", "case_number",
     "reason", "outcome", "verdicts", "earlier_dates", "next_date",
-    "confidence", "last_checked", "updated", "page",
+    "confidence", "last_checked", "updated", "page", "known_from", "was_open", "observers", "link_given",
 )  # fmt: skip
 
 # What spreadsheets take for the beginning of a formula, also in full width, and behind blanks or quotes.
@@ -90,6 +90,10 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
         "last_checked": record.last_checked and _utc(record.last_checked),
         "updated": _utc(row.updated),
         "page": listing.absolute(record.url),
+        "known_from": record.source_kind,
+        "was_open": record.was_open,
+        "observers": record.observers,
+        "link_given": record.link_given,
     }
 
 

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from defendants.choices import CaseKind, Verdict
 from hearings import times
-from hearings.choices import Access, Confidence, Mode, PartOfDay, Stage, Status
+from hearings.choices import (
+    Access,
+    Confidence,
+    LinkGiven,
+    Mode,
+    Observers,
+    PartOfDay,
+    Stage,
+    Status,
+    WasOpen,
+)
 from hearings.dates import long_date, nth_hearing
 from hearings.formats.words import gettext, label, ngettext
 from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
@@ -72,6 +82,12 @@ def marks(record: HearingRecord) -> list[str]:
     if record.confidence == Confidence.PRESUMED:
         found.append(gettext("Date presumed", lang))
     return found
+
+
+def openness(record: HearingRecord) -> list[str]:
+    """How open the hearing was, as it turned out, in words; nothing where nobody wrote it down."""
+    told = ((WasOpen, record.was_open), (Observers, record.observers), (LinkGiven, record.link_given))
+    return [label(kind(value), record.lang) for kind, value in told if value]
 
 
 # --- blocks
@@ -153,7 +169,10 @@ def _where(record: HearingRecord) -> Iterable[str]:
     elif record.courtroom:
         place.append(gettext("Room %(room)s", lang) % {"room": record.courtroom})
     yield " · ".join(filter(None, (label(Mode(record.mode), lang), *place)))
-    if record.access != Access.UNKNOWN:
+    told = openness(record)
+    if told:
+        yield " · ".join(told)
+    elif record.access != Access.UNKNOWN:
         yield label(Access(record.access), lang)
     if record.judges:
         yield gettext("Judge: %(name)s", lang) % {"name": record.judges}

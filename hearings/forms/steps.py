@@ -14,7 +14,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hearings import actions
-from hearings.choices import Mode, Publication, Status
+from hearings.actions.rows import OPENNESS
+from hearings.choices import LinkGiven, Mode, Observers, Publication, Status, WasOpen
 from hearings.forms.entry import by_city, named
 from hearings.forms.fields import HourField
 from hearings.models import City, Court, Hearing
@@ -209,7 +210,27 @@ class AnnounceForm(StepForm):
         return actions.announce(self.hearing, by=by, **self.cleaned_data)
 
 
-class AdjournForm(StepForm):
+class OpennessForm(StepForm):
+    """The questions how open the hearing was, as an observer's sheet asks them."""
+
+    was_open = forms.ChoiceField(
+        label=_("Was it open to the public?"), choices=WasOpen.choices, required=False
+    )
+    observers = forms.ChoiceField(
+        label=_("Were observers let in?"), choices=Observers.choices, required=False
+    )
+    link_given = forms.ChoiceField(label=_("Was the link given?"), choices=LinkGiven.choices, required=False)
+
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
+        initial = {name: getattr(hearing, name) for name in ("outcome", *OPENNESS)}
+        super().__init__(*args, hearing=hearing, initial=initial, **kwargs)
+        if hearing.mode == Mode.IN_PERSON:
+            del self.fields["link_given"]
+        # What came of it is written first.
+        self.order_fields([name for name in self.fields if name not in OPENNESS])
+
+
+class AdjournForm(OpennessForm):
     title, button = _("It goes on another day"), _("Adjourn")
     statuses = (Status.SCHEDULED, Status.HELD, Status.NOT_HELD)
     date = forms.DateField(
@@ -244,16 +265,21 @@ class NotHeldForm(StepForm):
         return actions.not_held(self.hearing, by=by, reason=self.cleaned_data["reason"])
 
 
-class OutcomeForm(StepForm):
+class OutcomeForm(OpennessForm):
     title, button = _("Write down the outcome"), _("Keep the outcome")
     statuses = (Status.SCHEDULED, Status.HELD)
-    outcome = TextsFormField(label=_("Outcome"), lines=2, help_text=_("Two witnesses were heard."))
+    outcome = TextsFormField(
+        label=_("Outcome"), required=False, lines=2, help_text=_("Two witnesses were heard.")
+    )
 
-    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
-        super().__init__(*args, hearing=hearing, initial={"outcome": hearing.outcome}, **kwargs)
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not self.errors and not any(data.values()):
+            self.add_error("outcome", _("Write what came of it, or how open it was."))
+        return data
 
     def take(self, *, by: Editor) -> Hearing:
-        return actions.record_outcome(self.hearing, by=by, outcome=self.cleaned_data["outcome"])
+        return actions.record_outcome(self.hearing, by=by, **self.cleaned_data)
 
 
 class ConfirmForm(StepForm):

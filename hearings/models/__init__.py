@@ -3,7 +3,17 @@
 from hearings.models.bulletin import Bulletin
 from hearings.models.court import City, Court
 from hearings.models.hearing import Hearing
-from hearings.models.record import Change, Edition, Rendering
+from hearings.models.record import Change, Edition, Rendering, SecondLook
 from hearings.models.statement import Statement
 
-__all__ = ["Bulletin", "Change", "City", "Court", "Edition", "Hearing", "Rendering", "Statement"]
+__all__ = [
+    "Bulletin",
+    "Change",
+    "City",
+    "Court",
+    "Edition",
+    "Hearing",
+    "Rendering",
+    "SecondLook",
+    "Statement",
+]

@@ -14,7 +14,19 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Case, Prosecution
 from hearings import times
-from hearings.choices import Access, Confidence, Mode, PartOfDay, Publication, SourceKind, Stage, Status
+from hearings.choices import (
+    Access,
+    Confidence,
+    LinkGiven,
+    Mode,
+    Observers,
+    PartOfDay,
+    Publication,
+    SourceKind,
+    Stage,
+    Status,
+    WasOpen,
+)
 from hearings.models.court import City, Court
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
@@ -115,6 +127,21 @@ class Hearing(models.Model):
         help_text=_("The hearing was adjourned without a date."),
     )
 
+    # How open it was, as it turned out.
+    was_open = models.CharField(
+        _("was it open to the public?"), max_length=16, choices=WasOpen.choices, blank=True
+    )
+    observers = models.CharField(
+        _("were observers let in?"), max_length=16, choices=Observers.choices, blank=True
+    )
+    link_given = models.CharField(
+        _("was the link given?"),
+        max_length=16,
+        choices=LinkGiven.choices,
+        blank=True,
+        help_text=_("To those who asked for it. Only for a hearing held online."),
+    )
+
     # Who may see it.
     publication = models.CharField(
         _("publication"), max_length=16, choices=Publication.choices, default=Publication.DRAFT
@@ -124,6 +151,15 @@ class Hearing(models.Model):
         null=True,
         blank=True,
         help_text=_("Not shown before this moment (UTC), a quarter-hour."),
+    )
+    ready_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made ready by"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
     )
     first_published_at = models.DateTimeField(null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
@@ -166,6 +202,10 @@ class Hearing(models.Model):
             known("access", Access),
             known("stage", Stage),
             known("confidence", Confidence),
+            known("source_kind", SourceKind),
+            known("was_open", WasOpen),
+            known("observers", Observers),
+            known("link_given", LinkGiven),
             models.CheckConstraint(
                 condition=Q(date__range=(dt.date(1990, 1, 1), dt.date(2100, 12, 31))),
                 name="hearing_date_is_in_range",

@@ -145,3 +145,18 @@ class Change(models.Model):
     def computed_digest(self) -> str:
         """SHA-256 over the digest before it, the salt and the content, in hex."""
         return hashlib.sha256(f"{self.previous_digest}\n{self.salt}\n{self.content()}".encode()).hexdigest()
+
+
+class SecondLook(models.Model):
+    """A second person has seen a change that went out at once, on one person's word."""
+
+    change = models.OneToOneField(Change, related_name="second_look", on_delete=models.CASCADE)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="+", on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("second look")
+        verbose_name_plural = _("second looks")
+
+    def __str__(self) -> str:
+        return f"{self.change}: {self.by}"

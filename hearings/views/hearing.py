@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from hearings import calendars, times
 from hearings.formats import jsonld
+from hearings.formats.description import openness
 from hearings.models import Hearing
 from hearings.serializers import hearing_record
 from hearings.views.articles import articles_named
@@ -44,6 +45,7 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "unknown": gettext("not known"),
         "history": history(record, now),
         "how_known": how_known(record, now),
+        "openness": openness(record),
         "articles": articles_named([record], request.lang),
         "is_today": record.date == times.today(now, record.zone),
         "is_over": record.ends_at <= times.quarter(now),

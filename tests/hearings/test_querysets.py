@@ -116,3 +116,19 @@ def test_places_and_articles_outlive_a_withdrawal_and_people_do_not(model, stays
     factories.hearing(publication="withdrawn", first_published_at=NOON, withdrawn_at=NOON)
 
     assert model.objects.published(NOON).exists() is stays
+
+
+def test_how_open_hearings_were_can_be_counted(django_assert_num_queries):
+    for word in ("admitted", "refused", "refused", ""):
+        factories.hearing(status="held", observers=word, was_open="open", mode="in_person")
+    factories.hearing(status="held", mode="online", link_given="refused")
+    factories.hearing(status="scheduled", observers="admitted")
+
+    with django_assert_num_queries(1):
+        counted = Hearing.objects.published(dt.datetime(2100, 1, 1, tzinfo=dt.UTC)).openness()
+
+    assert counted == {
+        "was_open": {"": 1, "open": 4, "partly": 0, "closed": 0},
+        "observers": {"": 2, "admitted": 1, "some": 0, "refused": 2, "none": 0},
+        "link_given": {"": 0, "given": 0, "refused": 1},
+    }

@@ -34,7 +34,8 @@ def test_every_column_is_declared_public_or_private():
 
 
 def test_a_column_nobody_decided_about_is_named(monkeypatch):
-    monkeypatch.setitem(whitelist.PRIVATE, "hearings.Hearing", ("id", "first_published_at", "private_notes"))
+    columns = set(whitelist.PRIVATE["hearings.Hearing"]) - {"source"}
+    monkeypatch.setitem(whitelist.PRIVATE, "hearings.Hearing", tuple(columns))
 
     assert whitelist.undeclared() == {"hearings.Hearing": ["source"]}
 

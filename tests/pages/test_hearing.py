@@ -219,3 +219,25 @@ def test_the_queries_do_not_grow_with_the_people(
 
     with django_assert_num_queries(11):
         page_of(client, hearing)
+
+
+def test_how_open_it_was_takes_the_place_of_may_i_come_in(client: Client) -> None:
+    hearing = factories.hearing(
+        mode="online",
+        access="open",
+        status="held",
+        was_open="partly",
+        observers="refused",
+        link_given="refused",
+    )
+
+    facts = page_of(client, hearing).facts()
+
+    assert facts["How open it was"].text == (
+        "Was closed in partObservers were not let inThe link was not given"
+    )
+    assert "May I come in?" not in facts
+    in_russian = page_of(client, hearing, "/ru").facts()["Насколько открытым было"].text
+    assert "Наблюдателей не пустили" in in_russian
+    # A calendar program shows the same words.
+    assert "Observers were not let in" in client.get(f"/hearings/{hearing.public_id}.ics").content.decode()

@@ -179,3 +179,28 @@ def test_without_the_right_to_change_there_is_no_step(client: Client) -> None:
     assert client.post(address(hearing, "withdraw")).status_code == 403
     hearing.refresh_from_db()
     assert hearing.publication == "published"
+
+
+def test_the_outcome_says_how_open_it_was_and_may_say_only_that(desk: Client) -> None:
+    hearing = factories.hearing(mode="online")
+
+    take(desk, hearing, "outcome", was_open="closed", observers="refused", link_given="given")
+
+    assert (hearing.status, hearing.outcome) == ("held", {})
+    assert (hearing.was_open, hearing.observers, hearing.link_given) == ("closed", "refused", "given")
+    told = Change.objects.filter(hearing=hearing).first()
+    assert (told.kind, told.after["observers"]) == ("outcome", "refused")
+
+
+def test_nobody_is_asked_for_the_link_to_a_courtroom(desk: Client, hearing: Hearing) -> None:
+    form = desk.get(address(hearing, "outcome")).context["form"]
+
+    assert list(form.fields) == ["outcome", "was_open", "observers"]
+
+
+def test_an_adjournment_keeps_how_open_the_day_was(desk: Client, hearing: Hearing) -> None:
+    take(desk, hearing, "adjourn", date="2021-05-20", was_open="open", observers="some")
+
+    following = Hearing.objects.get(adjourned_from=hearing)
+    assert (hearing.was_open, hearing.observers) == ("open", "some")
+    assert (following.was_open, following.observers) == ("", "")
