@@ -21,6 +21,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from offices.fields import DayInput, LineField, MomentInput
+from offices.guard import Guarded
 from offices.models import Editor, Office
 
 MOST_AT_ONCE = 100
@@ -137,7 +138,7 @@ class Kept:
         return ""
 
 
-class DeskAdmin(DeskForms, Kept, admin.ModelAdmin):
+class DeskAdmin(Guarded, DeskForms, Kept, admin.ModelAdmin):
     """The desk's page of a model."""
 
     list_per_page = 50
@@ -292,6 +293,7 @@ class EditorAdmin(DeskAdmin, UserAdmin):
     )
     list_filter = ("is_active", "is_superuser", "groups", "offices")
     instead = _("Untick “active” instead: the account can then do nothing.")
+    unguarded = ("password", "last_login")
     filter_horizontal = ("groups", "user_permissions", "offices")
     fieldsets = (
         (None, {"fields": ("username", "password")}),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,6 +16,10 @@ from hearings import actions
 from hearings.choices import Publication
 from hearings.forms.steps import STEPS, StepForm, WithdrawForm
 from hearings.models import Hearing
+from hearings.whitelist import PUBLIC
+from offices import conflict
+from offices.guard import CONFLICT, REFUSED, changed_since
+from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
 
 if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
@@ -30,6 +35,11 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         raise Http404
     if not page.has_change_permission(request, row):
         raise PermissionDenied
+    now = _as_shown(row)
+    opened = unsealed(request.POST.get(TOKEN, ""), row)
+    # A button elsewhere takes a step without having shown anything, so it carries no snapshot.
+    if TOKEN in request.POST and opened != now:
+        return _too_late(page, request, row, form_class, opened, now)
     if not form_class.fits(row):
         page.message_user(request, gettext("The hearing cannot take this step now."), messages.WARNING)
         return HttpResponseRedirect(page.page_of(row))
@@ -38,6 +48,12 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         page.log_change(request, row, gettext("Step: %(step)s") % {"step": form.title})
         page.message_user(request, gettext("Done: %(step)s.") % {"step": form.title}, messages.SUCCESS)
         return HttpResponseRedirect(page.page_of(result))
+    return _show(page, request, row, form, now)
+
+
+def _show(
+    page: HearingAdmin, request: HttpRequest, row: Hearing, form: StepForm, now: Snapshot, **more: Any
+) -> TemplateResponse:
     context = {
         **page.admin_site.each_context(request),
         "title": form.title,
@@ -47,8 +63,44 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         "opts": Hearing._meta,
         "place": page.place(row),
         "hour": page.hour(row),
+        "fits": form.fits(row),
+        "as_opened": now.sealed(row),
+        **more,
     }
     return TemplateResponse(request, "admin/hearings/hearing/step.html", context)
+
+
+# --- what became of the hearing while the form was open
+def _as_shown(row: Hearing) -> Snapshot:
+    """What readers know of the hearing, and whom it lists."""
+    editable = (name for name in PUBLIC["hearings.Hearing"] if Hearing._meta.get_field(name).editable)
+    return Snapshot(columns_of(row, editable))
+
+
+def _too_late(
+    page: HearingAdmin,
+    request: HttpRequest,
+    row: Hearing,
+    form_class: type[StepForm],
+    opened: Snapshot | None,
+    now: Snapshot,
+) -> HttpResponse:
+    """The form again: what was typed beside what somebody else did; without its button if nothing is left to do."""
+    data = request.POST
+    if opened and form_class.fits(row):
+        before = copy.copy(row)
+        for name, value in opened.columns.items():
+            if not Hearing._meta.get_field(name).many_to_many:
+                setattr(before, Hearing._meta.get_field(name).attname, restored(Hearing, name, value))
+        empty = {"lang": get_language()}
+        data = conflict.carried_over(
+            data, opened=form_class(hearing=before, **empty), now=form_class(hearing=row, **empty)
+        )
+    form = form_class(data, hearing=row, lang=get_language())
+    form.add_error(None, REFUSED)
+    response = _show(page, request, row, form, now, **changed_since(row, opened, now))
+    response.status_code = CONFLICT
+    return response
 
 
 def _take(form: StepForm, page: HearingAdmin, request: HttpRequest) -> Hearing | None:

@@ -24,10 +24,10 @@ COMMANDS = {
 """What fills the database of each data set, after the migrations."""
 
 
-def _environment(folder: Path, port: int) -> dict[str, str]:
+def _environment(folder: Path, port: int, database_url: str = "") -> dict[str, str]:
     return {
         **os.environ,
-        "DATABASE_URL": "",
+        "DATABASE_URL": database_url,
         "PORT": str(port),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "VAR_DIR": str(folder),
@@ -35,12 +35,12 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
     }
 
 
-def _manage(folder: Path, port: int, *words: str) -> str:
+def _manage(folder: Path, port: int, *words: str, database_url: str = "") -> str:
     command = [sys.executable, "manage.py", *words]
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=_environment(folder, port),
+        env=_environment(folder, port, database_url),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -77,10 +77,14 @@ def _free_port() -> int:
 
 @dataclass
 class Site:
-    """A running server with its own copy of a data set. `url` has no slash at its end."""
+    """A running server with its own copy of a data set. `url` has no slash at its end.
+
+    Two sites of one folder, or of one `database_url`, are two servers of one installation.
+    """
 
     folder: Path
     port: int = field(default_factory=_free_port)
+    database_url: str = ""
 
     @classmethod
     def copy_of(cls, data: Path, folder: Path) -> Site:
@@ -96,15 +100,15 @@ class Site:
 
     def manage(self, *words: str) -> str:
         """Run a management command on this site and give what it prints."""
-        return _manage(self.folder, self.port, *words)
+        return _manage(self.folder, self.port, *words, database_url=self.database_url)
 
     def start(self) -> None:
         """Serve; comes back when the first answer is there."""
-        self._log = (self.folder / "server.log").open("w")
+        self._log = (self.folder / f"server-{self.port}.log").open("w")
         self._server = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"],
             cwd=ROOT,
-            env=_environment(self.folder, self.port),
+            env=_environment(self.folder, self.port, self.database_url),
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=subprocess.STDOUT,
@@ -125,7 +129,7 @@ class Site:
 
     def log(self) -> str:
         """What the server wrote: errors, and nothing about readers."""
-        return (self.folder / "server.log").read_text()
+        return (self.folder / f"server-{self.port}.log").read_text()
 
     def stop(self) -> None:
         self._server.terminate()

@@ -33,7 +33,7 @@ def law(db: None) -> Office:
 def fields_of(response: Any) -> dict[str, Any]:
     """What the browser would send back from a change form of Django's admin, if nothing were typed."""
     admin_form = response.context["adminform"].form
-    sent: dict[str, Any] = {}
+    sent: dict[str, Any] = {"as_opened": response.context.get("as_opened")}
     forms = [admin_form]
     for formset in response.context["inline_admin_formsets"]:
         forms += [formset.formset.management_form, *formset.formset.forms]
