@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from hearings.actions.rows import OPENNESS
 from hearings.admin.entering import enter
 from hearings.admin.filters import ToDo, When
 from hearings.admin.stepping import step, withdraw_chosen
+from hearings.admin.telling import notices
 from hearings.choices import ChangeKind, Publication, Status
 from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
@@ -178,6 +180,7 @@ class HearingAdmin(DeskAdmin):
         may = row is not None and self.has_change_permission(request, row)
         context["steps"] = [(name, form.title) for name, form in STEPS.items() if may and form.fits(row)]
         context["may_publish"] = may and row.publication in (Publication.DRAFT, Publication.READY)
+        context["notices"] = notices(row, timezone.now()) if may else []
         context["show_save_and_add_another"] = False
         if row is not None and context.get("errors"):
             # The form has put what was typed into the row; the heading names the hearing as it stands.
