@@ -17,7 +17,9 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
     lang = getattr(request, "lang", None) or split_language(request.path_info)[0] or settings.LANGUAGE_CODE
     with override(lang):
         html = render_to_string(TEMPLATES.get(status, "errors/500.html"), {"lang": lang, "status": status})
-    response = HttpResponse(html, status=status, headers={"Cache-Control": "public, max-age=60"})
+    # A fault of ours is not kept by anybody: a proxy shows its last good page instead.
+    cache_control = "no-store" if status >= 500 else "public, max-age=60"
+    response = HttpResponse(html, status=status, headers={"Cache-Control": cache_control})
     if status == 405:
         response.headers["Allow"] = "GET, HEAD"
     return response

@@ -51,6 +51,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 MIDDLEWARE = [
+    "config.answers.AnswersMiddleware",
     "config.headers.HeadersMiddleware",
     "config.headers.PlainRequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -92,6 +93,9 @@ INSTALLED_APPS += ["django.forms"]
 
 # --- Database
 DATABASES = {"default": environment.database("DATABASE_URL", sqlite_path=VAR_DIR / "opencourt.sqlite3")}
+
+# --- Answers kept in the memory of each process; 0 keeps none.
+KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
 
 # --- Languages: the default one at `/`, every other under its prefix; a further one is a line here and a catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -16,9 +16,10 @@ threads = 4
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
-# A process is renewed before a slow leak can hurt, and not all at the same moment.
-max_requests = 5000
-max_requests_jitter = 500
+# A process is renewed before a slow leak can hurt, and not all at the same moment; but seldom, for a new one must
+# fill its memory of finished answers again, and a crowd makes 5,000 requests in two seconds.
+max_requests = 500_000
+max_requests_jitter = 100_000
 
 # No address of ours is longer; what is longer is an attack.
 limit_request_line = 4094

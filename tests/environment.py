@@ -27,6 +27,8 @@ for _name in SETTINGS_OF_ONE_PLACE:
     os.environ.pop(_name, None)
 os.environ["SITE_URL"] = SITE_URL
 os.environ["SECRET_KEY"] = "a key for tests only, as long as a real one has to be at the least"
+# Tests count the queries of views; those of kept answers turn them on (tests/config/test_answers.py).
+os.environ["KEPT_ANSWERS_MB"] = "0"
 # Kept for the life of the process: the folder goes when the run ends.
 _folder = tempfile.TemporaryDirectory(prefix="open-court-tests-")
 atexit.register(_folder.cleanup)

@@ -31,6 +31,7 @@ def _environment(folder: Path, port: int, database_url: str = "") -> dict[str, s
         "PORT": str(port),
         "SITE_URL": f"http://127.0.0.1:{port}",
         "VAR_DIR": str(folder),
+        "KEPT_ANSWERS_MB": "16",
         "PYTHONWARNINGS": "",
     }
 
