@@ -28,7 +28,7 @@ import psycopg2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.postgresql import DEFAULT, usable  # noqa: E402
+from tests.postgresql import DEFAULT, usable  # noqa: E402: found only after the path is set
 
 PROMISED = {"SQLite": 0.95, "PostgreSQL": 0.65}
 """At least so much of the static file's requests per second."""
@@ -107,21 +107,21 @@ def rate(address: str) -> float:
 def measure(label: str, database: str) -> bool:
     """Prints the ratios on one database; whether all are as good as promised."""
     good = True
-    with tempfile.TemporaryDirectory(prefix="open-court-bench-") as folder:
-        with server(Path(folder), database) as (site, static):
-            for address in ADDRESSES:
-                size = (static / name_of(address)).stat().st_size
-                pairs = [
-                    (rate(f"{site}/static/{name_of(address)}"), rate(site + address)) for _ in range(ROUNDS)
-                ]
-                ratio = statistics.median(ours / file for file, ours in pairs)
-                ours, file = max(ours for _, ours in pairs), max(file for file, _ in pairs)
-                print(
-                    f"{label:<10} {address:<14} {size / 1000:6.1f} kB: {ours:6,.0f} requests/s, "
-                    f"static file {file:6,.0f} (ratio {ratio:.2f}, promised {PROMISED[label]})",
-                    flush=True,
-                )
-                good &= ratio >= PROMISED[label]
+    with (
+        tempfile.TemporaryDirectory(prefix="open-court-bench-") as folder,
+        server(Path(folder), database) as (site, static),
+    ):
+        for address in ADDRESSES:
+            size = (static / name_of(address)).stat().st_size
+            pairs = [(rate(f"{site}/static/{name_of(address)}"), rate(site + address)) for _ in range(ROUNDS)]
+            ratio = statistics.median(ours / file for file, ours in pairs)
+            ours, file = max(ours for _, ours in pairs), max(file for file, _ in pairs)
+            print(
+                f"{label:<10} {address:<14} {size / 1000:6.1f} kB: {ours:6,.0f} requests/s, "
+                f"static file {file:6,.0f} (ratio {ratio:.2f}, promised {PROMISED[label]})",
+                flush=True,
+            )
+            good &= ratio >= PROMISED[label]
     return good
 
 

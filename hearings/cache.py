@@ -43,9 +43,9 @@ def stamp(now: float) -> Stamp:
     return row[0], _seconds(row[1]), quarter
 
 
-def _seconds(at: object) -> int:
+def _seconds(at: str | dt.datetime) -> int:
     """The column's moment: PostgreSQL gives a datetime, SQLite the text that Django wrote, in UTC."""
-    return _seconds_of(at) if isinstance(at, str) else int(at.timestamp())  # type: ignore[attr-defined]
+    return _seconds_of(at) if isinstance(at, str) else int(at.timestamp())
 
 
 @lru_cache(maxsize=4)
