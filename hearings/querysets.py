@@ -39,10 +39,6 @@ class HearingQuerySet(models.QuerySet):
         """Those whose day is over at their court."""
         return self.filter(ends_at__lte=now)
 
-    def without_date(self) -> HearingQuerySet:
-        """Put off with no new date."""
-        return self.filter(status=Status.POSTPONED)
-
     def on(self, date: dt.date) -> HearingQuerySet:
         """Those on a date of their courts."""
         return self.filter(date=date)
@@ -166,11 +162,12 @@ class HearingQuerySet(models.QuerySet):
             .select_related("left_court", "left_city", "undoes")
             .order_by("pk")
         )
-        return self.select_related(
-            "case__office", "court__city", "city", "adjourned_from", "goes_on_in"
-        ).prefetch_related(
+        # The next hearing comes by a query of its own. Joined, it is sought by a column that is empty in most rows:
+        # where it is empty in all, SQLite's statistics call the index useless, and each row reads the whole table.
+        return self.select_related("case__office", "court__city", "city", "adjourned_from").prefetch_related(
             Prefetch("prosecutions", prosecutions, "prosecution_rows"),
             Prefetch("changes", changes, "change_rows"),
+            "goes_on_in",
         )
 
 

@@ -45,9 +45,9 @@ class Serializer:
         self.lang, self.now = lang, now
         self._made: dict[tuple, Any] = {}
 
-    def hearing(self, hearing: Hearing) -> HearingRecord:
-        """The hearing as the public may see it at that moment, in that language or its fallbacks."""
-        lang, now = self.lang, self.now
+    def hearing(self, hearing: Hearing, *, at: dt.datetime | None = None) -> HearingRecord:
+        """The hearing as the public may see it at that moment (or `at` another), in that language or its fallbacks."""
+        lang, now = self.lang, at or self.now
         moment = hearing.starts_at or times.day_end(hearing.date, zone=hearing.zone)
         court = hearing.court if hearing.court_id else None
         city = court.city if court else hearing.city

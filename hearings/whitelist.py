@@ -149,7 +149,7 @@ PRIVATE: dict[str, tuple[str, ...]] = {
     # The record keeps itself; what pages tell of it is written from single values, never from a whole row.
     "hearings.Edition": ("id", "number", "at"),
     "hearings.SecondLook": ("id", "change", "by", "at"),
-    "hearings.Rendering": ("hearing", "bodies", "digest", "sequence", "stamp", "created"),
+    "hearings.Rendering": ("hearing", "bodies", "coming", "digest", "sequence", "stamp", "created"),
     "hearings.Change": (
         "id",
         "edition",

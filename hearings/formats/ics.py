@@ -25,6 +25,7 @@ from hearings.formats import vevent
 from hearings.formats.lines import CRLF, uri
 from hearings.formats.vtimezone import rule_since, vtimezone
 from hearings.formats.words import gettext
+from hearings.models.record import come_true
 
 MIME_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Open Court//Hearings//EN"
@@ -99,8 +100,8 @@ def feed(
     Hearings withdrawn from the calendar leave nameless tombstones.
     """
     site = site or settings.SITE_URL
-    rows = kept(calendar.hearings if whole else calendar.window(now), lang)
-    rows += kept(calendar.gone.order_by("pk"), lang)
+    rows = kept(calendar.hearings if whole else calendar.window(now), lang, now)
+    rows += kept(calendar.gone.order_by("pk"), lang, now)
     events = [_event(row, site, cancelled) for row in rows]
     if not whole:
         events = _within(events, LARGEST - _HEAD)
@@ -125,13 +126,25 @@ def feed(
     return written.getvalue()
 
 
-def kept(hearings: QuerySet, lang: str) -> list[Kept]:
-    """What is kept for these hearings in one language, in their order: one query, nothing rendered."""
+def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
+    """What holds of these hearings at `now` in one language, in their order: one query, nothing rendered."""
     rows = hearings.annotate(kept_body=KeyTextTransform(lang, "rendering__bodies")).filter(
         kept_body__isnull=False
     )
     columns = ("zone", "rendering__sequence", "rendering__stamp", "rendering__created", "kept_body")
-    return [Kept(*row) for row in rows.values_list(*columns)]
+    return [
+        _in_force(Kept(*row), coming, lang, now)
+        for *row, coming in rows.values_list(*columns, "rendering__coming")
+    ]
+
+
+def _in_force(row: Kept, coming: list[dict[str, Any]], lang: str, now: dt.datetime) -> Kept:
+    """The row with what came true of it by the clock; `Rendering.in_force` counts alike."""
+    come = come_true(coming, now) if coming else []
+    if not come:
+        return row
+    stamp = dt.datetime.fromisoformat(come[-1]["at"])
+    return row._replace(sequence=row.sequence + len(come), stamp=stamp, body=come[-1]["bodies"][lang])
 
 
 def _event(row: Kept, site: str, cancelled: str) -> bytes:

@@ -108,7 +108,7 @@ def gather(
 def _listed(row: Hearing, serializer: Serializer, now: dt.datetime) -> Listed:
     # A hearing prepared for release was rendered before anybody could see it.
     shown_from = max(filter(None, (row.first_published_at, row.release_at)), default=now)
-    kept = getattr(row, "rendering", None)
+    kept = row.rendering.in_force(now) if hasattr(row, "rendering") else None
     return Listed(
         record=serializer.hearing(row),
         published=shown_from,

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -48,13 +48,31 @@ class Edition(models.Model):
         return str(self.number)
 
 
+def come_true(coming: list[dict[str, Any]], now: dt.datetime) -> list[dict[str, Any]]:
+    """Those of a rendering's `coming` whose moment is there at `now`; the last of them holds."""
+    return [version for version in coming if dt.datetime.fromisoformat(version["at"]) <= now]
+
+
+class Version(NamedTuple):
+    """What of a rendering holds at a moment."""
+
+    sequence: int
+    stamp: dt.datetime
+    digest: str
+
+
 class Rendering(models.Model):
-    """The VEVENT of a hearing in every language, kept so that a feed only joins them; one sequence for all languages."""
+    """The VEVENT of a hearing in every language, kept so that a feed only joins them; one sequence for all languages.
+
+    Its text may change by the clock alone: when the hearing before or after it is released. What it will be then is
+    written beforehand, since nobody opens the door at that moment: `coming` has `at`, `digest` and `bodies` of each.
+    """
 
     hearing = models.OneToOneField(
         Hearing, primary_key=True, related_name="rendering", on_delete=models.CASCADE
     )
     bodies = models.JSONField(encoder=PlainJSON)
+    coming = models.JSONField(default=list, encoder=PlainJSON)
     digest = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField(default=0)
     stamp = models.DateTimeField()
@@ -69,6 +87,14 @@ class Rendering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hearing_id} #{self.sequence}"
+
+    def in_force(self, now: dt.datetime) -> Version:
+        """What holds at `now`: each version that came true raised the sequence by one."""
+        come = come_true(self.coming, now)
+        if not come:
+            return Version(self.sequence, self.stamp, self.digest)
+        last = come[-1]
+        return Version(self.sequence + len(come), dt.datetime.fromisoformat(last["at"]), last["digest"])
 
 
 class Change(models.Model):

@@ -1,6 +1,7 @@
 """What lists hold: who may see a hearing, and when it is still to come."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_inside_a_day_hours_come_first_then_parts_of_the_day_then_the_unknown():
 def test_what_is_put_off_waits_without_a_date():
     waiting = factories.hearing(status="postponed")
 
-    assert list(Hearing.objects.without_date()) == [waiting]
+    assert list(Hearing.objects.undated(at(2021, 5, 1))) == [waiting]
     assert not Hearing.objects.upcoming(at(2021, 5, 1)).exists()
 
 
@@ -103,7 +104,7 @@ def test_a_statement_is_said_from_its_first_day_to_its_last(date, said):
 def test_a_list_of_records_takes_the_same_queries_however_long(count, django_assert_num_queries):
     factories.many_hearings(count, rendered=False)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         rows = list(Hearing.objects.published(NOON).in_order().for_record())
 
     assert len(rows) == count
@@ -132,3 +133,18 @@ def test_how_open_hearings_were_can_be_counted(django_assert_num_queries):
         "observers": {"": 2, "admitted": 1, "some": 0, "refused": 2, "none": 0},
         "link_given": {"": 0, "given": 0, "refused": 1},
     }
+
+
+def test_records_are_joined_by_primary_keys_alone():
+    """No statistics can then make a database read the whole table for each row.
+
+    SQLite's did that to `adjourned_from`, empty in every row of an archive where nothing was ever adjourned:
+    20 seconds for a feed of 30,000.
+    """
+    rows = Hearing.objects.in_order().for_record().select_related("rendering")
+
+    joins = re.findall(r'JOIN "(\w+)" (?:\w+ )?ON \("?\w+"?\."(\w+)" = "?\w+"?\."(\w+)"\)', str(rows.query))
+
+    keys = {"hearings_rendering": "hearing_id"}
+    assert len(joins) == str(rows.query).count(" JOIN ") == 7
+    assert [join for join in joins if join[2] != keys.get(join[0], "id")] == []

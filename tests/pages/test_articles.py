@@ -93,7 +93,7 @@ def test_pages_cost_the_same_queries_whatever_they_show(
         who = factories.defendant(given_name=f"Aru {number}")
         factories.hearing(people=[factories.prosecution(defendant=who)], date=TOMORROW)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/articles/kz-cc/405/")
     with django_assert_num_queries(5):
         client.get("/articles/")

@@ -125,5 +125,5 @@ def test_the_page_costs_the_same_queries_whatever_it_shows(
     for day in range(count):
         factories.hearing(case=case, date=TOMORROW + dt.timedelta(days=day))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(at(case))

@@ -102,7 +102,7 @@ def test_the_page_costs_the_same_queries_whatever_changed(
     for number in range(count):
         actions.move(hearing, by=None, time=dt.time(number))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = reads(client, "/changes/")
 
     assert len(page.all(".log li")) == count + 1
@@ -113,7 +113,7 @@ def test_a_long_record_is_cut_and_says_so(client: Client, django_assert_num_quer
     last = Change.objects.first()
     Change.objects.bulk_create(_copies(last, 1500), batch_size=500)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = reads(client, "/changes/")
 
     assert len(page.all(".log li")) == 200

@@ -252,5 +252,5 @@ def test_the_page_costs_the_same_queries_whatever_it_shows(
     for day in range(count):
         factories.hearing(people=[person], date=TOMORROW + dt.timedelta(days=day))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get("/defendants/aibek-sabitov/")

@@ -217,7 +217,7 @@ def test_the_queries_do_not_grow_with_the_people(
         factories.prosecution(case=case)
     hearing = factories.hearing(case=case)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page_of(client, hearing)
 
 

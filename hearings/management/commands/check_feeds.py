@@ -50,7 +50,7 @@ class Command(BaseCommand):
         langs = options["lang"] or [code for code, _name in settings.LANGUAGES]
         read = events = wrong = 0
         for calendar in every_calendar(now, options["kind"] or KINDS):
-            expected, gone = rows_of(calendar.window(now)), set(uids(calendar.gone))
+            expected, gone = rows_of(calendar.window(now), now), set(uids(calendar.gone))
             for lang in langs:
                 address = calendar.feed(lang, "ics")
                 found = self.look(address, expected, gone)
@@ -138,17 +138,17 @@ def uids(hearings: QuerySet) -> Iterator[str]:
     return (str(key) for key in hearings.order_by().values_list("public_id", flat=True))
 
 
-def rows_of(hearings: QuerySet) -> dict[str, Expected]:
+def rows_of(hearings: QuerySet, now: dt.datetime) -> dict[str, Expected]:
     """What the rows say of each hearing, by UID."""
     return {
-        str(row.public_id): _expected(row)
+        str(row.public_id): _expected(row, now)
         for row in hearings.select_related("rendering", "court", "city", "case__office").defer(
             "rendering__bodies"
         )
     }
 
 
-def _expected(row: Hearing) -> Expected:
+def _expected(row: Hearing, now: dt.datetime) -> Expected:
     if row.time is None:
         starts, ends = row.date, row.date + dt.timedelta(days=1)
     else:
@@ -156,5 +156,5 @@ def _expected(row: Hearing) -> Expected:
         starts = times.instant(row.date, row.time, zone=zone, fold=row.fold or 0)
         announced = row.end_time and times.instant(row.date, row.end_time, zone=zone)
         ends = announced or starts + times.DEFAULT_LENGTH
-    kept = row.rendering
+    kept = row.rendering.in_force(now)
     return Expected(starts=starts, ends=ends, sequence=kept.sequence, stamp=kept.stamp)

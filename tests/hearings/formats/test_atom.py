@@ -133,7 +133,7 @@ def test_a_long_feed_costs_as_many_queries_as_a_short_one(
     factories.many_hearings(count)
     calendar = calendars.all_hearings(now)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         octets = feed(calendar, lang="en", now=now)
 
     assert octets.count(b"<entry>") == min(count, LONGEST)

@@ -173,7 +173,7 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(
     factories.many_hearings(count)
     calendar = calendars.all_hearings(now)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         told = feed(calendar, lang="en", now=now)
 
     assert told.count(b'"starts_at"') == count
