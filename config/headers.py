@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from config.errors import error_page
+from config.language import split_language
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -14,6 +16,7 @@ PUBLIC_CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+FRAMED_CSP = PUBLIC_CSP.replace("frame-ancestors 'none'", "frame-ancestors *")
 DESK_CSP = PUBLIC_CSP + "; font-src 'self'"
 PERMISSIONS = ", ".join(
     f"{feature}=()"
@@ -51,6 +54,16 @@ def is_data(request: HttpRequest) -> bool:
     return not is_desk(request) and request.path_info.endswith(DATA_SUFFIXES)
 
 
+def is_framed(request: HttpRequest) -> bool:
+    """Whether other sites may show the page inside theirs: it has no form, no script, no cookie to be misled with."""
+    return split_language(request.path_info)[1].startswith("/embed/")
+
+
+def is_static(request: HttpRequest) -> bool:
+    """Whether the address is a file of the style: public, and asked for from a sandboxed frame, which has no origin."""
+    return request.path_info.startswith(settings.STATIC_URL)
+
+
 class HeadersMiddleware:
     """Outermost, so that static files, errors and redirects carry the headers too."""
 
@@ -63,15 +76,21 @@ class HeadersMiddleware:
         headers = response.headers
         if is_data(request):
             headers["Access-Control-Allow-Origin"] = "*"
+        framed = is_framed(request)
+        if framed or is_data(request) or is_static(request):
             headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        headers.setdefault("Content-Security-Policy", DESK_CSP if desk else PUBLIC_CSP)
+        if framed:
+            # No X-Frame-Options: it has no word for "everybody", and none is what says it.
+            headers.setdefault("Content-Security-Policy", FRAMED_CSP)
+        else:
+            headers.setdefault("Content-Security-Policy", DESK_CSP if desk else PUBLIC_CSP)
+            headers.setdefault("X-Frame-Options", "DENY")
         headers.setdefault("Permissions-Policy", PERMISSIONS)
         headers.setdefault("Referrer-Policy", "same-origin" if desk else "no-referrer")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("X-Frame-Options", "DENY")
         if desk:
             headers["Cache-Control"] = "no-store, private"
         return response

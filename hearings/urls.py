@@ -19,6 +19,7 @@ from hearings.views.court import court, courts
 from hearings.views.day import day
 from hearings.views.defendant import defendant, defendant_feed
 from hearings.views.defendants import defendants
+from hearings.views.embed import embed
 from hearings.views.feeds import feed
 from hearings.views.hearing import hearing
 from hearings.views.home import home
@@ -51,7 +52,12 @@ urlpatterns = [
     # People, cases, places, the law.
     path("defendants/", defendants, name="defendants"),
     path("defendants/<slug:key>/", defendant, name="defendant"),
-    path("defendants/<slug:key>.<suffix:suffix>", defendant_feed, name="defendant-feed"),
+    path(
+        "defendants/<slug:key>.<suffix:suffix>",
+        defendant_feed,
+        {"opened": subjects.defendant},
+        name="defendant-feed",
+    ),
     *calendar("cases/<uuid:public_id>", case, subjects.case, "case"),
     path("courts/", courts, name="courts"),
     *calendar("courts/<slug:slug>", court, subjects.court, "court"),
@@ -60,6 +66,9 @@ urlpatterns = [
     path("articles/", articles, name="articles"),
     *calendar("articles/<slug:code>/<str:number>", article, subjects.article, "article"),
     *calendar("offices/<slug:slug>", office, subjects.office, "office"),
+    # Any of them inside another site's page.
+    path("embed/", embed, name="embed"),
+    path("embed/<path:address>/", embed, name="embed-calendar"),
     # About the site, and what programs ask for.
     path("about/", about, name="about"),
     path("subscribe/", subscribe, name="subscribe"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
@@ -49,13 +49,15 @@ def defendant(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def defendant_feed(request: HttpRequest, key: str, suffix: str) -> HttpResponse:
+def defendant_feed(
+    request: HttpRequest, key: str, suffix: str, opened: Callable[..., calendars.Calendar]
+) -> HttpResponse:
     """The person's calendar in a format; a merged twin's leads to the other, so that subscribers stay."""
     row = subjects.defendant_row(key, timezone.now())
     if row.address_key != key:
         moved = addresses.defendant(row.address_key, request.lang).removesuffix("/")
         return HttpResponsePermanentRedirect(f"{moved}.{suffix}")
-    return feed(request, suffix=suffix, opened=subjects.defendant, key=key)
+    return feed(request, suffix=suffix, opened=opened, key=key)
 
 
 def next_hearing(records: Sequence[HearingRecord], now: dt.datetime) -> HearingRecord | None:

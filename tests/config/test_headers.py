@@ -95,3 +95,45 @@ def test_a_door_at_the_desk_opens_for_editors_alone(client):
     answer = client.post(reverse("admin:hearings_court_change", args=[factories.court().pk]), {"slug": "x"})
 
     assert (answer.status_code, edition.current().number) == (302, before)
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/subscribe/", "/embedded/", "/about/"])
+def test_no_other_site_may_frame_a_page(client, address):
+    headers = client.get(address).headers
+
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize(
+    "address", ["/embed/", "/ru/embed/today/", "/kk/embed/2021/05/06/", "/embed/?limit=0"]
+)
+def test_only_what_is_made_for_frames_may_be_framed(client, address):
+    headers = client.get(address).headers
+
+    assert "frame-ancestors *" in headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in headers
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_whoever_has_the_framed_page_already_may_go_on_framing_it(client):
+    factories.office()
+    first = client.get("/embed/")
+    again = client.get("/embed/", headers={"if-none-match": first["ETag"]})
+
+    assert again.status_code == 304
+    assert "X-Frame-Options" not in again.headers
+
+
+@pytest.mark.parametrize("suffix", ["ics", "atom", "json", "csv", "txt"])
+@pytest.mark.parametrize("stem", ["/hearings", "/ru/2021/05", "/courts/nowhere"])
+def test_programs_on_other_sites_may_read_the_data(client, stem, suffix):
+    headers = client.get(f"{stem}.{suffix}").headers
+
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Origin" not in client.get("/").headers
+
+
+def test_the_style_reaches_a_frame_that_has_no_origin(client):
+    assert client.get("/static/embed.css").headers["Cross-Origin-Resource-Policy"] == "cross-origin"

@@ -1,0 +1,109 @@
+"""Any calendar inside another site's page: a few lines, no script, links that leave the frame.
+
+`/embed/courts/almaty-city/` is that court, `/embed/` everything, `/embed/today/` and `/embed/week/` what these words
+mean on the day somebody reads them, so that a host's page never has to change. Framing is allowed for these pages
+alone (config/headers.py).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from hearings import addresses, calendars, times
+from hearings.calendars import Calendar
+from hearings.querysets import HearingQuerySet
+from hearings.serializers import hearing_records
+from hearings.views.frame import page
+from hearings.views.home import by_day
+from hearings.views.named import calendar_at
+
+USUAL, MOST = 10, 50
+"""Hearings in a frame, unless `limit` says another number, and at the most."""
+THEMES = ("light", "dark")
+"""What `theme` may be; without it the frame follows the reader's own setting."""
+
+
+class Refused(ValueError):
+    """An option has a value it cannot have; the text says which, and what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a frame is to look."""
+
+    limit: int = USUAL
+    theme: str = ""
+
+    @classmethod
+    def read(cls, typed: QueryDict) -> Options:
+        """What stands behind the question mark. Raises Refused, in the active language."""
+        limit, theme = typed.get("limit", ""), typed.get("theme", "")
+        if limit and not (limit.isascii() and limit.isdigit() and 1 <= int(limit) <= MOST):
+            raise Refused(
+                gettext("“limit” is “%(value)s”; it takes a whole number from 1 to %(most)d.")
+                % {"value": limit, "most": MOST}
+            )
+        if theme and theme not in THEMES:
+            raise Refused(
+                gettext("“theme” is “%(value)s”; it takes light or dark, or is left out.") % {"value": theme}
+            )
+        return cls(int(limit) if limit else USUAL, theme)
+
+
+@require_safe
+def embed(request: HttpRequest, address: str = "") -> HttpResponse:
+    now = timezone.now()
+    try:
+        options = Options.read(request.GET)
+        calendar = opened(address, now)
+    except Refused as error:
+        return page(request, "site/embed.html", {"wrong": str(error)}, now=now, status=400)
+    except Http404:
+        wrong = gettext("There is no such calendar, or not any more.")
+        return page(request, "site/embed.html", {"wrong": wrong}, now=now, status=404)
+    context = {
+        **listed(coming(calendar, now), options.limit, request.lang, now),
+        "undated": 0 if is_whole(calendar) else calendar.hearings.undated(now).count(),
+        "theme": options.theme,
+        "title": calendar.title(request.lang),
+        "full": addresses.absolute(calendar.page(request.lang)),
+    }
+    return page(request, "site/embed.html", context, now=now, calendar=calendar)
+
+
+def opened(address: str, now: dt.datetime) -> Calendar:
+    """The calendar a frame shows; raises Http404."""
+    words = ROLLING.get(address)
+    return words(times.today(now, calendars.main_zone()), now) if words else calendar_at(address, now)
+
+
+def this_week(today: dt.date, now: dt.datetime) -> Calendar:
+    return calendars.week(today - dt.timedelta(days=today.weekday()), now)
+
+
+ROLLING: dict[str, Callable[[dt.date, dt.datetime], Calendar]] = {"today": calendars.day, "week": this_week}
+"""Addresses that mean another day each day."""
+
+
+def is_whole(calendar: Calendar) -> bool:
+    """Whether a frame shows what is over too: of fixed dates and of a single hearing."""
+    return calendar.first is not None or calendar.kind == "hearing"
+
+
+def coming(calendar: Calendar, now: dt.datetime) -> HearingQuerySet:
+    """What a frame lists: everything, or what is still to come."""
+    return calendar.hearings if is_whole(calendar) else calendar.hearings.upcoming(times.quarter(now))
+
+
+def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> dict[str, Any]:
+    """So many hearings by day, and how many there are in all."""
+    records = hearing_records(rows.for_record()[:limit], lang, now)
+    return {"days": by_day(records), "count": rows.count() if len(records) == limit else len(records)}

@@ -1,0 +1,44 @@
+"""From an address of this site, as a reader may have copied it, to the calendar that stands there.
+
+So whatever is a calendar can be subscribed to and embedded, without a list of kinds: what has a feed has a calendar.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import resolve
+
+from hearings.calendars import Calendar
+from hearings.views.feeds import FORMATS
+
+
+def calendar_at(address: str, now: dt.datetime) -> Calendar:
+    """The calendar of a page or feed: `/courts/almaty-city/`, `courts/almaty-city.ics`, `https://…/ru/2021/05/`.
+
+    Raises Http404 where there is none, and for addresses of other sites.
+    """
+    match = resolve(f"{stem_of(address)}.ics")
+    opened = match.kwargs.pop("opened", None)
+    match.kwargs.pop("suffix", None)
+    if opened is None:
+        raise Http404
+    return opened(now=now, **match.kwargs)
+
+
+def stem_of(address: str) -> str:
+    """What a calendar's page and feeds have in common, without language: `/courts/almaty-city`."""
+    parts = urlsplit(address.strip())
+    if parts.netloc and parts.netloc != urlsplit(settings.SITE_URL).netloc:
+        raise Http404
+    path = parts.path.strip("/")
+    first, _slash, rest = path.partition("/")
+    if first in dict(settings.LANGUAGES):
+        path = rest
+    before, _dot, suffix = path.rpartition(".")
+    if suffix in FORMATS:
+        path = before
+    return f"/{path}" if path else "/hearings"
