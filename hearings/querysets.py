@@ -176,9 +176,10 @@ class CourtQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
     def published(self, now: dt.datetime) -> CourtQuerySet:
-        """Those with a hearing that is or was published."""
+        """Those with a hearing that is or was published, or was moved away: their pages say where it went."""
         hearings = self.model.hearings.rel.related_model.objects.filter(been_out(now), court=OuterRef("pk"))
-        return self.filter(Exists(hearings))
+        left = self.model.left.rel.related_model.objects.published(now).filter(left_court=OuterRef("pk"))
+        return self.filter(Exists(hearings) | Exists(left.filter(been_out(now, "hearing__"))))
 
 
 class CityQuerySet(models.QuerySet):
@@ -186,11 +187,14 @@ class CityQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
     def published(self, now: dt.datetime) -> CityQuerySet:
-        """Those with a hearing that is or was published, at one of their courts or with the court unknown."""
+        """Those with a hearing that is or was published, or was moved away: at a court of theirs, or at none known."""
         hearing = self.model.hearings.rel.related_model
+        left = self.model.left.rel.related_model.objects.published(now).filter(been_out(now, "hearing__"))
         return self.filter(
             Exists(hearing.objects.filter(been_out(now), court__city=OuterRef("pk")))
             | Exists(hearing.objects.filter(been_out(now), city=OuterRef("pk")))
+            | Exists(left.filter(left_court__city=OuterRef("pk")))
+            | Exists(left.filter(left_city=OuterRef("pk")))
         )
 
 

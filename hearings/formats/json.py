@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, override
 
 from hearings.calendars import Calendar
+from hearings.choices import Status
 from hearings.formats.listing import Listed, Listing, gather
 from hearings.records import (
     CaseRecord,
@@ -25,6 +27,7 @@ from hearings.records import (
     NeighbourRecord,
     PersonRecord,
 )
+from hearings.stubs import Stub, stubs_of
 from offices.texts import Said
 
 MIME_TYPE = "application/json"
@@ -33,16 +36,16 @@ VERSION = 1
 
 def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> bytes:
     """The calendar at `now` in `lang`; the options are those of `listing.gather`."""
-    return write(gather(calendar, lang=lang, now=now, **options))
+    return write(document(gather(calendar, lang=lang, now=now, **options), stubs_of(calendar, lang, now)))
 
 
-def write(listing: Listing) -> bytes:
-    """The document in UTF-8, one key a line."""
-    text = json.dumps(document(listing), ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace") + b"\n"
+def write(value: dict[str, Any]) -> bytes:
+    """A document in UTF-8, one key a line."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
-def document(listing: Listing) -> dict[str, Any]:
+def document(listing: Listing, stubs: Iterable[Stub] = ()) -> dict[str, Any]:
+    here = {row.record.key for row in listing.listed}
     with override(listing.lang):
         notice = gettext(
             "A charge is what the authorities allege. "
@@ -59,6 +62,7 @@ def document(listing: Listing) -> dict[str, Any]:
         "notice": notice,
         "updated": _utc(listing.updated),
         "hearings": [_hearing(row, listing) for row in listing.listed],
+        "moved_away": [_stub(stub, listing) for stub in stubs if stub.hearing.key not in here],
         "withdrawn": [
             {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": _utc(row.at)}
             for row in listing.gone
@@ -199,6 +203,19 @@ def _earlier(change: ChangeRecord) -> dict[str, Any]:
         "place": _text(change.left_place),
         "reason": _text(change.reason),
         "changed_at": _utc(change.at),
+    }
+
+
+def _stub(stub: Stub, listing: Listing) -> dict[str, Any]:
+    record = stub.hearing
+    return {
+        "id": record.key,
+        "page": listing.absolute(record.url),
+        **_earlier(stub.change),
+        "status": record.status,
+        "new_date": None if record.status == Status.POSTPONED else record.date.isoformat(),
+        "new_time": None if record.status == Status.POSTPONED else _hour(record.time),
+        "new_court": _text(record.court.name) if record.court else None,
     }
 
 

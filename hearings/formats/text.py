@@ -6,27 +6,26 @@ Made from public records alone; the words are the renderer's (`hearings/bulletin
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext, override
 
 from defendants.models import LegalCode
-from hearings import times
 from hearings.bulletin.entries import Charge, Entry, Person
 from hearings.bulletin.renderer import render
 from hearings.bulletin.style import WORDINGS, Style, Wording
 from hearings.calendars import Calendar
-from hearings.models import Hearing, Statement
+from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import hearing_records
+from hearings.stubs import Stub, stubs_of
 from offices.models import Office
 from offices.texts import say
 
 MIME_TYPE = "text/plain; charset=utf-8"
 _RESTRAINTS = ("custody", "house_arrest", "recognizance")
-STUBS_KEPT = dt.timedelta(days=30)
 
 
 def feed(
@@ -40,12 +39,22 @@ def feed(
 ) -> bytes:
     """The calendar's text in UTF-8. What was withdrawn is simply not in it; `site` is not needed."""
     rows = calendar.hearings if whole else calendar.window(now)
-    return bulletin(calendar, hearing_records(rows.for_record(), lang, now), lang=lang, now=now).encode()
+    records = hearing_records(rows.for_record(), lang, now)
+    # A bulletin is of days: what a court or a city lost stands on their pages.
+    stubs = stubs_of(calendar, lang, now) if calendar.first else []
+    return bulletin(calendar, records, stubs, lang=lang, now=now).encode()
 
 
-def bulletin(calendar: Calendar, records: Sequence[HearingRecord], *, lang: str, now: dt.datetime) -> str:
-    """The text of a calendar whose records were made already; a sentence when there are none."""
-    entries = [entry_of(record, now) for record in records] + _stubs(calendar, lang, now)
+def bulletin(
+    calendar: Calendar,
+    records: Sequence[HearingRecord],
+    stubs: Sequence[Stub],
+    *,
+    lang: str,
+    now: dt.datetime,
+) -> str:
+    """The text of a calendar whose records and stubs were made already; a sentence when there are none."""
+    entries = [*(entry_of(record, now) for record in records), *_stubs(stubs, records, now)]
     office = calendar.subject if isinstance(calendar.subject, Office) else Office.objects.main()
     text = render(entries, lang, statements=_statements(calendar, office, lang), style=style_of(office, lang))
     if text:
@@ -133,38 +142,24 @@ def _charges(person: PersonRecord, record: HearingRecord) -> tuple[Charge, ...]:
     )
 
 
-def _stubs(calendar: Calendar, lang: str, now: dt.datetime) -> list[Entry]:
-    """For a calendar of fixed dates: what left them, with where it is now, until 30 days after the new date."""
-    if calendar.first is None or calendar.last is None:
-        return []
-    since = times.today(now, calendar.zone) - STUBS_KEPT
-    rows = (
-        Hearing.objects.published(now)
-        .left(calendar.first, calendar.last, now)
-        .filter(date__gte=since)
-        .in_order()
-    )
-    stubs = []
-    for record in hearing_records(
-        rows.exclude(date__range=(calendar.first, calendar.last)).for_record(), lang, now
-    ):
-        entry = entry_of(record, now)
-        left = [c for c in record.earlier if c.left_date and calendar.first <= c.left_date <= calendar.last]
-        if entry.status == "moved" and left:
-            stubs.append(
-                Entry(
-                    date=entry.date,
-                    time=entry.time,
-                    mode=entry.mode,
-                    defendants=tuple(Person(p.given_name, p.family_name) for p in entry.defendants),
-                    others=entry.others,
-                    status="moved",
-                    was_date=left[-1].left_date,
-                    was_time=left[-1].left_time,
-                    stub=True,
-                )
+def _stubs(stubs: Sequence[Stub], records: Sequence[HearingRecord], now: dt.datetime) -> Iterator[Entry]:
+    """What left the calendar, with where it is now; what moved inside it says so at its new place."""
+    here = {record.key for record in records}
+    last = {stub.hearing.key: stub for stub in stubs if stub.hearing.key not in here}
+    for stub in last.values():
+        entry = entry_of(stub.hearing, now)
+        if entry.status == "moved":
+            yield Entry(
+                date=entry.date,
+                time=entry.time,
+                mode=entry.mode,
+                defendants=tuple(Person(p.given_name, p.family_name) for p in entry.defendants),
+                others=entry.others,
+                status="moved",
+                was_date=stub.date,
+                was_time=stub.change.left_time,
+                stub=True,
             )
-    return stubs
 
 
 def _statements(calendar: Calendar, office: Office | None, lang: str) -> list[str]:

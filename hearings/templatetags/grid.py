@@ -11,9 +11,9 @@ from django.utils.translation import gettext, ngettext
 from hearings import dates
 from hearings.choices import Status
 from hearings.records import HearingRecord
+from hearings.stubs import Stub
 from hearings.templatetags.public import said
 from hearings.views.spans import Day
-from hearings.views.stubs import Stub
 from hearings.views.titles import NAMED, short_title
 from hearings.views.year import Cell
 

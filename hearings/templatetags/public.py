@@ -23,9 +23,9 @@ from hearings import addresses, dates, times
 from hearings.calendars import Calendar
 from hearings.choices import Access, Stage
 from hearings.records import CiteRecord, HearingRecord, NeighbourRecord, PersonRecord
+from hearings.stubs import Stub
 from hearings.views.feeds import FORMATS
 from hearings.views.row import FEW, Row, case_kind, row
-from hearings.views.stubs import Stub
 from hearings.views.titles import NAMED, case_title, record_title
 from offices.texts import Said
 

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from hearings import calendars, times
-from hearings.models import City, Hearing
+from hearings.models import City
 from hearings.records import CityRecord
 from hearings.serializers import city_record, some
 from hearings.views import nearest, subjects
 from hearings.views.alphabet import sort_key
 from hearings.views.court import listed_courts
 from hearings.views.frame import page
-from hearings.views.rolling import rolling, stubs_of
+from hearings.views.rolling import rolling
 from offices.texts import Said
 
 
@@ -46,7 +46,6 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         "region": some(row, "region", request.lang),
         "offset": times.offset_name(now, row.zone),
         "courts": listed_courts(request.lang, now, city=row),
-        "stubs": stubs_of(Hearing.objects.published(now).left_city(row, now), request.lang, now),
         **rolling(calendar, request.lang, now),
     }
     return page(request, "places/city.html", context, now=now, calendar=calendar)

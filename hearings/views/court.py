@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from hearings import calendars, times
-from hearings.models import Court, Hearing
+from hearings.models import Court
 from hearings.records import CityRecord, CourtRecord
 from hearings.serializers import city_record, court_record
 from hearings.views import nearest, subjects
 from hearings.views.alphabet import sort_key
 from hearings.views.frame import page
-from hearings.views.rolling import rolling, stubs_of
+from hearings.views.rolling import rolling
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,6 @@ def court(request: HttpRequest, slug: str) -> HttpResponse:
         "court": court_record(row, request.lang),
         "city": city_record(row.city, request.lang),
         "offset": times.offset_name(now, row.zone),
-        "stubs": stubs_of(Hearing.objects.published(now).left_court(row, now), request.lang, now),
         **rolling(calendar, request.lang, now),
     }
     return page(request, "places/court.html", context, now=now, calendar=calendar)

@@ -16,9 +16,10 @@ from hearings.formats import jsonld, text
 from hearings.models import Hearing, Statement
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
+from hearings.stubs import stubs_of
 from hearings.views.articles import articles_named
 from hearings.views.frame import page
-from hearings.views.stubs import stubs_on, with_stubs
+from hearings.views.stubs import with_stubs
 from offices.texts import say
 
 COPIED = 30
@@ -30,7 +31,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
     now = timezone.now()
     calendar = calendars.day(date, now)
     records = hearing_records(calendar.hearings.for_record(), request.lang, now)
-    stubs = stubs_on(date, request.lang, now)
+    stubs = stubs_of(calendar, request.lang, now)
     statements = Statement.objects.valid_on(date) if records else ()
     context = {
         "structured": jsonld.several(records),
@@ -44,7 +45,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "articles": articles_named(records, request.lang),
         "previous": Hearing.objects.published(now).day_before(date),
         "next": Hearing.objects.published(now).day_after(date),
-        "copied": text.bulletin(calendar, records, lang=request.lang, now=now)
+        "copied": text.bulletin(calendar, records, stubs, lang=request.lang, now=now)
         if 0 < len(records) <= COPIED
         else "",
     }

@@ -19,10 +19,11 @@ from hearings.choices import Status
 from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
+from hearings.stubs import Stub, stubs_on
 from hearings.views.frame import page
 from hearings.views.news import news
 from hearings.views.spans import Day
-from hearings.views.stubs import Stub, stubs_on, with_stubs
+from hearings.views.stubs import with_stubs
 
 AHEAD = dt.timedelta(days=7)
 BACK = dt.timedelta(days=7)
@@ -35,7 +36,8 @@ WAITING = 50
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    today = times.today(now, calendars.main_zone())
+    calendar = calendars.all_hearings(now)
+    today = times.today(now, calendar.zone)
     published = Hearing.objects.published(now).in_order()
     waiting = dict(published.undated(now).newest_first().values_list("public_id", "pk")[:WAITING])
     shown = published.between(today - BACK, today + AHEAD) | published.filter(pk__in=waiting.values())
@@ -45,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         **sections(
             near,
-            stubs_on(today, request.lang, now, last=today + AHEAD),
+            stubs_on(today, today + AHEAD, request.lang, now, zone=calendar.zone),
             undated={str(public_id) for public_id in waiting},
             now=now,
             today=today,
@@ -55,7 +57,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "news": news(request.lang, now, today),
         "latest": published.day_before(today),
     }
-    calendar = calendars.all_hearings(now)
     return page(request, "hearings/home.html", context, now=now, calendar=calendar, section="upcoming")
 
 

@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Any
 
 from hearings import times
-from hearings.calendars import REACH_BACK, Calendar, main_zone
+from hearings.calendars import REACH_BACK, Calendar
 from hearings.choices import Status
-from hearings.querysets import HearingQuerySet
 from hearings.serializers import hearing_records
+from hearings.stubs import stubs_of
 from hearings.views.home import by_day
-from hearings.views.stubs import KEPT, Stub
 
 WAITING = 50
 AHEAD = 100
@@ -40,11 +39,5 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
         "past": by_day(past)[::-1],
         "older": oldest if oldest and oldest < window_from else None,
         "window_from": window_from,
+        "stubs": stubs_of(calendar, lang, now),
     }
-
-
-def stubs_of(gone: HearingQuerySet, lang: str, now: dt.datetime) -> list[Stub]:
-    """What is left at a court or in a city of hearings that were moved away, until 30 days after their new date."""
-    since = times.today(now, main_zone()) - KEPT
-    rows = gone.filter(date__gte=since).in_order().for_record()
-    return [Stub(record, record.earlier[-1]) for record in hearing_records(rows, lang, now) if record.earlier]

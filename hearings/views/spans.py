@@ -11,7 +11,8 @@ from hearings.calendars import Calendar
 from hearings.choices import Status
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
-from hearings.views.stubs import Stub, stubs_on, with_stubs
+from hearings.stubs import Stub, stubs_of
+from hearings.views.stubs import with_stubs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Day]:
     stubs: dict[dt.date, list[Stub]] = {}
     for record in hearing_records(calendar.hearings.for_record(), lang, now):
         records.setdefault(record.date, []).append(record)
-    for stub in stubs_on(first, lang, now, last=last):
+    for stub in stubs_of(calendar, lang, now):
         stubs.setdefault(stub.date, []).append(stub)
     dates = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
     return [

@@ -235,7 +235,7 @@ def test_the_queries_do_not_grow_with_the_rows(
     factories.many_hearings(count, rendered=False)
 
     # A long day's text is fetched as a file: its codes, office, statements and stubs are not read for the page.
-    with django_assert_num_queries(22 if count <= COPIED else 18):
+    with django_assert_num_queries(20 if count <= COPIED else 17):
         page = reads(client, DAY)
 
     assert len(page.texts(".t")) == count

@@ -182,7 +182,7 @@ def test_the_queries_do_not_grow_with_the_rows(
 ) -> None:
     factories.many_hearings(count, rendered=False)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(18):
         page = reads(client, "/")
 
     assert len(page.all(".h")) == count

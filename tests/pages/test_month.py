@@ -100,7 +100,7 @@ def test_the_table_speaks_the_language_of_the_page(client: Client) -> None:
 def test_the_queries_do_not_grow_with_the_rows(client: Client, django_assert_num_queries, count: int) -> None:
     factories.many_hearings(count, rendered=False)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = reads(client, "/2021/05/")
 
     assert len(page.all(".ls li")) == count

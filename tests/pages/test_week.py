@@ -82,7 +82,7 @@ def test_a_week_that_never_was_is_not_found(client: Client) -> None:
 def test_the_queries_do_not_grow_with_the_rows(client: Client, django_assert_num_queries, count: int) -> None:
     factories.many_hearings(count, rendered=False)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = reads(client, "/2021/W18/")
 
     assert len(page.all(".h")) == count

@@ -177,3 +177,44 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(
         told = feed(calendar, lang="en", now=now)
 
     assert told.count(b'"starts_at"') == count
+
+
+def test_a_day_a_court_and_a_city_tell_what_was_moved_away(now: dt.datetime) -> None:
+    aqtau = factories.city(slug="aqtau", name="Aqtau", zone="Asia/Aqtau")
+    elsewhere = factories.court(slug="aqtau-city", name="Aqtau City Court", city=aqtau)
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, time=dt.time(14, 30), reason={"en": "The judge is busy."})
+    actions.move(hearing, by=None, date=dt.date(2021, 5, 20), court=elsewhere)
+    stood = {"date": "2021-05-06", "time": "14:30", "place": {"text": "Almaty City Court", "language": "en"}}
+    now_at = {
+        "new_date": "2021-05-20",
+        "new_time": "14:30",
+        "new_court": {"text": "Aqtau City Court", "language": "en"},
+    }
+
+    for calendar in (
+        calendars.day(dt.date(2021, 5, 6), now),
+        calendars.at_court(factories.court(), now),
+        calendars.in_city(factories.city(), now),
+    ):
+        told = json.loads(feed(calendar, lang="en", now=now))
+        (stub,) = told["moved_away"]
+        assert told["hearings"] == []
+        assert stub | stood | now_at == stub
+        assert (stub["id"], stub["status"]) == (str(hearing.public_id), "scheduled")
+
+    for calendar in (calendars.month(dt.date(2021, 5, 1), now), calendars.at_court(elsewhere, now)):
+        assert json.loads(feed(calendar, lang="en", now=now))["moved_away"] == []
+
+
+def test_what_was_moved_away_is_told_until_30_days_after_its_new_date(now: dt.datetime) -> None:
+    actions.move(factories.hearing(), by=None, date=dt.date(2021, 5, 20))
+    day = dt.date(2021, 5, 6)
+    last = dt.datetime(2021, 6, 19, 12, tzinfo=dt.UTC)
+
+    told = [
+        len(json.loads(feed(calendars.day(day, at), lang="en", now=at))["moved_away"])
+        for at in (last, last + dt.timedelta(days=1))
+    ]
+
+    assert told == [1, 0]

@@ -1,0 +1,102 @@
+"""What is left of a moved hearing where people look for it: on its old day, at its old court, in its old city.
+
+A stub stands until 30 days after the new date, in pages, in the bulletin's text and in JSON. Calendar programs need
+none: the event they have moves.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, override
+
+from hearings import dates, times
+from hearings.calendars import Calendar
+from hearings.choices import Status
+from hearings.models import Change, City, Court, Hearing
+from hearings.querysets import HearingQuerySet
+from hearings.records import ChangeRecord, HearingRecord
+from hearings.serializers import Serializer, change_record, is_seen
+
+KEPT = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A hearing that is no longer here, and the change that took it away."""
+
+    hearing: HearingRecord
+    change: ChangeRecord
+
+    @property
+    def date(self) -> dt.date:
+        """The date it left."""
+        assert self.change.left_date is not None
+        return self.change.left_date
+
+    @property
+    def hour(self) -> str:
+        return f"{self.change.left_time:%H:%M}" if self.change.left_time else ""
+
+    @property
+    def sentence(self) -> str:
+        """Where it is now."""
+        record = self.hearing
+        day = dates.short_date(record.date, record.lang)
+        with override(record.lang):
+            if record.status == Status.POSTPONED:
+                return gettext("Postponed, no new date")
+            when = f"{day}, {record.time:%H:%M}" if record.time else day
+            return gettext("Moved to %(when)s") % {"when": when}
+
+
+def stubs_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Stub]:
+    """The stubs of a calendar of dates, of a court or of a city; other calendars have none."""
+    if calendar.first and calendar.last:
+        return stubs_on(calendar.first, calendar.last, lang, now, zone=calendar.zone)
+    left = Hearing.objects.published(now)
+    place = calendar.subject
+    if isinstance(place, Court):
+        rows = left.left_court(place, now)
+        return _stubs(rows, lambda change: change.left_court_id == place.pk, lang, now, calendar.zone)
+    if isinstance(place, City):
+        rows = left.left_city(place, now)
+        return _stubs(rows, lambda change: _city(change) == place.pk, lang, now, calendar.zone)
+    return []
+
+
+def stubs_on(first: dt.date, last: dt.date, lang: str, now: dt.datetime, *, zone: str) -> list[Stub]:
+    """The stubs of the days from `first` to `last`; a hearing that left a day twice leaves one there."""
+    rows = Hearing.objects.published(now).left(first, last, now)
+    return _stubs(
+        rows,
+        lambda change: change.left_date != change.hearing.date and first <= change.left_date <= last,
+        lang,
+        now,
+        zone,
+    )
+
+
+def _stubs(
+    gone: HearingQuerySet, was_here: Callable[[Change], bool], lang: str, now: dt.datetime, zone: str
+) -> list[Stub]:
+    """A stub for each date that a change which `was_here` says took the hearing away from; the last word holds."""
+    since = times.today(now, zone) - KEPT
+    serializer = Serializer(lang, now)
+    stubs = []
+    for row in gone.filter(date__gte=since).in_order().for_record():
+        told = {
+            change.left_date: change
+            for change in row.change_rows
+            if change.left_date and not change.undone and is_seen(change, now) and was_here(change)
+        }
+        record = serializer.hearing(row)
+        stubs += [Stub(record, change_record(change, lang)) for change in told.values()]
+    return stubs
+
+
+def _city(change: Change) -> int | None:
+    """The key of the city that was left."""
+    return change.left_court.city_id if change.left_court else change.left_city_id
