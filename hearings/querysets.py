@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
 
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
@@ -109,6 +110,11 @@ class HearingQuerySet(models.QuerySet):
         """Those at which somebody listed is charged under the article, whatever the part."""
         charge = Charge.objects.filter(prosecution__hearings=OuterRef("pk"), article=article)
         return self.filter(Exists(charge))
+
+    def held_before(self, date: dt.date) -> dict[str, Any]:
+        """How many were held before a day, on which the first and on which the last: `count`, `first`, `last`."""
+        held = self.filter(status=Status.HELD, date__lt=date).order_by()
+        return held.aggregate(count=Count("pk"), first=Min("date"), last=Max("date"))
 
     # --- how open they were
     def openness(self) -> dict[str, dict[str, int]]:

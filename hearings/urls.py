@@ -25,6 +25,7 @@ from hearings.views.hearing import hearing
 from hearings.views.home import home
 from hearings.views.month import month
 from hearings.views.office import office
+from hearings.views.sheet import day_sheet, hearing_sheet
 from hearings.views.week import week
 from hearings.views.year import year
 
@@ -49,6 +50,11 @@ urlpatterns = [
     *calendar("<month:first>", month, opened.month, "month"),
     *calendar("<year:year>", year, opened.year, "year"),
     *calendar("hearings/<uuid:public_id>", hearing, opened.hearing, "hearing"),
+    # For the way to court, with the publisher's name and without.
+    path("hearings/<uuid:public_id>/sheet/", hearing_sheet, name="hearing-sheet"),
+    path("hearings/<uuid:public_id>/sheet/plain/", hearing_sheet, {"named": False}),
+    path("<day:date>/sheet/", day_sheet, name="day-sheet"),
+    path("<day:date>/sheet/plain/", day_sheet, {"named": False}),
     # People, cases, places, the law.
     path("defendants/", defendants, name="defendants"),
     path("defendants/<slug:key>/", defendant, name="defendant"),

@@ -19,6 +19,8 @@ KINDS = {
     "month": r"/\d{4}/\d\d/",
     "year": r"/\d{4}/",
     "hearing": f"/hearings/{IDENTITY}/",
+    "hearing sheet": f"/hearings/{IDENTITY}/sheet/(plain/)?",
+    "day sheet": r"/\d{4}/\d\d/\d\d/sheet/(plain/)?",
     "defendants": "/defendants/",
     "defendant": "/defendants/[^/]+/",
     "case": f"/cases/{IDENTITY}/",

@@ -1,0 +1,146 @@
+"""What an observer takes along on paper: where to be and when, words for the door, boxes to tick, lines to write on.
+
+One page a hearing; of a day one page a court, by the hour. Each also without the publisher's name, for those whom
+it would endanger at the door.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext, override
+from django.views.decorators.http import require_safe
+
+from hearings import addresses, calendars
+from hearings.choices import Access, Mode
+from hearings.models import Hearing
+from hearings.records import CityRecord, CourtRecord, HearingRecord
+from hearings.serializers import hearing_record, hearing_records
+from hearings.views.frame import page
+from hearings.views.qr import qr
+from hearings.views.titles import hearing_title, people_title
+
+COME_EARLY = 30
+"""Minutes before the hour, where no court says otherwise."""
+LANGUAGE_OF_READERS_ABROAD = "en"
+"""Not shown at a door while the site speaks another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWords:
+    """What to show the guard, in a language of the court: what is heard, and what the bearer asks."""
+
+    lang: str
+    heard: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place of a day and what is heard there, by the hour."""
+
+    court: CourtRecord | None
+    city: CityRecord | None
+    records: tuple[HearingRecord, ...]
+    come_at: dt.time | None
+
+
+@require_safe
+def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True) -> HttpResponse:
+    now = timezone.now()
+    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    record = hearing_record(row, request.lang, now)
+    moved = record.moved_from
+    context = {
+        "hearing": record,
+        "title": hearing_title(row, request.lang, now),
+        "come_at": come_at(record),
+        "moved_from": moved,
+        "so_far": Hearing.objects.published(now).of_case(row.case).held_before(record.date),
+        "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door()],
+        "page_qr": qr(addresses.absolute(record.url)),
+        "named": named,
+        "other": f"{record.url}sheet/{'plain/' if named else ''}",
+    }
+    return page(request, "sheets/hearing.html", context, now=now)
+
+
+@require_safe
+def day_sheet(request: HttpRequest, date: dt.date, named: bool = True) -> HttpResponse:
+    now = timezone.now()
+    records = hearing_records(calendars.day(date, now).hearings.for_record(), request.lang, now)
+    here = addresses.day(date, request.lang)
+    context = {
+        "date": date,
+        "stops": stops(records),
+        "page_qr": qr(addresses.absolute(here)),
+        "named": named,
+        "other": f"{here}sheet/{'plain/' if named else ''}",
+    }
+    return page(request, "sheets/day.html", context, now=now)
+
+
+def come_at(record: HearingRecord) -> dt.time | None:
+    """When to be at the door, by the court's clock; None where no hour is known or nobody need come."""
+    at_home = record.mode == Mode.ONLINE or record.access == Access.CLOSED or record.is_off
+    if record.time is None or at_home:
+        return None
+    early = dt.timedelta(minutes=record.court.come_early if record.court else COME_EARLY)
+    opens = dt.datetime.combine(record.date, record.time) - early
+    # Nobody stands at a court before midnight of the day before.
+    return opens.time() if opens.date() == record.date else dt.time(0, 0)
+
+
+def stops(records: Sequence[HearingRecord]) -> list[Stop]:
+    """A day's hearings by court (or city, where no court is known), courts by their first hour."""
+
+    def place(record: HearingRecord) -> str:
+        return record.court.key if record.court else record.city.key if record.city else ""
+
+    def by_hour(record: HearingRecord) -> tuple:
+        return (record.time is None, record.time or dt.time.min, record.key)
+
+    groups = [
+        sorted(group, key=by_hour) for _key, group in groupby(sorted(records, key=place), key=place)
+    ]
+    return [
+        Stop(
+            court=group[0].court,
+            city=group[0].city,
+            records=tuple(group),
+            come_at=next(filter(None, map(come_at, group)), None),
+        )
+        for group in sorted(groups, key=lambda group: by_hour(group[0]))
+    ]
+
+
+def languages_of_the_door() -> list[str]:
+    """The site's languages but the one for readers abroad, unless it has no other."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    return [code for code in codes if code != LANGUAGE_OF_READERS_ABROAD] or codes
+
+
+def door(record: HearingRecord) -> DoorWords:
+    """The words for the door in the record's language; people stand in a slot that needs no case ending."""
+    with override(record.lang):
+        is_open = record.access == Access.OPEN
+        heard = [gettext("Open court hearing") if is_open else gettext("Court hearing")]
+        if record.time:
+            heard.append(f"{record.time:%H:%M}")
+        if record.courtroom:
+            heard.append(gettext("room %(room)s") % {"room": record.courtroom})
+        asked = [gettext("I am an observer. Where should I go?")]
+        if record.people:
+            names = people_title(record.people, record.others, otherwise="")
+            count = len(record.people) + record.others
+            asked.insert(0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names})
+        return DoorWords(record.lang, ", ".join(heard) + ".", " ".join(asked))

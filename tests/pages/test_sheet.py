@@ -1,0 +1,174 @@
+"""The observer takes one page along: where, when to be there, words for the door, boxes and lines; never a wrong hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.test.utils import override_settings
+
+from hearings import actions
+from hearings.models import Hearing
+from tests import factories
+from tests.pages.reading import Element, reads
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+DAY = dt.date(2021, 5, 6)
+
+
+def sheet_of(client: Client, hearing: Hearing, lang: str = "", more: str = "") -> Element:
+    return reads(client, f"{lang}/hearings/{hearing.public_id}/sheet/{more}")
+
+
+def test_it_says_where_to_be_and_by_when(client: Client) -> None:
+    court = factories.court(
+        come_early=45, address={"en": "66 Zheltoqsan Street"}, attending={"en": "Filming is forbidden."}
+    )
+    sheet = sheet_of(client, factories.hearing(court=court, courtroom="7", access="open"))
+
+    assert sheet.one(".when").text == "09:15"
+    facts = sheet.facts()
+    assert facts["Place"].text == "Almaty, Almaty City Court, 66 Zheltoqsan Street, room 7"
+    assert (
+        facts["Come at"].text
+        == "08:30, with an identity document. Open to the public. Filming is forbidden."
+    )
+
+
+def test_thirty_minutes_where_no_court_says_otherwise(client: Client) -> None:
+    sheet = sheet_of(client, factories.hearing(court=None, city=factories.city()))
+
+    assert sheet.facts()["Come at"].text.startswith("08:45")
+
+
+@pytest.mark.parametrize(
+    "columns", [{"time": None}, {"mode": "online"}, {"access": "closed"}], ids=["no hour", "online", "closed"]
+)
+def test_nobody_is_sent_to_a_door_for_nothing(client: Client, columns: dict[str, Any]) -> None:
+    facts = sheet_of(client, factories.hearing(**columns)).facts()
+
+    assert "Come at" not in facts
+    assert "May I come in?" in facts
+
+
+def test_a_court_at_midnight_does_not_open_the_day_before(client: Client) -> None:
+    sheet = sheet_of(client, factories.hearing(time=dt.time(0, 10)))
+
+    assert sheet.facts()["Come at"].text.startswith("00:00")
+
+
+def test_a_moved_hearing_shows_the_new_hour_large_and_the_old_as_old(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, date=hearing.date, time=dt.time(14, 30))
+
+    sheet = sheet_of(client, hearing)
+
+    assert sheet.one(".when").text == "14:30"
+    assert "Was: 09:15" in sheet.one("header").text
+
+
+def test_a_cancelled_one_is_struck_and_calls_nobody(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.cancel(hearing, by=None)
+
+    sheet = sheet_of(client, hearing)
+
+    assert sheet.one(".when s").text == "09:15"
+    assert "Cancelled" in sheet.one("header").text
+    assert "Come at" not in sheet.facts()
+
+
+def test_the_words_for_the_door_are_in_the_court_s_languages_not_the_reader_s(client: Client) -> None:
+    person = factories.defendant(
+        given_name={"en": "Aru", "ru": "Ару", "kk": "Ару"},
+        family_name={"en": "Demova", "ru": "Демова", "kk": "Демова"},
+    )
+    hearing = factories.hearing(
+        courtroom="7", access="open", people=[factories.prosecution(defendant=person)]
+    )
+
+    words = {one.get("lang"): one.text for one in sheet_of(client, hearing).all(".door p")}
+
+    assert words == {
+        "kk": "Ашық сот отырысы, 09:15, 7-зал. Сотталушы: Ару ДЕМОВА. Мен бақылаушымын. Қайда барайын?",
+        "ru": "Открытое судебное заседание, 09:15, зал 7. Подсудимый (подсудимая): Ару ДЕМОВА. "
+        "Я наблюдатель. Куда мне пройти?",
+    }
+
+
+@override_settings(LANGUAGES=[("en", "English")])
+def test_a_site_of_english_alone_speaks_english_at_the_door(client: Client) -> None:
+    assert sheet_of(client, factories.hearing()).one(".door p").get("lang") == "en"
+
+
+def test_how_it_went_so_far_counts_what_was_held(client: Client) -> None:
+    case = factories.case()
+    people = [factories.prosecution(case=case)]
+    for day in (1, 3):
+        held = factories.hearing(case=case, people=people, date=dt.date(2021, 4, day))
+        actions.record_outcome(held, by=None, outcome={"en": "Witnesses were heard"})
+    factories.hearing(case=case, people=people, date=dt.date(2021, 4, 20))
+
+    sheet = sheet_of(client, factories.hearing(case=case, people=people))
+
+    assert sheet.facts()["So far"].text == "2 hearings held: 1–3 April 2021"
+
+
+def test_the_code_leads_to_the_hearing_s_page_in_the_reader_s_language(client: Client) -> None:
+    hearing = factories.hearing()
+
+    code = sheet_of(client, hearing, "/ru").one("svg.qr")
+
+    assert code.get("aria-label").endswith(f"http://127.0.0.1:8000/ru/hearings/{hearing.public_id}/")
+
+
+def test_the_publisher_s_name_can_be_left_out(client: Client) -> None:
+    hearing = factories.hearing()
+    publisher = hearing.case.office.name["en"]
+
+    assert publisher in sheet_of(client, hearing).text
+    assert publisher not in sheet_of(client, hearing, more="plain/").text
+
+
+def test_what_is_not_public_has_no_sheet(client: Client) -> None:
+    draft = factories.hearing(published=False)
+    gone = factories.hearing()
+    actions.withdraw(gone, by=None)
+
+    for hearing in (draft, gone):
+        assert client.get(f"/hearings/{hearing.public_id}/sheet/").status_code == 404
+
+
+class TestOfADay:
+    def test_courts_stand_by_their_first_hour_and_hearings_by_theirs(self, client: Client) -> None:
+        city, other = factories.court(), factories.court(slug="other", name={"en": "Another Court"})
+        factories.hearing(court=city, time=dt.time(16, 0))
+        factories.hearing(court=other, time=dt.time(10, 0))
+        factories.hearing(court=city, time=dt.time(9, 0))
+        factories.hearing(court=None, time=None)
+
+        page = reads(client, "/2021/05/06/sheet/")
+
+        assert page.texts("h1") == ["Almaty City Court", "Another Court", "Court not known"]
+        assert page.texts(".when") == ["09:00", "16:00", "10:00", "Time not announced"]
+
+    def test_whoever_comes_for_a_cancelled_first_comes_too_early(self, client: Client) -> None:
+        first, second = factories.hearing(time=dt.time(9, 0)), factories.hearing(time=dt.time(11, 0))
+        assert first.court == second.court
+        actions.cancel(first, by=None)
+
+        assert "Come at 10:30" in reads(client, "/2021/05/06/sheet/").one("header").text
+
+    def test_a_day_without_hearings_says_so(self, client: Client) -> None:
+        assert "No hearings are known for this day." in reads(client, "/2021/05/07/sheet/").text
+
+    @pytest.mark.parametrize("count", [1, 3])
+    def test_more_hearings_cost_no_more_queries(
+        self, client: Client, count: int, django_assert_num_queries: Any
+    ) -> None:
+        factories.many_hearings(count, date=DAY, a_day=count)
+
+        with django_assert_num_queries(12):
+            assert client.get("/2021/05/06/sheet/").status_code == 200
