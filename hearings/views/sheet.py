@@ -109,9 +109,7 @@ def stops(records: Sequence[HearingRecord]) -> list[Stop]:
     def by_hour(record: HearingRecord) -> tuple:
         return (record.time is None, record.time or dt.time.min, record.key)
 
-    groups = [
-        sorted(group, key=by_hour) for _key, group in groupby(sorted(records, key=place), key=place)
-    ]
+    groups = [sorted(group, key=by_hour) for _key, group in groupby(sorted(records, key=place), key=place)]
     return [
         Stop(
             court=group[0].court,
@@ -142,5 +140,7 @@ def door(record: HearingRecord) -> DoorWords:
         if record.people:
             names = people_title(record.people, record.others, otherwise="")
             count = len(record.people) + record.others
-            asked.insert(0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names})
+            asked.insert(
+                0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names}
+            )
         return DoorWords(record.lang, ", ".join(heard) + ".", " ".join(asked))

@@ -1,4 +1,4 @@
-"""The observer takes one page along: where, when to be there, words for the door, boxes and lines; never a wrong hour."""
+"""The observer takes one page along: where, when to be there, words for the door; never a wrong hour."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ def test_it_says_where_to_be_and_by_when(client: Client) -> None:
     facts = sheet.facts()
     assert facts["Place"].text == "Almaty, Almaty City Court, 66 Zheltoqsan Street, room 7"
     assert (
-        facts["Come at"].text
-        == "08:30, with an identity document. Open to the public. Filming is forbidden."
+        facts["Come at"].text == "08:30, with an identity document. Open to the public. Filming is forbidden."
     )
 
 
