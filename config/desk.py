@@ -28,6 +28,10 @@ ORDER = (
 )  # fmt: skip
 
 
+MOST_OF_A_NOTE = 500
+"""Letters an editor may write on why, for the history of what a form changes."""
+
+
 class Desk(admin.AdminSite):
     """Opens the door around forms, inlines, list actions and deletions alike."""
 
@@ -48,7 +52,7 @@ class Desk(admin.AdminSite):
         def behind_the_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method != "POST" or not self.has_permission(request):
                 return view(request, *args, **kwargs)
-            with edition.change(by=request.user):
+            with edition.change(by=request.user, note=request.POST.get("history_note", "")[:MOST_OF_A_NOTE]):
                 return view(request, *args, **kwargs)
 
         # Names and marks of the view are what Django's admin looks at.

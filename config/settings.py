@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "simple_history",
     "offices",
     "defendants",
     "hearings",
@@ -118,6 +119,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_ZONE = environment.zone("DEFAULT_ZONE", "Asia/Almaty")
+
+# --- History of rows: asked by row, never by date.
+SIMPLE_HISTORY_DATE_INDEX = False
 
 # --- Static files
 STATIC_URL = "/static/"

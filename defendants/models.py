@@ -21,6 +21,7 @@ from defendants.querysets import (
     ProsecutionQuerySet,
 )
 from offices.fields import LineField, TextsField, not_empty
+from offices.history import History
 from offices.models import Office
 from offices.texts import choose, clean, say
 
@@ -38,6 +39,7 @@ class LegalCode(models.Model):
     country = LineField(_("country"), max_length=2)
 
     objects = LegalCodeQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("legal code")
@@ -67,6 +69,7 @@ class Article(models.Model):
     sort_key = models.CharField(max_length=120, editable=False)
 
     objects = ArticleQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("article")
@@ -102,6 +105,7 @@ class Case(models.Model):
     private_notes = models.TextField(_("notes (private)"), blank=True)
 
     objects = CaseQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("case")
@@ -159,6 +163,7 @@ class Defendant(models.Model):
     sort_name = models.CharField(max_length=200, editable=False, db_index=True)
 
     objects = DefendantQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("defendant")
@@ -245,6 +250,7 @@ class Prosecution(models.Model):
     )
 
     objects = ProsecutionQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("defendant in a case")
@@ -290,6 +296,8 @@ class ProsecutionStateRow(models.Model):
     from_date = models.DateField(_("since"))
     note = TextsField(_("note"), blank=True)
 
+    history = History()
+
     class Meta:
         verbose_name = _("state of a prosecution")
         verbose_name_plural = _("states of a prosecution")
@@ -312,6 +320,8 @@ class Restraint(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=RestraintKind.choices)
     from_date = models.DateField(_("since"), null=True, blank=True)
     until_date = models.DateField(_("until"), null=True, blank=True)
+
+    history = History()
 
     class Meta:
         verbose_name = _("restraint")
@@ -345,6 +355,8 @@ class Charge(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    history = History()
+
     class Meta:
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
@@ -368,6 +380,8 @@ class Allegation(models.Model):
     prosecution = models.ForeignKey(Prosecution, related_name="allegations", on_delete=models.CASCADE)
     text = TextsField(_("text"), lines=2)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = History()
 
     class Meta:
         verbose_name = _("allegation")

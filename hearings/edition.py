@@ -8,6 +8,7 @@ fairly instead of racing for the database's own.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
-from hearings import whitelist
+from hearings import history, whitelist
 from hearings.ledger import Ledger
 from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
@@ -51,11 +52,13 @@ def change(
     reason: dict[str, str] | None = None,
     minor: bool = False,
     now: dt.datetime | None = None,
+    note: str = "",
 ) -> Iterator[Ledger]:
     """Opens the door for `by` (None: the system itself). A door inside a door is the outer one.
 
     `reason` is told to readers, language → text. `minor` says that slips are being corrected: kept in the log, not
-    shown as changes. Raises whatever the body raises, and then nothing is changed.
+    shown as changes. `note` says why to other editors, in the rows' history. Raises whatever the body raises, and then
+    nothing is changed.
     """
     outer = _open.get()
     if outer is not None:
@@ -66,7 +69,7 @@ def change(
         moment = (now or timezone.now()).replace(microsecond=0)
         if edition.number:
             moment = max(moment, edition.at)
-        ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment)
+        ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment, note=note)
         token = _open.set(ledger)
         try:
             yield ledger
@@ -84,6 +87,7 @@ def _locked_edition() -> Edition:
 
 def _close(ledger: Ledger, edition: Edition) -> None:
     """Logs what readers see changed, renews what is kept, and raises the number when there was anything."""
+    _write_history(ledger)
     seen, reached = ledger.seen(), ledger.hearings_reached()
     number = edition.number + 1
     if seen:
@@ -91,6 +95,16 @@ def _close(ledger: Ledger, edition: Edition) -> None:
     renewed = renew(reached, now=ledger.now)
     if seen or renewed:
         Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
+
+
+def _write_history(ledger: Ledger) -> None:
+    """Private edits too: a draft or a note that readers never see still has its who, when and before."""
+    told = history.Told(by=ledger.by, now=ledger.now, reason=ledger.reason, note=ledger.note)
+    steps = {
+        pk: dataclasses.replace(told, kind=call.kind, reason=call.reason or ledger.reason)
+        for pk, call in ledger.calls().items()
+    }
+    history.write({key: history.Held(*held) for key, held in ledger.held().items()}, told, steps)
 
 
 # --- the receivers, hung on every public model once

@@ -56,8 +56,11 @@ class Call:
 class Ledger:
     """Collects while the door is open; read once when it closes."""
 
-    def __init__(self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime) -> None:
-        self.by, self.reason, self.minor, self.now = by, reason, minor, now
+    def __init__(
+        self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime, note: str = ""
+    ) -> None:
+        self.by, self.reason, self.minor, self.now, self.note = by, reason, minor, now, note
+        self._rows: dict[Key, models.Model | None] = {}
         self._before: dict[Key, dict[str, Any] | None] = {}
         self._after: dict[Key, dict[str, Any] | None] = {}
         self._calls: dict[int, Call] = {}
@@ -86,12 +89,13 @@ class Ledger:
         key = (model._meta.label, pk or 0)
         if pk is None or key in self._before:
             return
-        row = model._default_manager.filter(pk=pk).first()
+        self._rows[key] = row = model._default_manager.filter(pk=pk).first()
         self._before[key] = None if row is None else self._values(row)
 
     def note_after(self, row: models.Model) -> None:
         key = (row._meta.label, row.pk)
         self._before.setdefault(key, None)
+        self._rows.setdefault(key, None)
         self._after[key] = self._values(row)
 
     def note_deleted(self, row: models.Model) -> None:
@@ -109,6 +113,17 @@ class Ledger:
         return values
 
     # --- when it closes
+    def held(self) -> dict[Key, tuple[models.Model | None, list[int]]]:
+        """Every row that was saved or deleted as it was before; and, of a hearing, whom it listed."""
+        return {
+            key: (row, (self._before.get(key) or {}).get("prosecutions", []))
+            for key, row in self._rows.items()
+        }
+
+    def calls(self) -> dict[int, Call]:
+        """What actions said they did, by hearing."""
+        return self._calls
+
     def net(self) -> dict[Key, tuple[dict | None, dict | None]]:
         """The rows whose public columns differ from before the door opened."""
         return {

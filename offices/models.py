@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField, not_empty
+from offices.history import History
 from offices.texts import choose
 
 
@@ -83,6 +84,7 @@ class Office(models.Model):
     corrections = TextsField(_("about: how mistakes are corrected and entries removed"), blank=True, lines=6)
 
     objects = OfficeQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("office")

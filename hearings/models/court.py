@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hearings.querysets import CityQuerySet, CourtQuerySet
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField, not_empty
+from offices.history import History
 from offices.texts import say
 
 
@@ -27,6 +28,7 @@ class City(models.Model):
     )
 
     objects = CityQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("city")
@@ -72,6 +74,7 @@ class Court(models.Model):
     )
 
     objects = CourtQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("court")

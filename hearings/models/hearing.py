@@ -31,6 +31,7 @@ from hearings.models.court import City, Court
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField
+from offices.history import History
 
 _DAY_ORDER = {"": 9, PartOfDay.MORNING: 1, PartOfDay.AFTERNOON: 2, PartOfDay.EVENING: 3}
 
@@ -180,6 +181,7 @@ class Hearing(models.Model):
     day_order = models.PositiveSmallIntegerField(default=9, editable=False)
 
     objects = HearingQuerySet.as_manager()
+    history = History(m2m_fields=[prosecutions])
 
     class Meta:
         verbose_name = _("hearing")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearings.querysets import StatementQuerySet
 from offices.fields import TextsField, not_empty
+from offices.history import History
 from offices.models import Office
 from offices.texts import say
 
@@ -25,6 +26,7 @@ class Statement(models.Model):
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = StatementQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("statement")
