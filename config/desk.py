@@ -1,5 +1,7 @@
 """The editors' desk: Django's admin site, where every POST passes through the door of the public record.
 
+Nobody is in without the second factor where it is required; what cannot be taken back asks for a fresh proof.
+
 Also the middleware that only the desk has: sessions, log-in, messages, CSRF. Public pages have none of them, so no
 cookie can ever be set there.
 """
@@ -7,18 +9,29 @@ cookie can ever be set there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import CsrfViewMiddleware
+from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django_otp.middleware import OTPMiddleware
 
 from config.headers import is_desk
 from hearings import edition
+from offices import kept, sessions
+from offices.models import Freeze
+from offices.views import account, log_in
+from offices.views.page import kept_page
 
 # What editors need first stands first; what nobody told us about comes last, by name.
 ORDER = (
@@ -26,6 +39,18 @@ ORDER = (
     "Case", "Defendant", "Prosecution", "Article", "LegalCode",
     "Office", "Editor", "Group",
 )  # fmt: skip
+
+# Pages that ask again who sits there: whose names begin like this, and for a step which one.
+SENSITIVE = (
+    "offices_editor_",
+    "auth_group_",
+    "auth_user_",
+    "set_up",
+    "remove_phone",
+    "renew_codes",
+    "export",
+)
+SENSITIVE_STEPS = ("withdraw",)
 
 
 MOST_OF_A_NOTE = 500
@@ -48,16 +73,97 @@ class Desk(admin.AdminSite):
             app["models"].sort(key=_place)
         return sorted(apps, key=lambda app: _place(app["models"][0]))
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Whether the desk is open to this session: the account's, and proved by a second factor where one must be."""
+        if not super().has_permission(request):
+            return False
+        proved = getattr(request.user, "otp_device", None) is not None
+        return proved or not settings.SECOND_FACTOR_REQUIRED
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        freeze = Freeze.objects.standing() if self.has_permission(request) else None
+        return {**super().each_context(request), "freeze": freeze}
+
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         def behind_the_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method != "POST" or not self.has_permission(request):
+            if request.method != "POST":
                 return view(request, *args, **kwargs)
-            with edition.change(by=request.user, note=request.POST.get("history_note", "")[:MOST_OF_A_NOTE]):
-                return view(request, *args, **kwargs)
+            try:
+                note = request.POST.get("history_note", "")[:MOST_OF_A_NOTE]
+                with edition.change(by=request.user, note=note):
+                    return view(request, *args, **kwargs)
+            except edition.Frozen:
+                return frozen(request)
 
         # Names and marks of the view are what Django's admin looks at.
         behind_the_door.__dict__.update(getattr(view, "__dict__", {}))
-        return super().admin_view(behind_the_door, cacheable)
+        return self.account_view(super().admin_view(self.proved(behind_the_door), cacheable))
+
+    def proved(self, view: Callable) -> Callable:
+        """Asks again who sits there, before a view that is sensitive."""
+
+        @wraps(view)
+        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if is_sensitive(request) and not sessions.is_fresh(request):
+                return log_in.ask_again(request)
+            return view(request, *args, **kwargs)
+
+        return asking
+
+    def account_view(self, view: Callable) -> Callable:
+        """Asks for a log-in where the session has ended, and keeps what was typed."""
+
+        @wraps(view)
+        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self.has_permission(request):
+                return view(request, *args, **kwargs)
+            if request.method == "POST" and request.resolver_match.url_name != "logout":
+                return log_in.ask_to_log_in(request)
+            return view(request, *args, **kwargs)
+
+        return asking
+
+    @method_decorator(never_cache)
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        return log_in.log_in(request)
+
+    def get_urls(self) -> list[URLPattern]:
+        """An account's own pages change nothing public: they stay outside of the door, whose lock makes others wait."""
+
+        def own(view: Callable) -> Callable:
+            return self.account_view(super(Desk, self).admin_view(self.proved(view)))
+
+        def before_the_desk(request: HttpRequest) -> HttpResponse:
+            return (self.proved if self.has_permission(request) else never_cache)(account.set_up)(request)
+
+        return [
+            path("account/", own(account.account), name="account"),
+            path("account/again/", own(log_in.again), name="again"),
+            path("account/phone/", before_the_desk, name="set_up"),
+            path("account/phone/<int:pk>/remove/", own(account.remove_phone), name="remove_phone"),
+            path("account/codes/", own(account.codes), name="codes"),
+            path("account/codes/renew/", own(account.renew_codes), name="renew_codes"),
+            path("account/everywhere/", own(account.log_out_everywhere), name="log_out_everywhere"),
+            *super().get_urls(),
+        ]
+
+
+def is_sensitive(request: HttpRequest) -> bool:
+    """Whether the page gives rights, takes a name away or carries data out of the house."""
+    match = request.resolver_match
+    if SENSITIVE_STEPS and match.kwargs.get("name") in SENSITIVE_STEPS:
+        return True
+    return (match.url_name or "").startswith(SENSITIVE)
+
+
+def frozen(request: HttpRequest) -> HttpResponse:
+    """The answer while publishing is frozen: nothing was saved, and nothing that was typed is lost."""
+    sentence = gettext(
+        "Publishing is frozen: nothing public may change. Nothing was saved. Drafts can be saved."
+    )
+    return kept_page(request, kept.keep(request), gettext("Publishing is frozen"), sentence, status=409)
 
 
 def _place(model: dict[str, Any]) -> int:
@@ -83,6 +189,15 @@ class DeskCsrfMiddleware(OnlyAtDesk, CsrfViewMiddleware):
 
 class DeskAuthMiddleware(OnlyAtDesk, AuthenticationMiddleware):
     pass
+
+
+class DeskSecondFactorMiddleware(OnlyAtDesk, OTPMiddleware):
+    """Also notes that the editor is still there."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_desk(request):
+            sessions.touch(request)
+        return super().__call__(request)
 
 
 class DeskMessageMiddleware(OnlyAtDesk, MessageMiddleware):

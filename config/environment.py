@@ -48,6 +48,19 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes a whole number.") from None
 
 
+def second_factor(name: str, *, only_here: bool) -> bool:
+    """Whether each log-in needs a code: `required` or `optional`. Optional only where nobody else can reach the site."""
+    value = text(name, "optional" if only_here else "required")
+    if value not in ("required", "optional"):
+        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes required or optional.")
+    if value == "optional" and not only_here:
+        raise ImproperlyConfigured(
+            f"The setting {name} may be optional only where nobody else can come: SITE_URL=http://127.0.0.1 or "
+            "http://localhost, no ALLOWED_HOSTS, BIND on 127.0.0.1."
+        )
+    return value == "required"
+
+
 def zone(name: str, default: str) -> str:
     """An IANA zone: `Asia/Almaty`. Read after the zones' own source was set."""
     value = text(name, default)

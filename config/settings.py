@@ -25,6 +25,12 @@ _host = urlsplit(SITE_URL).hostname
 IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
 SITE_NAME = environment.text("SITE_NAME", "Open Court")
 ALLOWED_HOSTS = sorted({_host, *environment.words("ALLOWED_HOSTS", "")})
+# Nobody but this very machine can reach it, whatever host name somebody claims to ask for.
+IS_LOCAL = (
+    _host in ("127.0.0.1", "localhost")
+    and [_host] == ALLOWED_HOSTS
+    and environment.text("BIND", "127.0.0.1").startswith(("127.0.0.1", "localhost"))
+)
 if _host in ("127.0.0.1", "localhost"):
     ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
 MIRRORS = environment.words("MIRRORS", "")
@@ -41,6 +47,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "simple_history",
     "offices",
     "defendants",
@@ -64,6 +73,7 @@ MIDDLEWARE = [
     "config.desk.DeskSessionMiddleware",
     "config.desk.DeskCsrfMiddleware",
     "config.desk.DeskAuthMiddleware",
+    "config.desk.DeskSecondFactorMiddleware",
     "config.desk.DeskMessageMiddleware",
 ]
 
@@ -141,12 +151,15 @@ SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = None  # HeadersMiddleware: no-referrer for readers, same-origin at the desk.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
-if environment.text("BEHIND_PROXY", "no") == "yes":
+BEHIND_PROXY = environment.text("BEHIND_PROXY", "no") == "yes"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_ENGINE = "offices.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE = 60 * environment.number("SESSION_IDLE_MINUTES", 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_SECURE = IS_HTTPS
@@ -165,16 +178,26 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+SECOND_FACTOR_REQUIRED = environment.second_factor("SECOND_FACTOR", only_here=not IS_HTTPS and IS_LOCAL)
+# Wrong codes are counted with wrong passwords (offices.throttle), where no stranger can lock an editor out.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 # --- Logs: never a reader's address, agent or query.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "accounts": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        "opencourt.accounts": {"handlers": ["accounts"], "level": "INFO", "propagate": False},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

@@ -24,7 +24,7 @@ from hearings.ledger import Ledger
 from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
 from hearings.renderings import renew
-from offices.models import Editor
+from offices.models import Editor, Freeze
 
 _open: ContextVar[Ledger | None] = ContextVar("open_ledger", default=None)
 
@@ -36,6 +36,13 @@ class ClosedDoor(RuntimeError):
         super().__init__(
             f"{row._meta.label} is part of the public record: change it inside edition.change(by=…)"
         )
+
+
+class Frozen(RuntimeError):
+    """Something public was about to change while publishing is frozen (`manage.py panic`). Nothing was saved."""
+
+    def __init__(self) -> None:
+        super().__init__("Publishing is frozen: nothing public may change until `manage.py panic --lift`.")
 
 
 def current() -> Edition:
@@ -57,15 +64,15 @@ def change(
     """Opens the door for `by` (None: the system itself). A door inside a door is the outer one.
 
     `reason` is told to readers, language → text. `minor` says that slips are being corrected: kept in the log, not
-    shown as changes. `note` says why to other editors, in the rows' history. Raises whatever the body raises, and then
-    nothing is changed.
+    shown as changes. `note` says why to other editors, in the rows' history. Raises whatever the body raises, and
+    Frozen when readers would see a change while publishing is frozen; then nothing is changed.
     """
     outer = _open.get()
     if outer is not None:
         yield outer
         return
     with write_lock(), transaction.atomic():
-        edition = _locked_edition()
+        edition = lock()
         moment = (now or timezone.now()).replace(microsecond=0)
         if edition.number:
             moment = max(moment, edition.at)
@@ -78,8 +85,8 @@ def change(
         _close(ledger, edition)
 
 
-def _locked_edition() -> Edition:
-    """The edition row, made when it is missing, and held until the transaction ends."""
+def lock() -> Edition:
+    """The edition row, made when it is missing, and held until the transaction ends: whoever has it is alone."""
     now = timezone.now().replace(microsecond=0)
     Edition.objects.bulk_create([Edition(pk=1, number=0, at=now)], ignore_conflicts=True)
     return Edition.objects.select_for_update().get(pk=1)
@@ -90,6 +97,9 @@ def _close(ledger: Ledger, edition: Edition) -> None:
     _write_history(ledger)
     seen, reached = ledger.seen(), ledger.hearings_reached()
     number = edition.number + 1
+    # Asked behind the lock, which a freeze takes too: once it stands, nothing that began before can still come out.
+    if (seen or reached) and Freeze.objects.standing():
+        raise Frozen
     if seen:
         ledger.write_log(number)
     renewed = renew(reached, now=ledger.now)

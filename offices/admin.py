@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from offices.fields import DayInput, LineField, MomentInput
 from offices.guard import Guarded
@@ -264,6 +266,10 @@ class OfficeForm(forms.ModelForm):
         fields = ()  # the fieldsets choose
 
 
+# Their own pages would show the seeds; editors see to their second factor at "Your account".
+admin.site.unregister([TOTPDevice, StaticDevice])
+
+
 @admin.register(Office)
 class OfficeAdmin(DeskAdmin):
     form = OfficeForm
@@ -303,6 +309,11 @@ class EditorAdmin(DeskAdmin, UserAdmin):
         (_("Dates"), {"fields": ("last_login", "date_joined"), "classes": ("collapse",)}),
     )
     readonly_fields = ("last_login", "date_joined")
+
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
+        super().save_related(request, form, *args)
+        if form.instance.pk and {"groups", "user_permissions", "offices"} & set(form.changed_data):
+            form.instance.end_sessions()
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any

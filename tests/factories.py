@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from defendants.models import (
     Allegation,
@@ -27,6 +31,7 @@ from hearings import edition
 from hearings.choices import ChangeKind, Publication
 from hearings.models import City, Court, Edition, Hearing, Statement
 from hearings.renderings import renew
+from offices import second_factor
 from offices.models import Editor, Office
 
 Texts = str | dict[str, str]
@@ -56,6 +61,30 @@ def editor(
     """Somebody who may log in at the desk with PASSWORD, and do everything there."""
     columns = {"is_staff": True, "is_superuser": is_superuser, **columns}
     return Editor.objects.create(username=username, password=make_password(password), **columns)
+
+
+@dataclass
+class Phone:
+    """An editor's authenticator app, as the app knows it: its seed and a clock."""
+
+    device: TOTPDevice
+    seed: str
+
+    def code(self, *, steps: int = 0) -> str:
+        """The six digits it shows now, or so many half-minutes from now."""
+        totp = TOTP(bytes.fromhex(self.seed))
+        totp.time = timezone.now().timestamp() + 30 * steps
+        return f"{totp.token():06}"
+
+
+def phone(editor: Editor) -> Phone:
+    """A second factor, set up a minute ago: the code of now was not used yet."""
+    seed = second_factor.new_seed()
+    found = Phone(None, seed)
+    found.device = second_factor.add_phone(editor, seed, found.code())
+    found.device.last_t -= 2
+    found.device.save()
+    return found
 
 
 # --- who is prosecuted, and for what

@@ -42,6 +42,14 @@ def start(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess:
         ({"DEFAULT_LANGUAGE": ""}, "DEFAULT_LANGUAGE"),
         ({"LANGUAGES": "en,xx"}, "xx"),
         ({"DEFAULT_ZONE": "Asia/Astana"}, "The setting DEFAULT_ZONE is 'Asia/Astana'"),
+        ({"SECOND_FACTOR": "off"}, "The setting SECOND_FACTOR is 'off'; it takes required or optional"),
+        (
+            {"SECOND_FACTOR": "optional", "SITE_URL": "https://court.example"},
+            "may be optional only where nobody",
+        ),
+        ({"SECOND_FACTOR": "optional", "SITE_URL": "http://x.onion"}, "may be optional only where nobody"),
+        ({"SECOND_FACTOR": "optional", "ALLOWED_HOSTS": "x.onion"}, "may be optional only where nobody"),
+        ({"SECOND_FACTOR": "optional", "BIND": "0.0.0.0:8000"}, "may be optional only where nobody"),
     ],
 )
 def test_a_broken_setting_stops_the_start_with_a_sentence_that_names_it(tmp_path, variables, sentence):

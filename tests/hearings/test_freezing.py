@@ -1,0 +1,144 @@
+"""While publishing is frozen readers see what they saw, and nothing comes out: by no form, no command and no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+
+from hearings import edition
+from hearings.actions import freezing, life
+from hearings.choices import Publication
+from hearings.models import Change, Hearing
+from offices.models import Freeze
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+QUARTER = dt.timedelta(minutes=15)
+
+
+def panic(*args: str) -> str:
+    out = io.StringIO()
+    call_command("panic", *args, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(factories.editor(language="en"))
+    return client
+
+
+def test_nothing_can_be_published_moved_or_withdrawn(now: dt.datetime) -> None:
+    draft, shown = factories.hearing(published=False), factories.hearing()
+    panic()
+    before = edition.current().number
+
+    for act in (
+        lambda: life.publish(draft, by=None),
+        lambda: life.cancel(shown, reason={"en": "Ill"}, by=None),
+        lambda: life.withdraw(shown, by=None),
+        lambda: factories.hearing(),
+    ):
+        with pytest.raises(edition.Frozen, match="Publishing is frozen"):
+            act()
+
+    assert edition.current().number == before
+    assert Hearing.objects.get(pk=draft.pk).publication == Publication.DRAFT
+    assert Hearing.objects.get(pk=shown.pk).status == "scheduled"
+
+
+def test_drafts_can_still_be_saved(now: dt.datetime) -> None:
+    factories.court(), factories.prosecution()
+    panic()
+
+    assert factories.hearing(published=False).pk
+
+
+def test_after_the_freeze_everything_goes_on(now: dt.datetime) -> None:
+    draft = factories.hearing(published=False)
+    panic()
+    panic("--lift")
+
+    life.publish(draft, by=None)
+
+    assert Hearing.objects.get(pk=draft.pk).publication == Publication.PUBLISHED
+    assert "Nothing is frozen." in panic("--lift")
+
+
+def test_no_clock_brings_a_hearing_out_until_the_freeze_is_lifted(client: Client, now: dt.datetime) -> None:
+    soon, later = (factories.hearing(release_at=now + QUARTER * n) for n in (1, 40))
+    address = f"/hearings/{soon.public_id}/"
+    assert "Held back: 2 hearing(s)" in panic()
+
+    with time_machine.travel(now + QUARTER * 4, tick=False):
+        assert client.get(address).status_code == 404
+        assert str(soon.public_id) not in client.get("/hearings.ics").content.decode()
+        number = edition.current().number
+
+        told = panic("--lift")
+
+        assert "Public from now on, due at 2021-05-06 02:15 UTC" in told
+        assert client.get(address).status_code == 200
+        assert client.get(f"/hearings/{later.public_id}/").status_code == 404
+        assert edition.current().number == number + 1
+    later.refresh_from_db()
+    assert later.release_at == now + QUARTER * 40
+    assert set(Change.objects.filter(hearing=later).values_list("visible_from", flat=True)) == {
+        later.release_at
+    }
+
+
+def test_a_second_panic_changes_nothing_of_the_first(now: dt.datetime) -> None:
+    factories.hearing(release_at=now + QUARTER)
+    first = freezing.freeze(now=now)
+    with time_machine.travel(now + QUARTER, tick=False):
+        panic()
+
+    assert Freeze.objects.get() == first
+    assert len(Freeze.objects.get().held["hearing"]) == 1
+
+
+def test_the_desk_says_so_and_nothing_typed_is_lost(desk: Client, now: dt.datetime) -> None:
+    hearing = factories.hearing()
+    freezing.freeze(now=now)
+
+    assert "since 2021-05-06 02:00 UTC nothing public may change" in desk.get("/admin/").content.decode()
+    address = f"/admin/hearings/hearing/{hearing.pk}/postpone/step/"
+    answer = desk.post(address, {"reason_en": "The judge is ill", "step": "yes"})
+
+    assert answer.status_code == 409
+    assert "Publishing is frozen: nothing public may change." in answer.content.decode()
+    assert dict(answer.context["kept"].fields)["reason_en"] == "The judge is ill"
+    hearing.refresh_from_db()
+    assert hearing.status == "scheduled"
+
+    freezing.lift(now=now)
+    assert desk.post(address, dict(answer.context["kept"].fields)).status_code == 302
+    hearing.refresh_from_db()
+    assert hearing.status == "postponed"
+
+
+def test_readers_go_on_reading(client: Client, now: dt.datetime) -> None:
+    hearing = factories.hearing()
+    before = client.get("/").content
+    panic()
+
+    assert client.get("/").content == before
+    assert client.get(f"/hearings/{hearing.public_id}/").status_code == 200
+
+
+def test_what_happened_stays_on_record(now: dt.datetime, caplog: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("offices.audit.log.propagate", True)
+    caplog.set_level("INFO", "opencourt.accounts")
+    panic()
+    panic("--lift")
+
+    row = Freeze.objects.get()
+    assert (row.since, row.lifted) == (now, now)
+    assert [word for word in ('"panic"', '"panic lifted"') if word not in caplog.text] == []
