@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from hearings import edition
 from hearings.choices import Publication
 from hearings.locks import write_lock
 from hearings.models import Change, Edition, Hearing
+from hearings.renderings import renew
 from offices.models import Freeze
 
+UNSEEN = (Publication.DRAFT, Publication.READY)
 OUT_OF_REACH = dt.datetime(2200, 1, 1, tzinfo=dt.UTC)
 
 
@@ -32,6 +34,7 @@ def freeze(*, now: dt.datetime) -> Freeze:
             "hearing": _hold(coming, "release_at"),
             "change": _hold(Change.objects.filter(visible_from__gt=now), "visible_from"),
         }
+        renew(_seen_with(held), now=now)
         return Freeze.objects.create(since=now, held=held)
 
 
@@ -44,11 +47,19 @@ def lift(*, now: dt.datetime) -> list[Hearing]:
             return []
         _release(Hearing, "release_at", standing.held.get("hearing", {}))
         _release(Change, "visible_from", standing.held.get("change", {}))
+        renew(_seen_with(standing.held), now=now)
         Freeze.objects.filter(lifted__isnull=True).update(lifted=max(now, standing.since))
         # A number of its own: what was kept under the old one did not have them.
         Edition.objects.filter(pk=1).update(number=F("number") + 1, at=now.replace(microsecond=0))
         overdue = Hearing.objects.filter(pk__in=standing.held.get("hearing", {}), release_at__lte=now)
         return list(overdue.select_related("court"))
+
+
+def _seen_with(held: dict[str, dict[str, str]]) -> set[int]:
+    """The hearings held and their neighbours, whose kept text says from when on they are told of."""
+    keys = list(held.get("hearing", {}))
+    near = Hearing.objects.filter(Q(pk__in=keys) | Q(goes_on_in__in=keys) | Q(adjourned_from__in=keys))
+    return set(near.exclude(publication__in=UNSEEN).values_list("pk", flat=True))
 
 
 def _hold(rows: models.QuerySet, column: str) -> dict[str, str]:

@@ -94,6 +94,26 @@ def test_no_clock_brings_a_hearing_out_until_the_freeze_is_lifted(client: Client
     }
 
 
+def test_a_calendar_program_learns_of_no_held_date_from_the_hearing_before(
+    client: Client, now: dt.datetime
+) -> None:
+    first = factories.hearing()
+    life.adjourn(first, date=first.date + dt.timedelta(days=8), by=None)
+    second = Hearing.objects.get(adjourned_from=first)
+    with edition.change(by=None):
+        second.release_at = now + QUARTER
+        second.save()
+
+    def text() -> str:
+        return client.get(f"/hearings/{first.public_id}.ics").content.decode().replace("\r\n ", "")
+
+    panic()
+    with time_machine.travel(now + QUARTER * 2, tick=False):
+        assert str(second.public_id) not in text()
+        panic("--lift")
+        assert str(second.public_id) in text()
+
+
 def test_a_second_panic_changes_nothing_of_the_first(now: dt.datetime) -> None:
     factories.hearing(release_at=now + QUARTER)
     first = freezing.freeze(now=now)
