@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,6 +19,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from defendants.choices import ShownAs
 from defendants.citations import Citation, write_short
 from defendants.models import (
     Allegation,
@@ -31,8 +32,11 @@ from defendants.models import (
     ProsecutionStateRow,
     Restraint,
 )
-from offices.admin import DeskAdmin, LinesListField, StackedInline, TabularInline
+from offices.admin import DeskAdmin, StackedInline, TabularInline
+from offices.models import Editor
+from offices.rights import translates_only
 from offices.texts import say
+from offices.widgets import LinesListField
 
 LANGS = tuple(code for code, _name in settings.LANGUAGES)
 NAMES = tuple(f"{name}__{lang}" for name in ("family_name", "given_name") for lang in LANGS)
@@ -52,6 +56,11 @@ def name_of(person: Defendant) -> str:
 def with_people(cases: QuerySet) -> QuerySet:
     """Cases with their people, whom every label of a case names."""
     return cases.prefetch_related(Prefetch("prosecutions", Prosecution.objects.select_related("defendant")))
+
+
+def protected(column: str) -> QuerySet:
+    """What of a prosecution, its case as a rule, names somebody whose name is not public; for subqueries."""
+    return Prosecution.objects.exclude(defendant__shown_as=ShownAs.FULL).values(column)
 
 
 class AsLanguage:
@@ -165,11 +174,21 @@ class DefendantAdmin(DeskAdmin):
     inlines = (ProsecutionsOfPerson,)
     shown_by = ("prosecutions__hearings__first_published_at",)
     instead = _("Withhold the name, or withdraw the hearings.")
+    within = ("prosecutions__case__office",)
+    private_fields = ("private_notes",)
     fieldsets = (
         (None, {"fields": ("family_name", "given_name", "patronymic", "aliases")}),
         (_("What readers see"), {"fields": ("shown_as", "minor", "description", "slug")}),
         (_("Only for editors"), {"fields": ("private_notes",)}),
     )
+
+    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        """Those tried in a case of the editor's offices, or in none yet; a name that is not public is not translated."""
+        nobodys = Defendant.objects.filter(prosecutions__isnull=True)
+        found = super().limit(rows, editor)
+        if not editor.is_superuser:
+            found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=nobodys.values("pk")))
+        return found.filter(shown_as=ShownAs.FULL) if translates_only(editor) else found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request).filter(merged_into__isnull=True)
@@ -212,16 +231,22 @@ class ProsecutionsOfCase(StackedInline):
 @admin.register(Case)
 class CaseAdmin(DeskAdmin):
     list_display = ("people", "number", "kind", "political", "number_of_hearings", "office")
-    list_filter = ("kind", "political", "office")
+    list_filter = ("kind", "political", ("office", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("office",)
     search_fields = ("number", *(f"prosecutions__defendant__{name}" for name in NAMES))
     inlines = (ProsecutionsOfCase,)
     shown_by = ("hearings__first_published_at",)
     instead = _("Withdraw its hearings, or correct it.")
+    within = ("office",)
+    private_fields = ("private_notes",)
     fieldsets = (
         (None, {"fields": (("kind", "number"), "title", ("political", "office"))}),
         (_("Only for editors"), {"fields": ("private_notes",)}),
     )
+
+    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        found = super().limit(rows, editor)
+        return found.exclude(pk__in=protected("case")) if translates_only(editor) else found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return with_people(super().get_queryset(request)).annotate(
@@ -280,6 +305,7 @@ class ProsecutionAdmin(DeskAdmin):
     inlines = (ChargesInline, AllegationsInline, RestraintsInline, StatesInline)
     shown_by = ("hearings__first_published_at",)
     instead = _("Write what became of the prosecution.")
+    within = ("case__office",)
     readonly_fields = ("case", "defendant")
     fieldsets = (
         (None, {"fields": (("defendant", "case"), "role", "position")}),
@@ -288,6 +314,10 @@ class ProsecutionAdmin(DeskAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        found = super().limit(rows, editor)
+        return found.filter(defendant__shown_as=ShownAs.FULL) if translates_only(editor) else found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")

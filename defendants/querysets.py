@@ -72,6 +72,15 @@ class DefendantQuerySet(models.QuerySet):
             Exists(listed.filter(prosecution__defendant=OuterRef("pk"))), merged_into__isnull=True
         )
 
+    def known_to(self, offices: models.QuerySet, now: dt.datetime) -> DefendantQuerySet:
+        """Those the offices' editors may be asked about: tried in a case of theirs, in none yet, or public by name."""
+        tried = self.model.prosecutions.rel.related_model.objects.filter(
+            Q(defendant=OuterRef("pk")) | Q(defendant=OuterRef("merged_into"))
+        )
+        named = self.model.objects.published(now).filter(shown_as="full").values("pk")
+        theirs = Exists(tried.filter(case__office__in=offices))
+        return self.filter(theirs | ~Exists(tried) | Q(pk__in=named) | Q(merged_into__in=named))
+
     def like(self, words: str) -> DefendantQuerySet:
         """Those in whose spellings or address each of the words begins a name. Reads everybody: for the desk."""
         parts = folded(words).split()

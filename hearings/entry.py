@@ -60,11 +60,13 @@ def enter(
     lang: str,
     case: Case,
     publish: bool = False,
+    ready: bool = False,
 ) -> Entered:
     """Saves the unsaved `hearing` with whom it lists; `case` is a known one, or an unsaved one of an office.
 
-    A person already prosecuted in the case keeps charges and allegations, and gets what is new. Raises
-    ValidationError for an hour that does not exist or happens twice, UnknownCode for a code nobody described.
+    `publish` gives it to readers; where two people publish, or with `ready`, it is made ready instead. A person
+    already prosecuted in the case keeps charges and allegations, and gets what is new. Raises ValidationError for an
+    hour that does not exist or happens twice, UnknownCode for a code nobody described.
     """
     with edition.change(by=by):
         # Everything that may be refused comes before the first row is written: the desk's door commits what it finds.
@@ -79,8 +81,10 @@ def enter(
         listed = [_prosecution(person, case, codes=codes, lang=lang, entered=entered) for person in people]
         hearing.save()
         hearing.prosecutions.set(listed)
-        if publish:
+        if publish and not (by and case.office.second_person):
             entered.hearing = actions.publish(hearing, by=by)
+        elif publish or ready:
+            entered.hearing = actions.make_ready(hearing, by=by)
         return entered
 
 

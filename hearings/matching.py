@@ -15,23 +15,29 @@ from defendants.names import spellings
 from defendants.transliteration import skeleton
 from hearings.choices import Publication
 from hearings.models import Hearing
+from offices.models import Office
 
 
-def people_called(names: Sequence[tuple[str, str]]) -> list[list[Defendant]]:
+def people_called(
+    names: Sequence[tuple[str, str]], *, offices: QuerySet[Office], now: dt.datetime
+) -> list[list[Defendant]]:
     """For each (given, family) the people written so in any language, alphabet or alias; a merged twin leads on.
 
-    Without a given name everybody of that family name is meant.
+    Without a given name everybody of that family name is meant. Of other offices only whom readers know by name.
     """
     wanted = [(bool(given), skeleton(given, family)) for given, family in names]
     found: list[dict[int, None]] = [{} for _name in names]
     columns = ("pk", "merged_into", "given_name", "family_name", "aliases")
-    for pk, merged_into, given, family, aliases in Defendant.objects.order_by("pk").values_list(*columns):
+    known = Defendant.objects.known_to(offices, now).order_by("pk")
+    for pk, merged_into, given, family, aliases in known.values_list(*columns):
         whole = spellings(given, family, aliases)
         families = {skeleton(text) for text in family.values()}
         for place, (has_given, name) in enumerate(wanted):
             if name and (name in whole or (not has_given and name in families)):
                 found[place][merged_into or pk] = None
-    people = Defendant.objects.prefetch_related(_with_charges()).in_bulk({pk for pks in found for pk in pks})
+    people = Defendant.objects.prefetch_related(_with_charges(offices)).in_bulk(
+        {pk for pks in found for pk in pks}
+    )
     return [[people[pk] for pk in pks if pk in people] for pks in found]
 
 
@@ -50,18 +56,20 @@ def cases_of(people: Iterable[Defendant], *, office: int) -> list[Case]:
     )
 
 
-def case_with_people(key: str) -> Case | None:
-    """The case of that key with its people and their charges, as labels tell them apart; nothing for a wrong key."""
+def case_with_people(key: str, *, offices: QuerySet[Office]) -> Case | None:
+    """The offices' case of that key with its people and their charges, for labels; nothing for a wrong key."""
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         return None
-    return Case.objects.filter(pk=key).prefetch_related(_with_charges()).first()
+    return Case.objects.filter(pk=key, office__in=offices).prefetch_related(_with_charges()).first()
 
 
-def hearings_on(date: dt.date, people: Iterable[Defendant]) -> QuerySet[Hearing]:
-    """Hearings of that date that list any of the people, drafts too, withdrawn ones not."""
+def hearings_on(
+    date: dt.date, people: Iterable[Defendant], *, offices: QuerySet[Office]
+) -> QuerySet[Hearing]:
+    """The offices' hearings of that date that list any of the people, drafts too, withdrawn ones not."""
     keys = {person.pk for person in people}
     return (
-        Hearing.objects.filter(date=date, prosecutions__defendant__in=keys)
+        Hearing.objects.filter(date=date, case__office__in=offices, prosecutions__defendant__in=keys)
         .exclude(publication=Publication.WITHDRAWN)
         .select_related("case", "court")
         .distinct()
@@ -69,8 +77,8 @@ def hearings_on(date: dt.date, people: Iterable[Defendant]) -> QuerySet[Hearing]
     )
 
 
-def _with_charges() -> Prefetch:
-    """A person's or a case's prosecutions with what they are for, as labels tell them apart."""
+def _with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:
+    """A person's (in these offices) or a case's prosecutions with what they are for, as labels tell them apart."""
     charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
     rows = Prosecution.objects.select_related("defendant").prefetch_related(Prefetch("charges", charges))
-    return Prefetch("prosecutions", rows)
+    return Prefetch("prosecutions", rows if offices is None else rows.filter(case__office__in=offices))

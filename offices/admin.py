@@ -11,8 +11,8 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
-from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -22,87 +22,14 @@ from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from offices.fields import DayInput, LineField, MomentInput
+from offices.groups import NAMES, RIGHTS
 from offices.guard import Guarded
 from offices.models import Editor, Office
+from offices.rights import Limited, offices_of, without
+from offices.widgets import DeskForms
 
 MOST_AT_ONCE = 100
 """Rows one list action may delete."""
-
-
-class PlainAutocomplete(AutocompleteSelect):
-    """A box that finds as one types; without JavaScript a plain list of the first rows."""
-
-    most = 200
-
-    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
-        # Words in the empty box give it a name for those who hear the page.
-        attrs = super().build_attrs(base_attrs, extra_attrs)
-        return {**attrs, "data-placeholder": gettext("Choose")}
-
-    def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
-        groups = super().optgroups(name, value, attr)
-        options = groups[0][1]
-        chosen = {str(option["value"]) for option in options}
-        if not chosen:
-            # Without it a browser would send the first row as if somebody had chosen it.
-            options.append(self.create_option(name, "", "—", True, 0))
-        for row in self.choices.queryset[: self.most]:
-            if str(row.pk) not in chosen:
-                label = self.choices.field.label_from_instance(row)
-                options.append(self.create_option(name, row.pk, label, False, len(options)))
-        return groups
-
-
-class LinesListField(forms.CharField):
-    """A list of texts, written one a line."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:
-        if isinstance(value, list):
-            return value
-        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(initial or []) != self.to_python(data or "")
-
-
-class DeskForms:
-    """Widgets that work without JavaScript, for pages and inlines alike."""
-
-    formfield_overrides: ClassVar[dict] = {
-        models.DateField: {"widget": DayInput},
-        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
-        LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
-        models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget},
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
-    }
-    joined: ClassVar[dict[str, tuple[str, ...]]] = {}
-    """By foreign key: what a row's label reads of other tables."""
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
-    ) -> forms.Field | None:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            # Rows are deleted on their own page, which says why not.
-            field.widget.can_delete_related = False
-        return field
-
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
-    ) -> forms.Field:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", PlainAutocomplete(db_field, self.admin_site))
-        if db_field.name in self.joined:
-            rows = db_field.remote_field.model._default_manager
-            kwargs.setdefault("queryset", rows.select_related(*self.joined[db_field.name]))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class Kept:
@@ -119,6 +46,14 @@ class Kept:
         """Whether readers ever saw the row."""
         rows = type(row)._default_manager.filter(pk=row.pk)
         return any(rows.filter(**{f"{path}__isnull": False}).exists() for path in self.shown_by)
+
+    def is_beyond_drafts(self, row: models.Model) -> bool:
+        """Whether a hearing that is ready, public or withdrawn shows the row."""
+        if row.pk is None:
+            return False
+        rows = type(row)._default_manager.filter(pk=row.pk)
+        ways = [path.removesuffix("first_published_at") + "publication__in" for path in self.shown_by]
+        return any(rows.filter(**{way: ("ready", "published", "withdrawn")}).exists() for way in ways)
 
     def why_kept(self, row: models.Model) -> str:
         """Why the row cannot be deleted and what to do instead; "" when it can be."""
@@ -140,7 +75,7 @@ class Kept:
         return ""
 
 
-class DeskAdmin(Guarded, DeskForms, Kept, admin.ModelAdmin):
+class DeskAdmin(Limited, Guarded, DeskForms, Kept, admin.ModelAdmin):
     """The desk's page of a model."""
 
     list_per_page = 50
@@ -183,6 +118,11 @@ class DeskAdmin(Guarded, DeskForms, Kept, admin.ModelAdmin):
             found, may_repeat = found | more, may_repeat or repeats
         return found, may_repeat
 
+    def get_form(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> type:
+        form = super().get_form(request, obj, **kwargs)
+        self.limit_texts(form, request, obj)
+        return form
+
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
         row = context.get("original") or kwargs.get("obj")
         context["why_kept"] = self.why_kept(row) if row and row.pk else ""
@@ -215,14 +155,23 @@ class KeptRows(forms.BaseInlineFormSet):
                 raise forms.ValidationError(why)
 
 
-class DeskInline(DeskForms, Kept):
-    """Rows on another row's page."""
+class DeskInline(Limited, DeskForms, Kept):
+    """Rows on another row's page; that row says whether they may be changed."""
 
     extra = 1
 
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> type:
         kwargs.setdefault("formset", type("Rows", (KeptRows,), {"kept": self}))
-        return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **kwargs)
+        self.limit_texts(formset.form, request, obj)
+        return formset
+
+    def may_change(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        page = self.admin_site._registry[self.parent_model]
+        return self._has("change", request) and (obj is None or page.may_change(request, obj))
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return super().has_add_permission(request, obj) and self.may_change(request, obj)
 
 
 class StackedInline(DeskInline, admin.StackedInline):
@@ -275,8 +224,10 @@ class OfficeAdmin(DeskAdmin):
     form = OfficeForm
     list_display = ("__str__", "slug", "country", "zone", "code")
     instead = _("Rename it instead.")
+    within = ("pk",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "country")}),
+        (_("Publication"), {"fields": ("second_person",)}),
         (
             _("What holds unless something else is said"),
             {"fields": ("zone", "code", "names_code", "languages")},
@@ -284,6 +235,15 @@ class OfficeAdmin(DeskAdmin):
         (_("For readers"), {"fields": ("contact_email", "contact", "licence", "about", "corrections")}),
         (_("Bulletins"), {"fields": ("bulletin_style",), "classes": ("collapse",)}),
     )
+
+    def may_change(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._has("change", request)
+
+    def save_model(self, request: HttpRequest, obj: Office, form: forms.ModelForm, change: bool) -> None:
+        """Who adds an office belongs to it: else it would be out of their sight at once."""
+        super().save_model(request, obj, form, change)
+        if not change and not request.user.is_superuser:
+            request.user.offices.add(obj)
 
 
 @admin.register(Editor)
@@ -305,10 +265,69 @@ class EditorAdmin(DeskAdmin, UserAdmin):
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
         (_("Offices"), {"fields": ("offices",)}),
-        (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (
+            _("Rights"),
+            {
+                "fields": (
+                    "is_active",
+                    "is_staff",
+                    "groups",
+                    "translates",
+                    "is_superuser",
+                    "user_permissions",
+                )
+            },
+        ),
         (_("Dates"), {"fields": ("last_login", "date_joined"), "classes": ("collapse",)}),
     )
     readonly_fields = ("last_login", "date_joined")
+    of_superusers = ("is_superuser", "user_permissions")
+    own_rights = ("is_active", "is_staff", "groups", "offices", "translates")
+
+    def limit(self, rows: models.QuerySet, editor: Editor) -> models.QuerySet:
+        """Accounts all of whose offices are the editor's and whose rights come from groups that anybody may give.
+
+        Whoever may set an account's password may do all it can, so an account that can do more is left out.
+        """
+        if editor.is_superuser:
+            return rows
+        elsewhere = Office.objects.exclude(pk__in=offices_of(editor).values("pk"))
+        stronger = Group.objects.exclude(name__in=RIGHTS)
+        accounts = Editor._base_manager.filter(
+            models.Q(is_superuser=True)
+            | models.Q(offices__in=elsewhere.values("pk"))
+            | models.Q(groups__in=stronger.values("pk"))
+            | models.Q(user_permissions__isnull=False)
+        )
+        return rows.exclude(pk__in=accounts.values("pk"))
+
+    def may_change(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self._has("change", request)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Editor | None = None) -> list:
+        """Only a superuser makes another, or hands out single rights."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if request.user.is_superuser:
+            return fieldsets
+        return [
+            (title, {**options, "fields": without(options["fields"], self.of_superusers)})
+            for title, options in fieldsets
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Editor | None = None) -> tuple[str, ...]:
+        fixed = super().get_readonly_fields(request, obj)
+        its_own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
+        return (*fixed, *self.own_rights) if its_own else fixed
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field:
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            if request is not None and not request.user.is_superuser:
+                field.queryset = Group.objects.filter(name__in=RIGHTS)
+            field.label_from_instance = lambda group: str(NAMES.get(group.name, group.name))
+        return field
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, *args: Any) -> None:
         super().save_related(request, form, *args)
@@ -324,5 +343,13 @@ class EditorAdmin(DeskAdmin, UserAdmin):
                 help_text=db_field.help_text,
                 required=False,
                 choices=[("", _("the browser's")), *settings.LANGUAGES],
+            )
+        if db_field.name == "translates":
+            return forms.MultipleChoiceField(
+                label=db_field.verbose_name,
+                help_text=db_field.help_text,
+                required=False,
+                choices=settings.LANGUAGES,
+                widget=forms.CheckboxSelectMultiple,
             )
         return super().formfield_for_dbfield(db_field, request, **kwargs)

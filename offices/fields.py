@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -37,6 +38,7 @@ class TextsWidget(forms.MultiWidget):
 
     template_name = "admin/texts_widget.html"
     caption = ""
+    written: frozenset[str] | None = None
 
     def __init__(self, *, lines: int = 1, attrs: dict | None = None) -> None:
         self.codes = [code for code, _name in settings.LANGUAGES]
@@ -60,13 +62,25 @@ class TextsWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
         context["widget"]["caption"] = self.caption
-        for sub, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+        for sub, (code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
             sub["language"] = label
+            if self.written is not None and code not in self.written:
+                sub["attrs"]["readonly"] = True
         return context
+
+
+class Written(dict):
+    """Texts of some languages, which say nothing about those of the others."""
+
+    def __init__(self, texts: dict[str, str], codes: frozenset[str]) -> None:
+        super().__init__({code: text for code, text in texts.items() if code in codes})
+        self.codes = codes
 
 
 class TextsFormField(forms.MultiValueField):
     """Reads the boxes into language → text, cleaned; required means: in at least one language."""
+
+    written: frozenset[str] | None = None
 
     def __init__(self, *, lines: int = 1, max_length: int | None = None, **kwargs: Any) -> None:
         for unused in ("encoder", "decoder", "widget", "empty_value"):
@@ -77,12 +91,23 @@ class TextsFormField(forms.MultiValueField):
         self.widget.caption = self.label
         self.codes = codes
 
+    def write_only(self, codes: Iterable[str]) -> None:
+        """Takes texts in these languages alone; the boxes of the others show theirs and are not read."""
+        self.written = self.widget.written = frozenset(codes)
+
     def compress(self, values: list[str]) -> dict[str, str]:
-        return clean_texts(dict(zip(self.codes, values or [""] * len(self.codes), strict=True)))
+        texts = clean_texts(dict(zip(self.codes, values or [""] * len(self.codes), strict=True)))
+        return texts if self.written is None else Written(texts, self.written)
+
+    def has_changed(self, initial: dict | None, data: Any) -> bool:
+        if self.written is None:
+            return super().has_changed(initial, data)
+        boxes = zip(self.codes, self.widget.decompress(initial), data or [""] * len(self.codes), strict=True)
+        return any(old != new for code, old, new in boxes if code in self.written)
 
     def clean(self, value: Any) -> dict[str, str]:
         texts = super().clean(value) or {}
-        if self.required and not texts:
+        if self.required and not texts and self.written is None:
             raise ValidationError(_("Write it in at least one language."), code="required")
         return texts
 
@@ -112,12 +137,9 @@ class TextsField(models.JSONField):
         )
 
     def save_form_data(self, row: models.Model, texts: dict[str, str]) -> None:
-        # A language this site does not show has no box; its text stays.
-        kept = {
-            code: text
-            for code, text in (getattr(row, self.attname) or {}).items()
-            if code not in dict(settings.LANGUAGES)
-        }
+        # A language this site does not show has no box, or one that is only read; its text stays.
+        read = texts.codes if isinstance(texts, Written) else dict(settings.LANGUAGES)
+        kept = {code: text for code, text in (getattr(row, self.attname) or {}).items() if code not in read}
         setattr(row, self.attname, {**kept, **texts})
 
     def pre_save(self, row: models.Model, add: bool) -> dict[str, str]:

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
 from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -32,6 +34,7 @@ from hearings.choices import ChangeKind, Publication
 from hearings.models import City, Court, Edition, Hearing, Statement
 from hearings.renderings import renew
 from offices import second_factor
+from offices.groups import make_groups
 from offices.models import Editor, Office
 
 Texts = str | dict[str, str]
@@ -56,11 +59,23 @@ def office(*, slug: str = "demo", name: Texts = "Demo office", **columns: Any) -
 
 
 def editor(
-    *, username: str = "editor", password: str = PASSWORD, is_superuser: bool = True, **columns: Any
+    *,
+    username: str = "editor",
+    password: str = PASSWORD,
+    is_superuser: bool | None = None,
+    groups: Iterable[str] = (),
+    offices: Iterable[Office] = (),
+    **columns: Any,
 ) -> Editor:
-    """Somebody who may log in at the desk with PASSWORD, and do everything there."""
-    columns = {"is_staff": True, "is_superuser": is_superuser, **columns}
-    return Editor.objects.create(username=username, password=make_password(password), **columns)
+    """Somebody who may log in at the desk with PASSWORD: everything, or what their groups may in their offices."""
+    superuser = not groups if is_superuser is None else is_superuser
+    columns = {"is_staff": True, "is_superuser": superuser, **columns}
+    row = Editor.objects.create(username=username, password=make_password(password), **columns)
+    if groups and Group.objects.filter(name__in=groups).count() < len(list(groups)):
+        make_groups(apps)  # a test that commits leaves the tables empty, the groups' too
+    row.groups.set(Group.objects.filter(name__in=groups))
+    row.offices.set(offices)
+    return row
 
 
 @dataclass

@@ -12,12 +12,11 @@ from hearings.actions.life import (
     move,
     not_held,
     postpone,
-    publish,
     record_outcome,
     set_again,
-    withdraw,
 )
 from hearings.actions.parting import join, sever, undo_parting
+from hearings.actions.publishing import make_ready, publish, take_back, why_not_publish, withdraw
 from hearings.actions.rows import IllegalStep
 from hearings.actions.undo import last_step, undo
 
@@ -30,6 +29,7 @@ __all__ = [
     "go_online",
     "join",
     "last_step",
+    "make_ready",
     "move",
     "not_held",
     "postpone",
@@ -37,7 +37,9 @@ __all__ = [
     "record_outcome",
     "set_again",
     "sever",
+    "take_back",
     "undo",
     "undo_parting",
+    "why_not_publish",
     "withdraw",
 ]

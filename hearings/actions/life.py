@@ -17,20 +17,6 @@ from hearings.models import City, Court, Hearing
 from offices.models import Editor
 
 
-def publish(hearing: Hearing, *, by: Editor | None, release_at: dt.datetime | None = None) -> Hearing:
-    """Gives a draft to the public, at once or at a quarter-hour to come."""
-    with edition.change(by=by) as ledger:
-        row = locked(hearing)
-        refuse_unless(
-            row.publication in (Publication.DRAFT, Publication.READY), _("Only a draft can be published.")
-        )
-        row.publication = Publication.PUBLISHED
-        row.first_published_at = row.first_published_at or ledger.now
-        row.release_at = release_at or row.release_at
-        ledger.call(row, ChangeKind.PUBLISHED)
-        return save(row)
-
-
 def move(
     hearing: Hearing,
     *,
@@ -239,14 +225,4 @@ def confirm(hearing: Hearing, *, by: Editor | None) -> Hearing:
         row = locked(hearing)
         row.last_checked = ledger.now
         ledger.call(row, ChangeKind.CONFIRMED)
-        return save(row)
-
-
-def withdraw(hearing: Hearing, *, by: Editor | None) -> Hearing:
-    """Takes it off the public record for somebody's safety; feeds keep a nameless tombstone for 90 days."""
-    with edition.change(by=by) as ledger:
-        row = locked(hearing)
-        refuse_unless(row.publication == Publication.PUBLISHED, _("Only what is public can be withdrawn."))
-        row.publication, row.withdrawn_at = Publication.WITHDRAWN, ledger.now
-        ledger.call(row, ChangeKind.WITHDRAWN)
         return save(row)

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 
-from hearings.admin.importing import paste, plan_of
+from hearings.admin.importing import may_import, paste, plan_of
 from hearings.admin.writing import write
 from hearings.models import Bulletin
 from offices.admin import ReadOnlyAdmin
@@ -17,12 +17,13 @@ from offices.admin import ReadOnlyAdmin
 @admin.register(Bulletin)
 class BulletinAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "state", "office", "by", "at")
-    list_filter = ("state", "office")
+    list_filter = ("state", ("office", admin.RelatedOnlyFieldListFilter))
+    within = ("office",)
     list_select_related = ("office", "by")
     fields = ("office", "date", "state", "at", "by", "sha256", "text")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perms(["hearings.add_hearing", "hearings.change_hearing"])
+        return may_import(request.user)
 
     def add_view(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
         """A bulletin is added by pasting it."""

@@ -6,36 +6,38 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from hearings.choices import Publication
 from hearings.entry import Entered, UnknownCode
 from hearings.entry import enter as enter_hearing
-from hearings.forms.entry import MOST_PEOPLE, EntryForm, people_form, typed
+from hearings.forms.entry import MOST_PEOPLE, EntryForm, PersonForm, people_form, typed
 from hearings.forms.questions import Questions, answered, ask
 from hearings.matching import case_with_people
 from hearings.models import Hearing
+from offices.admin import DeskAdmin
 from offices.models import Office
+from offices.rights import TAKE_STEPS, offices_of
 from offices.texts import say
 
 if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
 
-ADD, REMOVE, PUBLISH, DRAFT = "add", "remove", "publish", "draft"
+ADD, REMOVE, PUBLISHED, READY = "add", "remove", "publish", "ready"
+ADD_COURT, CHANGE_ARTICLE = "hearings.add_court", "defendants.change_article"
 
 
 def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
     """GET: the empty form. POST: one more or one fewer defendant, or the hearing saved, as a draft or published."""
     if not page.has_add_permission(request):
         raise PermissionDenied
-    if not Office.objects.exists():
-        page.message_user(
-            request, gettext("First add an office: every case belongs to one."), messages.WARNING
-        )
-        return HttpResponseRedirect(reverse("admin:offices_office_add"))
+    if lacking := without_office(page, request):
+        return lacking
     words = {"editor": request.user, "lang": get_language()}
     if request.method != "POST":
         return _open(page, request, words)
@@ -47,7 +49,10 @@ def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
     questions = ask(form, people, get_language())
     if questions.open:
         return _show(page, request, form, people, questions)
-    publish = PUBLISH in request.POST and page.has_change_permission(request)
+    if not request.user.has_perm(TAKE_STEPS) and (told := _adds_to_public(questions, people)):
+        for person in told:
+            person.add_error(None, gettext("This case is public: only an editor may add to what it says."))
+        return _show(page, request, form, people, questions)
     try:
         entered = enter_hearing(
             form.hearing(),
@@ -55,12 +60,40 @@ def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
             people=[each.person() for each in people.forms],
             lang=form.cleaned_data["lang"],
             case=questions.case or form.new_case(),
-            publish=publish,
+            publish=PUBLISHED in request.POST and page.has_publish_permission(request),
+            ready=READY in request.POST and page.has_ready_permission(request),
         )
     except UnknownCode as unknown:
         form.add_error(None, _no_code(str(unknown)))
         return _show(page, request, form, people, questions)
-    return _entered(page, request, entered, published=publish)
+    return _entered(page, request, entered)
+
+
+def _adds_to_public(questions: Questions, people: BaseFormSet) -> list[PersonForm]:
+    """Those about whom the form says something new in a case that is before readers, or soon will be."""
+    case = questions.case
+    if case is None or not case.hearings.exclude(publication=Publication.DRAFT).exists():
+        return []
+    return [
+        each
+        for each in people.forms
+        if any(each.cleaned_data.get(name) for name in ("role", "charges", "allegations"))
+    ]
+
+
+def without_office(page: DeskAdmin, request: HttpRequest) -> HttpResponse | None:
+    """Where to go when there is no office a case of this editor could belong to; nothing when there is one."""
+    if offices_of(request.user).exists():
+        return None
+    if request.user.has_perm("offices.add_office") and not Office.objects.exists():
+        page.message_user(
+            request, gettext("First add an office: every case belongs to one."), messages.WARNING
+        )
+        return HttpResponseRedirect(reverse("admin:offices_office_add"))
+    page.message_user(
+        request, gettext("Your account belongs to no office yet. Ask an administrator."), messages.WARNING
+    )
+    return HttpResponseRedirect(reverse("admin:index"))
 
 
 def _no_code(code: str) -> str:
@@ -73,7 +106,7 @@ def _no_code(code: str) -> str:
 
 def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
     """The empty form; `?case=7` opens it for a further hearing of that case, with its people."""
-    case = case_with_people(request.GET.get("case", ""))
+    case = case_with_people(request.GET.get("case", ""), offices=offices_of(request.user))
     if case is None:
         return _show(page, request, EntryForm(**words), people_form(None))
     lang = words["lang"]
@@ -124,18 +157,22 @@ def _show(
         "questions": questions,
         "wrong": [(whose, each) for whose, each in wrong if each.errors],
         "opts": Hearing._meta,
-        "may_publish": page.has_change_permission(request),
+        "may_publish": page.has_publish_permission(request),
+        "may_ready": page.has_ready_permission(request),
         "may_add": len(people.forms) < MOST_PEOPLE,
-        "add_court": reverse("admin:hearings_court_add"),
+        "add_court": reverse("admin:hearings_court_add") if request.user.has_perm(ADD_COURT) else "",
     }
     return TemplateResponse(request, "admin/hearings/hearing/enter.html", context)
 
 
-def _entered(page: HearingAdmin, request: HttpRequest, entered: Entered, *, published: bool) -> HttpResponse:
+def _entered(page: HearingAdmin, request: HttpRequest, entered: Entered) -> HttpResponse:
     """On to the hearing's page, which says what was done and what is still to do."""
     row = page.get_queryset(request).get(pk=entered.hearing.pk)
     page.log_addition(request, row, gettext("Entered from nothing"))
-    said = gettext("Published: %(hearing)s.") if published else gettext("Kept as a draft: %(hearing)s.")
+    said = {
+        Publication.PUBLISHED: gettext("Published: %(hearing)s."),
+        Publication.READY: gettext("Ready for another person to publish: %(hearing)s."),
+    }.get(row.publication, gettext("Kept as a draft: %(hearing)s."))
     another = format_html(
         ' <a href="{}">{}</a>', reverse("admin:hearings_hearing_enter"), gettext("Enter another hearing")
     )
@@ -144,7 +181,7 @@ def _entered(page: HearingAdmin, request: HttpRequest, entered: Entered, *, publ
         format_html("{}{}", said % {"hearing": f"{row}, {page.people(row)}"}, another),
         messages.SUCCESS,
     )
-    for article in entered.new_articles:
+    for article in entered.new_articles if request.user.has_perm(CHANGE_ARTICLE) else ():
         address = reverse("admin:defendants_article_change", args=[article.pk])
         text = gettext("%(article)s was not known and is without its official title.") % {"article": article}
         link = format_html(' <a href="{}">{}</a>', address, gettext("Add the title"))

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from defendants.admin import protected
 from defendants.models import Defendant, Prosecution
 from hearings import actions, addresses, edition
 from hearings.actions.rows import OPENNESS
@@ -29,6 +30,8 @@ from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
 from offices.admin import DeskAdmin
+from offices.models import Editor
+from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS, translates_only
 from offices.texts import say
 
 _KIND_OF_SHIFT = {
@@ -57,8 +60,10 @@ class HearingAdmin(DeskAdmin):
     search_help_text = _("A person in any spelling, or a case number.")
     date_hierarchy = "date"
     ordering = ("-date", "day_order", "starts_at", "pk")
-    actions = ("publish_chosen", "confirm_chosen", "withdraw_chosen")
+    actions = ("ready_chosen", "publish_chosen", "confirm_chosen", "withdraw_chosen")
     shown_by = ("first_published_at",)
+    within = ("case__office",)
+    private_fields = ("source", "private_notes")
     instead = _("Cancel it, or withdraw it when it is unsafe to show.")
     fieldsets = (
         (_("When"), {"fields": (("date", "time", "end_time"), ("part_of_day", "fold"), "time_note")}),
@@ -70,6 +75,31 @@ class HearingAdmin(DeskAdmin):
         (_("Only for editors"), {"fields": ("private_notes",)}),
         (_("Publication"), {"fields": (("publication", "release_at"),)}),
     )
+
+    # --- who may
+    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        """Translators see what is public or ready, and nothing that names somebody whose name is not public."""
+        found = super().limit(rows, editor)
+        if not translates_only(editor):
+            return found
+        shown = found.filter(publication__in=(Publication.READY, Publication.PUBLISHED))
+        unnamed = Hearing.prosecutions.through.objects.filter(prosecution__in=protected("pk"))
+        return shown.exclude(pk__in=unnamed.values("hearing"))
+
+    def may_change(self, request: HttpRequest, obj: Hearing | None = None) -> bool:
+        """A draft by whoever writes drafts, what is ready by whoever makes it so, what was published by editors."""
+        if not self._has("change", request) or obj is None or obj.publication == Publication.DRAFT:
+            return self._has("change", request)
+        return request.user.has_perm(MAKE_READY if obj.publication == Publication.READY else TAKE_STEPS)
+
+    def has_ready_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAKE_READY)
+
+    def has_steps_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(TAKE_STEPS)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PUBLISH)
 
     # --- the list
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -117,15 +147,19 @@ class HearingAdmin(DeskAdmin):
         return "" if row.status == Status.SCHEDULED else str(row.get_status_display())
 
     # --- list actions
-    @admin.action(description=_("Publish"), permissions=["change"])
+    @admin.action(description=_("Make ready"), permissions=["ready"])
+    def ready_chosen(self, request: HttpRequest, rows: QuerySet) -> None:
+        self._each(request, rows, actions.make_ready)
+
+    @admin.action(description=_("Publish"), permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, rows: QuerySet) -> None:
         self._each(request, rows, actions.publish)
 
-    @admin.action(description=_("Checked again: they still hold"), permissions=["change"])
+    @admin.action(description=_("Checked again: they still hold"), permissions=["steps"])
     def confirm_chosen(self, request: HttpRequest, rows: QuerySet) -> None:
         self._each(request, rows, actions.confirm)
 
-    @admin.action(description=_("Withdraw from the public"), permissions=["change"])
+    @admin.action(description=_("Withdraw from the public"), permissions=["publish"])
     def withdraw_chosen(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
         return withdraw_chosen(self, request, rows)
 
@@ -150,7 +184,8 @@ class HearingAdmin(DeskAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Hearing | None = None) -> tuple[str, ...]:
         """Steps are taken by buttons: a form cannot publish, cancel or check a hearing by the way."""
-        fixed = ["case", "status", "publication", "last_checked", "next_date_unknown"]
+        fixed = [*super().get_readonly_fields(request, obj), "case", "status", "publication"]
+        fixed += ["last_checked", "next_date_unknown"]
         if obj is None or obj.status not in (Status.HELD, Status.NOT_HELD):
             fixed += ["outcome", *OPENNESS]
         if obj is None or obj.publication in (Publication.PUBLISHED, Publication.WITHDRAWN):
@@ -167,10 +202,13 @@ class HearingAdmin(DeskAdmin):
                     minor=form.shift == SLIP,
                     left=form.shift in (MOVED, SET_AGAIN),
                 )
+            if obj.publication == Publication.READY and form.changed_data:
+                # Who wrote the last of it does not publish it alone.
+                obj.ready_by = request.user
             super().save_model(request, obj, form, change)
 
     def response_change(self, request: HttpRequest, obj: Hearing) -> HttpResponse:
-        if "_publish" not in request.POST:
+        if "_publish" not in request.POST or not self.has_publish_permission(request):
             return super().response_change(request, obj)
         self._each(request, Hearing.objects.filter(pk=obj.pk), actions.publish)
         return HttpResponseRedirect(self.page_of(obj))
@@ -178,14 +216,22 @@ class HearingAdmin(DeskAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
         row = kwargs.get("obj") or context.get("original")
         may = row is not None and self.has_change_permission(request, row)
-        context["steps"] = [(name, form.title) for name, form in STEPS.items() if may and form.fits(row)]
-        context["may_publish"] = may and row.publication in (Publication.DRAFT, Publication.READY)
+        context["steps"] = [(name, STEPS[name].title) for name in self.steps_of(request, row)] if row else []
+        context["may_publish"] = may and "publish" in dict(context["steps"])
         context["notices"] = notices(row, timezone.now()) if may else []
         context["show_save_and_add_another"] = False
         if row is not None and context.get("errors"):
             # The form has put what was typed into the row; the heading names the hearing as it stands.
             context["subtitle"] = str(Hearing.objects.get(pk=row.pk))
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def steps_of(self, request: HttpRequest, row: Hearing) -> list[str]:
+        """The steps the hearing can take now by this editor's hand, by their names in addresses."""
+        return [
+            name
+            for name, form in STEPS.items()
+            if form.fits(row) and request.user.has_perm(form.right) and not form.why_not(row, by=request.user)
+        ]
 
     def view_on_site(self, row: Hearing) -> str | None:
         """Its public page, in the editor's language."""

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from defendants.models import LegalCode
+from hearings.admin.entering import without_office
 from hearings.bulletin.decoding import UnreadableText
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
@@ -25,7 +26,8 @@ from hearings.importer.plan import Plan
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import read, refuse_odd, text_of
 from hearings.models import Bulletin
-from offices.models import Office
+from offices.models import Editor, Office
+from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
 
 if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
@@ -33,19 +35,21 @@ if TYPE_CHECKING:
 CONFIRM, REREAD, ASIDE = "confirm", "reread", "aside"
 
 
+def may_import(editor: Editor) -> bool:
+    """Whether the editor brings bulletins in: they add hearings, and take the steps of those that are known."""
+    return editor.has_perms(["hearings.add_bulletin", TAKE_STEPS])
+
+
 def _allowed(request: HttpRequest) -> None:
-    if not request.user.has_perms(["hearings.add_hearing", "hearings.change_hearing"]):
+    if not may_import(request.user):
         raise PermissionDenied
 
 
 def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
     """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer."""
     _allowed(request)
-    if not Office.objects.exists():
-        page.message_user(
-            request, gettext("First add an office: every case belongs to one."), messages.WARNING
-        )
-        return HttpResponseRedirect(reverse("admin:offices_office_add"))
+    if lacking := without_office(page, request):
+        return lacking
     form = PasteForm(request.POST or None, request.FILES or None, editor=request.user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -62,7 +66,7 @@ def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
             for note in notes:
                 page.message_user(request, note, messages.WARNING)
             return _show_plan(page, request, row, None)
-    waiting = Bulletin.objects.filter(state=BulletinState.WAITING).select_related("by")[:5]
+    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING).select_related("by")[:5]
     context = {**page.admin_site.each_context(request), "title": gettext("Bring a bulletin in"), "form": form}
     return TemplateResponse(
         request, "admin/hearings/bulletin/paste.html", {**context, "opts": Bulletin._meta, "waiting": waiting}
@@ -72,7 +76,7 @@ def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
 def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """The plan of a kept bulletin. POST keeps what was typed, and carries the plan out when it is confirmed."""
     _allowed(request)
-    row = get_object_or_404(Bulletin, pk=pk)
+    row = get_object_or_404(page.get_queryset(request), pk=pk)
     if request.method != "POST":
         typed = QueryDict(row.typed.get("form", ""), mutable=False) if row.typed else None
         return _show_plan(page, request, row, typed)
@@ -111,7 +115,8 @@ def _show_plan(
     confirmed: bool = False,
 ) -> HttpResponse:
     parsed, lang = read(row.text, date=row.date)
-    forms = PlanForms(parsed, codes=LegalCode.objects.written_names(), data=data)
+    ways = _ways(request.user, row.office)
+    forms = PlanForms(parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways)
     if data is not None and forms.is_valid():
         plan = make_plan(
             forms.corrected(), office=row.office, lang=lang, date=row.date, choices=forms.choices()
@@ -143,6 +148,12 @@ def _show_plan(
     return TemplateResponse(request, "admin/hearings/bulletin/plan.html", context)
 
 
+def _ways(editor: Editor, office: Office) -> list[str]:
+    """What this editor may let become of new hearings in a bulletin of the office."""
+    ways = ["now", "at"] if editor.has_perm(PUBLISH) and not office.second_person else []
+    return [*ways, *(["ready"] if editor.has_perm(MAKE_READY) else []), "drafts"]
+
+
 def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
     """Each item with its lines of the text, and which one asks next after it."""
     lines: list[list] = [[] for _item in plan.items]
@@ -170,7 +181,8 @@ def _carry_out(
         result = apply_plan(
             plan,
             by=request.user,
-            publish=answer["publish"] != "drafts",
+            publish=answer["publish"] in ("now", "at"),
+            ready=answer["publish"] == "ready",
             release_at=answer["release_at"] if answer["publish"] == "at" else None,
         )
     except UnknownCode as unknown:

@@ -7,6 +7,7 @@ import json
 
 from django.apps import apps
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,6 +15,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hearings.models import Change, Edition
 from offices.admin import ReadOnlyAdmin
+from offices.models import Editor
+from offices.rights import only_of
+
+SHARED = ("hearings.Court", "hearings.City", "defendants.Article", "defendants.LegalCode")
+"""Tables whose rows belong to no office."""
 
 
 @admin.register(Edition)
@@ -37,6 +43,14 @@ class ChangeAdmin(ReadOnlyAdmin):
     search_fields = ("=edition", "=row")
     search_help_text = _("The number of an edition, or of a row.")
     fields = readonly_fields = (*list_display, "old", "new", "told")
+
+    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        """Changes of hearings and prosecutions of the editor's offices, of what all share, and the editor's own."""
+        if editor.is_superuser:
+            return rows
+        mine = only_of(rows, editor, "hearing__case__office", "prosecution__case__office")
+        shared = Q(hearing=None, prosecution=None, table__in=SHARED)
+        return rows.filter(Q(pk__in=mine.values("pk")) | shared | Q(by=editor))
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, row: Change) -> dt.datetime:

@@ -27,21 +27,24 @@ if TYPE_CHECKING:
 
 def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Shows and takes the step `name` of the hearing; a step it cannot take now leads back to its page."""
+    form_class = STEPS.get(name)
+    if form_class is None:
+        raise Http404
+    if not request.user.has_perm(form_class.right):
+        raise PermissionDenied
     row = (
         page.get_queryset(request).select_related("case__office", "court__city", "city").filter(pk=pk).first()
     )
-    form_class = STEPS.get(name)
-    if row is None or form_class is None:
+    if row is None:
         raise Http404
-    if not page.has_change_permission(request, row):
-        raise PermissionDenied
     now = _as_shown(row)
     opened = unsealed(request.POST.get(TOKEN, ""), row)
     # A button elsewhere takes a step without having shown anything, so it carries no snapshot.
     if TOKEN in request.POST and opened != now:
         return _too_late(page, request, row, form_class, opened, now)
-    if not form_class.fits(row):
-        page.message_user(request, gettext("The hearing cannot take this step now."), messages.WARNING)
+    why_not = "" if form_class.fits(row) else gettext("The hearing cannot take this step now.")
+    if why_not := why_not or form_class.why_not(row, by=request.user):
+        page.message_user(request, why_not, messages.WARNING)
         return HttpResponseRedirect(page.page_of(row))
     form = form_class(request.POST if request.method == "POST" else None, hearing=row, lang=get_language())
     if form.is_valid() and (result := _take(form, page, request)):

@@ -6,6 +6,7 @@ the plan's questions and turn answers into its choices; they decide nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +26,7 @@ from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.models import City, Court
 from offices.fields import DayInput, MomentInput
 from offices.models import Editor, Office
+from offices.rights import offices_of
 
 NEW = "0"
 VERBS = {
@@ -103,8 +105,7 @@ class PasteForm(forms.Form):
 
     def __init__(self, *args: Any, editor: Editor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offices = editor.offices.order_by("pk")
-        self.fields["office"].queryset = offices if offices.exists() else Office.objects.order_by("pk")
+        self.fields["office"].queryset = offices_of(editor)
         self.fields["office"].initial = self.fields["office"].queryset.first()
 
     def clean(self) -> dict[str, Any]:
@@ -114,19 +115,19 @@ class PasteForm(forms.Form):
         return data
 
 
+WAYS = {
+    "now": _("Publish at once"),
+    "at": _("Publish at the hour below"),
+    "ready": _("Make new hearings ready for another person to publish"),
+    "drafts": _("Keep new hearings as drafts"),
+}
+"""What may become of new hearings."""
+
+
 class ConfirmForm(forms.Form):
     """What becomes public, and the place that holds for every item without one."""
 
-    publish = forms.ChoiceField(
-        label=_("What becomes public"),
-        choices=[
-            ("now", _("Publish at once")),
-            ("at", _("Publish at the hour below")),
-            ("drafts", _("Keep new hearings as drafts")),
-        ],
-        initial="now",
-        widget=forms.RadioSelect,
-    )
+    publish = forms.ChoiceField(label=_("What becomes public"), widget=forms.RadioSelect)
     release_at = forms.DateTimeField(
         label=_("Hour of publication (UTC), a quarter-hour"), required=False, widget=MomentInput
     )
@@ -137,8 +138,10 @@ class ConfirmForm(forms.Form):
         City.objects.none(), label=_("City of all items without one"), required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ways: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["publish"].choices = [(way, WAYS[way]) for way in ways]
+        self.fields["publish"].initial = ways[0]
         offer_places(self)
 
     def clean(self) -> dict[str, Any]:
@@ -266,9 +269,17 @@ class ItemForms:
 class PlanForms:
     """All forms of a bulletin. `data` is what was typed, or nothing the first time."""
 
-    def __init__(self, parsed: Parsed, *, codes: dict[str, str], data: QueryDict | None) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        *,
+        codes: dict[str, str],
+        data: QueryDict | None,
+        ways: Sequence[str] = tuple(WAYS),
+    ) -> None:
+        """`ways` are those of WAYS that this editor may choose."""
         self.parsed, self.data = parsed, data
-        self.confirm = ConfirmForm(data)
+        self.confirm = ConfirmForm(data, ways=ways)
         self.rows = [self._row(index, entry, codes) for index, entry in enumerate(parsed.hearings)]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str]) -> ItemForms:

@@ -25,6 +25,7 @@ from hearings.forms.fields import ChargesField, HourField, LinesField, code_name
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput
 from offices.models import Editor, Office
+from offices.rights import offices_of
 from offices.texts import say
 
 MOST_PEOPLE = 60
@@ -120,8 +121,7 @@ class EntryForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["lang"].choices = settings.LANGUAGES
         self.fields["lang"].initial = lang
-        offices = editor.offices.order_by("pk")
-        self.fields["office"].queryset = offices if offices.exists() else Office.objects.order_by("pk")
+        self.offices = self.fields["office"].queryset = offices_of(editor)
         self.fields["office"].initial = self.fields["office"].queryset.first()
         self.fields["court"].queryset = Court.objects.select_related("city")
         self.fields["court"].choices = by_city(self.fields["court"].queryset, lang)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django import forms
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -37,8 +38,9 @@ def ask(form: EntryForm, people: forms.BaseFormSet, lang: str) -> Questions:
     """Looks for who and what is known already, and marks each question without an answer on its form."""
     asked = Questions()
     names = [(each.cleaned_data["given_name"], each.cleaned_data["family_name"]) for each in people.forms]
+    called = matching.people_called(names, offices=form.offices, now=timezone.now())
     meant: list[Defendant] = []
-    for each, candidates in zip(people.forms, matching.people_called(names), strict=True):
+    for each, candidates in zip(people.forms, called, strict=True):
         if candidates:
             meant += _ask_for_person(each, candidates, lang)
     _ask_for_case(form, people.forms, meant, asked, lang)
@@ -117,7 +119,7 @@ def _same_people(case: Case, people: Sequence[PersonForm], meant: Iterable[Defen
 
 def _ask_for_twins(form: EntryForm, meant: list[Defendant], asked: Questions) -> None:
     """A person seldom has two hearings on a day, an editor often has two tabs."""
-    asked.twins = list(matching.hearings_on(form.cleaned_data["date"], meant))
+    asked.twins = list(matching.hearings_on(form.cleaned_data["date"], meant, offices=form.offices))
     asked.twins_key = _keys(asked.twins)
     if asked.twins and form.cleaned_data.get("same_day") != asked.twins_key:
         form.add_error("same_day", gettext("There is a hearing of this person on that day already."))

@@ -1,114 +1,21 @@
-"""One small form for each step of a published hearing's life; what a step does stands in hearings/actions/.
-
-A form refuses beforehand what its action would refuse half-way, because the desk's door commits what it finds.
-"""
+"""One small form for each step of a hearing's life; what a step does stands in hearings/actions/."""
 
 from __future__ import annotations
 
-import copy
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hearings import actions
 from hearings.actions.rows import OPENNESS
-from hearings.choices import LinkGiven, Mode, Observers, Publication, Status, WasOpen
-from hearings.forms.entry import by_city, named
-from hearings.forms.fields import HourField
-from hearings.models import City, Court, Hearing
+from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
+from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
+from hearings.forms.step import StepForm, court, fold, hour, reason
+from hearings.models import City, Hearing
 from offices.fields import DayInput, TextsFormField
 from offices.models import Editor
-
-
-class StepForm(forms.Form):
-    """`title` names the page, `button` the act; `statuses` are those from which the step can be taken."""
-
-    title: ClassVar[Promise | str]
-    button: ClassVar[Promise | str]
-    warning: ClassVar[Promise | str] = ""
-    statuses: ClassVar[tuple[Status, ...]] = (Status.SCHEDULED,)
-
-    def __init__(self, *args: Any, hearing: Hearing, lang: str, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.hearing = hearing
-        if "court" in self.fields:
-            self.fields["court"].queryset = courts = Court.objects.select_related("city")
-            self.fields["court"].choices = by_city(courts, lang)
-        if "city" in self.fields:
-            self.fields["city"].queryset = City.objects.all()
-            self.fields["city"].choices = [("", "—"), *named(City.objects.all(), lang)]
-
-    @classmethod
-    def fits(cls, hearing: Hearing) -> bool:
-        """Whether the hearing can take this step now."""
-        return hearing.publication == Publication.PUBLISHED and hearing.status in cls.statuses
-
-    @property
-    def asks_which_hour(self) -> bool:
-        """Whether the question which of two equal hours is meant has to be shown."""
-        return "fold" in self.fields and bool(
-            self.errors.get("fold") or self.data.get(self.add_prefix("fold"))
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if not self.errors:
-            self._check(data)
-        return data
-
-    def _check(self, data: dict[str, Any]) -> None:
-        """The hearing's own rules on what it would become, each said beside its field."""
-        probe = copy.copy(self.hearing)
-        for name in ("date", "time", "fold", "court", "city"):
-            if name in self.fields and (data[name] is not None or name in ("time", "fold")):
-                setattr(probe, name, data[name])
-        if data.get("court"):
-            probe.city = None
-        elif data.get("city"):
-            probe.court = None
-        if probe.time:
-            probe.part_of_day = ""
-        else:
-            probe.end_time = None
-        try:
-            probe.full_clean(exclude=["case", "prosecutions"], validate_unique=False)
-        except ValidationError as error:
-            for name, errors in error.error_dict.items():
-                self.add_error(name if name in self.fields else None, errors)
-
-    def take(self, *, by: Editor) -> Hearing | None:
-        """Takes the step. Raises IllegalStep when the hearing has moved on in the meantime."""
-        raise NotImplementedError
-
-
-def hour() -> HourField:
-    return HourField(
-        label=_("Hour"), required=False, help_text=_("9:15, 0915 or 14.30. Empty: not announced.")
-    )
-
-
-def fold() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=_("Which of the two?"),
-        required=False,
-        choices=[("0", _("the first time")), ("1", _("the second time"))],
-        coerce=int,
-        empty_value=None,
-        widget=forms.RadioSelect,
-    )
-
-
-def reason() -> TextsFormField:
-    return TextsFormField(
-        label=_("Reason, as readers are told"), required=False, help_text=_("The judge is ill.")
-    )
-
-
-def court() -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(Court.objects.none(), label=_("Court"), required=False)
 
 
 class MoveForm(StepForm):
@@ -289,18 +196,10 @@ class ConfirmForm(StepForm):
         return actions.confirm(self.hearing, by=by)
 
 
-class WithdrawForm(StepForm):
-    title, button, statuses = _("Withdraw from the public"), _("Withdraw"), tuple(Status)
-    warning = _(
-        "Its page goes at once, and feeds keep a nameless entry for 90 days so that calendars drop it. "
-        "For somebody's safety only: what was called off is cancelled, what was wrong is corrected."
-    )
-
-    def take(self, *, by: Editor) -> Hearing:
-        return actions.withdraw(self.hearing, by=by)
-
-
 STEPS: dict[str, type[StepForm]] = {
+    "publish": PublishForm,
+    "make-ready": ReadyForm,
+    "take-back": DraftAgainForm,
     "move": MoveForm,
     "announce": AnnounceForm,
     "confirm": ConfirmForm,

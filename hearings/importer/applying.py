@@ -42,6 +42,7 @@ def apply_plan(
     *,
     by: Editor | None,
     publish: bool = True,
+    ready: bool = False,
     release_at: dt.datetime | None = None,
     leave_doubtful: bool = False,
     on_item: Callable[[Item], None] = lambda item: None,
@@ -55,7 +56,7 @@ def apply_plan(
         for item in plan.items:
             if item.verb is Verb.NEW:
                 cases[item.index] = _add(
-                    item, plan, cases, result, by=by, publish=publish, release_at=release_at
+                    item, plan, cases, result, by=by, publish=publish, ready=ready, release_at=release_at
                 )
             elif item.verb is Verb.CHANGE:
                 result.changed.append(_change(item, plan, by=by))
@@ -87,6 +88,7 @@ def _add(
     *,
     by: Editor | None,
     publish: bool,
+    ready: bool,
     release_at: dt.datetime | None,
 ) -> Case:
     entry = item.entry
@@ -111,6 +113,7 @@ def _add(
         lang=plan.lang,
         case=case or Case(office=plan.office),
         publish=publish,
+        ready=ready,
     )
     result.added.append(entered.hearing)
     return entered.hearing.case
@@ -139,6 +142,11 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
             hearing.save()
             if not steps & {"status", "date", "time", "court", "city", "mode"}:
                 ledger.call(hearing, ChangeKind.ANNOUNCED)
+    if hearing.publication == Publication.READY:
+        # Who wrote the last of it does not publish it alone.
+        with edition.change(by=by):
+            hearing.ready_by = by
+            hearing.save()
     return hearing
 
 
@@ -172,12 +180,12 @@ def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | Non
 def keep_text(
     text: str, *, office: Office, date: dt.date | None, by: Editor | None, imported: bool = False
 ) -> Bulletin:
-    """Keeps the original, once: the same text brought in again is the same bulletin."""
+    """Keeps the original, once: the same text brought in again by the office is the same bulletin."""
     # What no database can hold is no letter: NUL bytes and halves of surrogate pairs.
     text = text.replace("\x00", "").encode("utf-8", "replace").decode()
     digest = hashlib.sha256(text.encode()).hexdigest()
     row, _made = Bulletin.objects.get_or_create(
-        sha256=digest, defaults={"office": office, "date": date, "text": text, "by": by}
+        office=office, sha256=digest, defaults={"date": date, "text": text, "by": by}
     )
     if imported and row.state != BulletinState.IMPORTED:
         row.state = BulletinState.IMPORTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from defendants.models import Defendant
@@ -9,17 +10,19 @@ from defendants.transliteration import skeleton
 from hearings.bulletin.entries import Person
 from hearings.bulletin.names import stem
 from hearings.importer.plan import Choices, PersonPlan
+from offices.models import Office
 
 
 class People:
-    """Everybody on record by the skeletons of their spellings; read once for a whole bulletin."""
+    """Everybody the office may know, by the skeletons of their spellings; read once for a whole bulletin."""
 
-    def __init__(self) -> None:
+    def __init__(self, office: Office, now: dt.datetime) -> None:
         self._exact: dict[str, set[int]] = {}
         self._stems: dict[str, set[int]] = {}
         self._families: dict[str, set[int]] = {}
         self._rows: dict[int, Defendant] = {}
-        for row in Defendant.objects.select_related("merged_into"):
+        offices = Office.objects.filter(pk=office.pk)
+        for row in Defendant.objects.known_to(offices, now).select_related("merged_into"):
             person = row.merged_into or row
             self._rows[person.pk] = person
             for given, family in _spellings(row):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from defendants.choices import ShownAs
 from defendants.models import Case
@@ -27,7 +28,7 @@ def make_plan(
 ) -> Plan:
     """What importing `parsed`, written in `lang`, would do to the office's record. Writes nothing."""
     choices = choices or Choices()
-    people, places = People(), Places()
+    people, places = People(office, timezone.now()), Places()
     plan = Plan(office, lang, date, [], _statements(parsed, office, lang), parsed.unparsed, parsed)
     for index, entry in enumerate(parsed.hearings):
         item = Item(index=index, entry=entry)

@@ -31,7 +31,7 @@ class Bulletin(models.Model):
         editable=False,
         help_text=_("What the editor filled in so far, kept between steps."),
     )
-    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True, editable=False)
+    sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
     at = models.DateTimeField(_("brought in"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,7 +45,11 @@ class Bulletin(models.Model):
         verbose_name = _("bulletin")
         verbose_name_plural = _("bulletins")
         ordering = ["-at"]
-        constraints = [models.CheckConstraint(condition=~models.Q(text=""), name="bulletin_has_a_text")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(text=""), name="bulletin_has_a_text"),
+            # Two offices may be sent the same text, and neither sees what the other made of it.
+            models.UniqueConstraint(fields=["office", "sha256"], name="bulletin_once_an_office"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.date or self.at:%Y-%m-%d}"

@@ -11,7 +11,9 @@ from defendants.models import Case, Charge, Defendant
 from hearings import edition, matching
 from hearings.entry import EnteredCharge, EnteredPerson, UnknownCode, enter
 from hearings.models import Hearing
+from offices.models import Office
 from tests import factories
+from tests.conftest import MORNING
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +117,9 @@ def test_people_are_matched_by_any_spelling_and_twins_lead_to_the_one_kept() -> 
             ("", "демова"),
             ("Nobody", "Demova"),
             ("", ""),
-        ]
+        ],
+        offices=Office.objects.all(),
+        now=MORNING,
     )
 
     by_family_name = [kept.pk, other.pk]
@@ -128,7 +132,9 @@ def test_matching_reads_a_fixed_number_of_times(django_assert_num_queries) -> No
     names = [(f"Aru{letter}", "Demova") for letter in "abc"]
 
     with django_assert_num_queries(4):
-        assert [len(rows) for rows in matching.people_called(names)] == [7, 7, 6]
+        assert [
+            len(rows) for rows in matching.people_called(names, offices=Office.objects.all(), now=MORNING)
+        ] == [7, 7, 6]
 
 
 def test_cases_of_the_same_people_come_first_and_only_of_the_office() -> None:
@@ -141,3 +147,25 @@ def test_cases_of_the_same_people_come_first_and_only_of_the_office() -> None:
 
     assert [row.pk for row in found] == [both.pk, two.case_id, one.case_id]
     assert matching.cases_of([one.defendant], office=0) == []
+
+
+def test_of_another_office_only_those_are_known_whom_readers_know_by_name() -> None:
+    ours, theirs = factories.office(), factories.office(slug="other")
+
+    def tried(name: str, office: Office, **columns: object) -> Defendant:
+        person = factories.defendant(given_name=name, **columns)
+        case = factories.case(office=office)
+        factories.hearing(
+            people=[factories.prosecution(case=case, defendant=person)], published=name != "Drafted"
+        )
+        return person
+
+    kept = tried("Withheld", theirs, shown_as="withheld")
+    factories.defendant(given_name="Twin", merged_into=kept)
+    tried("Drafted", theirs)
+    expected = [tried("Named", theirs), tried("Ours", ours), factories.defendant(given_name="New")]
+    names = [(name, "Demova") for name in ("Withheld", "Twin", "Drafted", "Named", "Ours", "New")]
+
+    found = matching.people_called(names, offices=Office.objects.filter(pk=ours.pk), now=MORNING)
+
+    assert found == [[], [], [], *([person] for person in expected)]

@@ -1,7 +1,7 @@
 """`manage.py create_editor NAME`: an account for the desk, by one command.
 
-An editor may do everything to what the office publishes, but may not make accounts or hand out rights: for
-that there is --superuser. There are no groups yet; when they come, they take the place of `granted()`.
+What the account may do follows from its groups (offices/groups.py). Without --group it is an editor's and a
+publisher's: everything to what its offices publish, but neither accounts nor rights; for those there is --superuser.
 """
 
 from __future__ import annotations
@@ -10,21 +10,18 @@ import sys
 from getpass import getpass
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.urls import reverse
 
+from offices.groups import EDITOR, PUBLISHER, RIGHTS
 from offices.models import Editor, Office
 
-OF_THE_DESK = ("offices", "defendants", "hearings")
-ONLY_TO_READ = ("office", "edition", "rendering", "change")
-"""The record writes itself; an office's name, zone and code are the business of whoever runs the site."""
-NOT_AT_ALL = ("editor",)
+USUALLY = (EDITOR, PUBLISHER)
 
 
 class Command(BaseCommand):
@@ -35,6 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--email", default="", help="where to reach the editor; may stay empty")
         parser.add_argument(
             "--language", default="", help="the desk's language, as ru; default: the browser's"
+        )
+        parser.add_argument(
+            "--group",
+            action="append",
+            choices=list(RIGHTS),
+            help="what the account may do; may be given several times; default: editor and publisher",
         )
         parser.add_argument(
             "--superuser", action="store_true", help="may also make accounts and set up offices"
@@ -52,7 +55,8 @@ class Command(BaseCommand):
             raise CommandError("Nothing was made.") from None
         self.stdout.write(f"{editor.username} may log in at {settings.SITE_URL}{reverse('admin:index')}")
         if not editor.is_superuser:
-            self.stdout.write("and edit everything published, but not make accounts (--superuser may).")
+            groups = ", ".join(editor.groups.order_by("name").values_list("name", flat=True))
+            self.stdout.write(f"as {groups}.")
 
     def _make(
         self,
@@ -60,6 +64,7 @@ class Command(BaseCommand):
         name: str | None,
         email: str,
         language: str,
+        group: list[str] | None,
         superuser: bool,
         password_stdin: bool,
         **_django: Any,
@@ -82,7 +87,7 @@ class Command(BaseCommand):
             editor.save()
             editor.offices.set(Office.objects.all())
             if not superuser:
-                editor.user_permissions.set(granted())
+                editor.groups.set(Group.objects.filter(name__in=group or USUALLY))
         return editor
 
     def _password(self, editor: Editor) -> str:
@@ -97,24 +102,6 @@ class Command(BaseCommand):
             if _answer("The same again: ", "--password-stdin", hidden=True) == password:
                 return password
             self.stderr.write("The two were not the same.")
-
-
-def granted() -> list[Permission]:
-    """What an editor may do: everything to our rows, but for those that write themselves or give rights."""
-    rights = []
-    for app in OF_THE_DESK:
-        for model in apps.get_app_config(app).get_models():
-            name = model._meta.model_name
-            kinds = (
-                ()
-                if name in NOT_AT_ALL
-                else ("view",)
-                if name in ONLY_TO_READ
-                else ("add", "change", "delete", "view")
-            )
-            rights += [(app, f"{kind}_{name}") for kind in kinds]
-    found = Permission.objects.filter(content_type__app_label__in=OF_THE_DESK).select_related("content_type")
-    return [right for right in found if (right.content_type.app_label, right.codename) in rights]
 
 
 def _answer(question: str, instead: str, *, hidden: bool = False) -> str:

@@ -1,0 +1,88 @@
+"""Boxes of the desk's forms that work without JavaScript, on pages and inlines alike."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from offices.fields import DayInput, LineField, MomentInput
+
+
+class PlainAutocomplete(AutocompleteSelect):
+    """A box that finds as one types; without JavaScript a plain list of the first rows."""
+
+    most = 200
+
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
+        # Words in the empty box give it a name for those who hear the page.
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return {**attrs, "data-placeholder": gettext("Choose")}
+
+    def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
+        groups = super().optgroups(name, value, attr)
+        options = groups[0][1]
+        chosen = {str(option["value"]) for option in options}
+        if not chosen:
+            # Without it a browser would send the first row as if somebody had chosen it.
+            options.append(self.create_option(name, "", "—", True, 0))
+        for row in self.choices.queryset[: self.most]:
+            if str(row.pk) not in chosen:
+                label = self.choices.field.label_from_instance(row)
+                options.append(self.create_option(name, row.pk, label, False, len(options)))
+        return groups
+
+
+class LinesListField(forms.CharField):
+    """A list of texts, written one a line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        if isinstance(value, list):
+            return value
+        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(initial or []) != self.to_python(data or "")
+
+
+class DeskForms:
+    """Widgets that work without JavaScript, for pages and inlines alike."""
+
+    formfield_overrides: ClassVar[dict] = {
+        models.DateField: {"widget": DayInput},
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
+        LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
+        models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
+    joined: ClassVar[dict[str, tuple[str, ...]]] = {}
+    """By foreign key: what a row's label reads of other tables."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Rows are deleted on their own page, which says why not.
+            field.widget.can_delete_related = False
+        return field
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", PlainAutocomplete(db_field, self.admin_site))
+        if db_field.name in self.joined:
+            rows = kwargs.get("queryset", db_field.remote_field.model._default_manager.all())
+            kwargs["queryset"] = rows.select_related(*self.joined[db_field.name])
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
