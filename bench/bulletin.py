@@ -3,6 +3,8 @@
 Prints one line for ordinary text and for each text made to be slow. Run: python -m bench.bulletin
 """
 
+import itertools
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +16,8 @@ SIZE = 64 * 1024
 MOST_MS = 50.0
 MOST_RATIO = 2.5
 ROUNDS = 5
+_CAPITALS = re.compile(r"\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{4,}\b")
+_LAST_WORD = re.compile(r"(\w{5,})([;.]*)$")
 TEXTS = Path(__file__).parents[1] / "tests" / "hearings" / "bulletin" / "texts"
 
 
@@ -26,10 +30,39 @@ def ordinary(lang: str) -> Callable[[int], str]:
     return repeated(whole + "\n\n")
 
 
+def own(number: int) -> str:
+    """Letters for a number."""
+    return "".join("BDGKLMNRTZ"[int(digit)] for digit in str(number))
+
+
+def varied(lang: str) -> Callable[[int], str]:
+    """Ordinary bulletins of which no two lines are alike: every name, hour and last word is its own."""
+
+    def made(size: int) -> str:
+        lines: list[str] = []
+        length = 0
+        for count, line in enumerate(itertools.cycle(ordinary(lang)(2 * SIZE).splitlines())):
+            if length > size:
+                break
+            letters = own(count)
+            line = _CAPITALS.sub(lambda match, own=letters: match[0] + own, line)
+            line = _LAST_WORD.sub(
+                lambda match, own=letters: f"{match[1]} {own.lower()}{match[2]}", line, count=1
+            )
+            lines.append(line)
+            length += len(line.encode()) + 1
+        return "\n".join(lines).encode()[:size].decode("utf-8", "ignore")
+
+    return made
+
+
 CASES: dict[str, Callable[[int], str]] = {
     "English bulletins": ordinary("en"),
     "Russian bulletins": ordinary("ru"),
     "Kazakh bulletins": ordinary("kk"),
+    "English, no line twice": varied("en"),
+    "Russian, no line twice": varied("ru"),
+    "Kazakh, no line twice": varied("kk"),
     "((((": repeated("("),
     "a…a!": lambda size: "a" * (size - 1) + "!",
     "digits": repeated("7"),
@@ -49,6 +82,15 @@ CASES: dict[str, Callable[[int], str]] = {
         "1) At 09:15, a trial under Article 405 Part 2 against A B will take place.\n"
     ),
     "bullets on lines": repeated("— \n"),
+    "items, no line twice": lambda size: "".join(
+        f"{n}) At {n % 24:02}:{n % 60:02}, a trial under Article {n} Part 2 against Aibek {own(n)}OV will take place.\n"
+        for n in range(1, size // 75)
+    )[:size],
+    "one hearing, endless allegations": lambda size: (
+        "1) At 09:15, a trial under Article 405 Part 2 against Aibek SABITOV will take place.\n\n"
+        "Aibek SABITOV is being prosecuted for:\n" + "— Posts;\n" * (size // 10)
+    ),
+    "short wrapped lines": repeated("and\n"),
     "headings on lines": repeated("Political court hearings scheduled on 6 May 2021:\n"),
     "empty lines": repeated("\n"),
     "long lines": lambda size: "\n".join(

@@ -15,6 +15,8 @@ from defendants.citations.tokens import Token, kind_of, tokenize
 _MOST_IN_A_RANGE = 20
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑)]?\s?[-‑]?\s?([^\W\d_]+)")
+_LEGAL = frozenset({"article", "part"})
+_AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE, _BEHIND = 48, 90
 _GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
 
@@ -282,13 +284,12 @@ def read_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
 
 def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list[Mention]:
     """The citations mentioned in running text, each with its place. Linear in the text."""
-    hints = [m for m in _BESIDE.finditer(text) if kind_of(m[1] or m[2]) in ("article", "part")]
+    hints = [m for m in _BESIDE.finditer(text) if kind_of(m[1] or m[2]) in _LEGAL]
     if not hints:
         return []
-    begin, end = max(0, hints[0].start() - _BEFORE), hints[-1].end() + _BEHIND
-    while begin and not text[begin - 1].isspace():
-        begin -= 1
-    tokens, folded = tokenize(text, codes or {}, begin, end), _folded(codes)
+    begin, end = _beginning(text, hints[0].start(), known=bool(codes)), hints[-1].end() + _BEHIND
+    tokens = tokenize(text, codes or {}, begin, end, hints[-1].end())
+    folded = _folded(codes)
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -301,6 +302,25 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
             mentions.append(Mention(tokens[at].start, tokens[reader.last - 1].end, reader.citations()))
         at = max(reader.last, at + 1) if reader.groups else max(reader.at, at + 1)
     return mentions
+
+
+def _beginning(text: str, hint: int, *, known: bool) -> int:
+    """Where a citation may begin whose word of the law stands at `hint`: as far back as codes and numbers go.
+
+    With codes the caller knows, whose names may be any words, a whole stretch.
+    """
+    begin = max(0, hint - _BEFORE)
+    while begin and not text[begin - 1].isspace():
+        begin -= 1
+    if known:
+        return begin
+    at = hint
+    for word in reversed(text[begin:hint].split()):
+        core = word.strip(_AROUND)
+        if core and core[0].islower() and not kind_of(core) and core not in words.CODE_REST:
+            break
+        at = text.rindex(word, begin, at)
+    return at
 
 
 def _may_begin(tokens: list[Token], at: int) -> bool:

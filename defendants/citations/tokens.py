@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from defendants.citations import words
 
-_TOKEN = re.compile(
-    r"(?P<n>\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<s>\s+)|(?P<p>.)", re.DOTALL
-)
+_TOKEN = re.compile(r"(?P<n>\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<p>\S)")
 _LONGEST_NUMBER = 16
 _SIGNS = {
     **dict.fromkeys(",;+/", "sep"),
@@ -18,6 +16,7 @@ _SIGNS = {
     **dict.fromkeys('([«“"', "open"),
     **dict.fromkeys(")]»”", "close"),
 }
+_MOST_STRANGERS = 4
 _MEMORY: dict[str, str] = {}
 _MOST_REMEMBERED = 20_000
 
@@ -72,50 +71,74 @@ def kind_of(word: str) -> str:
     return kind
 
 
-def tokenize(text: str, codes: Mapping[str, str], begin: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a text, or of a stretch of it; names of codes the caller knows come out whole. Linear."""
+def tokenize(
+    text: str, codes: Mapping[str, str], begin: int = 0, end: int | None = None, needed: int | None = None
+) -> list[Token]:
+    """The tokens of a text, or of a stretch of it; names of codes the caller knows come out whole. Linear.
+
+    Behind `needed` a few strangers in a row end the reading: no citation goes on there. Of strangers in a row only the
+    first and the last come out: those between tell nothing.
+    """
     spans = _known_codes(text, codes) if codes else {}
     found: list[Token] = []
-    glued, skipped = False, begin
+    last = skipped = begin  # where the last token ended, and where a code does
+    strangers = 0
+    stranger: tuple[str, int, int, bool] | None = None
     for match in _TOKEN.finditer(text, begin, len(text) if end is None else end):
-        position = match.start()
-        if position < skipped:
+        start, stop = match.span()
+        if start < skipped:
             continue
-        if position in spans:
-            skipped = spans[position]
-            found.append(Token("code", text[position:skipped], position, skipped, glued))
-            glued = True
-            continue
-        group = match.lastgroup or "p"
-        if group == "s":
-            glued = False
-            continue
-        piece = match.group()
-        kind = _MEMORY.get(piece) if group == "w" else None
-        if kind is not None and (kind or "." not in piece):
-            if not kind and len(found) > 1 and found[-1].kind == found[-2].kind == "word":
-                found.pop()  # of strangers in a row only the first and the last tell anything
-            found.append(Token(kind or "word", piece, position, match.end(), glued))
+        glued, last = start == last and start > begin, stop
+        if start in spans:
+            last = skipped = spans[start]
+            kind, piece, stop = "code", text[start:skipped], skipped
         else:
-            found += _split(group, piece, position, glued)
-        glued = True
+            piece = match[0]
+            group = match.lastgroup
+            known: str | None
+            if group == "w":
+                known = _MEMORY.get(piece)
+            elif group == "p":
+                known = _SIGNS.get(piece, "")
+            else:
+                known = "number" if stop - start <= _LONGEST_NUMBER else ""
+                piece = piece.replace("‑", "-")
+            if known is None or (not known and group == "w" and "." in piece):
+                if stranger:
+                    found.append(Token("word", *stranger))
+                found += _split(piece, start, glued)
+                stranger, strangers = None, 0
+                continue
+            kind = known
+        if not kind:
+            strangers += 1
+            if strangers > _MOST_STRANGERS and needed is not None and start > needed:
+                break
+            if strangers > 1:
+                stranger = (piece, start, stop, glued)
+            else:
+                found.append(Token("word", piece, start, stop, glued))
+            continue
+        if stranger:
+            found.append(Token("word", *stranger))
+        found.append(Token(kind, piece, start, stop, glued))
+        stranger, strangers = None, 0
+    if stranger:
+        found.append(Token("word", *stranger))
     return found
 
 
-def _split(group: str, piece: str, start: int, glued: bool) -> list[Token]:
-    end = start + len(piece)
-    if group == "n":
-        number = piece.replace("‑", "-")
-        return [Token("number" if len(number) <= _LONGEST_NUMBER else "word", number, start, end, glued)]
-    if group == "p":
-        return [Token(_SIGNS.get(piece, "word"), piece, start, end, glued)]
+def _split(piece: str, start: int, glued: bool) -> list[Token]:
+    """A word seen for the first time, or "ч.ст": two abbreviations and no space."""
     kind = kind_of(piece)
     if kind or "." not in piece or len(piece) > 40:
-        return [Token(kind or "word", piece, start, end, glued)]
+        return [Token(kind or "word", piece, start, start + len(piece), glued)]
     pieces: list[Token] = []
-    for part in re.split(r"(\.)", piece):  # "ч.ст": two abbreviations and no space
-        at = pieces[-1].end if pieces else start
-        pieces += _split("p" if part == "." else "w", part, at, glued or bool(pieces))
+    at = start
+    for part in re.split(r"(\.)", piece):
+        kind = "dot" if part == "." else kind_of(part) or "word"
+        pieces.append(Token(kind, part, at, at + len(part), glued or bool(pieces)))
+        at += len(part)
     return pieces
 
 

@@ -5,7 +5,6 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
-from dataclasses import fields
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -17,23 +16,24 @@ from hearings.bulletin.people import Slot, count_before, read_slot
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import Reading, pieces, take_apart
 from hearings.bulletin.sentences import Sentence, mode_of
-from hearings.bulletin.tokens import OPENING, Token
+from hearings.bulletin.tokens import OPENING, Text, Token
 
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 
 
-def read_announcement(text: str, context: Context) -> list[Draft]:
+def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     """The sittings a paragraph announces: mostly one, none when it only tells or demands something."""
+    text = paragraph.text
     if len(text) > LONGEST or not text:
         return []
-    reading = take_apart(text, context)
+    reading = take_apart(paragraph, context)
     parts = pieces(reading)
     if len(parts) > 1:
-        return [draft for piece in parts for draft in read_announcement(piece, context)]
+        return [draft for piece in parts for draft in read_announcement(Text(piece), context)]
     announcing = announcing_sentences(reading, context)
     if not announcing:
         inner = _quoted_whole(text)
-        return read_announcement(inner, context) if inner and not context.kind else []
+        return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
     if context.first and not context.marker and not any(s.hearing or s.announces for s in announcing):
         drafts = [d for d in drafts if d.people or d.others or d.time]
@@ -69,7 +69,9 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     _set_people(draft, reading, announcing, context)
     drafts = [draft]
     for day in days[1:]:
-        drafts.append(_copy(draft, day))
+        other = draft.copy()
+        other.date = day
+        drafts.append(other)
     return drafts
 
 
@@ -83,12 +85,6 @@ def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
         and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
         for s in reading.sentences
     )
-
-
-def _copy(draft: Draft, day: dt.date) -> Draft:
-    values = {column.name: getattr(draft, column.name) for column in fields(draft)}
-    values.update(date=day, allegations=[list(a) for a in draft.allegations], marks=list(draft.marks))
-    return Draft(**values)
 
 
 def _set_time(

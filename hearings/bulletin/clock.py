@@ -27,6 +27,8 @@ _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|h
 _KAZAKH_HOUR = re.compile(r"(?<=[тt] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
 _FOURS, _HOURS, _CLOCKS = (_FOUR,), (_HOUR, _CLOCK, _KAZAKH_HOUR), (_CLOCK, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.-–h")
+_BEHIND_HOUR = frozenset("apoчувнhмт:.-–’'`")
+_AFTER_SAGHAT = ("т ", "t ")
 _DIGITS = re.compile(r"\d+")
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ")
 _LEAD = re.compile(
@@ -59,11 +61,12 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
     """Every hour, in order. `taken` are places already read as something else: dates, citations."""
     found: list[TimeFound] = []
     for digits in _DIGITS.finditer(text):
-        length, behind = digits.end() - digits.start(), text[digits.end() : digits.end() + 2]
+        start, end = digits.span()
+        length = end - start
         if length > 4 or length == 3:
             continue
-        for pattern in _FOURS if length == 4 else _HOURS if behind[:1] not in _SEPARATORS else _CLOCKS:
-            match = pattern.match(text, digits.start())
+        for pattern in _patterns(text, start, end, length):
+            match = pattern.match(text, start)
             time = _time(pattern, match, text, taken) if match else None
             if time:
                 found.append(time)
@@ -80,6 +83,20 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         kept.append(time)
     return kept
+
+
+def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[str], ...]:
+    """The patterns that may fit some digits, told by the character behind them, or by «сағат» before them."""
+    if length == 4:
+        return _FOURS
+    behind = text[end : end + 1]
+    if behind in _SEPARATORS and behind:
+        return _CLOCKS
+    if text[start - 2 : start] in _AFTER_SAGHAT:
+        return _HOURS
+    if behind.isspace():
+        behind = text[end + 1 : end + 2]
+    return _HOURS if behind.lower() in _BEHIND_HOUR else ()
 
 
 def _time(

@@ -8,13 +8,13 @@ import re
 from collections.abc import Mapping
 
 from hearings.bulletin.announcements import read_announcement
-from hearings.bulletin.changes import read_change
+from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.clock import find_times
 from hearings.bulletin.dates import find_dates, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.places import read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
-from hearings.bulletin.tokens import tokenize
+from hearings.bulletin.tokens import Text, tokenize
 
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
@@ -48,7 +48,7 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     tokens = tokenize(head)
     if tokens.seen.isdisjoint((*_RESTRAINTS, "role", "trigger")):
         return False
-    read = read_announcement(f"against {text}", Context(kind="day", marker="bullet", codes=codes))
+    read = read_announcement(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
     if not read or not read[0].people:
         return False
     restraint = next((name for name in _RESTRAINTS if name in tokens.seen), "")
@@ -60,11 +60,12 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     return True
 
 
-def take_detail(draft: Draft, text: str) -> bool:
+def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
+    text = paragraph.text
     if len(text) > _LONGEST_DETAIL:
         return False
-    tokens = tokenize(text)
+    tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
     if opening is None or not opening.has("judge", "court", "at", "hearing", "online", "pronoun"):
         return False
@@ -83,11 +84,14 @@ def take_detail(draft: Draft, text: str) -> bool:
     return True
 
 
-def take_update(draft: Draft, text: str, reference: dt.date | None, *, report: bool) -> bool:
+def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, report: bool) -> bool:
     """ "UPDATE: adjourned to 12 May". In a report only a paragraph that calls itself an update is one."""
+    text = paragraph.text
     if len(text) > _LONGEST_UPDATE or (report and not _UPDATE.match(text)):
         return False
-    tokens = tokenize(text)
+    tokens = paragraph.tokens
+    if tokens.seen.isdisjoint(PUT_OFF):
+        return False
     sentences = split_sentences(tokens)
     put_off = [sentence for sentence in sentences if sentence.put_off]
     if not put_off or not (tokens[0].has("update", "pronoun") or put_off[0].first == 0):

@@ -5,7 +5,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
@@ -55,6 +55,18 @@ class Draft:
     lines: list[int] = field(default_factory=list)
     source: str = ""
     marks: list[Mark] = field(default_factory=list)
+
+    def copy(self) -> "Draft":
+        """A draft of its own: what is added to its lists is not added to this one."""
+        other = object.__new__(Draft)
+        for name in _COLUMNS:
+            value = getattr(self, name)
+            setattr(other, name, value[:] if type(value) is list else value)
+        other.allegations = [allegations[:] for allegations in self.allegations]
+        return other
+
+
+_COLUMNS = tuple(column.name for column in fields(Draft))
 
 
 def finish(draft: Draft) -> Entry:

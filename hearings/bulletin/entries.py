@@ -5,6 +5,7 @@ on record, and whether this hearing is, the importer asks an editor.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -115,5 +116,5 @@ class Parsed:
     hearings: tuple[Entry, ...] = ()
     statements: tuple[Statement, ...] = ()
     unparsed: tuple[Unparsed, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     notes: tuple[str, ...] = ()

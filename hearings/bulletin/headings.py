@@ -11,10 +11,10 @@ from typing import Literal
 
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.names import read_run
-from hearings.bulletin.tokens import Token, tokenize
+from hearings.bulletin.tokens import Text, Token
 
 Kind = Literal["hearings", "day", "week", "report", "statement"]
-_LONGEST = 160
+LONGEST_HEADING = 160
 _DIGIT = re.compile(r"\d")
 _MOST_TOKENS = 30
 _DAY_WORDS = frozenset(
@@ -35,11 +35,12 @@ class Heading:
     count: int = 0  # paragraphs of statements below it, 0: all
 
 
-def read_heading(text: str) -> Heading | None:
+def read_heading(line: Text) -> Heading | None:
     """The heading a line is, or None."""
-    if not text or len(text) > _LONGEST or not (text[-1] == ":" or _DIGIT.search(text)):
+    text = line.text
+    if not text or len(text) > LONGEST_HEADING or not (text[-1] == ":" or _DIGIT.search(text)):
         return None
-    tokens = tokenize(text)
+    tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None
     colon = text.endswith(":")
@@ -48,6 +49,8 @@ def read_heading(text: str) -> Heading | None:
         if len(tokens) == tokens[0].span + 1 or counts:
             return Heading("statement", count=counts[0] if counts else 0)
     dates = find_dates(text, tokens, short=":" not in text[:-1] and len(tokens) < 14)
+    if not (dates or colon):
+        return None
     used = {index for date in dates for index in range(date.first, date.last + 1)}
     rest = [token for index, token in enumerate(tokens) if index not in used]
     if dates and _only_date(rest):
@@ -64,7 +67,7 @@ def read_heading(text: str) -> Heading | None:
         return Heading("report", dates[0] if dates else None) if _reports(seen) and colon else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None
-    if _names_somebody(tokens, used) or not (dates or colon):
+    if _names_somebody(tokens, used):
         return None
     if "prosecuted" in seen or ("trigger" in seen and "heading" not in seen and not colon):
         return None

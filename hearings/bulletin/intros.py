@@ -11,7 +11,7 @@ from os.path import commonprefix
 from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import split_sentences
-from hearings.bulletin.tokens import Token, tokenize
+from hearings.bulletin.tokens import Text, Token
 
 _LONGEST = 700
 _COLON = re.compile(r":(?!\d)")
@@ -27,11 +27,12 @@ class Intro:
     inline: tuple[str, ...] = ()
 
 
-def read_intro(text: str) -> Intro | None:
+def read_intro(paragraph: Text) -> Intro | None:
     """The intro a paragraph is, or None."""
+    text = paragraph.text
     if len(text) > _LONGEST or not (_COLON.search(text) or text.lower().endswith(_OPEN_ENDS)):
         return None
-    tokens = tokenize(text)
+    tokens = paragraph.tokens
     verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
     if verb is None:
         return None
@@ -53,15 +54,16 @@ def read_intro(text: str) -> Intro | None:
     return Intro(_names(head), inline)
 
 
-def split_intro(text: str) -> tuple[str, Intro | None]:
+def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
+    text = paragraph.text
     if not text.endswith(":") or not _SENTENCE.search(text):
-        return text, None
-    tokens = tokenize(text)
+        return paragraph, None
+    tokens = paragraph.tokens
     sentences = split_sentences(tokens)
     cut = tokens[sentences[-1].first].start if len(sentences) > 1 else 0
-    intro = read_intro(text[cut:]) if cut else None
-    return (text[:cut].rstrip(), intro) if intro else (text, None)
+    intro = read_intro(Text(text[cut:])) if cut else None
+    return (Text(text[:cut].rstrip()), intro) if intro else (paragraph, None)
 
 
 def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:

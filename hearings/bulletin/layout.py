@@ -6,11 +6,10 @@ Knows nothing of what the words mean. Line numbers count from 1 as an editor's w
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 _ENDS = re.compile(r"\r\n|\n|\r")
-_SPACES = re.compile(r"\s+")
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DROPPED = re.compile(
@@ -36,48 +35,48 @@ Marker = Literal["", "number", "bullet", "letter"]
 
 
 @dataclass(slots=True)
-class TextLine:
-    """One line: as written, tidied, and without its marker."""
+class Shape:
+    """What a line holds, wherever it stands: tidied, and without its marker. Equal lines share one."""
 
-    number: int
-    raw: str
     text: str
     marker: Marker = ""
     sign: str = ""
     body: str = ""
+    finished: bool = False  # ends as a sentence, a list item or a heading does
 
 
-@dataclass(slots=True)
+class TextLine(NamedTuple):
+    """One line that holds something, counted from 1."""
+
+    number: int
+    shape: Shape
+
+
 class Block:
-    """Lines that were one before wrapping. `paragraph` counts the paragraphs that empty lines make."""
+    """Lines that were one before wrapping. `paragraph` counts the paragraphs that empty lines make.
 
-    lines: list[TextLine]
-    paragraph: int
-    text: str = field(init=False)
+    `text` is whole once `join` was called: added to line by line it would be copied with every line.
+    """
 
-    def __post_init__(self) -> None:
-        self.text = self.lines[0].body
+    __slots__ = ("lines", "paragraph", "text", "marker", "sign")
 
-    @property
-    def marker(self) -> Marker:
-        return self.lines[0].marker
-
-    @property
-    def sign(self) -> str:
-        return self.lines[0].sign
+    def __init__(self, line: TextLine, paragraph: int) -> None:
+        self.lines = [line]
+        self.paragraph = paragraph
+        self.text, self.marker, self.sign = line.shape.body, line.shape.marker, line.shape.sign
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        return tuple(line.number for line in self.lines)
+    def numbers(self) -> list[int]:
+        return [number for number, _ in self.lines]
 
     @property
     def written(self) -> str:
         """The whole text with its marker, on one line."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join(shape.text for _, shape in self.lines)
 
-    def add(self, line: TextLine) -> None:
-        self.lines.append(line)
-        self.text = f"{self.text} {line.text}" if self.text else line.text
+    def join(self) -> None:
+        head, *rest = self.lines
+        self.text = " ".join([head.shape.body, *[shape.text for _, shape in rest]]).lstrip()
 
 
 def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
@@ -90,9 +89,18 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
         elif char not in _INVISIBLE and char != "\ufe0f":
             counted["control characters"] += 1
     notes += [f"Left out: {what} ({number})." for what, number in counted.items() if number]
-    written = _ENDS.split(text)
-    lines = [_line(number, raw) for number, raw in enumerate(written, 1) if raw]
-    return written, [line for line in lines if line.text], notes
+    written = _ENDS.split(text) if "\r" in text else text.split("\n")
+    shapes: dict[str, Shape] = {}
+    lines: list[TextLine] = []
+    for number, raw in enumerate(written, 1):
+        if not raw:
+            continue
+        shape = shapes.get(raw)
+        if shape is None:
+            shape = shapes[raw] = _shape(raw)
+        if shape.text:
+            lines.append(TextLine(number, shape))
+    return written, lines, notes
 
 
 def tidy(raw: str) -> str:
@@ -100,12 +108,12 @@ def tidy(raw: str) -> str:
     text = unicodedata.normalize("NFC", raw)
     if not text.isascii() or not text.isprintable():
         text = _DROPPED.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
-def _line(number: int, raw: str) -> TextLine:
+def _shape(raw: str) -> Shape:
     text = tidy(raw)
-    line = TextLine(number, raw, text, body=text)
+    line = Shape(text, body=text, finished=bool(_FINISHED.search(text)))
     if not text or (text[0].isascii() and text[0].isalpha() and not (text[1:2] == ")" or _ROMAN.match(text))):
         return line
     body = text
@@ -136,14 +144,9 @@ def _line(number: int, raw: str) -> TextLine:
     return line
 
 
-def finished(text: str) -> bool:
-    """Does a line end as a sentence, a list item or a heading does?"""
-    return bool(_FINISHED.search(text))
-
-
 def take_notes(lines: list[TextLine]) -> list[TextLine]:
     """Take away, and return, the lines above the text that are notes about it: "# url: …", "# ---"."""
-    count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.text)), len(lines))
+    count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.shape.text)), len(lines))
     notes = lines[:count]
     del lines[:count]
     return notes
@@ -154,32 +157,35 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> list[Block]:
     blocks: list[Block] = []
     paragraph, after_heading, last = 0, False, -1
     for line in lines:
-        blank = line.number != last + 1
+        number, shape = line
+        blank = number != last + 1
         paragraph += blank
-        starts = blank or after_heading or line.marker != "" or _begins(blocks[-1], line, is_heading)
+        starts = blank or after_heading or shape.marker != "" or _begins(blocks[-1], shape, is_heading)
         if starts:
-            blocks.append(Block([line], paragraph))
+            blocks.append(Block(line, paragraph))
         else:
-            blocks[-1].add(line)
-        after_heading = starts and not line.marker and is_heading(line.text)
-        last = line.number
+            blocks[-1].lines.append(line)
+        after_heading = starts and not shape.marker and is_heading(shape.text)
+        last = number
+    for block in blocks:
+        if len(block.lines) > 1:
+            block.join()
     return blocks
 
 
-def _begins(block: Block, line: TextLine, is_heading: HeadingTest) -> bool:
-    last = block.lines[-1].text
-    if is_heading(line.text):
-        wrapped = len(block.lines) == 1 and not finished(last) and not is_heading(last)
-        return not (wrapped and is_heading(f"{last} {line.text}"))
-    if (line.text[0].isupper() and _LABEL.match(line.text)) or (
-        _HOUR_FIRST.match(line.text) and not last.endswith(_BEFORE_HOUR)
-    ):
+def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+    before, text = block.lines[-1].shape, line.text
+    last = before.text
+    if is_heading(text):
+        wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
+        return not (wrapped and is_heading(f"{last} {text}"))
+    first = text[0]
+    if first.isupper() and ((":" in text and _LABEL.match(text)) or _ROW.match(text)):
+        return True  # a label, or a row of a timetable: "Surname A.B. art. 5 …"
+    if _HOUR_FIRST.match(text) and not last.endswith(_BEFORE_HOUR):
         return True
-    if line.text[0].isupper() and _ROW.match(line.text):
-        return True  # a row of a timetable: "Surname A.B. art. 5 …"
-    first = line.text[0]
     if first.islower() or first in ",;)»”":
         return False
-    if finished(last) or (block.marker == "bullet" and line.text.endswith(":")):
+    if before.finished or (block.marker == "bullet" and text.endswith(":")):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""

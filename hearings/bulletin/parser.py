@@ -8,28 +8,21 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from hearings.bulletin.announcements import LONGEST, mark_of, read_announcement
-from hearings.bulletin.clock import find_times
+from hearings.bulletin.announcements import mark_of, read_announcement
+from hearings.bulletin.claims import Claims
 from hearings.bulletin.dates import find_dates, resolve
 from hearings.bulletin.details import add_group, take_detail, take_label, take_update
 from hearings.bulletin.drafts import Context, Draft, absorb, finish, same_sitting
-from hearings.bulletin.entries import Line, LineKind, Mark, Parsed, Statement, Unparsed
-from hearings.bulletin.headings import Heading, read_heading
-from hearings.bulletin.intros import Intro, read_intro, split_intro, strip_item, whose
-from hearings.bulletin.labels import HELD, read_label
+from hearings.bulletin.entries import LineKind, Mark, Parsed, Statement
+from hearings.bulletin.headings import Heading
+from hearings.bulletin.intros import Intro, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
+from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.stories import complete
-from hearings.bulletin.tokens import tokenize
+from hearings.bulletin.tokens import Text
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NOISE = re.compile(
-    r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
-    r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+|оқи отырыңыз|бөлісу)"
-    r"\b.{0,160})$",
-    re.IGNORECASE,
-)
 _LOOK_BACK = 20
-_BLANK: tuple[LineKind, int | None] = ("blank", None)
 _NOTHING = Mark("date", "doubtful", "no date is named")
 
 
@@ -44,7 +37,9 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
 
 class _Parser:
     def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
-        self.written, self.lines, self.notes = read_lines(text)
+        written, self.lines, self.notes = read_lines(text)
+        self.claims = Claims(written)
+        self.passages = Passages()
         self.given = date
         self.codes = codes
         self.reference = date
@@ -63,18 +58,22 @@ class _Parser:
         self.house = False
         self.speaking = False  # behind "Statement:", everything is one
         self.spoken = 0  # how many paragraphs are still to come there, 0: no count
-        self.silent: set[tuple[str, str, str, bool]] = set()  # paragraphs that announce nothing
-        self.ahead: tuple[Block, str, list[Draft]] | None = None
         self.waiting: list[Block] = []
         self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
         self.statements: list[Statement] = []
-        self.claimed: dict[int, tuple[LineKind, int | None]] = {}
-        self.reasons: dict[int, str] = {}
-        self.headings: dict[str, Heading | None] = {}
+        self.readers = (
+            self._listing,
+            self._held,
+            self._label,
+            self._intro,
+            self._update,
+            self._announcement,
+            self._detail,
+        )
 
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
-            self._claim(Block([line], 0), "noise", why="a note about the text")
+            self.claims.claim([line.number], "noise", why="a note about the text")
         for block in build_blocks(self.lines, self._is_heading):
             self._read(block)
         self._settle(last=True)
@@ -82,39 +81,24 @@ class _Parser:
             complete(self.drafts[0], self.told, self.codes)
         return self._result()
 
-    def _heading(self, text: str) -> Heading | None:
-        if text not in self.headings:
-            self.headings[text] = read_heading(text) if len(text) <= 160 else None
-        return self.headings[text]
-
     def _is_heading(self, text: str) -> bool:
-        return self._heading(text) is not None
+        return self.passages[text].heading is not None
 
     # One block
 
     def _read(self, block: Block) -> None:
-        if block.marker != "number" and (heading := self._heading(block.text)) and self._open(block, heading):
+        passage = self.passages[block.text]
+        if block.marker != "number" and passage.heading and self._open(block, passage.heading):
             return
         if self.speaking:
             self._listen(block)
         elif not block.text:
             self._claim(block, "noise", why="an empty item")
-        elif len(block.text) > LONGEST:
+        elif passage.too_long:
             self._claim(block, "not understood", why="too long for an announcement")
-        elif not block.marker and _NOISE.match(block.text) and not block.text.startswith("#"):
+        elif not block.marker and passage.noise:
             self._claim(block, "noise", why="no announcement")
-        elif any(
-            read(block)
-            for read in (
-                self._listing,
-                self._held,
-                self._label,
-                self._intro,
-                self._update,
-                self._announcement,
-                self._detail,
-            )
-        ):
+        elif self._is_read(block, passage):
             pass
         elif block.marker and not (self.current and self.listed and block.marker == "bullet"):
             self._settle()
@@ -123,6 +107,12 @@ class _Parser:
         else:
             self.waiting.append(block)
         self.fresh_day = False
+
+    def _is_read(self, block: Block, passage: Passage) -> bool:
+        for read in self.readers:  # noqa: SIM110 - asked for every line of a text, a generator costs more
+            if read(block, passage):
+                return True
+        return False
 
     def _listen(self, block: Block) -> None:
         """Take a paragraph as a statement, as many as the heading counted."""
@@ -171,7 +161,7 @@ class _Parser:
             self._claim(block, "heading")
         return True
 
-    def _listing(self, block: Block) -> bool:
+    def _listing(self, block: Block, passage: Passage) -> bool:
         """An allegation, or a group of defendants, of the current hearing."""
         if self.current is None or not block.marker:
             return False
@@ -181,11 +171,15 @@ class _Parser:
         if self.intro is None and not self.listed and block.marker == "bullet" and self._group(block):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
-        if block.marker == "number" and (opens or self._drafts_of(block.text, block)):
+        if block.marker == "number" and (opens or self._drafts_of(passage, block, passage)):
             return False
-        if again and (self.intro is None or self._drafts_of(block.text, block)) and block.marker == "bullet":
+        if (
+            again
+            and (self.intro is None or self._drafts_of(passage, block, passage))
+            and block.marker == "bullet"
+        ):
             return False
-        if self.intro is None and not self.listed and self._drafts_of(block.text, block):
+        if self.intro is None and not self.listed and self._drafts_of(passage, block, passage):
             return False
         allegation = strip_item(block.text)
         self._allege([allegation] if allegation else [])
@@ -193,16 +187,14 @@ class _Parser:
         self.listed = self.listed or block.marker
         return True
 
-    def _drafts_of(self, text: str, block: Block) -> list[Draft]:
-        """The hearings a block announces, read once even if it was first taken for an item of a list."""
-        known = (text, self.kind, block.marker, self.fresh_day)
-        if known in self.silent:
-            return []
-        if self.ahead is None or self.ahead[0] is not block or self.ahead[1] != text:
-            self.ahead = (block, text, read_announcement(text, self._context(block)))
-        if not self.ahead[2]:
-            self.silent.add(known)
-        return self.ahead[2]
+    def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
+        """The hearings a block, or a block without its intro, announces here."""
+        doubt = self.day_mark.why if self.day_mark else ""
+        key = (text is passage, self.kind, self.day, doubt, self.reference, block.marker, self.fresh_day)
+        found = passage.announced.get(key)
+        if found is None:
+            found = passage.announced[key] = read_announcement(text, self._context(block))
+        return found
 
     def _allege(self, allegations: list[str]) -> None:
         draft = self.current
@@ -212,9 +204,9 @@ class _Parser:
         for index in self.targets or range(len(draft.people)):
             draft.allegations[index] += allegations
 
-    def _held(self, block: Block) -> bool:
+    def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
-        if not block.text[:40].lower().startswith(HELD):
+        if not passage.held:
             return False
         self._settle()
         self.current = None
@@ -226,9 +218,9 @@ class _Parser:
         self.grouped = add_group(self.current, block.text, self.codes, more=self.grouped) or self.grouped
         return self.grouped and self._taken(block)
 
-    def _label(self, block: Block) -> bool:
+    def _label(self, block: Block, passage: Passage) -> bool:
         """ "Court: …" below an announcement."""
-        label = read_label(block.text) if not block.marker else None
+        label = passage.label if not block.marker else None
         if label is None:
             return False
         if label[0] == "outcome" and self.current is None and self.kind:
@@ -238,29 +230,27 @@ class _Parser:
             return False
         return take_label(self.current, *label) and self._taken(block)
 
-    def _detail(self, block: Block) -> bool:
+    def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""
         if self.current is None or self.waiting or block.marker or self.listed:
             return False
-        return take_detail(self.current, block.text) and self._taken(block)
+        return take_detail(self.current, passage) and self._taken(block)
 
-    def _update(self, block: Block) -> bool:
+    def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
         if self.current is None or self.waiting or block.marker or self.listed:
             return False
-        return take_update(self.current, block.text, self.reference, report=not self.kind) and self._taken(
-            block
-        )
+        return take_update(self.current, passage, self.reference, report=not self.kind) and self._taken(block)
 
     def _taken(self, block: Block) -> bool:
         """The block belongs to the current hearing."""
         self._claim(block, "hearing")
         return True
 
-    def _intro(self, block: Block) -> bool:
+    def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed:
             return False
-        intro = read_intro(block.text)
+        intro = passage.intro
         if intro is None:
             return False
         self._take_intro(intro)
@@ -284,15 +274,15 @@ class _Parser:
             codes=self.codes,
         )
 
-    def _announcement(self, block: Block) -> bool:
-        if self.kind == "hearings" and not block.marker and self.listed and not self._leads(block):
+    def _announcement(self, block: Block, passage: Passage) -> bool:
+        if self.kind == "hearings" and not block.marker and self.listed and not passage.names_hour:
             return False
-        text, tail = split_intro(block.text)
-        drafts = self._drafts_of(text, block)
+        text, tail = passage.parts
+        drafts = self._drafts_of(text, block, passage)
         if not drafts:
-            self._see_year(block)
+            self._see_year(passage)
             if not self.kind and not block.marker:
-                self.told.append(text)
+                self.told.append(text.text)
             return False
         self._settle()
         self._add(drafts, block)
@@ -300,13 +290,9 @@ class _Parser:
             self._take_intro(tail)
         return True
 
-    def _leads(self, block: Block) -> bool:
-        """Behind a list, only a paragraph that opens with its hour or names one is a hearing, else a statement."""
-        return bool(find_times(block.text[:60], []))
-
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.fresh_day = False
-        for draft in drafts:
+        for draft in map(Draft.copy, drafts):
             if (
                 draft.date is None
                 and draft.status != "postponed"
@@ -337,11 +323,11 @@ class _Parser:
             return None
         return next((known for known in self.drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
 
-    def _see_year(self, block: Block) -> None:
+    def _see_year(self, passage: Passage) -> None:
         """Without a date from outside, the last full date of a report tells the year of those without."""
-        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(block.text):
+        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(passage.text):
             return
-        full = [d for d in find_dates(block.text, tokenize(block.text)) if d.value and d.year]
+        full = [d for d in find_dates(passage.text, passage.tokens) if d.value and d.year]
         if full:
             self.reference = full[-1].value
 
@@ -373,28 +359,17 @@ class _Parser:
             self._claim(block, "statement")
 
     def _claim(self, block: Block, kind: LineKind, *, why: str = "") -> None:
-        of = None
+        numbers, of = block.numbers, None
         if kind in ("hearing", "allegation") and self.current is not None:
-            of = next(
-                (i for i in range(len(self.drafts) - 1, -1, -1) if self.drafts[i] is self.current), None
-            )
-            self.current.lines += [n for n in block.numbers if n not in self.current.lines]
-        for number in block.numbers:
-            self.claimed[number] = (kind, of)
-            self.reasons[number] = why
+            of = self.current.index
+            self.current.lines += numbers
+        self.claims.claim(numbers, kind, of=of, why=why)
 
     def _result(self) -> Parsed:
-        lines: list[Line] = []
-        unparsed: list[Unparsed] = []
-        for number, raw in enumerate(self.written, 1):
-            kind, of = self.claimed.get(number, _BLANK)
-            lines.append(Line(number, raw, kind, of))
-            if kind in ("not understood", "noise"):
-                unparsed.append(Unparsed(number, raw.strip(), self.reasons.get(number, "")))
         return Parsed(
             tuple(finish(draft) for draft in self.drafts),
             tuple(self.statements),
-            tuple(unparsed),
-            tuple(lines),
+            self.claims.unparsed(),
+            self.claims,
             tuple(self.notes),
         )

@@ -58,6 +58,15 @@ def read_slot(
     index = at
     while index < stop:
         token = tokens[index]
+        if (
+            not token.classes
+            and token.low == token.text
+            and token.word
+            and not token.masked
+            and not token.quoted
+        ):
+            index += 1  # a word in small letters that nobody knows: of a role, or of nothing
+            continue
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and pending == at

@@ -11,7 +11,7 @@ from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Token, Tokens, tokenize
+from hearings.bulletin.tokens import Text, Token, Tokens
 
 
 @dataclass(slots=True)
@@ -29,8 +29,8 @@ class Reading:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
 
-def take_apart(text: str, context: Context) -> Reading:
-    tokens = tokenize(text)
+def take_apart(paragraph: Text, context: Context) -> Reading:
+    text, tokens = paragraph.text, paragraph.tokens
     dates = find_dates(text, tokens)
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]

@@ -43,6 +43,25 @@ class Tokens(list[Token]):
     seen: frozenset[str]
 
 
+class Text:
+    """A paragraph and its tokens, cut when they are first asked for. Each reader gets them with nothing masked."""
+
+    __slots__ = ("text", "_tokens")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens: Tokens | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        if self._tokens is None:
+            self._tokens = tokenize(self.text)
+        else:
+            for token in self._tokens:
+                token.masked = False
+        return self._tokens
+
+
 def lower(text: str) -> str:
     """Small letters, the Turkish İ without the dot that Unicode leaves behind."""
     return text.lower().replace("i̇", "i")

@@ -1,0 +1,74 @@
+"""What a paragraph may be, whichever paragraph it is: a heading, a label, an intro, an announcement.
+
+Each question is answered once for each text, when it is first asked: a bulletin repeats its lines, and a text made to
+hurt repeats little else. Decides nothing: which answer counts depends on the neighbours, and those the parser knows.
+"""
+
+import re
+from functools import cached_property
+
+from hearings.bulletin.announcements import LONGEST
+from hearings.bulletin.clock import find_times
+from hearings.bulletin.drafts import Draft
+from hearings.bulletin.headings import LONGEST_HEADING, Heading, read_heading
+from hearings.bulletin.intros import Intro, read_intro, split_intro
+from hearings.bulletin.labels import HELD, read_label
+from hearings.bulletin.tokens import Text
+
+_NOISE = re.compile(
+    r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
+    r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+|оқи отырыңыз|бөлісу)"
+    r"\b.{0,160})$",
+    re.IGNORECASE,
+)
+_OPENING = 60  # characters in which a paragraph names its hour if it opens with it
+
+
+class Passage(Text):
+    """One text and its answers. Ask for nothing but the heading when it is `too_long`."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.too_long = len(text) > LONGEST
+        # the hearings it announces, by what it stands under: to be copied before use
+        self.announced: dict[tuple[object, ...], list[Draft]] = {}
+
+    @cached_property
+    def heading(self) -> Heading | None:
+        return read_heading(self) if len(self.text) <= LONGEST_HEADING else None
+
+    @cached_property
+    def noise(self) -> bool:
+        """A link, a button, a footnote, a row of signs."""
+        return bool(_NOISE.match(self.text)) and not self.text.startswith("#")
+
+    @cached_property
+    def held(self) -> bool:
+        """What the renderer writes of a hearing that took place."""
+        return self.text[:40].lower().startswith(HELD)
+
+    @cached_property
+    def label(self) -> tuple[str, str] | None:
+        return read_label(self.text)
+
+    @cached_property
+    def intro(self) -> Intro | None:
+        return read_intro(self)
+
+    @cached_property
+    def parts(self) -> tuple[Text, Intro | None]:
+        """The announcement, and the intro that ends the paragraph."""
+        return split_intro(self)
+
+    @cached_property
+    def names_hour(self) -> bool:
+        """Does it open with its hour?"""
+        return bool(find_times(self.text[:_OPENING], []))
+
+
+class Passages(dict[str, Passage]):
+    """The passages of one text, made when they are first asked for."""
+
+    def __missing__(self, text: str) -> Passage:
+        passage = self[text] = Passage(text)
+        return passage
