@@ -25,6 +25,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from offices.groups import NAMES, RIGHTS
 from offices.guard import Guarded
 from offices.models import Editor, Office
+from offices.restoring import Restoring
 from offices.rights import Limited, offices_of, without
 from offices.widgets import DeskForms
 
@@ -75,7 +76,7 @@ class Kept:
         return ""
 
 
-class DeskAdmin(Limited, Guarded, DeskForms, Kept, admin.ModelAdmin):
+class DeskAdmin(Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
     """The desk's page of a model."""
 
     list_per_page = 50

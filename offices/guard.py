@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -22,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from offices import conflict
 from offices.conflict import Rows
+from offices.history import has_history
 from offices.snapshot import TOKEN, Snapshot, columns_of, unsealed
 from offices.telling import told
 
@@ -33,14 +32,18 @@ CONFLICT = 409
 _UNTYPED = {TOKEN, "csrfmiddlewaretoken", conflict.TAKE_THEIRS}
 
 
-def who_changed(row: models.Model, since: dt.datetime | None) -> list[tuple[str, dt.datetime]]:
-    """Who changed the row at the desk since that moment and when, newest first; five at most."""
-    entries = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
-    ).select_related("user")
-    if since:
-        entries = entries.filter(action_time__gte=since)
-    return [(str(entry.user), entry.action_time) for entry in entries.order_by("-action_time")[:5]]
+def who_changed(
+    histories: Iterable[models.QuerySet], since: dt.datetime | None
+) -> list[tuple[str, dt.datetime]]:
+    """Who changed rows of these histories since that moment and when, newest first, five at most; "" is the site."""
+    if not since:
+        return []
+    found = set()
+    for entries in histories:
+        # The history counts in whole seconds.
+        newer = entries.filter(history_date__gte=since.replace(microsecond=0)).select_related("history_user")
+        found |= {(str(entry.history_user or ""), entry.history_date) for entry in newer[:20]}
+    return sorted(found, key=lambda told: told[1], reverse=True)[:5]
 
 
 def changed_since(row: models.Model, opened: Snapshot | None, now: Snapshot) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def changed_since(row: models.Model, opened: Snapshot | None, now: Snapshot) -> 
             for column in [row._meta.get_field(name)]
         ],
         "opened_at": opened.at if opened else None,
-        "others": who_changed(row, opened.at if opened else None),
+        "others": who_changed([row.history.all()], opened.at if opened else None),
     }
 
 
@@ -103,7 +106,7 @@ class Guarded:
                 context |= {
                     "differences": met.differences,
                     "opened_at": since,
-                    "others": who_changed(row, since),
+                    "others": who_changed(self._histories(request, row), since),
                 }
         return super().changeform_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
@@ -141,6 +144,14 @@ class Guarded:
                 empty = formset(instance=row, queryset=inline.get_queryset(request))
                 name = str(capfirst(inline.verbose_name))
                 yield Rows(empty.prefix, name, list(empty.initial_forms)), inline
+
+    def _histories(self, request: HttpRequest, row: models.Model) -> Iterable[models.QuerySet]:
+        """The histories of the record and of the rows on its page."""
+        if has_history(self.model):
+            yield row.history.all()
+        for formset, _inline in self.get_formsets_with_inlines(request, row):
+            if has_history(formset.model):
+                yield formset.model.history.filter(**{formset.fk.name: row.pk})
 
     def _gone(self, request: HttpRequest) -> HttpResponse:
         """The record was deleted, or went into another one, while its form was open: what was typed can be copied."""

@@ -7,20 +7,26 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+
+from offices.texts import choose
 
 NOTHING = "—"
+Names = dict[tuple[type[models.Model], Any], str]
 _LANGUAGES = dict(settings.LANGUAGES)
 
 
-def told(field: models.Field, value: Any) -> str:
-    """The value of a model's column in words; `value` is what a row or its JSON holds, for many rows their keys."""
+def told(field: models.Field, value: Any, names: Names | None = None) -> str:
+    """The value of a model's column in words; `value` is what a row or its JSON holds, for many rows their keys.
+
+    `names` keeps the names of rows that were looked up, for a page that tells many values.
+    """
     if field.many_to_many:
-        return _names(field, value or [])
+        return _named(field, value or [], names)
     if value in (None, "", {}, []):
         return NOTHING
     if field.is_relation:
-        return _names(field, [value])
+        return _named(field, [value], names)
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
@@ -40,7 +46,17 @@ def _plain(value: Any) -> str:
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
 
 
-def _names(field: models.Field, keys: list[Any]) -> str:
+def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:
     """The rows of these keys by their names; one that is gone by its key."""
-    rows = field.remote_field.model._default_manager.in_bulk(keys)
-    return ", ".join(str(rows.get(key, f"№ {key}")) for key in keys) or NOTHING
+    model = field.remote_field.model
+    known = {} if names is None else names
+    if missing := [key for key in keys if (model, key) not in known]:
+        rows = model._default_manager.in_bulk(missing)
+        known.update({(model, key): _name(rows[key]) if key in rows else f"№ {key}" for key in missing})
+    return ", ".join(known[model, key] for key in keys) or NOTHING
+
+
+def _name(row: models.Model) -> str:
+    """What a row is called in the editor's language, where it has a name in several."""
+    name = getattr(row, "name", None)
+    return str(choose(name, get_language())) if isinstance(name, dict) else str(row)

@@ -64,6 +64,7 @@ class HearingAdmin(DeskAdmin):
     shown_by = ("first_published_at",)
     within = ("case__office",)
     private_fields = ("source", "private_notes")
+    kinds_of_edits = dict(ChangeKind.choices)
     instead = _("Cancel it, or withdraw it when it is unsafe to show.")
     fieldsets = (
         (_("When"), {"fields": (("date", "time", "end_time"), ("part_of_day", "fold"), "time_note")}),
