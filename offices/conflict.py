@@ -162,8 +162,8 @@ def _merge_field(
     theirs = boxes(shown, name, restored(model, column.name, value))
     opened = boxes(shown, name, restored(model, column.name, before)) if known else {}
     for box, their in theirs.items():
-        mine = _read(merged.data, box)
         first = opened.get(box, their if known else None)
+        mine = _read(merged.data, box) if _is_written(shown, box, name) else first
         if their in (first, mine):
             continue
         label = _label(whose, shown.label or column.verbose_name, _language(box, name))
@@ -175,6 +175,12 @@ def _merge_field(
             merged.differences.append(
                 Difference(label, was, _said(column, their), _said(column, mine), box=box)
             )
+
+
+def _is_written(field: forms.Field, box: str, name: str) -> bool:
+    """Whether the form takes what stands in the box: a translator's takes the boxes of some languages alone."""
+    written = getattr(field, "written", None)
+    return written is None or box.removeprefix(f"{name}_") in written
 
 
 def _read(data: QueryDict, box: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
@@ -66,7 +66,8 @@ class Restoring:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        pages = Paginator(edits(row, self._hanging(request, row), self.kinds_of_edits), A_PAGE)
+        shown = flatten_fieldsets(self.get_fieldsets(request, row))
+        pages = Paginator(edits(row, shown, self._hanging(request, row), self.kinds_of_edits), A_PAGE)
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("History"),
@@ -75,6 +76,7 @@ class Restoring:
             "opts": self.opts,
             "edits": pages.get_page(request.GET.get("p")),
             "address": self.page_of(row),
+            "sees_private": self.sees_private(request),
             "may_restore": self.has_change_permission(request, row),
             "newest": row.history.values_list("history_id", flat=True).first(),
             **(extra_context or {}),
@@ -84,7 +86,8 @@ class Restoring:
     def _hanging(self, request: HttpRequest, row: models.Model) -> Iterator[Hanging]:
         for formset, inline in self.get_formsets_with_inlines(request, row):
             if has_history(formset.model) and inline.has_change_permission(request, row):
-                yield Hanging(formset.model, formset.fk.name, str(capfirst(inline.verbose_name)))
+                shown = flatten_fieldsets(inline.get_fieldsets(request, row))
+                yield Hanging(formset.model, formset.fk.name, str(capfirst(inline.verbose_name)), shown)
 
     # --- an earlier version in the form
     def _version(self, request: HttpRequest, row: models.Model | None) -> Any:

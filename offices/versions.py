@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,11 +23,12 @@ ADDED, CHANGED, DELETED = "+", "~", "-"
 
 @dataclass(frozen=True)
 class Hanging:
-    """Rows shown on the record's own page: their model, the column that leads to the record, what one is called."""
+    """Rows shown on the record's own page: their model, the column that leads to the record, a word, their columns."""
 
     model: type[models.Model]
     leads_by: str
     name: str
+    shown: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -61,21 +62,24 @@ class Edit:
     version: int | None = None
 
 
-def edits(row: models.Model, hanging: Iterable[Hanging], kinds: Mapping[str, Any]) -> list[Edit]:
-    """The record's edits, newest first. `kinds` has the words for what actions did."""
+def edits(
+    row: models.Model, shown: Collection[str], hanging: Iterable[Hanging], kinds: Mapping[str, Any]
+) -> list[Edit]:
+    """The record's edits, newest first: of its columns those in `shown`. `kinds` has the words for what actions did."""
     names: Names = {}
     found: dict[tuple[dt.datetime, int | None], Edit] = {}
     own = type(row).history.filter(id=row.pk)
     for entry, before in _pairs(own):
         edit = _edit(found, entry, kinds)
         edit.version = entry.history_id
-        if columns := list(_columns(entry, before, names)):
+        if columns := list(_columns(entry, before, shown, names)):
             edit.parts.insert(0, Part("", _what(entry), columns))
     for each in hanging:
         for entry, before in _pairs(each.model.history.filter(**{each.leads_by: row.pk})):
-            columns = list(_columns(entry, before, names))
-            whose = f"{each.name}: {entry.instance}"
-            _edit(found, entry, kinds).parts.append(Part(whose, _what(entry), columns))
+            columns = list(_columns(entry, before, each.shown, names))
+            if columns or entry.history_type != CHANGED:
+                whose = f"{each.name}: {entry.instance}"
+                _edit(found, entry, kinds).parts.append(Part(whose, _what(entry), columns))
     return sorted(found.values(), key=lambda edit: (edit.at, edit.version or 0), reverse=True)
 
 
@@ -133,11 +137,12 @@ def _what(entry: Any) -> str:
     return {ADDED: gettext("added"), DELETED: gettext("deleted")}.get(entry.history_type, "")
 
 
-def _columns(entry: Any, before: Any, names: Names) -> Iterator[Column]:
+def _columns(entry: Any, before: Any, shown: Collection[str], names: Names) -> Iterator[Column]:
     """The columns that differ; of a row that is new or gone those that say something."""
     model = entry.instance_type
     for column in (*model._meta.concrete_fields, *model._meta.local_many_to_many):
-        if column.primary_key or not (column.editable or column.is_relation):
+        # What actions write, as "merged into", is on no form and yet worth telling.
+        if column.name not in shown and (column.editable or not column.is_relation):
             continue
         old, new = (_value(each, column) if each else None for each in (before, entry))
         if entry.history_type == DELETED:

@@ -29,16 +29,11 @@ for n in range({count}):
     print("hearing", factories.hearing(published=False, judges="Nobody").pk)
 """
 _SESSION = """
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
 from tests import factories
-editor = factories.editor(username="{name}", language="en")
-session = SessionStore()
-session[SESSION_KEY] = str(editor.pk)
-session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-session[HASH_SESSION_KEY] = editor.get_session_auth_hash()
-session.create()
-print("session", session.session_key)
+client = Client()
+client.force_login(factories.editor(username="{name}", language="en"))
+print("session", client.cookies["session"].value)
 """
 
 

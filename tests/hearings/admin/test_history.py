@@ -170,3 +170,19 @@ class TestRestoring:
         page = opened_with(desk, hearing, told(desk, other)[-1])
 
         assert "Another Judge" not in page.content.decode()
+
+
+def test_a_translator_sees_no_private_column_and_no_note(client: Client, hearing: Hearing) -> None:
+    with edition.change(by=None, note="Told by a guard"):
+        hearing.private_notes, hearing.source, hearing.judges = "Secret note", "Secret source", "Judge Two"
+        hearing.save()
+    office = hearing.case.office
+    client.force_login(
+        factories.editor(username="t", groups=("translator",), offices=[office], translates=["ru"])
+    )
+
+    page = client.get(address(hearing, "history", hearing.pk)).content.decode()
+
+    assert "Judge Two" in page
+    for secret in ("Secret note", "Secret source", "Told by a guard"):
+        assert secret not in page
