@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
@@ -26,6 +26,7 @@ from hearings.models import Edition, Hearing
 from hearings.renderings import renew
 from offices.models import Editor, Freeze
 
+Done, Seen = TypeVar("Done"), TypeVar("Seen")
 _open: ContextVar[Ledger | None] = ContextVar("open_ledger", default=None)
 
 
@@ -73,16 +74,43 @@ def change(
         return
     with write_lock(), transaction.atomic():
         edition = lock()
-        moment = (now or timezone.now()).replace(microsecond=0)
-        if edition.number:
-            moment = max(moment, edition.at)
+        moment = _moment(edition, now)
         ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment, note=note)
-        token = _open.set(ledger)
-        try:
+        with _opened(ledger):
             yield ledger
-        finally:
-            _open.reset(token)
         _close(ledger, edition)
+
+
+def rehearse(act: Callable[[], Done], look: Callable[[Done], Seen], *, by: Editor | None) -> Seen:
+    """What `look` sees once `act` has passed the door; then nothing of it has happened, not even inside an open door.
+
+    Waits for other writers as a change does. Raises whatever the two raise, and Frozen like `change()`.
+    """
+    with write_lock(), transaction.atomic():
+        edition = lock()
+        ledger = Ledger(by=by, reason={}, minor=False, now=_moment(edition, None))
+        with transaction.atomic():
+            with _opened(ledger):
+                done = act()
+            _close(ledger, edition)
+            seen = look(done)
+            transaction.set_rollback(True)
+        return seen
+
+
+def _moment(edition: Edition, now: dt.datetime | None) -> dt.datetime:
+    """The second at which a change happens: never before the one that came before it."""
+    moment = (now or timezone.now()).replace(microsecond=0)
+    return max(moment, edition.at) if edition.number else moment
+
+
+@contextmanager
+def _opened(ledger: Ledger) -> Iterator[None]:
+    token = _open.set(ledger)
+    try:
+        yield
+    finally:
+        _open.reset(token)
 
 
 def lock() -> Edition:

@@ -18,12 +18,13 @@ from hearings.actions.life import (
 from hearings.actions.parting import join, sever, undo_parting
 from hearings.actions.publishing import make_ready, publish, take_back, why_not_publish, withdraw
 from hearings.actions.rows import IllegalStep
-from hearings.actions.undo import last_step, undo
+from hearings.actions.undo import can_undo, last_step, undo
 
 __all__ = [
     "IllegalStep",
     "adjourn",
     "announce",
+    "can_undo",
     "cancel",
     "confirm",
     "go_online",

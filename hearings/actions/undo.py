@@ -31,6 +31,12 @@ def last_step(hearing: Hearing) -> Change | None:
     return steps.order_by("-pk").first()
 
 
+def can_undo(hearing: Hearing) -> bool:
+    """Whether there is a step to take back. Something that happened since may still stand in its way."""
+    step = last_step(hearing)
+    return step is not None and step.kind not in _NO_STEP and step.before is not None
+
+
 def undo(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:
     """Takes the last step back. Done again, it takes back the one before."""
     with edition.change(by=by) as ledger:

@@ -1,4 +1,7 @@
-"""The page of one step in a hearing's life: what stands now, a small form, one button that names the act."""
+"""The page of one step in a hearing's life: what stands now, a small form, one button that names the act.
+
+A second button shows beforehand what readers and subscribers would see.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from hearings import actions
+from hearings.admin.previewing import Preview, preview
 from hearings.choices import Publication
 from hearings.forms.steps import STEPS, StepForm, WithdrawForm
 from hearings.models import Hearing
@@ -23,6 +28,9 @@ from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
 
 if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
+
+PREVIEW = "preview"
+"""The button that shows what a step would bring, and takes none."""
 
 
 def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -47,6 +55,8 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         page.message_user(request, why_not, messages.WARNING)
         return HttpResponseRedirect(page.page_of(row))
     form = form_class(request.POST if request.method == "POST" else None, hearing=row, lang=get_language())
+    if PREVIEW in request.POST:
+        return _show(page, request, row, form, now, preview=_rehearsed(form, request))
     if form.is_valid() and (result := _take(form, page, request)):
         page.log_change(request, row, gettext("Step: %(step)s") % {"step": form.title})
         page.message_user(request, gettext("Done: %(step)s.") % {"step": form.title}, messages.SUCCESS)
@@ -68,9 +78,25 @@ def _show(
         "hour": page.hour(row),
         "fits": form.fits(row),
         "as_opened": now.sealed(row),
+        # What the public's own templates ask for.
+        "lang": get_language(),
+        "now": timezone.now(),
+        "zone": row.zone,
+        "zone_place": "",
         **more,
     }
     return TemplateResponse(request, "admin/hearings/hearing/step.html", context)
+
+
+def _rehearsed(form: StepForm, request: HttpRequest) -> Preview | None:
+    """What the step would bring; nothing when it cannot be taken so, which the form then says."""
+    if not form.is_valid():
+        return None
+    try:
+        return preview(form, by=request.user, lang=get_language())
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None
 
 
 # --- what became of the hearing while the form was open

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hearings import actions
+from hearings import actions, times
 from hearings.actions.rows import OPENNESS
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
@@ -196,6 +197,29 @@ class ConfirmForm(StepForm):
         return actions.confirm(self.hearing, by=by)
 
 
+class UndoForm(StepForm):
+    """Takes back the last step readers were told of; the warning says which."""
+
+    title, button, statuses = _("Take the last step back"), _("Take it back"), tuple(Status)
+    reason = reason()
+
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
+        super().__init__(*args, hearing=hearing, **kwargs)
+        if last := actions.last_step(hearing):
+            step = {
+                "step": last.get_kind_display(),
+                "when": f"{times.local(last.at, hearing.zone):%Y-%m-%d %H:%M}",
+            }
+            self.warning = gettext("This is taken back: %(step)s, %(when)s.") % step
+
+    @classmethod
+    def fits(cls, hearing: Hearing) -> bool:
+        return super().fits(hearing) and actions.can_undo(hearing)
+
+    def take(self, *, by: Editor) -> Hearing:
+        return actions.undo(self.hearing, by=by, reason=self.cleaned_data["reason"])
+
+
 STEPS: dict[str, type[StepForm]] = {
     "publish": PublishForm,
     "make-ready": ReadyForm,
@@ -210,6 +234,7 @@ STEPS: dict[str, type[StepForm]] = {
     "not-held": NotHeldForm,
     "online": OnlineForm,
     "cancel": CancelForm,
+    "undo": UndoForm,
     "withdraw": WithdrawForm,
 }
 """By their name in addresses, in the order of the buttons."""

@@ -146,9 +146,9 @@ def test_the_page_of_a_hearing_offers_the_steps_it_can_take(desk: Client, hearin
         return [name for name, _title in page.context["steps"]]
 
     unpublished = ("publish", "make-ready", "take-back")
-    assert offered() == [name for name in STEPS if name not in (*unpublished, "set-again")]
+    assert offered() == [name for name in STEPS if name not in (*unpublished, "set-again", "undo")]
     actions.cancel(hearing, by=None)
-    assert offered() == ["withdraw"]
+    assert offered() == ["undo", "withdraw"]
     actions.withdraw(hearing, by=None)
     assert offered() == []
 
