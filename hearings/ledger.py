@@ -24,8 +24,9 @@ _REACH = {
     "defendants.Case": ("case",),
     "defendants.Defendant": ("prosecutions__defendant",),
     "defendants.Prosecution": ("prosecutions",),
-    "hearings.City": ("court__city", "city"),
-    "hearings.Court": ("court",),
+    # A moved hearing says where it was to be held, and leaves a stub there.
+    "hearings.City": ("court__city", "city", "changes__left_city", "changes__left_court__city"),
+    "hearings.Court": ("court", "changes__left_court"),
     # A hearing's VEVENT names the one before it and the one after it.
     "hearings.Hearing": ("pk", "goes_on_in", "adjourned_from"),
 }

@@ -287,6 +287,11 @@ def is_seen(change: Change, now: dt.datetime) -> bool:
     return not change.minor and (change.visible_from is None or change.visible_from <= now)
 
 
+def told_at(change: Change) -> dt.datetime:
+    """When readers could see it first: when it was made, or when its hearing was released by the clock."""
+    return max(change.at, change.visible_from or change.at)
+
+
 # What a page may tell of a change besides its kind: these values and no others.
 _TOLD = ("date", "time", "zone", "mode", "courtroom", "status", "court", "city")
 
@@ -296,7 +301,7 @@ def change_record(change: Change, lang: str) -> ChangeRecord:
     place = change.left_court or change.left_city
     left_time = old.get("time") if change.left_date else None
     return ChangeRecord(
-        at=change.at,
+        at=told_at(change),
         kind=change.kind,
         reason=some(change, "reason", lang),
         old={name: old[name] for name in _TOLD if name in old},

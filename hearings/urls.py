@@ -13,7 +13,7 @@ from hearings.views import opened, plain, subjects
 from hearings.views.about import about, subscribe
 from hearings.views.article import article, articles
 from hearings.views.case import case
-from hearings.views.changes import changes
+from hearings.views.changes import changes, changes_feed
 from hearings.views.city import cities, city
 from hearings.views.court import court, courts
 from hearings.views.day import day
@@ -42,6 +42,15 @@ def calendar(
     ]
 
 
+def changelog(stem: str, opened: Callable[..., Calendar], name: str) -> list[URLPattern]:
+    """The same of a calendar's list of changes: `stem/`, `stem.atom`, `stem.json`."""
+    calendar = {"calendar_of": opened}
+    return [
+        path(f"{stem}/", changes, calendar, name=name),
+        path(f"{stem}.<suffix:suffix>", changes_feed, calendar, name=f"{name}-feed"),
+    ]
+
+
 urlpatterns = [
     path("", home, name="home"),
     path("hearings.<suffix:suffix>", feed, {"opened": opened.all_hearings}, name="home-feed"),
@@ -64,9 +73,12 @@ urlpatterns = [
         {"opened": subjects.defendant},
         name="defendant-feed",
     ),
+    *changelog("defendants/<slug:key>/changes", subjects.defendant, "defendant-changes"),
     *calendar("cases/<uuid:public_id>", case, subjects.case, "case"),
+    *changelog("cases/<uuid:public_id>/changes", subjects.case, "case-changes"),
     path("courts/", courts, name="courts"),
     *calendar("courts/<slug:slug>", court, subjects.court, "court"),
+    *changelog("courts/<slug:slug>/changes", subjects.court, "court-changes"),
     path("cities/", cities, name="cities"),
     *calendar("cities/<slug:slug>", city, subjects.city, "city"),
     path("articles/", articles, name="articles"),
@@ -78,7 +90,7 @@ urlpatterns = [
     # About the site, and what programs ask for.
     path("about/", about, name="about"),
     path("subscribe/", subscribe, name="subscribe"),
-    path("changes/", changes, name="changes"),
+    *changelog("changes", opened.all_hearings, "changes"),
     path("robots.txt", plain.robots),
     path("favicon.ico", plain.favicon),
     path("sitemap.xml", plain.sitemap),

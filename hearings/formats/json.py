@@ -57,15 +57,14 @@ def document(listing: Listing, stubs: Iterable[Stub] = ()) -> dict[str, Any]:
         "language": listing.lang,
         "page": listing.page,
         "self": listing.address("json"),
-        "publisher": _text(listing.publisher),
+        "publisher": text(listing.publisher),
         "licence": listing.licence or None,
         "notice": notice,
-        "updated": _utc(listing.updated),
+        "updated": utc(listing.updated),
         "hearings": [_hearing(row, listing) for row in listing.listed],
         "moved_away": [_stub(stub, listing) for stub in stubs if stub.hearing.key not in here],
         "withdrawn": [
-            {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": _utc(row.at)}
-            for row in listing.gone
+            {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": utc(row.at)} for row in listing.gone
         ],
     }
 
@@ -81,11 +80,11 @@ def _hearing(row: Listed, listing: Listing) -> dict[str, Any]:
         "time": _hour(record.time),
         "end_time": _hour(record.end_time),
         "part_of_day": record.part_of_day or None,
-        "time_note": _text(record.time_note),
+        "time_note": text(record.time_note),
         "zone": record.zone,
         "zone_is_assumed": record.zone_is_assumed,
-        "starts_at": _local(record.starts_at, record.zone),
-        "ends_at": _local(record.ends_at, record.zone) if record.end_time else None,
+        "starts_at": local(record.starts_at, record.zone),
+        "ends_at": local(record.ends_at, record.zone) if record.end_time else None,
         "mode": record.mode,
         "link": record.link or None,
         "access": record.access,
@@ -96,20 +95,20 @@ def _hearing(row: Listed, listing: Listing) -> dict[str, Any]:
         "case": _case(record.case, listing),
         "defendants": [_person(person, listing) for person in record.people],
         "others": record.others,
-        "reason": _text(record.reason),
-        "outcome": _text(record.outcome),
+        "reason": text(record.reason),
+        "outcome": text(record.outcome),
         "next_date_unknown": record.next_date_unknown,
         "previous": _neighbour(record.previous, listing),
         "next": _neighbour(record.next, listing),
         "earlier_dates": [_earlier(change) for change in record.earlier],
         "confidence": record.confidence,
         "known_from": record.source_kind or None,
-        "last_checked": _utc(record.last_checked),
+        "last_checked": utc(record.last_checked),
         "was_open": record.was_open or None,
         "observers": record.observers or None,
         "link_given": record.link_given or None,
-        "published": _utc(row.published),
-        "updated": _utc(row.updated),
+        "published": utc(row.published),
+        "updated": utc(row.updated),
         "sequence": row.sequence,
     }
 
@@ -121,16 +120,16 @@ def _place(record: HearingRecord, listing: Listing) -> dict[str, Any]:
         and {
             "id": court.key,
             "page": listing.absolute(court.url),
-            "name": _text(court.name),
-            "address": _text(court.address),
+            "name": text(court.name),
+            "address": text(court.address),
             "website": court.website or None,
             "latitude": court.latitude,
             "longitude": court.longitude,
             "come_early_minutes": court.come_early,
-            "attending": _text(court.attending),
+            "attending": text(court.attending),
         },
         "courtroom": record.courtroom or None,
-        "city": city and {"id": city.key, "page": listing.absolute(city.url), "name": _text(city.name)},
+        "city": city and {"id": city.key, "page": listing.absolute(city.url), "name": text(city.name)},
     }
 
 
@@ -140,7 +139,7 @@ def _case(case: CaseRecord, listing: Listing) -> dict[str, Any]:
         "page": listing.absolute(case.url),
         "kind": case.kind,
         "number": case.number or None,
-        "title": _text(case.title),
+        "title": text(case.title),
         "politically_motivated": case.political,
         "office": case.office,
     }
@@ -152,13 +151,13 @@ def _person(person: PersonRecord, listing: Listing) -> dict[str, Any]:
         "id": person.key,
         "page": listing.absolute(person.url),
         "name": person.label,
-        "given_name": None if withheld else _text(person.given),
-        "family_name": None if withheld else _text(person.family),
+        "given_name": None if withheld else text(person.given),
+        "family_name": None if withheld else text(person.family),
         "shown_as": person.shown_as,
         "minor": person.minor,
-        "role": _text(person.role),
+        "role": text(person.role),
         "charges": [_cite(cite, listing) for cite in person.cites],
-        "allegations": [_text(allegation) for allegation in person.allegations],
+        "allegations": [text(allegation) for allegation in person.allegations],
         "restraints": [
             {"kind": held.kind, "from": _day(held.since), "until": _day(held.until)}
             for held in person.restraints
@@ -166,7 +165,7 @@ def _person(person: PersonRecord, listing: Listing) -> dict[str, Any]:
         "states": [_state(state) for state in person.states],
         "verdict": person.verdict or None,
         "verdict_date": _day(person.verdict_date),
-        "sentence": _text(person.sentence),
+        "sentence": text(person.sentence),
     }
 
 
@@ -177,12 +176,12 @@ def _cite(cite: CiteRecord, listing: Listing) -> dict[str, Any]:
         "articles": [
             {"code": code, "article": article, "part": part} for code, article, part in cite.articles
         ],
-        "wording": _text(cite.wording),
+        "wording": text(cite.wording),
     }
 
 
 def _state(state: DatedRecord) -> dict[str, Any]:
-    return {"state": state.kind, "from": _day(state.since), "note": _text(state.note)}
+    return {"state": state.kind, "from": _day(state.since), "note": text(state.note)}
 
 
 def _neighbour(neighbour: NeighbourRecord | None, listing: Listing) -> dict[str, Any] | None:
@@ -200,9 +199,9 @@ def _earlier(change: ChangeRecord) -> dict[str, Any]:
     return {
         "date": _day(change.left_date),
         "time": _hour(change.left_time),
-        "place": _text(change.left_place),
-        "reason": _text(change.reason),
-        "changed_at": _utc(change.at),
+        "place": text(change.left_place),
+        "reason": text(change.reason),
+        "changed_at": utc(change.at),
     }
 
 
@@ -215,12 +214,12 @@ def _stub(stub: Stub, listing: Listing) -> dict[str, Any]:
         "status": record.status,
         "new_date": None if record.status == Status.POSTPONED else record.date.isoformat(),
         "new_time": None if record.status == Status.POSTPONED else _hour(record.time),
-        "new_court": _text(record.court.name) if record.court else None,
+        "new_court": text(record.court.name) if record.court else None,
     }
 
 
 # --- single values
-def _text(said: Said | None) -> dict[str, str] | None:
+def text(said: Said | None) -> dict[str, str] | None:
     """The text and the language it is really in, which may be a fallback."""
     return {"text": str(said), "language": said.lang} if said else None
 
@@ -233,10 +232,10 @@ def _hour(time: dt.time | None) -> str | None:
     return f"{time:%H:%M}" if time else None
 
 
-def _local(moment: dt.datetime | None, zone: str) -> str | None:
+def local(moment: dt.datetime | None, zone: str) -> str | None:
     """`2021-05-06T09:15:00+06:00`, by the clocks of the zone."""
     return moment.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds") if moment else None
 
 
-def _utc(moment: dt.datetime | None) -> str | None:
+def utc(moment: dt.datetime | None) -> str | None:
     return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" if moment else None

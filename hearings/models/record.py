@@ -137,7 +137,12 @@ class Change(models.Model):
         verbose_name = _("change")
         verbose_name_plural = _("changes")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["table", "row"], name="change_by_row")]
+        indexes = [
+            models.Index(fields=["table", "row"], name="change_by_row"),
+            models.Index(
+                fields=["visible_from"], condition=Q(visible_from__isnull=False), name="change_by_release"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="change_kind_is_known"),
             models.CheckConstraint(condition=~Q(digest=""), name="change_has_a_digest"),

@@ -374,6 +374,7 @@ def subscribe(context: Context, calendar: Calendar, heading: str, sentence: str 
     title = f"{calendar.title(lang)} · {settings.SITE_NAME}"
     return {
         "lang": lang,
+        "calendar": calendar,
         "heading": heading,
         "sentence": sentence,
         "https": https,

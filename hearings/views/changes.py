@@ -1,47 +1,38 @@
-"""The public list of changes: what readers were told anew, grouped by day, the newest first.
-
-Of a hearing taken off the record only that it was; of people only what is public of them now, so an old name or an
-old slip never comes back here.
-"""
+"""Lists of changes, of everything and of one person, case or court: pages, Atom and JSON, each with `?since=`."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from defendants.choices import ProsecutionState, RestraintKind, Verdict
-from defendants.models import Defendant, Prosecution
-from hearings import addresses, calendars, dates, times
-from hearings.choices import ChangeKind
-from hearings.models import Change, Court, Hearing
-from hearings.records import HearingRecord
-from hearings.serializers import change_record, hearing_record, shown_name
-from hearings.views.frame import page
-from hearings.views.history import UNTOLD, upsets, what_changed
-from hearings.views.titles import record_title
-from offices.texts import Said, say
+from hearings import dates, edition, times
+from hearings.calendars import Calendar
+from hearings.changelog import Changelog, Group, gather
+from hearings.formats import atom, changelog, json
+from hearings.formats.change_words import day_of, note, told, upsets, who
+from hearings.views import since
+from hearings.views.frame import keep_headers, page, place_of
+from offices.texts import Said
 
 LONGEST = 200
-"""Changes on the page; older ones stand on the pages of the hearings."""
+"""Changes on a page; older ones stand on the pages of the hearings."""
+FORMATS = {"atom": (atom.MIME_TYPE, changelog.atom), "json": (json.MIME_TYPE, changelog.json)}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One change: when by the main office's clock, of whom or what, and in words. No address: nothing to lead to."""
+    """One change: when by the list's clock, in words, what stands behind them."""
 
     at: dt.datetime
-    who: str
-    url: str
     what: str
-    reason: Said | None
+    note: Said | None
     upsets: bool
 
     @property
@@ -54,98 +45,106 @@ class Line:
         return self.at.isoformat("T", "minutes")
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What happened to one hearing, person or court within an hour, the newest first. No address: nothing to lead to."""
+
+    who: Said
+    url: str
+    day: str
+    lines: tuple[Line, ...]
+
+    @property
+    def date(self) -> dt.date:
+        return self.lines[0].at.date()
+
+
 @require_safe
-def changes(request: HttpRequest) -> HttpResponse:
+def changes(request: HttpRequest, calendar_of: Callable[..., Calendar], **address: Any) -> HttpResponse:
     now = timezone.now()
-    told = lines(request.lang, now, calendars.main_zone())
-    days = [(date, list(group)) for date, group in groupby(told, key=lambda line: line.at.date())]
-    context = {"days": days, "is_cut": len(told) >= LONGEST}
+    log = Changelog(calendar_of(now=now, **address))
+    if moved := elsewhere(log, address, log.page(request.lang)):
+        return moved
+    context: dict[str, Any] = {"log": log, "title": log.title(request.lang), **head(log, request.lang)}
+    word = request.GET.get("since", "")
+    try:
+        asked = since.read(word, log.zone)
+    except since.BadSince as error:
+        context |= {"wrong": error.remedy, "word": word}
+        return page(request, "site/changes.html", context, now=now, section="changes", status=400)
+    groups, is_cut = gather(log, request.lang, now, most=LONGEST, since=asked)
+    told_of = [entry(group, request.lang, log.zone) for group in groups]
+    context |= {
+        "days": [(date, list(entries)) for date, entries in groupby(told_of, key=lambda one: one.date)],
+        "is_cut": is_cut,
+        "word": word.strip(),
+        "since": since_words(asked, request.lang, log.zone),
+        "since_day": times.local(asked.moment, log.zone).date().isoformat() if asked and asked.moment else "",
+    }
     return page(request, "site/changes.html", context, now=now, section="changes")
 
 
-def lines(lang: str, now: dt.datetime, zone: str) -> list[Line]:
-    """The last changes in the active language; a fixed number of queries."""
-    seen = Change.objects.published(now).exclude(kind__in=UNTOLD)
-    about = Q(hearing__isnull=False) | Q(prosecution__isnull=False) | Q(court__isnull=False)
-    rows = list(
-        seen.filter(about).select_related("left_court", "left_city", "undoes").order_by("-pk")[:LONGEST]
+@require_safe
+def changes_feed(
+    request: HttpRequest, suffix: str, calendar_of: Callable[..., Calendar], **address: Any
+) -> HttpResponse:
+    if suffix not in FORMATS:
+        raise Http404
+    now = timezone.now()
+    current = edition.current()
+    media_type, write = FORMATS[suffix]
+    log = Changelog(calendar_of(now=now, **address))
+    if moved := elsewhere(log, address, log.feed(request.lang, suffix)):
+        return moved
+    try:
+        asked = since.read(request.GET.get("since", ""), log.zone)
+    except since.BadSince as error:
+        said = f"since={error.word}: {error.remedy}"
+        if suffix == "json":
+            return HttpResponse(json.write({"error": said}), content_type=media_type, status=400)
+        return HttpResponse(f"{said}\n", content_type="text/plain; charset=utf-8", status=400)
+    response = HttpResponse(write(log, lang=request.lang, now=now, since=asked), content_type=media_type)
+    keep_headers(response, current, now)
+    return response
+
+
+def elsewhere(log: Changelog, address: dict[str, Any], here: str) -> HttpResponse | None:
+    """The way on from the address of a merged twin; nothing where the address is the list's own."""
+    subject = log.calendar.subject
+    if "key" in address and subject.address_key != address["key"]:
+        return HttpResponsePermanentRedirect(here)
+    return None
+
+
+def head(log: Changelog, lang: str) -> dict[str, Any]:
+    """Whose changes these are, and by whose clock."""
+    calendar, place = log.calendar, {"place": place_of(log.zone, lang)}
+    if calendar.subject is None:
+        return place
+    return {**place, "calendar_title": calendar.title(lang), "calendar_page": calendar.page(lang)}
+
+
+def entry(group: Group, lang: str, zone: str) -> Entry:
+    day = day_of(group)
+    return Entry(
+        who=who(group, lang),
+        url=group.url,
+        day=dates.short_date(day, lang) if day else "",
+        lines=tuple(lines(group, lang, zone)),
     )
-    hearings = {
-        row.pk: hearing_record(row, lang, now)
-        for row in Hearing.objects.published(now).filter(pk__in=keys(rows, "hearing_id")).for_record()
-    }
-    people = {
-        row.pk: row.defendant
-        for row in Prosecution.objects.published(now)
-        .filter(pk__in=keys(rows, "prosecution_id"))
-        .select_related("defendant")
-    }
-    courts = Court.objects.published(now).in_bulk(keys(rows, "court_id"))
-    # What came with a hearing when it was announced is no news beside it.
-    announced = {row.edition for row in rows if row.kind == ChangeKind.PUBLISHED}
-    told = []
-    for row in rows:
-        line = None
-        if row.hearing_id:
-            line = of_hearing(row, hearings.get(row.hearing_id), lang)
-        elif row.prosecution_id in people and row.edition not in announced:
-            line = of_person(row, people[row.prosecution_id], lang)
-        elif row.court_id in courts and row.kind == ChangeKind.CHANGED:
-            line = of_court(row, courts[row.court_id], lang)
-        if line:
-            told.append(replace(line, at=times.local(row.at, zone)))
-    return told
 
 
-def keys(rows: Iterable[Change], column: str) -> set[int]:
-    return {key for row in rows if (key := getattr(row, column))}
+def lines(group: Group, lang: str, zone: str) -> Sequence[Line]:
+    return [
+        Line(times.local(step.at, zone), told(step, group, lang), note(step, group), upsets(step.change))
+        for step in reversed(group.steps)
+    ]
 
 
-def of_hearing(row: Change, record: HearingRecord | None, lang: str) -> Line | None:
-    if record is None:
-        if row.kind != ChangeKind.WITHDRAWN:
-            return None
-        return Line(row.at, "", "", gettext("A hearing was taken off the public record."), None, upsets=False)
-    change = change_record(row, lang)
-    what = what_changed(change, lang)
-    if row.kind == ChangeKind.PUBLISHED and not change.new.get("date"):
-        what = f"{what}: {first_date(record)}"
-    return Line(row.at, record_title(record), record.url, what, change.reason, upsets=upsets(change))
-
-
-def first_date(record: HearingRecord) -> str:
-    """The date and hour a hearing was first announced for."""
-    first = next((change for change in record.changes if change.left_date), None)
-    date, time = (first.left_date, first.left_time) if first else (record.date, record.time)
-    assert date is not None
-    day = dates.long_date(date, record.lang, weekday=False)
-    return f"{day}, {time:%H:%M}" if time else day
-
-
-def of_person(row: Change, defendant: Defendant, lang: str) -> Line | None:
-    """Restraint, charges, state, verdict; nothing for what needs no telling, such as the order of a list."""
-    if not (what := told_of_person(row)):
-        return None
-    who = " ".join(shown_name(defendant, lang)).strip()
-    url = addresses.defendant(defendant.address_key, lang)
-    return Line(row.at, who, url, what, change_record(row, lang).reason, upsets=False)
-
-
-def told_of_person(row: Change) -> str:
-    """In the active language, from single values of the change."""
-    new = row.after or {}
-    if row.table == "defendants.Restraint":
-        kind = (row.after or row.before or {}).get("kind")
-        return f"{gettext('Restraint')}: {RestraintKind(kind).label}" if kind else gettext("Restraint")
-    if row.table == "defendants.ProsecutionStateRow":
-        return str(ProsecutionState(new["state"]).label) if new.get("state") else ""
-    if row.table == "defendants.Charge":
-        return gettext("Charge changed")
-    if row.table == "defendants.Prosecution" and new.get("verdict"):
-        return f"{gettext('Verdict')}: {Verdict(new['verdict']).label}"
-    return ""
-
-
-def of_court(row: Change, court: Court, lang: str) -> Line:
-    what = gettext("Name, address or rules of the court changed")
-    return Line(row.at, say(court, "name", lang), addresses.court(court.slug, lang), what, None, upsets=False)
+def since_words(asked: since.Since | None, lang: str, zone: str) -> str:
+    """The moment asked for as the list's clock shows it; nothing for an edition, whose number says it all."""
+    if asked is None or asked.moment is None:
+        return ""
+    local = times.local(asked.moment, zone)
+    day = dates.long_date(local.date(), lang, weekday=False)
+    return f"{day}, {local:%H:%M}" if local.time() != dt.time() else day

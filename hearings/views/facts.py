@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from defendants.choices import ProsecutionState, RestraintKind
+from defendants.choices import ProsecutionState
 from hearings import dates
 from hearings.choices import Confidence, SourceKind
+from hearings.formats.change_words import restraint_text
 from hearings.records import DatedRecord, HearingRecord, PersonRecord
 from hearings.views.row import ago
 from offices.texts import Said
@@ -42,20 +43,6 @@ def restraint_groups(
         if person.restraints:
             groups.setdefault(person.restraints, []).append(person)
     return [(members, restraints(members[0], lang)) for members in groups.values()]
-
-
-def restraint_text(held: DatedRecord, lang: str) -> str:
-    """House arrest, since 3 September 2026 · Custody, 12 August 2026 – 3 September 2026."""
-    kind = str(RestraintKind(held.kind).label)
-    since = dates.long_date(held.since, lang, weekday=False) if held.since else ""
-    until = dates.long_date(held.until, lang, weekday=False) if held.until else ""
-    if since and until:
-        return f"{kind}, {since} – {until}"
-    if since:
-        return f"{kind}, {gettext('since %(date)s') % {'date': since}}"
-    if until:
-        return f"{kind}, {gettext('until %(date)s') % {'date': until}}"
-    return kind
 
 
 def states(person: PersonRecord, lang: str) -> list[Fact]:

@@ -32,6 +32,7 @@ KINDS = {
     "article": "/articles/[^/]+/[^/]+/",
     "office": "/offices/[^/]+/",
     "changes": "/changes/",
+    "changes of one": "/(defendants|cases|courts)/[^/]+/changes/",
     "subscribe": "/subscribe/",
     "about": "/about/",
 }

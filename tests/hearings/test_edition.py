@@ -253,3 +253,17 @@ def test_a_withdrawn_hearing_keeps_a_nameless_rendering():
     kept = Rendering.objects.get(hearing=hearing)
     assert kept.sequence == 1
     assert "canaryova" not in str(kept.bodies).lower()
+
+
+def test_renaming_a_court_that_was_left_is_seen_where_the_hearing_was():
+    old = factories.court()
+    hearing = factories.hearing(court=old)
+    actions.move(hearing, by=None, court=factories.court(slug="second", name="Second Court"))
+    before, sequence_before = number(), sequence(hearing)
+
+    with edition.change(by=None):
+        old.name = {"en": "First Court"}
+        old.save()
+
+    assert (number(), sequence(hearing)) == (before + 1, sequence_before + 1)
+    assert "First Court" in Rendering.objects.get(hearing=hearing).bodies["en"]

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import json
+import re
+import xml.etree.ElementTree as ET
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from hearings import actions, edition
-from hearings.models import Change
+from hearings.models import Change, Hearing
 from tests import factories
+from tests.hearings.formats import hostile
+from tests.hearings.formats.test_json import DOCS, keys_of
 from tests.pages.reading import reads
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+END = "/changes/"
+NS = {"a": "http://www.w3.org/2005/Atom"}
+DELETED = re.compile('<at:deleted-entry [^>]*ref="([^"]+)"')
 EARLIER = dt.datetime(2021, 5, 4, 5, 0, tzinfo=dt.UTC)
 
 
@@ -28,7 +39,7 @@ def test_changes_stand_under_their_days_newest_first(client: Client) -> None:
 
     assert page.texts("h2.day") == ["Today, Thursday 6 May", "Tuesday 4 May"]
     assert page.texts(".log li") == [
-        "08:00Aru DEMOVA · Moved: 14:30, not 09:15. The judge is busy.",
+        "08:00Aru DEMOVA, 6 May · Moved: 14:30, not 09:15. The judge is busy.",
         "11:00Aru DEMOVA · Announced: 6 May, 09:15",
     ]
     assert page.first(".log a").get("href") == f"/hearings/{hearing.public_id}/"
@@ -39,7 +50,10 @@ def test_a_published_draft_says_for_when_it_was_announced(client: Client) -> Non
     actions.publish(hearing, by=None)
     actions.move(hearing, by=None, time=dt.time(14, 30))
 
-    assert reads(client, "/changes/").texts(".log p")[-1] == "Aru DEMOVA · Announced: 6 May 2021, 09:15"
+    assert reads(client, "/changes/").texts(".log p") == [
+        "Aru DEMOVA, 6 May · Moved: 14:30, not 09:15",
+        "08:00 Announced: 6 May 2021, 09:15",
+    ]
 
 
 def test_a_slip_and_a_check_are_no_news(client: Client) -> None:
@@ -68,7 +82,18 @@ def test_what_is_not_released_yet_is_not_told(client: Client) -> None:
     factories.hearing(release_at=dt.datetime(2021, 5, 6, 3, 0, tzinfo=dt.UTC))
     factories.hearing(published=False)
 
-    assert reads(client, "/changes/").texts("main p") == ["Nothing has changed yet."]
+    assert reads(client, "/changes/").texts(".none") == ["Nothing has changed yet."]
+
+
+def test_what_is_released_by_the_clock_is_told_at_its_release(client: Client) -> None:
+    release = dt.datetime(2021, 5, 6, 3, 0, tzinfo=dt.UTC)
+    factories.hearing(release_at=release)
+    with time_machine.travel(release + dt.timedelta(minutes=20), tick=False):
+        factories.hearing(people=[factories.prosecution(defendant=factories.defendant(family_name="Later"))])
+
+        page = reads(client, "/changes/")
+
+    assert page.texts(".log time") == ["09:20", "09:00"]
 
 
 def test_a_withheld_name_is_not_told_either(client: Client) -> None:
@@ -87,11 +112,29 @@ def test_restraint_charge_and_verdict_of_a_person_are_told(client: Client) -> No
         person.verdict = "acquitted"
         person.save()
 
-    assert reads(client, "/changes/").texts(".log p")[:3] == [
-        "Aru DEMOVA · Verdict: Acquitted",
-        "Aru DEMOVA · Charge changed",
-        "Aru DEMOVA · Restraint: House arrest",
+    with edition.change(by=None):
+        charge = person.charges.get(article__number="405")
+        charge.until_date = dt.date(2021, 5, 5)
+        charge.save()
+
+    assert reads(client, "/changes/").texts(".log p")[:4] == [
+        "Aru DEMOVA · Charge changed: Article 405 Part 2, until 5 May 2021",
+        "08:00 Verdict: Acquitted",
+        "08:00 Charge: Article 174 Part 1",
+        "08:00 Restraint: House arrest",
     ]
+
+
+def test_somebody_new_comes_without_a_list_of_charges(client: Client) -> None:
+    person = factories.prosecution()
+    factories.hearing(people=[person])
+    with edition.change(by=None):
+        another = factories.prosecution(case=person.case, defendant=factories.defendant(family_name="New"))
+        person.hearings.get().prosecutions.add(another)
+
+    assert [
+        line for line in reads(client, "/changes/").texts(".log p") if "NEW" in line and "Charge" in line
+    ] == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -102,21 +145,23 @@ def test_the_page_costs_the_same_queries_whatever_changed(
     for number in range(count):
         actions.move(hearing, by=None, time=dt.time(number))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         page = reads(client, "/changes/")
 
-    assert len(page.all(".log li")) == count + 1
+    assert (len(page.all(".log li")), len(page.all(".log p"))) == (1, count + 1)
 
 
 def test_a_long_record_is_cut_and_says_so(client: Client, django_assert_num_queries: Any) -> None:
     actions.move(factories.hearing(), by=None, time=dt.time(14, 30))
-    last = Change.objects.first()
+    last = Change.objects.select_related("hearing__case").first()
+    assert last is not None
     Change.objects.bulk_create(_copies(last, 1500), batch_size=500)
 
-    with django_assert_num_queries(13):
-        page = reads(client, "/changes/")
-
-    assert len(page.all(".log li")) == 200
+    for address in ("/changes/", f"/cases/{last.hearing.case.public_id}/changes/"):
+        queries = 15 if address == "/changes/" else 17
+        with django_assert_num_queries(queries):
+            page = reads(client, address)
+        assert len(page.all(".log p")) == 200
     assert page.texts(".none") == ["Older changes stand on the page of each hearing."]
 
 
@@ -125,3 +170,275 @@ def _copies(change: Change, count: int) -> list[Change]:
     for one in copies:
         one.pk, one._state = None, copy.copy(change._state)
     return copies
+
+
+# --- of a person, a case, a court
+def lists(hearing: Hearing) -> list[str]:
+    return [
+        f"/defendants/aru-demova{END}",
+        f"/cases/{hearing.case.public_id}{END}",
+        f"/courts/almaty-city{END}",
+    ]
+
+
+def test_a_person_a_case_and_a_court_have_their_own(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, time=dt.time(14, 30))
+    other = factories.prosecution(defendant=factories.defendant(family_name="Otherova"))
+    elsewhere = factories.court(slug="elsewhere", name="Elsewhere")
+    factories.hearing(people=[other], court=elsewhere)
+
+    for address in lists(hearing):
+        page = reads(client, address)
+        assert page.texts(".log p") == [
+            "Aru DEMOVA · Moved: 14:30, not 09:15",
+            "08:00 Announced: 6 May, 09:15",
+        ], address
+        above = page.first("h1 a").get("href")
+        assert above == address.removesuffix("changes/")
+        links = {link.get("href") for link in reads(client, str(above)).all("link")}
+        assert f"{address[:-1]}.atom" in links
+        assert address in [link.get("href") for link in reads(client, str(above)).all(".side a")]
+    assert reads(client, f"/courts/elsewhere{END}").texts(".log a") == ["Aru OTHEROVA"]
+
+
+def test_a_court_tells_of_what_was_moved_away_and_of_itself(client: Client) -> None:
+    court = factories.court()
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, court=factories.court(slug="second", name="Second Court"))
+    with edition.change(by=None):
+        court.come_early = 45
+        court.save()
+
+    assert reads(client, f"/courts/almaty-city{END}").texts(".log p") == [
+        "Almaty City Court · Name, address or rules of the court changed",
+        "Aru DEMOVA, 6 May · Moved: Was: Almaty City Court",
+    ]
+
+
+def test_a_merged_twins_list_leads_to_the_others(client: Client) -> None:
+    twin = factories.defendant(family_name="Twin")
+    hearing = factories.hearing()
+    with edition.change(by=None):
+        twin.merged_into = hearing.prosecutions.get().defendant
+        twin.save()
+
+    for end in (END, "/changes.atom", "/changes.json"):
+        answer = client.get(f"/ru/defendants/{twin.slug}{end}")
+        assert (answer.status_code, answer["Location"]) == (301, f"/ru/defendants/aru-demova{end}")
+
+
+def test_a_withdrawn_hearing_leaves_nothing_in_a_persons_list(client: Client) -> None:
+    person = factories.prosecution()
+    factories.hearing(people=[person])
+    gone = factories.hearing(people=[person], date=dt.date(2021, 5, 9))
+    before = entries(client, "/changes.atom")
+    actions.withdraw(gone, by=None)
+
+    for address in lists(gone):
+        assert len(reads(client, address).all(".log li")) == 1
+    after = entries(client, "/changes.atom")
+    dropped = DELETED.findall(client.get("/changes.atom").content.decode())
+    assert set(dropped) == before - after
+    assert len(dropped) == 1
+    told = json.loads(client.get("/changes.json").content)
+    assert [row["id"] for row in told["withdrawn"]] == [str(gone.public_id)]
+    (withdrawn,) = [group for group in told["changes"] if group["about"] == "withdrawn"]
+    assert (withdrawn["page"], withdrawn["title"]) == (None, "A hearing was taken off the public record.")
+
+
+def entries(client: Client, address: str) -> set[str]:
+    """The ids of a feed's entries about somebody."""
+    root = ET.fromstring(client.get(address).content)
+    return {
+        entry.find("a:id", NS).text
+        for entry in root.findall("a:entry", NS)
+        if "DEMOVA" in entry.find("a:title", NS).text
+    }
+
+
+# --- since
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("2021-05-04", 2),
+        ("2021-05-06", 1),
+        ("2021-05-07", 0),
+        ("2021-05-06T02:00:00Z", 1),
+        ("2021-05-06T02:00:01Z", 0),
+        ("2021-05-06T08:00", 1),
+        ("2021-05-06T08:00:00%2B06:00", 1),
+        ("2021-05-06T08:00:01+06:00", 0),
+        ("1", 2),
+        ("", 2),
+    ],
+)
+def test_changes_can_be_asked_for_since_a_day_a_moment_or_an_edition(
+    client: Client, word: str, count: int
+) -> None:
+    with time_machine.travel(EARLIER, tick=False):
+        hearing = factories.hearing()
+    actions.move(hearing, by=None, time=dt.time(14, 30))
+
+    assert len(reads(client, f"/changes/?since={word}").all(".log li")) == count
+    assert len(json.loads(client.get(f"/changes.json?since={word}").content)["changes"]) == count
+
+
+def test_a_program_asks_on_from_the_edition_it_was_given(client: Client) -> None:
+    hearing = factories.hearing()
+    first = json.loads(client.get("/changes.json").content)
+    assert json.loads(client.get(f"/changes.json?since={first['edition']}").content)["changes"] == []
+    actions.move(hearing, by=None, time=dt.time(14, 30))
+
+    told = json.loads(client.get(f"/changes.json?since={first['edition']}").content)
+
+    (group,) = told["changes"]
+    assert [(step["kind"], step["old"], step["new"]) for step in group["changes"]] == [
+        ("moved", {"date": "2021-05-06", "time": "09:15"}, {"time": "14:30"})
+    ]
+    assert (group["id"], told["edition"], told["complete"]) == (
+        str(hearing.public_id),
+        first["edition"] + 1,
+        True,
+    )
+
+
+def test_what_was_released_since_is_told_to_who_asks_by_edition(client: Client, now: dt.datetime) -> None:
+    release = now + dt.timedelta(minutes=30)
+    factories.hearing(release_at=release)
+    factories.hearing()
+    last = edition.current().number
+
+    with time_machine.travel(release, tick=False):
+        told = json.loads(client.get(f"/changes.json?since={last}").content)
+
+    assert [group["at"] for group in told["changes"]] == ["2021-05-06T02:30:00Z"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "yesterday",
+        "2021-02-30",
+        "20210506",
+        "0001-01-01",
+        "9999-12-31T23:59:59Z",
+        "٢٠٢١-٠٥-٠٦",
+        "-1",
+        "<b>",
+        "1" * 99,
+    ],
+)
+def test_what_cannot_be_understood_is_answered_with_what_can(client: Client, word: str) -> None:
+    factories.hearing()
+
+    page = reads(client, f"/changes/?since={quote(word)}", status=400)
+
+    assert "Write a day (2021-05-06), a moment" in page.one("#wrong").text
+    assert page.one("#since").get("value") == word
+    for suffix in ("atom", "json"):
+        answer = client.get(f"/changes.{suffix}?since={quote(word)}")
+        assert answer.status_code == 400
+        assert "Write a day (2021-05-06)" in answer.content.decode()
+
+
+# --- as Atom and JSON
+def test_a_feed_reader_gets_one_entry_a_hearing_and_hour(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, time=dt.time(14, 30), reason={"en": "The judge is busy."})
+
+    root = ET.fromstring(client.get("/changes.atom").content)
+
+    (entry,) = root.findall("a:entry", NS)
+    assert (
+        entry.find("a:title", NS).text == "Aru DEMOVA: Announced: 6\u00a0May, 09:15; Moved: 14:30, not 09:15"
+    )
+    assert entry.find("a:link", NS).get("href") == f"http://127.0.0.1:8000/hearings/{hearing.public_id}/"
+    assert entry.find("a:summary", NS).text == (
+        "<p>08:00: Announced: 6\u00a0May, 09:15</p><p>08:00: Moved: 14:30, not 09:15. The judge is busy.</p>"
+    )
+    assert [link.get("href") for link in root.findall("a:link", NS)] == [
+        "http://127.0.0.1:8000/changes/",
+        "http://127.0.0.1:8000/changes.atom",
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["atom", "json"])
+@pytest.mark.parametrize("prefix", ["", "/ru", "/kk"])
+def test_unchanged_lists_cost_an_empty_answer(client: Client, prefix: str, suffix: str) -> None:
+    hearing = factories.hearing()
+    for stem in ("/changes", *(address[:-1] for address in lists(hearing))):
+        address = f"{prefix}{stem}.{suffix}"
+        tag = client.get(address)["ETag"]
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+        assert client.get(address)["Access-Control-Allow-Origin"] == "*"
+    actions.cancel(hearing, by=None)
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+    with edition.change(by=None):
+        hearing.refresh_from_db()
+        hearing.private_notes = "x"
+        hearing.save()
+    tag = client.get(address)["ETag"]
+    factories.hearing(published=False)
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_other_formats_are_not_found(client: Client) -> None:
+    for suffix in ("ics", "csv", "txt", "exe"):
+        assert client.get(f"/changes.{suffix}").status_code == 404
+
+
+@pytest.mark.parametrize("suffix", ["atom", "json"])
+def test_a_feed_of_changes_asks_as_often_for_1500_as_for_one(
+    client: Client, suffix: str, django_assert_max_num_queries: Any
+) -> None:
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, time=dt.time(14, 30))
+    last = Change.objects.first()
+    assert last is not None
+    asked = []
+    for more in (0, 2, 1500):
+        Change.objects.bulk_create(_copies(last, more), batch_size=500)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/changes.{suffix}")
+        asked.append(len(queries))
+
+    assert len(set(asked)) == 1, asked
+    assert json.loads(client.get("/changes.json").content)["complete"] is False
+
+
+@pytest.mark.parametrize("text", hostile.TEXTS)
+def test_a_hostile_text_stays_a_text_in_every_list_of_changes(client: Client, text: str) -> None:
+    who = factories.defendant(given_name=f"A{text}", family_name=f"B{text}")
+    court = factories.court(slug="bad", name=f"C{text}")
+    person = factories.prosecution(defendant=who, role=text, wording=text)
+    hearing = factories.hearing(people=[person], court=court)
+    actions.move(hearing, by=None, time=dt.time(14, 30), reason={"en": f"D{text}"})
+    actions.record_outcome(hearing, by=None, outcome={"en": f"E{text}"})
+    with edition.change(by=None):
+        person.verdict, person.sentence = "other", {"en": f"F{text}"}
+        person.save()
+        court.address = {"en": text}
+        court.save()
+
+    page = reads(client, "/changes/")
+    root = ET.fromstring(client.get("/changes.atom").content)
+    told = json.loads(client.get("/changes.json").content)
+
+    assert len(page.all(".log li")) == len(root.findall("a:entry", NS)) == len(told["changes"]) == 3
+    assert page.all("main script") == []
+    for summary in root.findall("a:entry/a:summary", NS):
+        shown = ET.fromstring(f"<div>{str(summary.text).replace('<br>', '<br/>')}</div>")
+        assert {element.tag for element in shown.iter()} <= {"div", "p", "br"}
+
+
+def test_every_key_of_the_list_is_explained(client: Client) -> None:
+    person = factories.prosecution()
+    hearing = factories.hearing(people=[person])
+    factories.restraint(prosecution=person)
+    actions.move(hearing, by=None, time=dt.time(14, 30))
+    actions.undo(hearing, by=None)
+    actions.withdraw(factories.hearing(), by=None)
+    explained = set(re.findall(r"`(\w+)`", DOCS.read_text(encoding="utf-8").partition("## Changes")[2]))
+
+    assert sorted(keys_of(json.loads(client.get("/changes.json").content)) - explained) == []

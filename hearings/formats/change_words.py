@@ -1,0 +1,162 @@
+"""A change in words, for pages and feeds: "Moved: 14:30, not 09:15", "Restraint: House arrest, since 3 September 2026".
+
+Everything stands under a label and no label governs a case. The language is an argument; reads records alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from defendants.choices import ProsecutionState, RestraintKind, Verdict
+from hearings import dates
+from hearings.changelog import Group, Step
+from hearings.choices import ChangeKind, Mode
+from hearings.formats.description import names
+from hearings.formats.words import gettext, label
+from hearings.records import ChangeRecord, DatedRecord, HearingRecord
+from offices.texts import Said
+
+UPSET = (
+    ChangeKind.MOVED,
+    ChangeKind.POSTPONED,
+    ChangeKind.SET_AGAIN,
+    ChangeKind.CANCELLED,
+    ChangeKind.NOT_HELD,
+)
+"""What overturns a reader's plan."""
+_TOLD_WITH_OUTCOME = (ChangeKind.OUTCOME, ChangeKind.ADJOURNED)
+
+
+def upsets(change: ChangeRecord) -> bool:
+    return (change.took_back or change.kind) in UPSET
+
+
+# --- of a hearing
+def what_changed(change: ChangeRecord, lang: str) -> str:
+    """The kind of change, and the values it brought: "Moved: 14:30, not 09:15"."""
+    kind = ChangeKind(change.kind)
+    words = label(kind, lang)
+    if kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
+        words = gettext("Time announced", lang)
+    if change.took_back:
+        words = f"{words} ({label(ChangeKind(change.took_back), lang)})"
+    values = values_told(change, lang)
+    return f"{words}: {values}" if values else words
+
+
+def values_told(change: ChangeRecord, lang: str) -> str:
+    if change.kind == ChangeKind.MODE and "mode" in change.new:
+        return label(Mode(change.new["mode"]), lang)
+    parts = []
+    new, old = when_told(change.new, change.old, lang), when_told(change.old, change.new, lang)
+    left_place = str(change.left_place) if change.left_place and {"court", "city"} & set(change.new) else ""
+    if new and old and new != old:
+        was = ", ".join(filter(None, (old, left_place)))
+        parts.append(gettext("%(new)s, not %(old)s", lang) % {"new": new, "old": was})
+    elif new:
+        parts.append(new)
+    elif left_place:
+        parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
+    if change.new.get("courtroom"):
+        parts.append(gettext("room %(room)s", lang) % {"room": change.new["courtroom"]})
+    return ", ".join(parts)
+
+
+def when_told(values: dict, beside: dict, lang: str) -> str:
+    """The date and hour among the values of a change; only the hour where the date stays."""
+    time = dt.time.fromisoformat(values["time"]) if values.get("time") else None
+    if not values.get("date") or values["date"] == beside.get("date"):
+        return f"{time:%H:%M}" if time else ""
+    day = dates.short_date(dt.date.fromisoformat(values["date"]), lang)
+    return f"{day}, {time:%H:%M}" if time else day
+
+
+# --- of anything in a list of changes
+def who(group: Group, lang: str) -> Said:
+    """Whom or what a group is about; nothing for a hearing that is no longer shown."""
+    if group.record:
+        return Said(names(group.record, shown=3), lang)
+    return group.who or Said("", lang)
+
+
+def day_of(group: Group) -> dt.date | None:
+    """The hearing's date, where none of its changes says one."""
+    said = any(_is_new(step.change, "date") for step in group.steps)
+    return None if said or group.record is None else group.record.date
+
+
+def _is_new(change: ChangeRecord, name: str) -> bool:
+    return bool(change.new.get(name)) and change.new[name] != change.old.get(name)
+
+
+def told(step: Step, group: Group, lang: str) -> str:
+    """One step of a group in words."""
+    if group.about == "withdrawn":
+        return gettext("A hearing was taken off the public record.", lang)
+    if group.about == "court":
+        return gettext("Name, address or rules of the court changed", lang)
+    if group.record is None:
+        return " · ".join(_of_person(step, lang))
+    if step.kind == ChangeKind.PUBLISHED and not step.change.new.get("date"):
+        return f"{what_changed(step.change, lang)}: {first_date(group.record)}"
+    if step.kind == ChangeKind.ADJOURNED and step.is_last and group.record.next:
+        following = group.record.next
+        when = dates.short_date(following.date, lang) + (
+            f", {following.time:%H:%M}" if following.time else ""
+        )
+        return gettext("Goes on %(when)s", lang) % {"when": when}
+    return what_changed(step.change, lang)
+
+
+def note(step: Step, group: Group) -> Said | None:
+    """What stands behind the words: the reason, or what came of the hearing."""
+    if step.change.reason:
+        return step.change.reason
+    is_outcome = step.is_last and step.kind in _TOLD_WITH_OUTCOME
+    return group.record.outcome if group.record and is_outcome else None
+
+
+def first_date(record: HearingRecord) -> str:
+    """The date and hour a hearing was first announced for."""
+    first = next((change for change in record.changes if change.left_date), None)
+    date, time = (first.left_date, first.left_time) if first else (record.date, record.time)
+    assert date is not None
+    day = dates.long_date(date, record.lang, weekday=False)
+    return f"{day}, {time:%H:%M}" if time else day
+
+
+# --- of a person
+def _of_person(step: Step, lang: str) -> Iterator[str]:
+    """Restraint, state, charge or verdict."""
+    removed = (
+        f" ({label(ChangeKind.REMOVED, lang).lower()})" if step.change.kind == ChangeKind.REMOVED else ""
+    )
+    if step.restraint:
+        yield f"{gettext('Restraint', lang)}: {restraint_text(step.restraint, lang)}{removed}"
+    if step.state:
+        yield label(ProsecutionState(step.state), lang) + removed
+    if step.kind == "charge":
+        is_new = step.change.kind == ChangeKind.ADDED
+        words = gettext("Charge", lang) if is_new else gettext("Charge changed", lang)
+        until = _until(step.until, lang) if step.until else ""
+        yield f"{words}: " + ", ".join(filter(None, (step.cite, until))) if step.cite else words
+    if step.verdict:
+        yield f"{gettext('Verdict', lang)}: {label(Verdict(step.verdict), lang)}"
+    if step.sentence:
+        yield f"{gettext('Sentence', lang)}: {step.sentence}"
+
+
+def restraint_text(held: DatedRecord, lang: str) -> str:
+    """House arrest, since 3 September 2026 · Custody, 12 August 2026 – 3 September 2026."""
+    kind = label(RestraintKind(held.kind), lang)
+    since = dates.long_date(held.since, lang, weekday=False) if held.since else ""
+    if since and held.until:
+        return f"{kind}, {since} – {dates.long_date(held.until, lang, weekday=False)}"
+    if since:
+        return f"{kind}, {gettext('since %(date)s', lang) % {'date': since}}"
+    return f"{kind}, {_until(held.until, lang)}" if held.until else kind
+
+
+def _until(date: dt.date, lang: str) -> str:
+    return gettext("until %(date)s", lang) % {"date": dates.long_date(date, lang, weekday=False)}
