@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('defendants', '0002_initial'),
-        ('hearings', '0006_rendering_coming'),
+        ('hearings', '0009_bulletin_per_office'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
