@@ -52,6 +52,7 @@ var/static.stamp: .venv/run.stamp $(shell find static -type f)
 define serve
 	@umask 077 && $(manage) migrate --verbosity=0
 	@$(manage) $(1)
+	@$(manage) rebuild_search --if-missing
 	@echo
 	@echo "  Open Court is at      $(SITE_URL)/"
 	@echo "  The editors' desk     $(SITE_URL)/admin/"

@@ -21,6 +21,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC)
 _DIGRAPHS = (
     ("shch", "s"),
     ("dzh", "j"),
+    ("dj", "j"),
     ("zh", "j"),
     ("kh", "h"),
     ("sh", "s"),

@@ -40,14 +40,21 @@ class Calendar:
     subject: Model | None = None
     first: dt.date | None = None
     last: dt.date | None = None
+    query: str = ""  # what stands behind "?": a search's words and filters in their one order
 
     def page(self, lang: str) -> str:
         """The path of its page."""
-        return addresses.home(lang) if self.kind == "all" else f"{addresses.prefix(lang)}{self.stem}/"
+        if self.kind == "all":
+            return addresses.home(lang)
+        return f"{addresses.prefix(lang)}{self.stem}/{self._asked}"
 
     def feed(self, lang: str, suffix: str) -> str:
-        """The path of the same list in a format: `ics`, `atom`, `json`, `csv`, `txt`."""
-        return f"{addresses.prefix(lang)}{self.stem}.{suffix}"
+        """The path of the same list in a format: `ics`, `atom`, `json`, `csv`, `txt`. A search's has a query already."""
+        return f"{addresses.prefix(lang)}{self.stem}.{suffix}{self._asked}"
+
+    @property
+    def _asked(self) -> str:
+        return f"?{self.query}" if self.query else ""
 
     def window(self, now: dt.datetime) -> HearingQuerySet:
         """What a feed holds at `now`: everything, or for a rolling calendar from 90 days back on."""
@@ -205,6 +212,24 @@ def of_office(office: Office, now: dt.datetime) -> Calendar:
         zone=office.zone,
         rolling=True,
         subject=office,
+    )
+
+
+def found(
+    query: str, title: Callable[[str], str], scope: Callable[..., HearingQuerySet], now: dt.datetime
+) -> Calendar:
+    """What a search finds. Withdrawn hearings are found only through people who still are public: a tombstone under
+    a name would tell that there was one. `scope` takes the hearings, and the clock when it must look at people too.
+    """
+    return Calendar(
+        kind="search",
+        stem="/search",
+        query=query,
+        title=title,
+        hearings=scope(Hearing.objects.published(now)).in_order(),
+        gone=scope(Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK), now),
+        zone=main_zone(),
+        rolling=True,
     )
 
 

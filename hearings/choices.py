@@ -99,6 +99,17 @@ class SourceKind(models.TextChoices):
     PARTY = "party", _("a defendant")
 
 
+class SearchKind(models.TextChoices):
+    """Of which rows the words are kept that readers search by."""
+
+    DEFENDANT = "defendant", _("Defendant")
+    PROSECUTION = "prosecution", _("Prosecution")
+    ARTICLE = "article", _("Article")
+    CASE = "case", _("Case")
+    COURT = "court", _("Court")
+    CITY = "city", _("City")
+
+
 class BulletinState(models.TextChoices):
     """How far a pasted bulletin has come."""
 

@@ -1,9 +1,9 @@
 """The one door to the public record: every change a reader can see passes `change()`, which raises the edition.
 
 In one transaction it locks the edition row first, notes which public columns changed, writes the change log, renews the
-kept renderings and raises the number last. Saving a public row outside the door raises ClosedDoor. The lock comes first
-because locks taken in different orders deadlock, and on SQLite a file lock comes before it, so that writers queue
-fairly instead of racing for the database's own.
+kept renderings and the words readers search by, and raises the number last. Saving a public row outside the door raises
+ClosedDoor. The lock comes first because locks taken in different orders deadlock, and on SQLite a file lock comes
+before it, so that writers queue fairly instead of racing for the database's own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from hearings.ledger import Ledger
 from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
 from hearings.renderings import renew
+from hearings.search import index
 from offices.models import Editor, Freeze
 
 Done, Seen = TypeVar("Done"), TypeVar("Seen")
@@ -131,6 +132,7 @@ def _close(ledger: Ledger, edition: Edition) -> None:
     if seen:
         ledger.write_log(number)
     renewed = renew(reached, now=ledger.now)
+    index.renew(index.reached(ledger.net()))
     if seen or renewed:
         Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
 

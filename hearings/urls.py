@@ -25,6 +25,7 @@ from hearings.views.hearing import hearing
 from hearings.views.home import home
 from hearings.views.month import month
 from hearings.views.office import office
+from hearings.views.search import search, search_feed
 from hearings.views.sheet import day_sheet, hearing_sheet
 from hearings.views.week import week
 from hearings.views.year import year
@@ -87,6 +88,8 @@ urlpatterns = [
     # Any of them inside another site's page.
     path("embed/", embed, name="embed"),
     path("embed/<path:address>/", embed, name="embed-calendar"),
+    path("search/", search, name="search"),
+    path("search.<suffix:suffix>", search_feed, name="search-feed"),
     # About the site, and what programs ask for.
     path("about/", about, name="about"),
     path("subscribe/", subscribe, name="subscribe"),

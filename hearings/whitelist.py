@@ -155,6 +155,9 @@ PRIVATE: dict[str, tuple[str, ...]] = {
     "hearings.Edition": ("id", "number", "at"),
     "hearings.SecondLook": ("id", "change", "by", "at"),
     "hearings.Rendering": ("hearing", "bodies", "coming", "digest", "sequence", "stamp", "created"),
+    # Words of drafts stand here too: pages tell of a word only through a row that is published.
+    "hearings.SearchWord": ("id", "word", "kind", "row", "spelling"),
+    "hearings.SearchKey": ("id", "text", "is_near", "word"),
     "hearings.Change": (
         "id",
         "edition",

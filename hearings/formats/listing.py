@@ -52,6 +52,7 @@ class Listing:
     zone: str
     site: str
     stem: str
+    query: str
     page: str
     publisher: Said
     licence: str
@@ -60,7 +61,7 @@ class Listing:
 
     def address(self, suffix: str) -> str:
         """The absolute address of this list in a format."""
-        return f"{self.site}{self.stem}.{suffix}"
+        return f"{self.site}{self.stem}.{suffix}{self.query}"
 
     def absolute(self, path: str) -> str:
         return self.site + path if path else ""
@@ -87,13 +88,16 @@ def gather(
     rows = hearings.for_record().select_related("rendering").defer("rendering__bodies")
     office = Office.objects.main()
     serializer = Serializer(lang, now)
+    stem, mark, words = calendar.feed(lang, "").partition("?")
+    query = mark + words
     return Listing(
-        key=uuid.uuid5(_NAMESPACE, f"{lang}:{calendar.stem}"),
+        key=uuid.uuid5(_NAMESPACE, f"{lang}:{calendar.stem}{query}"),
         title=str(calendar.title(lang)),
         lang=lang,
         zone=calendar.zone,
         site=site or settings.SITE_URL,
-        stem=calendar.feed(lang, "")[:-1],
+        stem=stem[:-1],
+        query=query,
         page=(site or settings.SITE_URL) + calendar.page(lang),
         publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
         licence=office.licence if office else "",

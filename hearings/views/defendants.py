@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -44,9 +44,14 @@ def defendants(request: HttpRequest) -> HttpResponse:
     return page(request, "people/defendants.html", context, now=now, section="defendants")
 
 
-def listed(rows: Iterable[Defendant], lang: str, now: dt.datetime) -> list[Listed]:
-    """The people of a queryset as they may be shown, in no order to rely on; three queries."""
-    ahead = nearest.ahead(nearest.BY_DEFENDANT, now)
+def listed(
+    rows: QuerySet[Defendant], lang: str, now: dt.datetime, among: Iterable[int] | None = None
+) -> list[Listed]:
+    """The people of a queryset as they may be shown, in no order to rely on; three queries.
+
+    `among` are their keys where they are few: nobody else's next hearing is looked for.
+    """
+    ahead = nearest.ahead(nearest.BY_DEFENDANT, now, among)
     public = Prosecution.objects.published(now).order_by("pk")
     return [
         _listed(row, lang, ahead.get(row.pk))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import Count, Min
@@ -24,10 +25,14 @@ class Ahead(NamedTuple):
     count: int
 
 
-def ahead(path: str, now: dt.datetime) -> dict[int, Ahead]:
-    """By the key of what the path leads to; who has nothing to come is left out, as are cancelled hearings."""
+def ahead(path: str, now: dt.datetime, among: Iterable[int] | None = None) -> dict[int, Ahead]:
+    """By the key of what the path leads to; who has nothing to come is left out, as are cancelled hearings.
+
+    `among`: only these keys are asked for.
+    """
     coming = Hearing.objects.published(now).upcoming(now).filter(status=Status.SCHEDULED)
-    rows = coming.filter(**{f"{path}__isnull": False}).order_by()
+    wanted = {f"{path}__isnull": False} if among is None else {f"{path}__in": list(among)}
+    rows = coming.filter(**wanted).order_by()
     told = rows.values(path).annotate(first=Min("date"), count=Count("pk", distinct=True))
     return {row[path]: Ahead(row["first"], row["count"]) for row in told}
 

@@ -1,0 +1,107 @@
+"""Words as they are compared: Сәбитов, САБИТОВ and Sabitov are one. Knows no Django and no database.
+
+Words of letters become their sound in plain Latin letters (`defendants.transliteration`); words with a digit in them
+keep it, as 193-1.3. One letter wrong is found by leaving letters out on both sides: two words that differ by one edit
+share a spelling with at most one letter missing, so that equality is all a database is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from defendants.transliteration import skeleton
+
+LONGEST = 40
+"""Letters of a word that are kept; what is longer is no word."""
+FORGIVEN_FROM = 5
+"""Letters from which on one may be wrong."""
+
+_JOINTS = re.compile(r"[-‑–—/|_+=&*~^%#@\\]+")
+_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+_NUMBER_MARKS = re.compile(r"[^0-9a-z./-]+")
+# What Russian and Kazakh put behind a name, in Latin letters. Family names in -ov, -ev, -in also have a woman's form.
+_RUSSIAN = re.compile(r"(ov|ev|in)(?:a|u|oi|e|im|oiu|i|ih|imi)$")
+_ADJECTIVE = re.compile(r"(?:aia|oi|uiu|ogo|omu|im|ii)$")
+_KAZAKH = re.compile(r"(?:[ntd]in|[gk][ae]|n[ae]|[ntd]i|[td][ae]|[ntd][ae]n|[mbp]en)$")
+_KIN = re.compile(r"(?:uli|kizi)$")
+_LAST_VOWEL = re.compile(r"(?:a|u|e|i|om|em|oi|ia|iu)$")
+
+
+class Word(NamedTuple):
+    """A folded word and how it was written."""
+
+    key: str
+    spelling: str
+
+    @property
+    def is_number(self) -> bool:
+        return any(letter.isdigit() for letter in self.key)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, each once, in their order; single letters are none, single digits are."""
+    found: dict[str, Word] = {}
+    for piece in unicodedata.normalize("NFKC", text.replace("№", " ")).split():
+        for word in _folded(piece):
+            if word.key and (len(word.key) > 1 or word.is_number):
+                found.setdefault(word.key, word)
+    return list(found.values())
+
+
+def _folded(piece: str) -> list[Word]:
+    piece = _EDGES.sub("", piece)
+    if any(letter.isdigit() for letter in piece):
+        key = _NUMBER_MARKS.sub("", piece.casefold()).strip("./-")
+        return [Word(key[:LONGEST], piece[:LONGEST])]
+    parts = [part for part in (_EDGES.sub("", part) for part in _JOINTS.split(piece)) if part]
+    return [Word(skeleton(part)[:LONGEST], part[:LONGEST]) for part in parts]
+
+
+def beginnings(key: str) -> list[str]:
+    """What may be typed of a word so far: from two letters to the whole of it. A number is typed whole."""
+    if any(letter.isdigit() for letter in key):
+        return [key]
+    return [key[:length] for length in range(2, len(key))] + [key]
+
+
+def nearly(key: str) -> set[str]:
+    """The word and every spelling of it with one letter left out; nothing for short words and numbers."""
+    if len(key) < FORGIVEN_FROM - 1 or any(letter.isdigit() for letter in key):
+        return set()
+    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+
+
+def is_forgiven(word: Word) -> bool:
+    """Whether one letter of a typed word may be wrong: it has five, as written or as sounds."""
+    long = max(len(word.key), sum(letter.isalpha() for letter in word.spelling))
+    return not word.is_number and long >= FORGIVEN_FROM and len(word.key) >= FORGIVEN_FROM - 1
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one letter too many, missing, wrong, or two that changed places make the one word of the other."""
+    if len(one) > len(other):
+        one, other = other, one
+    if one == other or len(other) - len(one) > 1:
+        return False
+    at = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    )
+
+
+def without_endings(key: str) -> list[str]:
+    """What a word may be without the ending of a case or of kinship: Сабитову, Сәбитовтың → sabitov."""
+    stems = []
+    for ending in (_RUSSIAN, _KAZAKH, _KIN, _ADJECTIVE, _LAST_VOWEL):
+        stem = ending.sub(r"\1", key) if ending is _RUSSIAN else ending.sub("", key)
+        if stem != key and len(stem) >= 4:
+            stems.append(stem)
+            # Сабитоваға: the ending of a case behind a woman's form.
+            again = _RUSSIAN.sub(r"\1", stem)
+            if again != stem and len(again) >= 4:
+                stems.append(again)
+    return list(dict.fromkeys(stems))

@@ -1,0 +1,230 @@
+"""Search: people first, then hearings by day, with what would narrow them down; and the same list in every format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from defendants.models import Defendant
+from hearings import times
+from hearings.calendars import Calendar
+from hearings.choices import Status
+from hearings.models import Hearing
+from hearings.querysets import HearingQuerySet
+from hearings.records import HearingRecord
+from hearings.search.asked import LONGEST
+from hearings.search.patience import TooSlow, patience
+from hearings.serializers import hearing_records
+from hearings.views.defendants import Listed, in_order, listed
+from hearings.views.facets import facets
+from hearings.views.feeds import feed
+from hearings.views.filters import CHOICES, NAMES, Wanted, wanted
+from hearings.views.frame import page
+from hearings.views.home import by_day
+
+STEP = 25
+"""Hearings to come, and past ones, that a page shows; "more" shows so many more."""
+FURTHEST = 20
+"""Steps; after them a reader narrows down."""
+PEOPLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The hearings of one page of results, and how many there are."""
+
+    ahead: list[HearingRecord]
+    undated: list[HearingRecord]
+    past: list[HearingRecord]
+    counts: dict[str, int]
+
+    def is_cut(self, limit: int) -> bool:
+        return any(self.counts[name] > limit for name in ("ahead", "undated", "past"))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The page; 400 when it was not understood, 503 when the database was stopped."""
+    now = timezone.now()
+    try:
+        with patience():
+            return _answer(request, now)
+    except TooSlow:
+        sentence = gettext("This search takes too long. Add a word or a filter.")
+        return _said(request, Wanted(_text(request), problems=(sentence,)), now, status=503)
+
+
+@require_safe
+def search_feed(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The same list in a format; what is wrong with it is said in plain words."""
+
+    def opened(now: dt.datetime) -> Calendar:
+        asked = wanted(request.GET, request.lang, now)
+        if asked.problems or asked.is_empty:
+            raise Refused(asked.problems or (gettext("Nothing was asked for. Add words, as in ?q=Sabitov."),))
+        return asked.calendar(now)
+
+    try:
+        with patience():
+            response = feed(request, suffix=suffix, opened=opened)
+    except Refused as refused:
+        response = HttpResponse("\n".join(refused.args[0]) + "\n", content_type=TEXT, status=400)
+    except TooSlow:
+        response = HttpResponse(
+            gettext("This search takes too long. Add a word or a filter.") + "\n",
+            content_type=TEXT,
+            status=503,
+        )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+class Refused(Exception):
+    """A feed cannot be made of what was asked; its argument are the sentences that say why."""
+
+
+TEXT = "text/plain; charset=utf-8"
+
+
+def _text(request: HttpRequest) -> str:
+    return request.GET.get("q", "")[:LONGEST]
+
+
+def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
+    asked = wanted(request.GET, request.lang, now)
+    if asked.is_empty or asked.problems:
+        return _said(request, asked, now, status=400 if asked.problems else 200)
+    calendar = asked.calendar(now)
+    steps = _steps(request.GET.get("more", ""))
+    shown = _shown(calendar.hearings, request.lang, now, STEP * steps)
+    people, more_people = _people(asked, calendar.hearings, request.lang, now)
+    context = {
+        "shown": shown,
+        "days": by_day(shown.ahead),
+        "past_days": by_day(shown.past),
+        "people": people,
+        "more_people": more_people,
+        "facets": facets(asked, calendar.hearings, request.lang),
+        "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
+        "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
+        "alone": _alone(asked) if not shown.counts["all"] else [],
+    }
+    return _said(request, asked, now, calendar=calendar, **context)
+
+
+def _said(
+    request: HttpRequest,
+    asked: Wanted,
+    now: dt.datetime,
+    *,
+    status: int = 200,
+    calendar: Calendar | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """The page with what was typed still in its boxes."""
+    query = asked.query()
+    context = {
+        "wanted": asked,
+        "matched": asked.matched,
+        "active": [
+            (one.title, one.label(request.lang), asked.query(without=_with_what_hangs_on(one.name)))
+            for one in asked.filters
+        ],
+        "boxes": _boxes(asked),
+        "kept": [(one.name, one.value) for one in asked.filters if one.name not in (*CHOICES, "from", "to")],
+        "query": query,
+        "path": f"/search/?{query}" if query else "/search/",
+        "longest": LONGEST,
+        **context,
+    }
+    response = page(
+        request, "search/search.html", context, now=now, calendar=calendar, section="search", status=status
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _with_what_hangs_on(name: str) -> tuple[str, ...]:
+    return (name, "part") if name == "article" else (name,)
+
+
+def _boxes(asked: Wanted) -> dict[str, Any]:
+    """The choices of the form, and what was chosen or typed, understood or not."""
+    typed = asked.typed
+    return {
+        "choices": [
+            (name, NAMES[name], [(one.value, one.label, one.value == typed.get(name)) for one in words])
+            for name, words in CHOICES.items()
+        ],
+        "dates": [(name, NAMES[name], typed.get(name, "")) for name in ("from", "to")],
+        "is_open": any(typed.get(name) for name in (*CHOICES, "from", "to")),
+    }
+
+
+def _steps(typed: str) -> int:
+    """How far a reader has unrolled the page."""
+    return min(max(int(typed), 1), FURTHEST) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
+
+
+def _shown(rows: HearingQuerySet, lang: str, now: dt.datetime, limit: int) -> Shown:
+    """What stands on the page: to come, put off, past; as many queries however many there are."""
+    clock = times.quarter(now)
+    dated = ~Q(status=Status.POSTPONED)
+    parts = {
+        "ahead": dated & Q(ends_at__gt=clock),
+        "undated": Q(status=Status.POSTPONED),
+        "past": dated & Q(ends_at__lte=clock),
+    }
+    counts = rows.order_by().aggregate(
+        all=Count("pk"), **{name: Count("pk", filter=part) for name, part in parts.items()}
+    )
+    keys = {
+        "ahead": rows.filter(parts["ahead"]).in_order(),
+        "undated": rows.filter(parts["undated"]).newest_first(),
+        "past": rows.filter(parts["past"]).newest_first(),
+    }
+    ordered = {name: list(found.values_list("pk", flat=True)[:limit]) for name, found in keys.items()}
+    every = [key for found in ordered.values() for key in found]
+    read = Hearing.objects.published(now).filter(pk__in=every).for_record()
+    rows_read = list(read)
+    records = dict(zip((row.pk for row in rows_read), hearing_records(rows_read, lang, now), strict=True))
+    told = {name: [records[key] for key in found if key in records] for name, found in ordered.items()}
+    return Shown(**told, counts=counts)
+
+
+def _people(asked: Wanted, rows: HearingQuerySet, lang: str, now: dt.datetime) -> tuple[list[Listed], int]:
+    """Those of the result in whose names a word stands, and how many more there are."""
+    named = asked.matched.named() if asked.matched else None
+    if named is None:
+        return [], 0
+    listing = Hearing.prosecutions.through.objects.filter(
+        prosecution__defendant=OuterRef("pk"), hearing__in=rows.order_by().values("pk")
+    )
+    found = Defendant.objects.published(now).filter(Exists(listing), pk__in=named)
+    keys = list(found.order_by("sort_name", "pk").values_list("pk", flat=True)[: PEOPLE * 20])
+    shown = keys[:PEOPLE]
+    return in_order(listed(Defendant.objects.filter(pk__in=shown), lang, now, shown), lang), len(keys) - len(
+        shown
+    )
+
+
+def _alone(asked: Wanted) -> list[tuple[str, str]]:
+    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters."""
+    tries = []
+    if asked.matched:
+        known = [
+            one.term.spelling
+            for one in asked.matched.matches
+            if one.how and hasattr(one.term, "spelling") and one.term.spelling != asked.text
+        ]
+        tries += [(f"«{word}»", asked.query(text=word)) for word in known]
+    if asked.text and asked.filters:
+        tries.append((gettext("without the filters"), asked.query(without=tuple(NAMES))))
+    return tries
