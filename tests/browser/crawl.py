@@ -31,6 +31,7 @@ KINDS = {
     "articles": "/articles/",
     "article": "/articles/[^/]+/[^/]+/",
     "office": "/offices/[^/]+/",
+    "search": "/search/",
     "changes": "/changes/",
     "changes of one": "/(defendants|cases|courts)/[^/]+/changes/",
     "subscribe": "/subscribe/",
