@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hearings', '0009_bulletin_per_office'),
+        ('hearings', '0010_change_by_release'),
     ]
 
     operations = [
