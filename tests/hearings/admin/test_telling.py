@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from hearings import actions
 from hearings.models import Hearing
+from offices.models import Editor
 from tests import factories
 from tests.pages.reading import Element, reads
 
@@ -39,6 +40,8 @@ def test_an_older_notice_is_folded_away(desk: Client) -> None:
     actions.cancel(hearing, by=None)
 
     with time_machine.travel(dt.datetime(2021, 5, 6, 3, 30, tzinfo=dt.UTC), tick=False):
+        # After an hour and a half without a request the editor has logged in again.
+        desk.force_login(Editor.objects.get())
         assert page(desk, hearing).one("details.notices").get("open") is None
 
 
