@@ -10,7 +10,7 @@ from django.urls import URLPattern, path
 from hearings import converters
 from hearings.calendars import Calendar
 from hearings.views import opened, plain, subjects
-from hearings.views.about import about, subscribe
+from hearings.views.about import about
 from hearings.views.article import article, articles
 from hearings.views.case import case
 from hearings.views.changes import changes, changes_feed
@@ -27,6 +27,7 @@ from hearings.views.month import month
 from hearings.views.office import office
 from hearings.views.search import search, search_feed
 from hearings.views.sheet import day_sheet, hearing_sheet
+from hearings.views.subscribe import subscribe
 from hearings.views.week import week
 from hearings.views.year import year
 

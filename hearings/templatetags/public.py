@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -24,6 +24,7 @@ from hearings.calendars import Calendar
 from hearings.choices import Access, Stage
 from hearings.records import CiteRecord, HearingRecord, NeighbourRecord, PersonRecord
 from hearings.stubs import Stub
+from hearings.views.clients import clients
 from hearings.views.feeds import FORMATS
 from hearings.views.row import FEW, Row, case_kind, row
 from hearings.views.titles import NAMED, case_title, record_title
@@ -370,18 +371,13 @@ def subscribe(context: Context, calendar: Calendar, heading: str, sentence: str 
     """The block that gives a calendar away: its address first, then programs, then other formats."""
     lang = context["lang"]
     https = addresses.absolute(calendar.feed(lang, "ics"))
-    webcal = "webcal" + https[len(urlsplit(https).scheme) :]
-    title = f"{calendar.title(lang)} · {settings.SITE_NAME}"
     return {
         "lang": lang,
         "calendar": calendar,
         "heading": heading,
         "sentence": sentence,
-        "https": https,
-        "webcal": webcal,
-        "google": f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
-        "outlook": "https://outlook.live.com/calendar/0/addfromweb?"
-        f"url={quote(https, safe='')}&name={quote(title, safe='')}",
+        "ways": clients(https, f"{calendar.title(lang)} · {settings.SITE_NAME}"),
+        "steps": f"{addresses.prefix(lang)}/subscribe/{page_query(calendar)}",
         "text": calendar.feed(lang, "txt") if "txt" in FORMATS else "",
         "others": [
             (suffix.title() if suffix == "atom" else suffix.upper(), calendar.feed(lang, suffix))
@@ -389,3 +385,8 @@ def subscribe(context: Context, calendar: Calendar, heading: str, sentence: str 
             if suffix not in ("ics", "txt")
         ],
     }
+
+
+def page_query(calendar: Calendar) -> str:
+    """How the subscribe page is asked for this calendar."""
+    return "" if calendar.kind == "all" else "?" + urlencode({"page": f"{calendar.stem}/"}, safe="/")

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -107,3 +109,30 @@ def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> di
     """So many hearings by day, and how many there are in all."""
     records = hearing_records(rows.for_record()[:limit], lang, now)
     return {"days": by_day(records), "count": rows.count() if len(records) == limit else len(records)}
+
+
+# --- what a host's page needs
+SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+"""What a frame may do: lead out of itself when a reader says so. No script, no form, no origin."""
+HEIGHT = 480
+
+
+def frame_address(calendar: Calendar, lang: str) -> str:
+    """Where the calendar stands as a frame, absolute."""
+    stem = "" if calendar.kind == "all" else calendar.stem
+    return addresses.absolute(f"{addresses.prefix(lang)}/embed{stem}/")
+
+
+def snippet(calendar: Calendar, lang: str) -> str:
+    """The lines that put the calendar into a page; everything in them escaped."""
+    return str(
+        format_html(
+            '<iframe src="{}" title="{} · {}" width="100%" height="{}" loading="lazy" '
+            'referrerpolicy="no-referrer" sandbox="{}"></iframe>',
+            frame_address(calendar, lang),
+            calendar.title(lang),
+            settings.SITE_NAME,
+            HEIGHT,
+            SANDBOX,
+        )
+    )

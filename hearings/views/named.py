@@ -31,7 +31,10 @@ def calendar_at(address: str, now: dt.datetime) -> Calendar:
 
 def stem_of(address: str) -> str:
     """What a calendar's page and feeds have in common, without language: `/courts/almaty-city`."""
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError as error:
+        raise Http404 from error
     if parts.netloc and parts.netloc != urlsplit(settings.SITE_URL).netloc:
         raise Http404
     path = parts.path.strip("/")

@@ -35,6 +35,7 @@ KINDS = {
     "changes": "/changes/",
     "changes of one": "/(defendants|cases|courts)/[^/]+/changes/",
     "subscribe": "/subscribe/",
+    "embed": "/embed/.*",
     "about": "/about/",
 }
 """Every kind of page, and what its address looks like without the prefix of a language."""
