@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import HOW, find, launch
+from tests.browser.desk import Editor
 from tests.browser.look import Look, open_page
 from tests.browser.nu import java, nu
 from tests.browser.sites import Site, prepare
@@ -41,6 +42,14 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright, path)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def log_in(chromium: Browser) -> Iterator[Editor]:
+    """A page of an editor's browser: `log_in(site, "phone", java_script_enabled=False)`. Logs in once a site."""
+    editor = Editor(chromium)
+    yield editor
+    editor.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.browser.look import VIEWPORTS, Look
+from tests.browser.desk import fill_in, press
+from tests.browser.look import Look
 from tests.browser.sites import Site
-from tests.factories import PASSWORD
 from tests.hearings.admin.entry_form import ADDRESS, AINUR
 
 MAKE_EDITOR = "from tests import factories; factories.editor(language='{}')"
@@ -37,45 +37,6 @@ def desk_site(data_set: Callable, tmp_path_factory: pytest.TempPathFactory) -> I
     site.manage("shell", "-c", MAKE_EDITOR.format("en"))
     yield site
     site.stop()
-
-
-@pytest.fixture(scope="module")
-def log_in(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """A page of an editor's browser: `log_in(site, "phone", java_script_enabled=False)`. Logs in once a site."""
-    sessions: dict[str, dict] = {}
-    contexts: list[BrowserContext] = []
-
-    def at(site: Site, viewport: str = "desktop", **options: object) -> Page:
-        session = sessions.get(site.url)
-        contexts.append(chromium.new_context(**{**VIEWPORTS[viewport], "storage_state": session, **options}))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(15_000)
-        page.goto(site.url + "/admin/")
-        if session is None:
-            page.fill("[name=username]", "editor")
-            page.fill("[name=password]", PASSWORD)
-            press(page, "[type=submit]")
-            sessions[site.url] = contexts[-1].storage_state()
-        return page
-
-    yield at
-    for context in contexts:
-        context.close()
-
-
-def press(page: Page, button: str) -> None:
-    """Press it and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.click(button)
-
-
-def fill_in(page: Page, **typed: str) -> None:
-    for name, text in typed.items():
-        box = page.locator(f"[name={name.replace('people_0_', 'people-0-')}]")
-        if box.evaluate("box => box.tagName") == "SELECT":
-            box.select_option(text)
-        else:
-            box.fill(text)
 
 
 def type_the_third_hearing(page: Page) -> None:
