@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 from hearings.choices import Publication
 from hearings.entry import Entered, UnknownCode
 from hearings.entry import enter as enter_hearing
-from hearings.forms.entry import MOST_PEOPLE, EntryForm, PersonForm, people_form, typed
+from hearings.forms.entry import MOST_PEOPLE, EntryForm, PersonForm, kept_by_next, people_form, typed
 from hearings.forms.questions import Questions, answered, ask
 from hearings.matching import case_with_people
 from hearings.models import Hearing
@@ -105,11 +105,15 @@ def _no_code(code: str) -> str:
 
 
 def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
-    """The empty form; `?case=7` opens it for a further hearing of that case, with its people."""
-    case = case_with_people(request.GET.get("case", ""), offices=offices_of(request.user))
+    """The empty form; `?case=7` fills in a case with its people, `?after=12` what its next hearing usually keeps."""
+    before = _hearing_before(page, request)
+    key = str(before.case_id) if before else request.GET.get("case", "")
+    case = case_with_people(key, offices=offices_of(request.user))
     if case is None:
         return _show(page, request, EntryForm(**words), people_form(None))
     lang = words["lang"]
+    listed = before.prosecutions.all() if before else ()
+    rows = [row for row in case.prosecutions.all() if not before or row in listed][:MOST_PEOPLE]
     people = people_form(
         None,
         initial=[
@@ -118,11 +122,21 @@ def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse
                 "family_name": say(row.defendant, "family_name", lang),
                 "same_as": str(row.defendant_id),
             }
-            for row in case.prosecutions.all()[:MOST_PEOPLE]
+            for row in rows
         ],
     )
-    form = EntryForm(initial={"case": str(case.pk), "office": case.office_id}, **words)
-    return _show(page, request, form, people, answered(form, people, case, lang))
+    initial = {"case": str(case.pk), "office": case.office_id, **(kept_by_next(before) if before else {})}
+    form = EntryForm(initial=initial, **words)
+    people_meant = [row.defendant for row in rows]
+    return _show(page, request, form, people, answered(form, people, case, people_meant, lang))
+
+
+def _hearing_before(page: HearingAdmin, request: HttpRequest) -> Hearing | None:
+    """The hearing named by `?after=12`, if this editor may see it."""
+    key = request.GET.get("after", "")
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        return None
+    return page.get_queryset(request).filter(pk=key).first()
 
 
 def _with_other_people(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:

@@ -29,6 +29,8 @@ from offices.rights import offices_of
 from offices.texts import say
 
 MOST_PEOPLE = 60
+_KEPT = ("court", "city", "courtroom", "mode", "access", "stage", "judges", "others")
+"""Columns in which a case's next hearing is usually as the one before."""
 # Columns of a hearing that the form fills as they are.
 _COLUMNS = (
     "date", "time", "fold", "part_of_day", "court", "city", "courtroom", "mode", "link", "access", "stage", "number",
@@ -292,6 +294,12 @@ def typed(data: QueryDict) -> tuple[dict[str, str], list[dict[str, str]]]:
         for place in range(total)
     ]
     return hearing, people
+
+
+def kept_by_next(hearing: Hearing) -> dict[str, Any]:
+    """What the form of a case's next hearing begins with: where, how, before whom, and the next number."""
+    kept = {name: getattr(hearing, name) for name in _KEPT}
+    return {**kept, "number": hearing.number + 1 if hearing.number else None}
 
 
 def named(rows: Iterable[Any], lang: str) -> list[tuple[int, str]]:

@@ -49,10 +49,12 @@ def ask(form: EntryForm, people: forms.BaseFormSet, lang: str) -> Questions:
     return asked
 
 
-def answered(form: EntryForm, people: forms.BaseFormSet, case: Case, lang: str) -> Questions:
+def answered(
+    form: EntryForm, people: forms.BaseFormSet, case: Case, meant: Sequence[Defendant], lang: str
+) -> Questions:
     """The questions of a form that was opened for a further hearing of `case`: shown, with their answers marked."""
-    for each, row in zip(people.forms, case.prosecutions.all(), strict=False):
-        _offer_people(each, [row.defendant], lang)
+    for each, person in zip(people.forms, meant, strict=False):
+        _offer_people(each, [person], lang)
     _offer_cases(form, [case], lang)
     return Questions(case=case, asks_for_case=True)
 

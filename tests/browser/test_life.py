@@ -76,9 +76,7 @@ def test_a_hearing_is_entered_moved_put_off_set_again_adjourned_written_up_undon
     page = log_in(site, "phone", **TELEPHONE)
     life = Life(page, site)
 
-    life.enter(
-        date=f"{SOON}", time="0915", people_0_family_name="Aru DEMOVA", people_0_charges="405 part 2"
-    )
+    life.enter(date=f"{SOON}", time="0915", people_0_family_name="Aru DEMOVA", people_0_charges="405 part 2")
     assert "Aru DEMOVA" in life.public
     assert "09:15" in life.public
 

@@ -155,8 +155,41 @@ class TestFurtherHearing:
         assert len(page.context["people"].forms) == 1
 
     def test_the_pages_of_case_and_hearing_lead_there(self, desk: Client, law: Office, case: Case) -> None:
-        for address in (
-            f"/admin/defendants/case/{case.pk}/change/",
-            f"/admin/hearings/hearing/{case.hearings.get().pk}/change/",
+        hearing = case.hearings.get()
+        for address, way in (
+            (f"/admin/defendants/case/{case.pk}/change/", f"?case={case.pk}"),
+            (f"/admin/hearings/hearing/{hearing.pk}/change/", f"?after={hearing.pk}"),
         ):
-            assert f'href="{ADDRESS}?case={case.pk}"' in desk.get(address).content.decode()
+            assert f'href="{ADDRESS}{way}"' in desk.get(address).content.decode()
+
+
+class TestNextHearing:
+    """Opened from a hearing, the form has what the next one usually keeps."""
+
+    def test_only_date_and_hour_are_typed(self, desk: Client, law: Office) -> None:
+        one = factories.prosecution()
+        factories.prosecution(case=one.case, defendant=factories.defendant(family_name="Primer"), position=1)
+        before = factories.hearing(
+            people=[one], number=9, mode="hybrid", stage="appeal", judges="A. Judge", courtroom="7"
+        )
+        page = desk.get(ADDRESS, {"after": before.pk})
+        shown = {
+            field.name: field.value()
+            for field in page.context["form"]
+            if field.value() not in (None, "") and field.name != "office"
+        }
+        people = [form.initial for form in page.context["people"].forms]
+
+        send(desk, law, *people, **{**shown, "date": "2021-06-01", "time": "10:00"})
+
+        after = one.case.hearings.get(date="2021-06-01")
+        assert list(after.prosecutions.all()) == [one]
+        assert (after.number, after.mode, after.stage) == (10, "hybrid", "appeal")
+        assert (after.court, after.courtroom, after.judges) == (before.court, "7", "A. Judge")
+
+    @pytest.mark.parametrize("key", ["999", "x", "9" * 30])
+    def test_a_hearing_nobody_knows_opens_the_empty_form(self, desk: Client, law: Office, key: str) -> None:
+        page = desk.get(ADDRESS, {"after": key})
+
+        assert len(page.context["people"].forms) == 1
+        assert page.context["form"]["case"].value() is None
