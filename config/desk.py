@@ -66,6 +66,13 @@ class Desk(admin.AdminSite):
     enable_nav_sidebar = False
     empty_value_display = "—"
 
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """What is to do today stands above the list of everything."""
+        # Its module is among the pages that register themselves with this very site.
+        from hearings.admin import today  # noqa: PLC0415 - see above
+
+        return super().index(request, {"parts": today.parts(self, request), **(extra_context or {})})
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The models in an editor's order, not in the alphabet's."""
         apps = super().get_app_list(request, app_label)

@@ -16,6 +16,9 @@ from hearings.choices import LinkGiven, Mode, Observers, Publication, Status, Wa
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
 IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
 
+STALE = dt.timedelta(hours=48)
+"""So old a check may be for what is to be held."""
+
 
 class HearingQuerySet(models.QuerySet):
     def get_by_natural_key(self, public_id: str) -> models.Model:
@@ -86,6 +89,45 @@ class HearingQuerySet(models.QuerySet):
         changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
         gone = changes.filter(Q(left_court__city=city) | Q(left_city=city), hearing=OuterRef("pk"))
         return self.filter(Exists(gone)).exclude(Q(court__city=city) | Q(city=city))
+
+    # --- what editors have to find out, to write up, to decide
+    def planned(self) -> HearingQuerySet:
+        """Those that are to be held, public or still drafts."""
+        return self.filter(status=Status.SCHEDULED).exclude(publication=Publication.WITHDRAWN)
+
+    def without_hour(self, now: dt.datetime, until: dt.date) -> HearingQuerySet:
+        """Those to come up to a date of which nobody knows the hour."""
+        return self.planned().filter(ends_at__gt=now, time__isnull=True, date__lte=until)
+
+    def without_court(self, now: dt.datetime) -> HearingQuerySet:
+        """Those to come of which nobody knows the court."""
+        return self.planned().filter(ends_at__gt=now, court__isnull=True)
+
+    def unchecked(self, now: dt.datetime, until: dt.date) -> HearingQuerySet:
+        """Those to come up to a date about which nobody asked again in the last 48 hours."""
+        old = Q(last_checked__isnull=True) | Q(last_checked__lt=now - STALE)
+        return self.planned().filter(old, ends_at__gt=now, date__lte=until)
+
+    def unwritten(self, now: dt.datetime) -> HearingQuerySet:
+        """Those whose day is over and of which nobody wrote what came of them."""
+        silent = Q(status=Status.SCHEDULED, ends_at__lte=now) | Q(status=Status.HELD, outcome={})
+        return self.filter(silent).exclude(publication=Publication.WITHDRAWN)
+
+    def waiting(self) -> HearingQuerySet:
+        """Drafts, and those that are ready for somebody to publish them."""
+        return self.filter(publication__in=(Publication.DRAFT, Publication.READY))
+
+    def doubled(self, now: dt.datetime) -> HearingQuerySet:
+        """Those to come at which somebody is listed whom another hearing of the same day lists too."""
+        listing = self.model.prosecutions.through.objects
+        others = listing.filter(
+            hearing__date=OuterRef("hearing__date"),
+            hearing__status=Status.SCHEDULED,
+            prosecution__defendant=OuterRef("prosecution__defendant"),
+        ).exclude(hearing=OuterRef("hearing"))
+        others = others.exclude(hearing__publication=Publication.WITHDRAWN)
+        twice = listing.filter(Exists(others), hearing=OuterRef("pk"))
+        return self.planned().filter(Exists(twice), ends_at__gt=now)
 
     # --- whose and where
     def of_defendant(self, defendant: Defendant) -> HearingQuerySet:

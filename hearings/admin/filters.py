@@ -6,15 +6,13 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearings import calendars, times
-from hearings.choices import Publication, Status
-
-STALE = dt.timedelta(hours=48)
+from hearings.choices import Status
 
 
 def today() -> dt.date:
@@ -36,26 +34,26 @@ class ToDo(admin.SimpleListFilter):
             ("outcome", _("past, without an outcome")),
             ("date", _("postponed, without a new date")),
             ("draft", _("drafts")),
+            ("twice", _("the same person twice on a day")),
         ]
 
     def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
         now, day = timezone.now(), today()
-        planned = rows.filter(status=Status.SCHEDULED).exclude(publication=Publication.WITHDRAWN)
-        to_come = planned.filter(ends_at__gt=now)
         match self.value():
             case "hour":
-                return to_come.filter(time__isnull=True, date__lte=day + dt.timedelta(days=6 - day.weekday()))
+                return rows.without_hour(now, day + dt.timedelta(days=6 - day.weekday()))
             case "court":
-                return to_come.filter(court__isnull=True)
+                return rows.without_court(now)
             case "check":
-                soon = to_come.filter(date__lte=day + dt.timedelta(days=2))
-                return soon.filter(Q(last_checked__isnull=True) | Q(last_checked__lt=now - STALE))
+                return rows.unchecked(now, day + dt.timedelta(days=2))
             case "outcome":
-                return planned.filter(ends_at__lte=now) | rows.filter(status=Status.HELD, outcome={})
+                return rows.unwritten(now)
             case "date":
                 return rows.filter(status=Status.POSTPONED)
             case "draft":
-                return rows.filter(publication__in=(Publication.DRAFT, Publication.READY))
+                return rows.waiting()
+            case "twice":
+                return rows.doubled(now)
         return rows
 
 

@@ -13,7 +13,12 @@ from tests.browser.sites import Site
 from tests.hearings.admin.entry_form import ADDRESS, AINUR
 
 MAKE_EDITOR = "from tests import factories; factories.editor(language='{}')"
-OURS = [ADDRESS, "/admin/hearings/hearing/1/move/step/", "/admin/hearings/hearing/1/withdraw/step/"]
+OURS = [
+    ADDRESS,
+    "/admin/",
+    "/admin/hearings/hearing/1/move/step/",
+    "/admin/hearings/hearing/1/withdraw/step/",
+]
 DJANGOS = [
     "/admin/",
     "/admin/hearings/hearing/",

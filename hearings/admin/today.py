@@ -1,0 +1,211 @@
+"""What the desk's first page lists: what is on now, what to find out, what to write up, what waits.
+
+Each block has a count and at most ten lines, each line ends in one form. Only what the editor may see: rows come from
+the pages of the desk, which know whose offices they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from defendants.models import Defendant, Prosecution
+from hearings import addresses, dates
+from hearings.admin.filters import today
+from hearings.choices import Publication, Status
+from hearings.forms.steps import STEPS
+from hearings.models import Hearing
+from offices.texts import say
+
+if TYPE_CHECKING:
+    from django.contrib.admin import AdminSite, ModelAdmin
+
+MOST = 10
+"""Lines a block shows; the rest is a link away."""
+ACTS = {"move": _("Move"), "cancel": _("Cancel"), "outcome": _("Outcome")}
+"""The steps that are taken in a hurry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to do: when, who, where; `url` is the form it ends in, `acts` the further ones."""
+
+    url: str
+    when: str
+    who: str
+    note: str
+    acts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one kind. `more` leads to all of them."""
+
+    title: Promise | str
+    lines: tuple[Line, ...]
+    count: int
+    more: str
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks under one heading; those without a line are left out."""
+
+    title: Promise | str
+    blocks: tuple[Block, ...]
+
+
+def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
+    """The desk of today for this editor; nothing for one who may not see hearings."""
+    page = site._registry[Hearing]
+    if not page.has_view_permission(request):
+        return []
+    return [
+        Part(title, tuple(block for block in blocks if block.count)) for title, blocks in _all(page, request)
+    ]
+
+
+def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iterable[Block]]]:
+    now, day = timezone.now(), today()
+    rows = page.get_queryset(request).select_related("court__city", "city").in_order()
+
+    def block(title: Promise, some: QuerySet, todo: str, form: str) -> Block:
+        return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", day)
+
+    yield _("Now"), [_now(page, request, rows, now, day)]
+    yield (
+        _("To find out"),
+        [
+            block(_("Without an hour"), rows.without_hour(now, _sunday(day)), "hour", "announce"),
+            block(_("Without a court"), rows.without_court(now), "court", "announce"),
+            block(
+                _("Soon, and not checked again in 48 hours"),
+                rows.unchecked(now, day + dt.timedelta(days=2)),
+                "check",
+                "confirm",
+            ),
+        ],
+    )
+    silent = block(_("Past, and nobody wrote what came of it"), rows.unwritten(now), "outcome", "outcome")
+    yield _("To write up"), [silent]
+    yield (
+        _("Waiting"),
+        [
+            block(_("Drafts"), rows.waiting(), "draft", ""),
+            block(_("The same person twice on a day"), rows.doubled(now), "twice", ""),
+            *_names_missing(page.admin_site, request, now),
+        ],
+    )
+
+
+def _may(request: HttpRequest, step: str) -> bool:
+    return bool(step) and request.user.has_perm(STEPS[step].right)
+
+
+def _sunday(day: dt.date) -> dt.date:
+    return day + dt.timedelta(days=6 - day.weekday())
+
+
+# --- blocks
+def _now(page: ModelAdmin, request: HttpRequest, rows: QuerySet, now: dt.datetime, day: dt.date) -> Block:
+    """Today and tomorrow, with the steps that are taken in a hurry."""
+    tomorrow = day + dt.timedelta(days=1)
+    some = rows.between(day, tomorrow).exclude(publication=Publication.WITHDRAWN)
+    lines = []
+    for row in some[: 2 * MOST]:
+        acts = [
+            (_step(row, name), str(title))
+            for name, title in ACTS.items()
+            if _may(request, name)
+            and STEPS[name].fits(row)
+            and (name != "outcome" or (row.starts_at or row.ends_at) <= now)
+        ]
+        if row.is_out:
+            acts.append((f"{addresses.hearing(row.public_id, get_language())}sheet/", gettext("Sheet")))
+        lines.append(_line(page, row, page.page_of(row), day, tuple(acts)))
+    listed = reverse("admin:hearings_hearing_changelist")
+    return Block(_("Today and tomorrow"), tuple(lines), some.count(), f"{listed}?when=week")
+
+
+def _block(page: ModelAdmin, title: Promise, some: QuerySet, query: str, form: str, day: dt.date) -> Block:
+    """`form` is the step a line ends in where the hearing can take it; else its page."""
+    lines = [
+        _line(page, row, _step(row, form) if form and STEPS[form].fits(row) else page.page_of(row), day)
+        for row in some[:MOST]
+    ]
+    listed = reverse("admin:hearings_hearing_changelist")
+    return Block(title, tuple(lines), some.count(), listed + query)
+
+
+def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:
+    """People soon before a court whose name is not there in every language of the site."""
+    page = site._registry[Defendant]
+    if not page.has_change_permission(request):
+        return
+    lacking = Q()
+    for code, _language in settings.LANGUAGES:
+        lacking |= ~Q(family_name__has_key=code)
+    to_come = Prosecution.objects.filter(
+        defendant=OuterRef("pk"), hearings__in=Hearing.objects.planned().filter(ends_at__gt=now)
+    )
+    people = page.get_queryset(request).filter(lacking, Exists(to_come)).order_by("slug")
+    lines = [
+        Line(
+            url=reverse("admin:defendants_defendant_change", args=[person.pk]),
+            when="",
+            who=_name(person),
+            note=", ".join(own for code, own in settings.LANGUAGES if code not in person.family_name),
+        )
+        for person in people[:MOST]
+    ]
+    more = reverse("admin:defendants_defendant_changelist")
+    yield Block(_("Names not yet in every language"), tuple(lines), people.count(), more)
+
+
+# --- lines
+def _line(
+    page: ModelAdmin, row: Hearing, url: str, day: dt.date, acts: tuple[tuple[str, str], ...] = ()
+) -> Line:
+    when = f"{_day(row.date, day)}, {row.time:%H:%M}" if row.time else _day(row.date, day)
+    notes = [page.place(row)]
+    if row.status != Status.SCHEDULED:
+        notes.append(str(row.get_status_display()))
+    if row.publication != Publication.PUBLISHED:
+        notes.append(str(row.get_publication_display()))
+    if (age := (day - row.date).days) > 1:
+        notes.append(ngettext("%(n)d day ago", "%(n)d days ago", age) % {"n": age})
+    return Line(
+        url=url, when=dates.capital(when), who=page.people(row) or str(row), note=" · ".join(notes), acts=acts
+    )
+
+
+def _day(date: dt.date, day: dt.date) -> str:
+    """Today, tomorrow, yesterday; else Thu 6 May."""
+    lang, apart = get_language(), (date - day).days
+    if apart in (-1, 0, 1):
+        return dates.in_days(apart, lang)
+    return dates.short_date(date, lang, weekday=True)
+
+
+def _step(row: Hearing, name: str) -> str:
+    return reverse("admin:hearings_hearing_step", args=[row.pk, name])
+
+
+def _name(person: Defendant) -> str:
+    given, family = (say(person, column, get_language()) for column in ("given_name", "family_name"))
+    return f"{given} {str(family).upper()}".strip()

@@ -1,0 +1,122 @@
+"""The desk's first page tells an editor what to do now, and each line ends in one form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from hearings import actions, edition
+from hearings.admin.today import Block
+from hearings.models import Hearing
+from tests import factories
+
+TODAY = dt.date(2021, 5, 6)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+def blocks(desk: Client) -> dict[str, Block]:
+    parts = desk.get("/admin/").context["parts"]
+    return {str(block.title): block for part in parts for block in part.blocks}
+
+
+def checked(**columns: Any) -> Hearing:
+    """A hearing of which nothing is missing."""
+    return factories.hearing(last_checked=dt.datetime(2021, 5, 6, 1, 0, tzinfo=dt.UTC), **columns)
+
+
+def test_today_and_tomorrow_stand_first_with_the_steps_of_a_hurry(desk: Client) -> None:
+    hearing = checked(date=TODAY, time=dt.time(9, 15))
+    checked(date=TODAY + dt.timedelta(days=1), time=None)
+    checked(date=TODAY + dt.timedelta(days=9))
+
+    first, second = blocks(desk)["Today and tomorrow"].lines
+
+    assert (first.when, first.who) == ("Today, 09:15", "DEMOVA")
+    assert second.when == "Tomorrow"
+    assert [title for _url, title in first.acts] == ["Move", "Cancel", "Sheet"]
+    assert first.acts[0][0] == f"/admin/hearings/hearing/{hearing.pk}/move/step/"
+
+
+def test_what_is_unknown_ends_in_the_form_that_tells_it(desk: Client) -> None:
+    hearing = checked(date=TODAY, time=None, court=None, city=factories.city())
+
+    found = blocks(desk)
+
+    address = f"/admin/hearings/hearing/{hearing.pk}/announce/step/"
+    assert [found[name].lines[0].url for name in ("Without an hour", "Without a court")] == [address] * 2
+
+
+def test_a_check_older_than_two_days_is_asked_for_again(desk: Client) -> None:
+    soon = factories.hearing(last_checked=dt.datetime(2021, 5, 4, 1, 59, tzinfo=dt.UTC))
+    checked()
+
+    found = blocks(desk)["Soon, and not checked again in 48 hours"]
+
+    assert [line.url for line in found.lines] == [f"/admin/hearings/hearing/{soon.pk}/confirm/step/"]
+
+
+def test_what_nobody_wrote_up_stands_oldest_first_with_its_age(desk: Client) -> None:
+    for day in (3, 1, 5):
+        factories.hearing(date=dt.date(2021, 5, day))
+    told = factories.hearing(date=dt.date(2021, 5, 2))
+    actions.record_outcome(told, by=None, outcome={"en": "Witnesses were heard."})
+
+    lines = blocks(desk)["Past, and nobody wrote what came of it"].lines
+
+    assert [line.when[:5] for line in lines] == ["Sat 1", "Mon 3", "Yeste"]
+    assert lines[0].note.endswith("5 days ago")
+    assert lines[0].url.endswith("/outcome/step/")
+
+
+def test_drafts_and_doubles_and_missing_names_wait(desk: Client) -> None:
+    draft = factories.hearing(published=False, date=TODAY + dt.timedelta(days=20))
+    person = factories.prosecution()
+    for hour in (10, 12):
+        checked(date=TODAY + dt.timedelta(days=30), time=dt.time(hour, 0), people=[person])
+
+    found = blocks(desk)
+
+    assert found["Drafts"].lines[0].url == f"/admin/hearings/hearing/{draft.pk}/change/"
+    assert found["The same person twice on a day"].count == 2
+    names = found["Names not yet in every language"]
+    assert names.lines[0].note == "Қазақша, Русский"
+
+
+def test_an_empty_desk_says_there_is_nothing_to_do(desk: Client) -> None:
+    factories.office()
+
+    assert desk.get("/admin/").content.decode().count("Nothing to do.") == 4
+
+
+def test_a_long_block_is_cut_and_leads_to_all_of_it(desk: Client) -> None:
+    for _ in range(12):
+        factories.hearing(date=dt.date(2021, 5, 1))
+
+    found = blocks(desk)["Past, and nobody wrote what came of it"]
+
+    assert (len(found.lines), found.count, found.is_cut) == (10, 12, True)
+    assert len(desk.get(found.more).context["cl"].result_list) == 12
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_more_to_do_costs_no_more_queries(desk: Client, count: int, django_assert_num_queries: Any) -> None:
+    people = [factories.prosecution()]
+    with edition.change(by=None):
+        for number in range(count):
+            for date in (TODAY, dt.date(2021, 5, 1)):
+                factories.hearing(date=date, time=None, court=None, people=people, case=people[0].case)
+            factories.hearing(date=TODAY, published=False, case=people[0].case, number=number + 1)
+    desk.get("/admin/")
+
+    with django_assert_num_queries(28):
+        desk.get("/admin/")
+
+
+def test_who_may_not_see_hearings_sees_none(client: Client) -> None:
+    checked()
+    client.force_login(factories.editor(username="guest", is_superuser=False))
+
+    assert client.get("/admin/").context["parts"] == []
