@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -65,6 +66,31 @@ def test_an_editor_may_work_on_hearings_but_not_hand_out_rights() -> None:
 
 
 @pytest.mark.usefixtures("typed")
+def test_an_editor_of_one_office_is_made_by_the_same_command() -> None:
+    mine = factories.office(slug="minsk")
+    factories.office(slug="almaty")
+
+    create("anna", "--office=minsk", "--password-stdin")
+
+    assert list(Editor.objects.get().offices.all()) == [mine]
+
+
+@pytest.mark.usefixtures("typed")
+def test_the_command_says_how_the_first_log_in_goes() -> None:
+    assert "name and password are enough" in create("anna", "--password-stdin")
+
+
+@pytest.mark.usefixtures("typed")
+def test_where_a_second_factor_is_required_the_command_says_how_it_is_set_up(settings: Any) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+
+    told = create("anna", "--password-stdin")
+
+    assert "Ten recovery codes are shown once" in told
+    assert "manage.py reset_mfa NAME" in told
+
+
+@pytest.mark.usefixtures("typed")
 def test_a_superuser_may_do_everything_and_only_when_asked_for() -> None:
     create("boss", "--superuser", "--password-stdin")
 
@@ -77,6 +103,10 @@ def test_a_superuser_may_do_everything_and_only_when_asked_for() -> None:
     [
         (["taken", "--password-stdin"], "There is an account “taken” already"),
         (["anna", "--language=de", "--password-stdin"], "The site does not speak “de”; it speaks"),
+        (
+            ["anna", "--office=nowhere", "--password-stdin"],
+            "There is no office “nowhere”; there is: none yet",
+        ),
         (["two words", "--password-stdin"], "Enter a valid username"),
         (["anna", "--email=nowhere", "--password-stdin"], "Enter a valid email address"),
         (["anna"], "There is no terminal to ask at; use --password-stdin"),

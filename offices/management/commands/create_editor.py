@@ -18,10 +18,20 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.urls import reverse
 
+from offices import audit
 from offices.groups import EDITOR, PUBLISHER, RIGHTS
 from offices.models import Editor, Office
 
 USUALLY = (EDITOR, PUBLISHER)
+FIRST_LOG_IN = """
+The first log-in:
+1. Give the address and the name over one channel, the password over another.
+2. They log in with name and password; the box for the code stays empty.
+3. A page shows a picture for an authenticator app on their phone, and asks for its code.
+4. Ten recovery codes are shown once: on paper, away from the password.
+From then on each log-in needs a code. If phone and paper are lost: manage.py reset_mfa NAME"""
+AT_HOME = """
+At this address, which only this machine can reach, name and password are enough."""
 
 
 class Command(BaseCommand):
@@ -38,6 +48,12 @@ class Command(BaseCommand):
             action="append",
             choices=list(RIGHTS),
             help="what the account may do; may be given several times; default: editor and publisher",
+        )
+        parser.add_argument(
+            "--office",
+            action="append",
+            metavar="SLUG",
+            help="whose rows the editor sees; may be given several times; default: all offices there are",
         )
         parser.add_argument(
             "--superuser", action="store_true", help="may also make accounts and set up offices"
@@ -57,6 +73,8 @@ class Command(BaseCommand):
         if not editor.is_superuser:
             groups = ", ".join(editor.groups.order_by("name").values_list("name", flat=True))
             self.stdout.write(f"as {groups}.")
+        audit.note("account made", editor)
+        self.stdout.write(FIRST_LOG_IN if settings.SECOND_FACTOR_REQUIRED else AT_HOME)
 
     def _make(
         self,
@@ -65,6 +83,7 @@ class Command(BaseCommand):
         email: str,
         language: str,
         group: list[str] | None,
+        office: list[str] | None,
         superuser: bool,
         password_stdin: bool,
         **_django: Any,
@@ -77,6 +96,10 @@ class Command(BaseCommand):
         if language and language not in dict(settings.LANGUAGES):
             known = ", ".join(dict(settings.LANGUAGES))
             raise CommandError(f"The site does not speak “{language}”; it speaks {known}.")
+        offices = Office.objects.filter(slug__in=office) if office else Office.objects.all()
+        if unknown := sorted(set(office or ()) - set(offices.values_list("slug", flat=True))):
+            known = ", ".join(Office.objects.values_list("slug", flat=True)) or "none yet"
+            raise CommandError(f"There is no office “{unknown[0]}”; there is: {known}.")
         editor = Editor(username=name, email=email, language=language, is_staff=True, is_superuser=superuser)
         editor.set_unusable_password()
         editor.full_clean()
@@ -85,7 +108,7 @@ class Command(BaseCommand):
         editor.set_password(password)
         with transaction.atomic():
             editor.save()
-            editor.offices.set(Office.objects.all())
+            editor.offices.set(offices)
             if not superuser:
                 editor.groups.set(Group.objects.filter(name__in=group or USUALLY))
         return editor
