@@ -27,6 +27,7 @@ NAMES = set(
     "Open Court UTC ICS Atom JSON CSV TXT RFC QR SHA ID IP UUID URL cookie http mailto "
     "Google Calendar Outlook Microsoft Apple Windows iPhone iPad Mac Android ICSx5 F-Droid Thunderbird "
     "CC BY Signal onion Telegram Facebook Sabitov Aibek kazakhstan almaty almaty-city almaty-sample "
+    "Aegis Ente Auth FreeOTP Authenticator "
     "English KZ KZ-CC Asia Control Command LDAP Single Sign-On Sing-On editor demo kk ru OK".split()
 )
 # Django writes these into its pages as they are, in every language.
@@ -126,6 +127,8 @@ def english(page: Element, lang: str) -> set[str]:
 
 def _said(element: Element, lang: str) -> list[str]:
     if element.tag in NOT_OURS or element.get("id") in PERMISSIONS or element.get("lang") not in (None, lang):
+        return []
+    if element.get("translate") == "no":  # keys and codes
         return []
     words = [element.get(name) or "" for name in SPOKEN]
     if element.tag == "input" and element.get("type") == "submit":
