@@ -55,7 +55,8 @@ def name_of(person: Defendant) -> str:
 
 def with_people(cases: QuerySet) -> QuerySet:
     """Cases with their people, whom every label of a case names."""
-    return cases.prefetch_related(Prefetch("prosecutions", Prosecution.objects.select_related("defendant")))
+    rows = Prosecution.objects.without_twins().select_related("defendant")
+    return cases.prefetch_related(Prefetch("prosecutions", rows))
 
 
 def protected(column: str) -> QuerySet:
@@ -171,6 +172,7 @@ class DefendantAdmin(DeskAdmin):
     search_fields = ("slug",)  # what is really searched stands in get_search_results
     search_help_text = _("Any spelling, in any script; the beginning of a name is enough.")
     ordering = ("sort_name", "pk")
+    kinds_of_edits: ClassVar = {"merged": _("A twin merged into this person")}
     inlines = (ProsecutionsOfPerson,)
     shown_by = ("prosecutions__hearings__first_published_at",)
     instead = _("Withhold the name, or withdraw the hearings.")
@@ -225,7 +227,7 @@ class ProsecutionsOfCase(StackedInline):
     verbose_name, verbose_name_plural = _("defendant"), _("defendants")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("defendant")
+        return super().get_queryset(request).without_twins().select_related("defendant")
 
 
 @admin.register(Case)

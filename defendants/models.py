@@ -116,11 +116,8 @@ class Case(models.Model):
         ]
 
     def __str__(self) -> str:
-        names = (
-            [prosecution.defendant.short_label for prosecution in self.prosecutions.all()[:3]]
-            if self.pk
-            else []
-        )
+        people = [row.defendant for row in self.prosecutions.all()] if self.pk else []
+        names = [person.short_label for person in people if not person.merged_into_id][:3]
         label = ", ".join(names) or str(choose(self.title, settings.LANGUAGE_CODE)) or str(self.public_id)[:8]
         return f"{label} ({self.number})" if self.number else label
 

@@ -48,6 +48,10 @@ class ProsecutionQuerySet(models.QuerySet):
         listed = self.model.hearings.through.objects.filter(out(now, "hearing__"), prosecution=OuterRef("pk"))
         return self.filter(Exists(listed))
 
+    def without_twins(self) -> ProsecutionQuerySet:
+        """Leaves out what stayed behind of people who were merged into somebody tried in the same case."""
+        return self.filter(defendant__merged_into__isnull=True)
+
 
 class CaseQuerySet(models.QuerySet):
     def get_by_natural_key(self, public_id: str) -> models.Model:

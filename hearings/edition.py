@@ -139,7 +139,9 @@ def _close(ledger: Ledger, edition: Edition) -> None:
 
 def _write_history(ledger: Ledger) -> None:
     """Private edits too: a draft or a note that readers never see still has its who, when and before."""
-    told = history.Told(by=ledger.by, now=ledger.now, reason=ledger.reason, note=ledger.note)
+    told = history.Told(
+        by=ledger.by, now=ledger.now, reason=ledger.reason, note=ledger.note, kind=ledger.kind
+    )
     steps = {
         pk: dataclasses.replace(told, kind=call.kind, reason=call.reason or ledger.reason)
         for pk, call in ledger.calls().items()

@@ -61,6 +61,8 @@ class Ledger:
         self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime, note: str = ""
     ) -> None:
         self.by, self.reason, self.minor, self.now, self.note = by, reason, minor, now, note
+        self.kind = ""
+        """One word for all that is done, where it is an act of its own: it stands in the histories."""
         self._rows: dict[Key, models.Model | None] = {}
         self._before: dict[Key, dict[str, Any] | None] = {}
         self._after: dict[Key, dict[str, Any] | None] = {}

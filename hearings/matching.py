@@ -80,5 +80,9 @@ def hearings_on(
 def _with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:
     """A person's (in these offices) or a case's prosecutions with what they are for, as labels tell them apart."""
     charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
-    rows = Prosecution.objects.select_related("defendant").prefetch_related(Prefetch("charges", charges))
+    rows = (
+        Prosecution.objects.without_twins()
+        .select_related("defendant")
+        .prefetch_related(Prefetch("charges", charges))
+    )
     return Prefetch("prosecutions", rows if offices is None else rows.filter(case__office__in=offices))

@@ -125,7 +125,7 @@ def _pairs(entries: models.QuerySet) -> Iterator[tuple[Any, Any]]:
 def _edit(found: dict, entry: Any, kinds: Mapping[str, Any]) -> Edit:
     key = (entry.history_date, entry.history_user_id)
     edit = found.setdefault(key, Edit(at=entry.history_date, by=str(entry.history_user or "")))
-    edit.kind = edit.kind or str(kinds.get(entry.history_kind, ""))
+    edit.kind = edit.kind or str(kinds.get(entry.history_kind.partition(":")[0], ""))
     edit.reason = edit.reason or str(choose(entry.history_change_reason or {}, get_language()))
     edit.note = edit.note or entry.history_note
     return edit

@@ -15,6 +15,7 @@ from hearings.actions.life import (
     record_outcome,
     set_again,
 )
+from hearings.actions.merging import merge, undo_merge
 from hearings.actions.parting import join, sever, undo_parting
 from hearings.actions.publishing import make_ready, publish, take_back, why_not_publish, withdraw
 from hearings.actions.rows import IllegalStep
@@ -30,6 +31,7 @@ __all__ = [
     "go_online",
     "join",
     "last_step",
+    "merge",
     "make_ready",
     "move",
     "not_held",
@@ -40,6 +42,7 @@ __all__ = [
     "sever",
     "take_back",
     "undo",
+    "undo_merge",
     "undo_parting",
     "why_not_publish",
     "withdraw",

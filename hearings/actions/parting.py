@@ -179,7 +179,7 @@ def _locked(prosecutions: Iterable[Prosecution]) -> list[Prosecution]:
 
 def _going_on(case: Case) -> list[Prosecution]:
     """Those who are still tried in the case."""
-    rows = _locked(case.prosecutions.all())
+    rows = _locked(case.prosecutions.without_twins())
     newest = {
         state.prosecution_id: state
         for state in reversed(ProsecutionStateRow.objects.filter(prosecution__in=rows))

@@ -52,8 +52,8 @@ class HearingForm(forms.ModelForm):
         self._stood: Place = (row.date, row.time, row.court, row.city)
         self._public = row.publication == Publication.PUBLISHED
         if "prosecutions" in self.fields and row.case_id:
-            self.fields["prosecutions"].queryset = Prosecution.objects.filter(case=row.case).select_related(
-                "defendant"
+            self.fields["prosecutions"].queryset = (
+                Prosecution.objects.without_twins().filter(case=row.case).select_related("defendant")
             )
 
     def clean(self) -> dict[str, Any]:
