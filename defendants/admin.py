@@ -172,7 +172,7 @@ class DefendantAdmin(DeskAdmin):
     search_fields = ("slug",)  # what is really searched stands in get_search_results
     search_help_text = _("Any spelling, in any script; the beginning of a name is enough.")
     ordering = ("sort_name", "pk")
-    kinds_of_edits: ClassVar = {"merged": _("A twin merged into this person")}
+    kinds_of_edits: ClassVar = {"merged": _("Twins merged")}
     inlines = (ProsecutionsOfPerson,)
     shown_by = ("prosecutions__hearings__first_published_at",)
     instead = _("Withhold the name, or withdraw the hearings.")
@@ -237,6 +237,7 @@ class CaseAdmin(DeskAdmin):
     list_select_related = ("office",)
     search_fields = ("number", *(f"prosecutions__defendant__{name}" for name in NAMES))
     inlines = (ProsecutionsOfCase,)
+    kinds_of_edits: ClassVar = {"merged": _("Twins merged"), "parted": _("Cases parted or joined")}
     shown_by = ("hearings__first_published_at",)
     instead = _("Withdraw its hearings, or correct it.")
     within = ("office",)

@@ -77,6 +77,45 @@ def hearings_on(
     )
 
 
+def twins(*, offices: QuerySet[Office], now: dt.datetime) -> list[list[Defendant]]:
+    """People who share a way to be written, in whatever alphabet: perhaps one person twice. In groups, newest first."""
+    columns = ("pk", "given_name", "family_name", "aliases")
+    known = Defendant.objects.known_to(offices, now).filter(merged_into__isnull=True)
+    groups: dict[str, set[int]] = {}
+    for pk, given, family, aliases in known.values_list(*columns):
+        for name in spellings(given, family, aliases):
+            groups.setdefault(name, set()).add(pk)
+    doubtful = {tuple(sorted(pks)) for pks in groups.values() if len(pks) > 1}
+    people = Defendant.objects.in_bulk({pk for pks in doubtful for pk in pks})
+    return [[people[pk] for pk in pks] for pks in sorted(doubtful, key=max, reverse=True)]
+
+
+def twins_of(person: Defendant, *, offices: QuerySet[Office], now: dt.datetime) -> list[Defendant]:
+    """Who else is written like this person, in any language and alphabet."""
+    names = [(person.given_name.get(lang, ""), name) for lang, name in person.family_name.items()]
+    names += [("", alias) for alias in person.aliases]
+    found = people_called(names, offices=offices, now=now)
+    return list({each.pk: each for group in found for each in group if each.pk != person.pk}.values())
+
+
+def same_day(*, since: dt.date, offices: QuerySet[Office]) -> list[tuple[Defendant, list[Hearing]]]:
+    """People with more than one hearing on a day from `since` on, withdrawn ones left out: perhaps one hearing twice."""
+    listing = Hearing.prosecutions.through.objects.filter(
+        hearing__date__gte=since, hearing__case__office__in=offices
+    ).exclude(hearing__publication=Publication.WITHDRAWN)
+    by_day: dict[tuple[dt.date, int], set[int]] = {}
+    for date, person, hearing in listing.values_list(
+        "hearing__date", "prosecution__defendant", "hearing"
+    ).order_by("hearing__date", "prosecution__defendant"):
+        by_day.setdefault((date, person), set()).add(hearing)
+    doubtful = [(person, hearings) for (_date, person), hearings in by_day.items() if len(hearings) > 1]
+    people = Defendant.objects.in_bulk([person for person, _hearings in doubtful])
+    rows = Hearing.objects.select_related("case", "court").in_bulk(
+        [pk for _person, hearings in doubtful for pk in hearings]
+    )
+    return [(people[person], [rows[pk] for pk in sorted(hearings)]) for person, hearings in doubtful]
+
+
 def _with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:
     """A person's (in these offices) or a case's prosecutions with what they are for, as labels tell them apart."""
     charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Max, Model, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -18,10 +19,13 @@ from defendants.models import Case, Prosecution, ProsecutionStateRow
 from hearings import edition
 from hearings.actions.rows import Reason, refuse_unless, save
 from hearings.choices import ChangeKind, Status
+from hearings.ledger import Ledger
 from hearings.models import Change, Hearing
 from offices.models import Editor
 
 _GONE = (ProsecutionState.SEPARATED, ProsecutionState.DROPPED, ProsecutionState.DIED)
+PARTED = "parted"
+"""The kind of a parting's entries in the histories, with the key of the case people went to."""
 _TO_COME = (Status.SCHEDULED, Status.POSTPONED)
 
 
@@ -35,26 +39,26 @@ def sever(
     reason: Reason = None,
 ) -> Case:
     """Some of the people of a case go on in another one from `date` on: in `into`, else in a new case; returns it."""
-    with edition.change(by=by, reason=reason):
+    with edition.change(by=by, reason=reason) as ledger:
         chosen = _locked(prosecutions)
         refuse_unless(bool(chosen), _("Choose who goes on in another case."))
         case = chosen[0].case
         refuse_unless(all(row.case_id == case.pk for row in chosen), _("Choose people of one case."))
-        going_on = set(_going_on(case))
-        refuse_unless(set(chosen) <= going_on, _("Somebody chosen has left this case already."))
+        still_tried = set(going_on(case))
+        refuse_unless(set(chosen) <= still_tried, _("Somebody chosen has left this case already."))
         refuse_unless(
-            set(chosen) != going_on,
+            set(chosen) != still_tried,
             _("Somebody has to remain in the case. To move everybody, join the cases."),
         )
-        return _part(chosen, into or _new_case(case, number), date, reason)
+        return _part(chosen, into or _new_case(case, number), date, reason, ledger)
 
 
 def join(case: Case, *, by: Editor | None, into: Case, date: dt.date, reason: Reason = None) -> Case:
     """Everybody of a case who is still in it goes on in another one from `date` on; returns that one."""
-    with edition.change(by=by, reason=reason):
-        chosen = _going_on(case)
+    with edition.change(by=by, reason=reason) as ledger:
+        chosen = going_on(case)
         refuse_unless(bool(chosen), _("Nobody is left in this case."))
-        return _part(chosen, into, date, reason)
+        return _part(chosen, into, date, reason, ledger)
 
 
 def undo_parting(case: Case, *, by: Editor | None, reason: Reason = None) -> None:
@@ -66,19 +70,21 @@ def undo_parting(case: Case, *, by: Editor | None, reason: Reason = None) -> Non
         came = {row.severed_from: row for row in _locked(case.prosecutions.exclude(severed_from=None))}
         refuse_unless(bool(came), _("Nobody came into this case from another one."))
         states = ProsecutionStateRow.objects.filter(prosecution__in=came, state=ProsecutionState.SEPARATED)
-        # The log has whichever of the two readers could see.
+        parting = _parting(case, came.values())
+        # The log has whichever of the two readers could see; perhaps neither, when nobody lists them any more.
         told = _logged(ProsecutionStateRow, states) | _logged(Prosecution, came.values())
         parted = told.filter(kind=ChangeKind.ADDED).aggregate(last=Max("edition"))["last"] or 0
         new = list(came.values())
         since = Change.objects.filter(Q(hearing__prosecutions__in=new) | Q(prosecution__in=new))
+        later = Q(edition__gt=parted) if parted else Q(at__gt=parting.history_date)
         refuse_unless(
-            not since.filter(edition__gt=parted).exists()
+            not since.filter(later).exists()
             and not Hearing.objects.filter(case=case, prosecutions__in=new)
             .exclude(status__in=_TO_COME)
             .exists(),
             _("Something has happened in this case since, so the separation stands."),
         )
-        _list_back(came, parted)
+        _list_back(came, parting)
         for state in states:
             state.delete()
         for row in came.values():
@@ -86,9 +92,30 @@ def undo_parting(case: Case, *, by: Editor | None, reason: Reason = None) -> Non
             row.save()
 
 
+def going_on(case: Case) -> list[Prosecution]:
+    """Those who are still tried in the case."""
+    rows = _locked(case.prosecutions.without_twins())
+    newest = {
+        state.prosecution_id: state
+        for state in reversed(ProsecutionStateRow.objects.filter(prosecution__in=rows))
+    }
+    return [row for row in rows if row.pk not in newest or newest[row.pk].state not in _GONE]
+
+
+def coming(case: Case, chosen: Collection[Prosecution], date: dt.date) -> list[tuple[Hearing, bool]]:
+    """The hearings to come that a parting changes; whether each goes over whole, or stays without those chosen."""
+    rows = Hearing.objects.filter(Q(date__gte=date) | Q(status=Status.POSTPONED), case=case)
+    listed = rows.filter(status__in=_TO_COME, prosecutions__in=chosen).distinct().in_order()
+    return [
+        (row, set(row.prosecutions.all()) <= set(chosen) and not row.others)
+        for row in listed.prefetch_related("prosecutions")
+    ]
+
+
 # --- one way
-def _part(chosen: list[Prosecution], into: Case, date: dt.date, reason: Reason) -> Case:
+def _part(chosen: list[Prosecution], into: Case, date: dt.date, reason: Reason, ledger: Ledger) -> Case:
     case = chosen[0].case
+    ledger.kind = _kind(into)
     refuse_unless(into.pk != case.pk, _("This is the case they are in."))
     known = set(into.prosecutions.values_list("defendant", flat=True))
     refuse_unless(
@@ -105,11 +132,9 @@ def _part(chosen: list[Prosecution], into: Case, date: dt.date, reason: Reason) 
         ProsecutionStateRow.objects.create(
             prosecution=row, state=ProsecutionState.SEPARATED, from_date=date, note=reason or {}
         )
-    to_come = Hearing.objects.filter(Q(date__gte=date) | Q(status=Status.POSTPONED), case=case)
-    for hearing in to_come.filter(status__in=_TO_COME, prosecutions__in=chosen).distinct():
-        listed = set(hearing.prosecutions.all())
-        if listed <= set(chosen) and not hearing.others:
-            _relist(hearing, into, [after[row] for row in listed])
+    for hearing, goes_over in coming(case, chosen, date):
+        if goes_over:
+            _relist(hearing, into, [after[row] for row in hearing.prosecutions.all()])
         else:
             hearing.prosecutions.remove(*chosen)
     return into
@@ -145,8 +170,20 @@ def _relist(hearing: Hearing, case: Case, people: Collection[Prosecution]) -> No
 
 
 # --- and back
-def _list_back(came: dict[Prosecution, Prosecution], parted: int) -> None:
-    """Hearings that went over return; those that stayed list again whom the log says they listed."""
+def _kind(into: Case) -> str:
+    return f"{PARTED}:{into.pk}"
+
+
+def _parting(case: Case, new: Iterable[Prosecution]) -> Any:
+    """The entry with which the last of these people came into the case; raises IllegalStep when it was not kept."""
+    entries = Prosecution.history.filter(id__in=[row.pk for row in new], history_kind=_kind(case))
+    entry = entries.order_by("-history_id").first()
+    refuse_unless(entry is not None, _("How it was before is not known, so the separation stands."))
+    return entry
+
+
+def _list_back(came: dict[Prosecution, Prosecution], parting: Any) -> None:
+    """Hearings that went over return; those that stayed list again whom their history says they listed."""
     before = {new.pk: old for old, new in came.items()}
     moved = Hearing.objects.filter(prosecutions__in=came.values()).distinct()
     for hearing in moved:
@@ -156,12 +193,15 @@ def _list_back(came: dict[Prosecution, Prosecution], parted: int) -> None:
         )
         _relist(hearing, people[0].case, people)
     old = {row.pk for row in came}
-    stayed = Change.objects.filter(edition=parted, hearing__isnull=False).exclude(hearing__in=moved)
-    for change in stayed.select_related("hearing"):
-        left = set((change.before or {}).get("prosecutions", ())) - set(
-            (change.after or {}).get("prosecutions", ())
-        )
-        change.hearing.prosecutions.add(*(left & old))
+    same = {"history_date": parting.history_date, "history_kind": parting.history_kind}
+    for entry in Hearing.history.filter(**same).exclude(id__in=[row.pk for row in moved]):
+        stood = Hearing.history.filter(id=entry.id, history_id__lt=entry.history_id).first()
+        left = _listed(stood) - _listed(entry)
+        Hearing.objects.get(pk=entry.id).prosecutions.add(*(left & old))
+
+
+def _listed(entry: Any) -> set[int]:
+    return set(entry.prosecutions.values_list("prosecution", flat=True)) if entry else set()
 
 
 def _logged(model: type[Model], rows: Iterable[Model]) -> QuerySet:
@@ -175,13 +215,3 @@ def _locked(prosecutions: Iterable[Prosecution]) -> list[Prosecution]:
     return list(
         rows.select_related("case__office", "defendant", "severed_from__case").order_by("position", "pk")
     )
-
-
-def _going_on(case: Case) -> list[Prosecution]:
-    """Those who are still tried in the case."""
-    rows = _locked(case.prosecutions.without_twins())
-    newest = {
-        state.prosecution_id: state
-        for state in reversed(ProsecutionStateRow.objects.filter(prosecution__in=rows))
-    }
-    return [row for row in rows if row.pk not in newest or newest[row.pk].state not in _GONE]

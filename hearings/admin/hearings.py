@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from defendants.admin import protected
+from defendants.admin import CaseAdmin, protected
 from defendants.models import Defendant, Prosecution
 from hearings import actions, addresses, edition
 from hearings.actions.rows import OPENNESS
@@ -64,7 +64,7 @@ class HearingAdmin(DeskAdmin):
     shown_by = ("first_published_at",)
     within = ("case__office",)
     private_fields = ("source", "private_notes")
-    kinds_of_edits = dict(ChangeKind.choices)
+    kinds_of_edits = {**dict(ChangeKind.choices), **CaseAdmin.kinds_of_edits}
     instead = _("Cancel it, or withdraw it when it is unsafe to show.")
     fieldsets = (
         (_("When"), {"fields": (("date", "time", "end_time"), ("part_of_day", "fold"), "time_note")}),

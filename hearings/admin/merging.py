@@ -1,0 +1,115 @@
+"""The page that merges a person's twin into them: who, what goes where, the questions left open; and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from defendants.models import Defendant
+from hearings import actions
+from hearings.actions.merging import Plan, plan
+from hearings.forms.merging import MergeForm
+from hearings.matching import twins_of
+from offices.rights import offices_of
+from offices.telling import told
+
+if TYPE_CHECKING:
+    from hearings.admin.people import PersonAdmin
+
+
+def merge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """Without `?into=` the choice of the other person; with it the preview; POST merges what the preview showed."""
+    twin = _person(page, request, str(pk))
+    key = request.GET.get("into", "")
+    if not key:
+        return _choose(page, request, twin)
+    into = _person(page, request, key)
+    try:
+        planned = plan(twin, into=into)
+    except ValidationError as error:
+        page.message_user(request, " ".join(error.messages), messages.ERROR)
+        return HttpResponseRedirect(page.page_of(twin))
+    form = MergeForm(request.POST if request.method == "POST" else None, plan=planned)
+    if form.is_valid():
+        actions.merge(twin, into=into, by=request.user, take=form.take())
+        return _merged(page, request, twin, into)
+    return _preview(page, request, planned, form)
+
+
+def unmerge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes the merge of a twin back; only by POST."""
+    twin = Defendant.objects.filter(pk=pk, merged_into__isnull=False).select_related("merged_into").first()
+    if request.method != "POST" or twin is None:
+        raise Http404
+    into = _person(page, request, str(twin.merged_into_id))
+    try:
+        actions.undo_merge(twin, by=request.user)
+    except ValidationError as error:
+        page.message_user(request, " ".join(error.messages), messages.ERROR)
+    else:
+        page.message_user(request, gettext("They are two people again."), messages.SUCCESS)
+    return HttpResponseRedirect(page.page_of(into))
+
+
+def _person(page: PersonAdmin, request: HttpRequest, key: str) -> Defendant:
+    """Somebody the editor may see and change; raises Http404 or PermissionDenied."""
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        raise Http404
+    row = page.get_queryset(request).filter(pk=key).first()
+    if row is None:
+        raise Http404
+    if not page.may_change(request, row):
+        raise PermissionDenied
+    return row
+
+
+def _choose(page: PersonAdmin, request: HttpRequest, twin: Defendant) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:100]
+    likely = twins_of(twin, offices=offices_of(request.user), now=timezone.now())
+    found = page.get_queryset(request).like(words).exclude(pk=twin.pk)[:50] if words else likely
+    context = {
+        **page.admin_site.each_context(request),
+        "title": gettext("Merge with another person"),
+        "subtitle": page.name(twin),
+        "opts": page.opts,
+        "row": twin,
+        "words": words,
+        "found": [(person, page.name(person), page.spellings(person)) for person in found],
+    }
+    return TemplateResponse(request, "admin/defendants/defendant/choose_twin.html", context)
+
+
+def _preview(page: PersonAdmin, request: HttpRequest, planned: Plan, form: MergeForm) -> HttpResponse:
+    meta = planned.into._meta
+    context = {
+        **page.admin_site.each_context(request),
+        "title": gettext("Merge two people into one"),
+        "opts": page.opts,
+        "plan": planned,
+        "form": form,
+        "twin_name": page.name(planned.twin),
+        "into_name": page.name(planned.into),
+        "texts": [
+            (meta.get_field(name).verbose_name, told(meta.get_field(name), added))
+            for name, added in planned.texts.items()
+        ],
+        "shown_as": told(meta.get_field("shown_as"), planned.shown_as),
+        "turned_round": reverse("admin:defendants_defendant_merge", args=[planned.into.pk])
+        + f"?into={planned.twin.pk}",
+    }
+    return TemplateResponse(request, "admin/defendants/defendant/merge.html", context)
+
+
+def _merged(page: PersonAdmin, request: HttpRequest, twin: Defendant, into: Defendant) -> HttpResponse:
+    said = gettext("Merged: %(twin)s is now %(into)s. The old address leads to the other.")
+    names = {"twin": page.name(twin), "into": page.name(into)}
+    page.message_user(request, format_html("{}", said % names), messages.SUCCESS)
+    return HttpResponseRedirect(page.page_of(into))

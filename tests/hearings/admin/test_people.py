@@ -1,0 +1,200 @@
+"""Twins merged and cases parted at the desk: what would change is shown first, and it can be taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from defendants.models import Case, Defendant, Prosecution
+from hearings.models import Hearing
+from tests import factories
+from tests.hearings.admin.test_kept import address, said
+
+MERGE = "/admin/defendants/defendant/{}/merge/"
+
+
+@pytest.fixture
+def person(desk: Client) -> Defendant:
+    return factories.defendant(given_name="Dana", family_name="Demova")
+
+
+@pytest.fixture
+def twin(desk: Client) -> Defendant:
+    return factories.defendant(given_name={"ru": "Дана"}, family_name={"ru": "Демова"})
+
+
+def preview(desk: Client, twin: Defendant, into: Defendant) -> Any:
+    return desk.get(MERGE.format(twin.pk), {"into": into.pk})
+
+
+def merge(desk: Client, twin: Defendant, into: Defendant, **answers: str) -> Any:
+    seen = preview(desk, twin, into).context["form"]["seen"].value()
+    return desk.post(f"{MERGE.format(twin.pk)}?into={into.pk}", {"seen": seen, **answers})
+
+
+class TestMerging:
+    def test_who_is_written_alike_in_another_script_is_offered(
+        self, desk: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        page = desk.get(MERGE.format(twin.pk)).content.decode()
+
+        assert f"?into={person.pk}" in page
+
+    def test_two_chosen_in_the_list_lead_to_the_preview(
+        self, desk: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        chosen = {"action": "merge_chosen", "_selected_action": [person.pk, twin.pk]}
+
+        answer = desk.post(address(person, "changelist"), chosen)
+
+        assert answer.headers["Location"] == f"{MERGE.format(twin.pk)}?into={person.pk}"
+        one = desk.post(address(person, "changelist"), {**chosen, "_selected_action": [person.pk]})
+        assert said(one)[-1] == "Choose two people."
+
+    def test_the_preview_changes_nothing_and_the_button_merges(
+        self, desk: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        part = factories.prosecution(defendant=twin)
+
+        page = preview(desk, twin, person).content.decode()
+        assert "Дана Демова" in page
+        part.refresh_from_db()
+        assert part.defendant == twin
+
+        answer = merge(desk, twin, person)
+        assert answer.headers["Location"] == address(person, "change", person.pk)
+        part.refresh_from_db()
+        assert part.defendant == person
+
+    def test_what_contradicts_has_to_be_answered(
+        self, desk: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        case = factories.case()
+        stays = factories.prosecution(case=case, defendant=person, role="painter")
+        factories.prosecution(case=case, defendant=twin, role="teacher")
+
+        asked = merge(desk, twin, person)
+        assert asked.status_code == 200
+        assert "Say which of the two is right." in asked.content.decode()
+        assert merge(desk, twin, person, **{f"role-{case.pk}": "twins"}).status_code == 302
+
+        stays.refresh_from_db()
+        assert stays.role == {"en": "teacher"}
+
+    def test_what_was_not_shown_is_not_merged(self, desk: Client, person: Defendant, twin: Defendant) -> None:
+        seen = preview(desk, twin, person).context["form"]["seen"].value()
+        factories.prosecution(defendant=twin)
+
+        answer = desk.post(f"{MERGE.format(twin.pk)}?into={person.pk}", {"seen": seen})
+
+        assert "Something about the two has changed since." in answer.content.decode()
+        twin.refresh_from_db()
+        assert twin.merged_into is None
+
+    def test_it_is_taken_back_from_the_page_of_the_other(
+        self, desk: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        merge(desk, twin, person)
+        undo = f"/admin/defendants/defendant/{twin.pk}/unmerge/"
+        assert undo in desk.get(address(person, "change", person.pk)).content.decode()
+
+        desk.post(undo)
+
+        twin.refresh_from_db()
+        person.refresh_from_db()
+        assert (twin.merged_into, person.aliases) == (None, [])
+
+    @pytest.mark.parametrize("key", ["x", "0", "²", "99999999999999999999"])
+    def test_nobody_is_merged_into_nobody(self, desk: Client, twin: Defendant, key: str) -> None:
+        assert desk.get(MERGE.format(twin.pk), {"into": key}).status_code == 404
+
+    def test_one_person_is_refused_in_a_sentence(self, desk: Client, twin: Defendant) -> None:
+        answer = desk.get(MERGE.format(twin.pk), {"into": twin.pk})
+
+        assert "nobody is their own twin" in said(answer)[-1]
+
+    def test_who_may_not_change_people_may_not_merge_them(
+        self, client: Client, person: Defendant, twin: Defendant
+    ) -> None:
+        office = factories.office()
+        reader = factories.editor(username="t", groups=("translator",), offices=[office], translates=["ru"])
+        client.force_login(reader)
+
+        assert client.get(MERGE.format(twin.pk), {"into": person.pk}).status_code in (403, 404)
+        assert client.post(f"/admin/defendants/defendant/{twin.pk}/unmerge/").status_code in (403, 404)
+
+
+class TestParting:
+    @pytest.fixture
+    def trial(self, desk: Client) -> Case:
+        case = factories.case()
+        for name in ("One", "Two", "Three"):
+            factories.prosecution(case=case, defendant=factories.defendant(family_name=name))
+        factories.hearing(case=case)
+        return case
+
+    def send(self, desk: Client, case: Case, people: list[Prosecution], button: str, **typed: Any) -> Any:
+        form = {"people": [row.pk for row in people], "date": "2021-05-01", button: "yes", **typed}
+        return desk.post(f"/admin/defendants/case/{case.pk}/part/", form)
+
+    def test_what_would_change_is_shown_first(self, desk: Client, trial: Case) -> None:
+        chosen = list(trial.prosecutions.all()[:2])
+
+        page = self.send(desk, trial, chosen, "preview")
+
+        text = page.content.decode()
+        assert "ONE, TWO go on in a new case." in text
+        assert "The hearing of 2021-05-06 09:15 stays, without them." in text
+        assert Case.objects.count() == 1
+
+    def test_they_are_parted_as_shown_and_it_is_taken_back(self, desk: Client, trial: Case) -> None:
+        chosen = list(trial.prosecutions.all()[:2])
+        seen = self.send(desk, trial, chosen, "preview").context["seen"]
+
+        answer = self.send(desk, trial, chosen, "part", seen=seen)
+
+        new = Case.objects.exclude(pk=trial.pk).get()
+        assert answer.headers["Location"] == address(new, "change", new.pk)
+        assert [row.severed_from for row in new.prosecutions.all()] == chosen
+        assert Hearing.objects.get().prosecutions.count() == 1
+
+        assert "Take that back" in desk.get(f"/admin/defendants/case/{new.pk}/part/").content.decode()
+        undone = desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
+        assert said(undone)[-1] == "They go on where they were before."
+        assert Hearing.objects.get().prosecutions.count() == 3
+
+    def test_without_having_been_shown_nothing_is_parted(self, desk: Client, trial: Case) -> None:
+        chosen = list(trial.prosecutions.all()[:2])
+
+        page = self.send(desk, trial, chosen, "part", seen="something else")
+
+        assert "What would change" in page.content.decode()
+        assert Case.objects.count() == 1
+
+    def test_everybody_needs_a_case_to_go_to(self, desk: Client, trial: Case) -> None:
+        everybody = list(trial.prosecutions.all())
+
+        refused = self.send(desk, trial, everybody, "preview")
+        assert "into" in refused.context["form"].errors
+
+        other = factories.case()
+        seen = self.send(desk, trial, everybody, "preview", into=other.pk).context["seen"]
+        self.send(desk, trial, everybody, "part", into=other.pk, seen=seen)
+        assert other.prosecutions.count() == 3
+        assert Hearing.objects.get().case == other
+
+    def test_an_action_that_refuses_leaves_nothing_behind(self, desk: Client, trial: Case) -> None:
+        chosen = list(trial.prosecutions.all()[:1])
+        seen = self.send(desk, trial, chosen, "preview").context["seen"]
+        self.send(desk, trial, chosen, "part", seen=seen)
+        cases = Case.objects.count()
+        back = Case.objects.exclude(pk=trial.pk).get().prosecutions.get()
+
+        # The same day again: something is known of that person from then on.
+        again = self.send(desk, trial, [chosen[0]], "part", seen=seen)
+
+        assert again.status_code == 200
+        assert Case.objects.count() == cases
+        assert back.severed_from == chosen[0]
