@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings.actions.merging import Both, Plan
@@ -30,8 +29,7 @@ class MergeForm(forms.Form):
         for name, each, column in self._questions():
             field = each.stays._meta.get_field(column)
             self.fields[name] = forms.ChoiceField(
-                label=gettext("%(case)s: %(what)s")
-                % {"case": each.stays.case, "what": capfirst(field.verbose_name)},
+                label=f"{each.stays.case}: {capfirst(str(field.verbose_name))}",
                 widget=forms.RadioSelect,
                 choices=[
                     (OWN, told(field, getattr(each.stays, column))),
