@@ -22,8 +22,9 @@ from defendants.querysets import (
 )
 from offices.fields import LineField, TextsField, not_empty
 from offices.history import History
+from offices.labels import label
 from offices.models import Office
-from offices.texts import choose, clean, say
+from offices.texts import clean, say
 
 
 class LegalCode(models.Model):
@@ -48,7 +49,7 @@ class LegalCode(models.Model):
         constraints = [not_empty("name", "legalcode_has_a_name")]
 
     def __str__(self) -> str:
-        return str(say(self, "name", settings.LANGUAGE_CODE)) or self.code
+        return label(self, "name") or self.code
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
@@ -118,8 +119,8 @@ class Case(models.Model):
     def __str__(self) -> str:
         people = [row.defendant for row in self.prosecutions.all()] if self.pk else []
         names = [person.short_label for person in people if not person.merged_into_id][:3]
-        label = ", ".join(names) or str(choose(self.title, settings.LANGUAGE_CODE)) or str(self.public_id)[:8]
-        return f"{label} ({self.number})" if self.number else label
+        called = ", ".join(names) or label(self, "title") or str(self.public_id)[:8]
+        return f"{called} ({self.number})" if self.number else called
 
     def natural_key(self) -> tuple[str]:
         return (str(self.public_id),)
@@ -185,13 +186,12 @@ class Defendant(models.Model):
     @property
     def full_label(self) -> str:
         """Given name and FAMILY NAME for the desk, whatever the public sees."""
-        lang = settings.LANGUAGE_CODE
-        return f"{say(self, 'given_name', lang)} {say(self, 'family_name', lang).upper()}".strip()
+        return f"{label(self, 'given_name')} {label(self, 'family_name').upper()}".strip()
 
     @property
     def short_label(self) -> str:
         """FAMILY NAME for the desk's columns."""
-        return say(self, "family_name", settings.LANGUAGE_CODE).upper()
+        return label(self, "family_name").upper()
 
     @property
     def address_key(self) -> str:
@@ -387,4 +387,4 @@ class Allegation(models.Model):
         constraints = [not_empty("text", "allegation_has_a_text")]
 
     def __str__(self) -> str:
-        return str(say(self, "text", settings.LANGUAGE_CODE))[:80]
+        return label(self, "text")[:80]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from hearings.querysets import CityQuerySet, CourtQuerySet
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField, not_empty
 from offices.history import History
-from offices.texts import say
+from offices.labels import label
 
 
 class City(models.Model):
@@ -40,7 +39,7 @@ class City(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(say(self, "name", settings.LANGUAGE_CODE))
+        return label(self, "name")
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
@@ -98,7 +97,7 @@ class Court(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(say(self, "name", settings.LANGUAGE_CODE))
+        return label(self, "name")
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

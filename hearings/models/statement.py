@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from hearings.querysets import StatementQuerySet
 from offices.fields import TextsField, not_empty
 from offices.history import History
+from offices.labels import label
 from offices.models import Office
-from offices.texts import say
 
 
 class Statement(models.Model):
@@ -42,4 +41,4 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(say(self, "text", settings.LANGUAGE_CODE))[:80]
+        return label(self, "text")[:80]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField, not_empty
 from offices.history import History
-from offices.texts import choose
+from offices.labels import label
 
 
 def default_zone() -> str:
@@ -101,7 +101,7 @@ class Office(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(choose(self.name, settings.LANGUAGE_CODE))
+        return label(self, "name")
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
