@@ -14,7 +14,7 @@ from defendants.citations.tokens import Token, kind_of, tokenize
 
 _MOST_IN_A_RANGE = 20
 # A word beside a number; nothing far from a word of the law is a citation.
-_BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑)]?\s?[-‑]?\s?([^\W\d_]+)")
+_BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
 _LEGAL = frozenset({"article", "part"})
 _AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE, _BEHIND = 48, 90
@@ -60,9 +60,7 @@ class _Reader:
                 done = self._numbered()
             elif kind == "code" or self._strange_code():
                 done = self._code()
-            elif kind in _GLUE or (
-                kind == "dot" and (self.strict or self.kind(self.at - 1) in ("article", "part"))
-            ):
+            elif self._between(kind):
                 self.at += 1
                 continue
             else:
@@ -71,6 +69,12 @@ class _Reader:
                 self.stranger = self.tokens[before]
                 return
             self.last = self.at
+
+    def _between(self, kind: str) -> bool:
+        """Is the token one that stands between the parts of a citation?"""
+        if kind == "dot":
+            return self.strict or self.kind(self.at - 1) in ("article", "part")
+        return kind in _GLUE or (self.tokens[self.at].low in words.ALSO and self._part_behind())
 
     def _worded(self, kind: str) -> bool:
         """A word and the numbers behind it."""
@@ -87,7 +91,7 @@ class _Reader:
     def _numbered(self) -> bool:
         """Numbers and the word behind them, or bare numbers where they can only be articles."""
         numbers, end = self._numbers(self.at, "", several=True)
-        after = end + (self.kind(end) == "dash")
+        after = end + (self.kind(end) in ("dash", "dot"))
         word = self.tokens[after] if self.kind(after) in ("article", "part") else None
         if word and word.after_number:
             self.at = after + 1
@@ -146,6 +150,8 @@ class _Reader:
                 return False
         if self.strict:
             return True
+        if kind == "part" and several and len(numbers) == 1 and len(number) == 1 and number > numbers[0]:
+            return True  # "Parts 1 and 2": the word says that there are two
         if number[0] == "0" or (token and token.kind == "word" and token.low not in words.AFTER_LIST):
             return False
         if kind == "part":
@@ -168,7 +174,7 @@ class _Reader:
     def _part_sign(self, at: int) -> bool:
         """ "405 (2)" and "405/2": a part without its word."""
         if self.kind(at) == "open":
-            return self.kind(at + 1) == "number" and self.kind(at + 2) == "close"
+            return self._bracketed(at)
         long_before = self.kind(at - 1) == "number" and len(self.tokens[at - 1].text) > 2
         return (
             self.kind(at) == "sep"
@@ -176,6 +182,10 @@ class _Reader:
             and self.kind(at + 1) == "number"
             and long_before
         )
+
+    def _bracketed(self, at: int) -> bool:
+        """ "(2)", with nothing else in the brackets."""
+        return (self.kind(at), self.kind(at + 1), self.kind(at + 2)) == ("open", "number", "close")
 
     def _take(self, kind: str, numbers: list[str]) -> None:
         if kind == "article":
@@ -195,6 +205,9 @@ class _Reader:
         if not parts and self._part_sign(self.at):
             self.groups[-1].parts = [self.tokens[self.at + 1].text]
             self.at += 3 if self.kind(self.at) == "open" else 2
+            while self.kind(self.at) in ("sep", "and") and self._bracketed(self.at + 1):
+                self.groups[-1].parts.append(self.tokens[self.at + 2].text)
+                self.at += 4
 
     def _article_next(self) -> bool:
         """Does the article of the parts just read come right behind them?"""
@@ -202,6 +215,13 @@ class _Reader:
         while self.kind(at) in ("filler", "dot"):
             at += 1
         return self.kind(at) == "article" and not self.tokens[at].after_number
+
+    def _part_behind(self) -> bool:
+        """Does a part come behind "also"?"""
+        at = self.at
+        while at < len(self.tokens) and (self.kind(at) == "filler" or self.tokens[at].low in words.ALSO):
+            at += 1
+        return bool(self.groups) and self.kind(at) == "part"
 
     def _strange_code(self) -> bool:
         """In a citation field, an abbreviation nobody knows is the name of a code."""
@@ -222,7 +242,8 @@ class _Reader:
         while end - 1 > start and self.tokens[end - 1].low in words.CODE_LINK:
             end -= 1
         name = " ".join(token.text for token in self.tokens[start:end])
-        code = self.codes.get(name.casefold(), name)
+        lone = end == start + 1 and name.casefold().startswith(words.CODE_ALONE)
+        code = self.codes.get(name.casefold(), "" if lone else name)
         after = end + (self.kind(end) in ("dash", "dot"))
         leads = self.kind(after) in ("article", "number") or (self.kind(after) == "part" and not self.groups)
         if leads and (not self.groups or self.kind(start - 1) in ("and", "sep")):
@@ -329,7 +350,9 @@ def _may_begin(tokens: list[Token], at: int) -> bool:
     if kind == "number":
         after = at + 1
         while (
-            after < len(tokens) and tokens[after].kind in ("dash", "number", "sep", "and") and after - at < 40
+            after < len(tokens)
+            and tokens[after].kind in ("dash", "dot", "number", "sep", "and")
+            and after - at < 40
         ):
             after += 1
         return after < len(tokens) and tokens[after].kind in ("article", "part")

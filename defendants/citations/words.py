@@ -61,10 +61,10 @@ PART = """
 AFTER_NUMBER = ("бап", "баб", "бөл", "берене", "madde", "maddə", "fıkra")
 SEVERAL_PARTS = listed("parts pp pts pars paras paragraphs чч части частям частями частях частей")
 SEVERAL_ARTICLES = listed("articles arts статьи статьям статей статьями статьях стст артыкулах артыкулам")
-AND = "and & и й і ды та және мен пен бен жана ve və плюс"
+AND = "and plus & и й і ды та және мен пен бен жана ve və плюс"
 FILLER = "the of under to by in по бойынша"
 CODE = """criminal code penal administrative offences offenses уголовн* кодекс* административн* правонарушени*
-    қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc ук коап кк қк әқбтк tck"""
+    кылмыш-жаза қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc ук коап кк қк әқбтк tck"""
 CODE_LINK = listed("of the об о туралы on")
 CODE_REST = CODE_LINK | listed("republic республики республикасының рк рф рб кр қр rk")
 
@@ -80,4 +80,11 @@ NUMBER_WORDS = {
     for word in words.split()
 }
 # What may stand right behind a list of numbers that are still numbers of the law: "Part 1 and 2 against …".
-AFTER_LIST = listed("against of in on over under will who for the as is are в во по над против за состоится")
+AFTER_LIST = listed(
+    """against of in on over under will who for the as is are also with а также кроме в во по над против за
+    состоится пройдет пройдёт начнется начнётся будут сондай сонымен бойынша"""
+)
+# Before a further part of the same article: "Part 1, also Part 3", «часть 2, а также часть 3».
+ALSO = listed("а также also кроме того")
+# A code that is called only this is not named: the default one is meant.
+CODE_ALONE = ("code", "кодекс", "кодэкс")

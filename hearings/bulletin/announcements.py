@@ -275,7 +275,8 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
             if slot.group and counted is None:
                 counted = slot
     for sentence in announcing:
-        row = context.kind == "day" and sentence.first == 0 and tokens[0].has("role")
+        opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
+        row = context.kind == "day" and sentence.first == 0 and opening.has("role")
         slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
         if slot.people:
             if counted and len(slot.people) == 1 and not slot.people[0].role:

@@ -98,10 +98,11 @@ def _sort_dates(
             places.append((index, end, time))
     places.sort(key=lambda place: place[0])
     side, reach = "", -1
+    planned = _planned_until(tokens, sentence, verb)
     for begin, end, found in places:
         word = _word_before(tokens, begin, sentence.first, verb)
-        near = reach >= 0 and begin - reach <= 4
-        if word in _OLD or _old_ending(tokens, begin, end):
+        near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
+        if end < planned or word in _OLD or _old_ending(tokens, begin, end):
             side = "old"
         elif (word in _NEW and not _planned(tokens, begin, verb)) or (
             tokens[end].word and tokens[end].low.endswith(NEW_ENDINGS)
@@ -120,6 +121,18 @@ def _sort_dates(
         elif side == "new":
             change.new_places.add(start)
             change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:
+    """Kazakh: «6 мамырға белгіленген сот 12 мамырға ауыстырылды»: what stands before the participle is the old plan."""
+    return next(
+        (
+            at
+            for at in range(verb - 1, sentence.first, -1)
+            if tokens[at].has("future") and tokens[at].low.endswith(("ген", "ған"))
+        ),
+        -1,
+    )
 
 
 def _planned(tokens: list[Token], begin: int, verb: int) -> bool:

@@ -46,9 +46,33 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     table = [
         s
         for i, s in enumerate(reading.sentences)
-        if i in dated and i in timed and not s.past and reading.mentions
+        if i in dated
+        and (i in timed or _vague(reading, s))
+        and not s.past
+        and (_cites(reading, s) or _day_first(reading, s))
     ]
     return table[:1]
+
+
+def _vague(reading: Reading, sentence: Sentence) -> bool:
+    """Does it say that its hour is not known, or only roughly?"""
+    return any(
+        t.has("vague", "noon") and not t.quoted for t in reading.tokens[sentence.first : sentence.last]
+    )
+
+
+def _cites(reading: Reading, sentence: Sentence) -> bool:
+    first, last = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
+    return any(first <= mention.start < last for mention, _, _ in reading.mentions)
+
+
+def _day_first(reading: Reading, sentence: Sentence) -> bool:
+    """ "11 May, 15:30 — appeal of Ann SAMPLE": a row that opens with its day and names somebody."""
+    if sentence.first or not reading.dates or reading.dates[0].first:
+        return False
+    tokens = reading.tokens
+    runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
+    return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
 
 
 def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
@@ -89,7 +113,7 @@ def _under_heading(
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
-    if listed and (hearing or opens or _somebody(reading) or context.kind == "day"):
+    if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
         return list(_while_not_past(reading.sentences))
     return []
 
@@ -102,8 +126,20 @@ def _opens_as_row(reading: Reading) -> bool:
     if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
         run = read_run(reading.tokens, 0)
         return run is not None and run.words[-1].endswith(".")
+    if (
+        reading.mentions
+        and len(reading.sentences) == 1
+        and reading.tokens.seen.issuperset(("court", "vague"))
+    ):
+        return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
     people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
     return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
+
+
+def _named_row(reading: Reading) -> bool:
+    """ "- Ann SAMPLE, noon": a row that opens with a name and says its hour in words."""
+    run = read_run(reading.tokens, 0)
+    return run is not None and run.capitals and not reading.tokens.seen.isdisjoint(("vague", "noon"))
 
 
 def _while_not_past(sentences: list[Sentence]) -> list[Sentence]:

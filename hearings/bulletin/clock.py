@@ -12,7 +12,7 @@ _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
     r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.\-–]|\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
     + _HALF
-    + r"?(?:\s?-\s?(?:де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?",
+    + r"?(?:(?:\s?-\s?)?(?:дө|до|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
@@ -24,13 +24,13 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
-_KAZAKH_HOUR = re.compile(r"(?<=[тt] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
+_KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
 _FOURS, _HOURS, _CLOCKS = (_FOUR,), (_HOUR, _CLOCK, _KAZAKH_HOUR), (_CLOCK, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.-–h")
 _BEHIND_HOUR = frozenset("apoчувнhмт:.-–’'`")
-_AFTER_SAGHAT = ("т ", "t ")
+_AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
 _DIGITS = re.compile(r"\d+")
-_KAZAKH_LEAD = ("сағат ", "саат ", "saat ")
+_KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
     r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
     r"around|около|шамамен)[:\s]*$",
@@ -99,19 +99,24 @@ def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[
     return _HOURS if behind.lower() in _BEHIND_HOUR else ()
 
 
+def _before(text: str, start: int, taken: list[tuple[int, int]]) -> str:
+    """What stands before an hour, but for the date that opens the text."""
+    return text[next((b for a, b in taken if a == 0 and b <= start), 0) : start]
+
+
 def _time(
     pattern: re.Pattern[str], match: re.Match[str], text: str, taken: list[tuple[int, int]]
 ) -> TimeFound | None:
     start, end = match.start("h"), match.end()
     if any(a < end and start < b for a, b in taken):
         return None
-    if pattern is _KAZAKH_HOUR and not text[max(0, start - 6) : start].lower().endswith(_KAZAKH_LEAD):
+    if pattern is _KAZAKH_HOUR and not text[max(0, start - 12) : start].lower().endswith(_KAZAKH_LEAD):
         return None
     groups = match.groupdict()
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     leads = bool(_LEAD.search(lead_text)) or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
-        opens = not text[: match.start()].strip(" -–—•●*·#[(") and bool(_AFTER_LEAD.match(text, end))
+        opens = not _before(text, start, taken).strip(" -–—•●*·#[(,|") and bool(_AFTER_LEAD.match(text, end))
         if not (bool(_LEAD.search(lead_text)) or opens) or _DATE_TAIL.match(text, end):
             return None
         if (
@@ -130,6 +135,10 @@ def _time(
         hour += 12
     elif part == "ночи" and hour == 12:
         hour = 0
+    elif (
+        pattern is _KAZAKH_HOUR and 1 <= hour < 11 and text[start - 6 : start].lower() in ("кешкі ", "түскі ")
+    ):
+        hour += 12
     value = dt.time(hour, minute) if hour < 24 and minute < 60 else None
     about = bool(_ABOUT.search(lead_text))
     return TimeFound(start, end, value, leads, about=about)

@@ -16,6 +16,13 @@ _NUMERIC = re.compile(
     r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?![\w/]|[.-]\d)"
 )
 _SHORT = re.compile(r"(?<![\w./:№-])(\d{2})([./])(\d{2})(?![\w/:]|[.]\d)")
+# At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
+_OPENING = re.compile(
+    r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
+)
+_ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
+_LATIN = str.maketrans("ІХ", "IX")
+_ROMAN_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _SUFFIXED = re.compile(r"[^\W\d_][’'‘ʼ`´-]\w{1,4}\b")
@@ -51,6 +58,7 @@ class DateFound:
     relative: str = ""
     backward: bool = False  # "of 28 May 2017", "since 5 March": tells of something else
     ranged: bool = False  # the first day of "15 – 19 January"
+    slashed: bool = False  # "6/5": without its year, perhaps the month first
 
 
 def date_or_none(year: int, month: int, day: int) -> dt.date | None:
@@ -83,8 +91,19 @@ def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFo
     for date in found:
         if kept and date.first <= kept[-1].last:
             continue
+        if kept and _says_again(kept[-1], date):
+            # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
+            one = kept.pop()
+            date = replace(date, first=one.first, year=date.year or one.year, value=date.value or one.value)
         kept.append(date)
     return [_with_neighbours(date, tokens) for date in kept]
+
+
+def _says_again(one: DateFound, other: DateFound) -> bool:
+    if other.relative or other.first - one.last > 2:
+        return False
+    same = (one.day, one.month) == (other.day, other.month) and None in (one.year, other.year)
+    return bool(one.relative) or same
 
 
 def _month(token: Token) -> int:
@@ -99,6 +118,13 @@ def _month(token: Token) -> int:
         ):
             return number
     return 0
+
+
+def _typed_small(tokens: list[Token], index: int) -> int:
+    """ "6 may 2021", "on 6 may": a month in small letters if a day stands before it and no verb can follow."""
+    after = _at(tokens, index + 1)
+    verb = after is not None and after.word and after.low not in ("at", "in")
+    return 5 if tokens[index].low == "may" and _is_day(tokens, index - 1) and not verb else 0
 
 
 def _number(token: Token | None) -> int:
@@ -140,7 +166,7 @@ def _worded(tokens: list[Token]) -> list[DateFound]:
     for index, token in enumerate(tokens):
         if not token.word:
             continue
-        month = _month(token)
+        month = _month(token) or _typed_small(tokens, index)
         if not month:
             continue
         day_at = _step(tokens, index - 1, "-.", -1, _DAY_ENDINGS | {"of"})
@@ -202,7 +228,9 @@ def _made(first: int, last: int, day: int, month: int, year: int | None) -> Date
 def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
     found: list[DateFound] = []
     matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
-    if not matches and not short:
+    opening = _OPENING.match(text)
+    roman = [] if text.isascii() and text.islower() else list(_ROMAN.finditer(text))
+    if not matches and not short and not opening and not roman:
         return found
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
@@ -227,6 +255,16 @@ def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
         elif guessed:
             date = replace(date, guessed=guessed)
         found.append(date)
+    for match in roman:
+        first, last = starts.get(match.start()), ends.get(match.end())
+        month = _ROMAN_MONTHS.get(match[2].translate(_LATIN), 0)
+        if first is not None and last is not None and month:
+            found.append(_made(first, last, int(match[1]), month, int(match[3]) if match[3] else None))
+    if opening:
+        first, last = starts.get(opening.start(1)), ends.get(opening.end(3))
+        if first is not None and last is not None and date_or_none(2024, int(opening[3]), int(opening[1])):
+            date = _made(first, last, int(opening[1]), int(opening[3]), None)
+            found.append(replace(date, slashed=opening[2] == "/"))
     if short:
         for match in _SHORT.finditer(text):
             first, last = starts.get(match.start()), ends.get(match.end())
@@ -293,9 +331,12 @@ def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
         return _checked(date)
     if reference is None:
         return replace(date, guessed="the year is not known")
-    return _checked(
-        replace(date, value=nearest(date.day, date.month, reference), guessed="the year is the nearest")
-    )
+    other = nearest(date.month, date.day, reference) if date.slashed and date.day < 13 else None
+    found = nearest(date.day, date.month, reference)
+    if found and other and found != other:
+        why = "day/month and month/day both fit"
+        return _checked(replace(date, value=found, guessed=why, choices=(found, other)))
+    return _checked(replace(date, value=found, guessed="the year is the nearest"))
 
 
 def _checked(date: DateFound) -> DateFound:

@@ -12,7 +12,7 @@ from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.clock import find_times
 from hearings.bulletin.dates import find_dates, resolve
 from hearings.bulletin.drafts import Context, Draft
-from hearings.bulletin.places import read_places
+from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
 from hearings.bulletin.tokens import Text, tokenize
 
@@ -21,6 +21,17 @@ _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _LONGEST_DETAIL = 200
 _LONGEST_UPDATE = 1000
 _LONGEST_HEAD = 80
+_NOT_IN_COURTS = (
+    "future",
+    "past",
+    "unless",
+    "moved",
+    "postponed",
+    "cancelled",
+    "trigger",
+    "trigger_after",
+    "judge",
+)
 
 
 def take_label(draft: Draft, name: str, value: str) -> bool:
@@ -38,6 +49,14 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
     else:
         return False
     return True
+
+
+def names_restraint(paragraph: Text) -> bool:
+    """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
+    head, _, _ = paragraph.text.partition(":")
+    if len(head) > _LONGEST_HEAD:
+        return False
+    return any(t.has(*_RESTRAINTS) for t in paragraph.tokens if t.start < len(head))
 
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
@@ -58,6 +77,24 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
     draft.allegations += [[] for _ in read[0].people]
     return True
+
+
+def read_court(paragraph: Text) -> Places | None:
+    """The court, and the city, that a line names and nothing else: those of the rows below it."""
+    if len(paragraph.text) > _LONGEST_HEAD:
+        return None
+    tokens = paragraph.tokens
+    if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
+        return None
+    places = read_places(paragraph.text, tokens)
+    rest = [token for token in tokens if not token.masked and token.word and not token.has("region_word")]
+    if not places.court or len(rest) > 1 or any(token.digits and not token.masked for token in tokens):
+        return None
+    if rest and rest[0].text[0].isupper():
+        places.city = places.city or rest[0].text
+    elif rest:
+        return None
+    return places
 
 
 def take_detail(draft: Draft, paragraph: Text) -> bool:

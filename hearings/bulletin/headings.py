@@ -69,7 +69,10 @@ def read_heading(line: Text) -> Heading | None:
         return Heading("report", dates[0] if dates else None) if colon or dates else None
     if _names_somebody(tokens, used):
         return None
-    if "prosecuted" in seen or ("trigger" in seen and "heading" not in seen and not colon):
+    called = text.endswith("!") and not any(
+        token.digits for token in rest
+    )  # "Tomorrow: trials of our people!"
+    if "prosecuted" in seen or ("trigger" in seen and "heading" not in seen and not colon and not called):
         return None
     dates = [date for date in dates if not date.relative] or dates
     ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1

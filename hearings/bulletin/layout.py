@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from hearings.bulletin.letters import mend_letters
+
 _ENDS = re.compile(r"\r\n|\n|\r")
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -16,7 +18,10 @@ _DROPPED = re.compile(
     f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
 )
 _NUMBER = re.compile(
-    r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)|(\d{1,3})\.(?=\s+(?:\D|\d{1,2}[:.]\d\d\b)|[^\W\d_])|(\d{1,2})\u20e3|№\s?(\d{1,3})[.:)]?)\s*"
+    r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)"
+    # "6.V.2021" is a date
+    r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|\d{1,2}[:.]\d\d\b)|[^\W\d_])"
+    r"|(\d{1,2})\u20e3|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?)\s*"
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\)\s+")
@@ -26,6 +31,9 @@ _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[
 _LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—]))")
+_DAY_FIRST = re.compile(
+    r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
+)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
@@ -104,10 +112,17 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
 
 
 def tidy(raw: str) -> str:
-    """One line without invisible characters, with single spaces, in composed letters."""
+    """One line without invisible characters, with single spaces, in composed letters of one alphabet a word.
+
+    The cells of a table pasted from a spreadsheet are set off by bars.
+    """
     text = unicodedata.normalize("NFC", raw)
     if not text.isascii() or not text.isprintable():
         text = _DROPPED.sub("", text)
+    if not text.isascii():
+        text = mend_letters(text)
+    if text.count("\t") > 1 and all(map(str.strip, text.strip().split("\t"))):
+        text = text.strip().replace("\t", " | ")
     return " ".join(text.split())
 
 
@@ -182,6 +197,8 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     first = text[0]
     if first.isupper() and ((":" in text and _LABEL.match(text)) or _ROW.match(text)):
         return True  # a label, or a row of a timetable: "Surname A.B. art. 5 …"
+    if first.isdigit() and _DAY_FIRST.match(text) and before.marker == "":
+        return True
     if _HOUR_FIRST.match(text) and not last.endswith(_BEFORE_HOUR):
         return True
     if first.islower() or first in ",;)»”":

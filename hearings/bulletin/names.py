@@ -39,6 +39,7 @@ _MOST_WORDS = 5
 _NO_NAMES = frozenset(
     {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
     | {
+        "update",
         "ordinal",
         "pronoun",
         "today",
@@ -156,7 +157,11 @@ def _name_word(token: Token) -> bool:
     text = token.text
     if token.masked or token.quoted or len(text) < 2 or not text[0].isupper():
         return False
-    if is_capitals(token.text) and len(token.text) > 3 and not token.has("no_name", "judge"):
+    if (
+        is_capitals(token.text)
+        and len(token.text) > 3
+        and not token.has("no_name", "judge", "update", "moved", "cancelled")
+    ):
         return True
     return token.classes.isdisjoint(_NO_NAMES)
 

@@ -5,25 +5,28 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
-from hearings.bulletin.announcements import mark_of, read_announcement
+from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.claims import Claims
-from hearings.bulletin.dates import find_dates, resolve
-from hearings.bulletin.details import add_group, take_detail, take_label, take_update
-from hearings.bulletin.drafts import Context, Draft, absorb, finish, same_sitting
-from hearings.bulletin.entries import LineKind, Mark, Parsed, Statement
+from hearings.bulletin.details import (
+    add_group,
+    names_restraint,
+    take_detail,
+    take_label,
+    take_update,
+)
+from hearings.bulletin.drafts import Draft, absorb, finish, same_sitting
+from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
 from hearings.bulletin.passages import Passage, Passages
+from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tokens import Text
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LOOK_BACK = 20
-_NOTHING = Mark("date", "doubtful", "no date is named")
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -40,14 +43,7 @@ class _Parser:
         written, self.lines, self.notes = read_lines(text)
         self.claims = Claims(written)
         self.passages = Passages()
-        self.given = date
-        self.codes = codes
-        self.reference = date
-        self.kind = ""
-        self.day: dt.date | None = None
-        self.day_mark: Mark | None = None
-        self.day_named = False  # a heading said a day, even an impossible one
-        self.fresh_day = False
+        self.under = Standing(date, codes)
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
@@ -55,6 +51,7 @@ class _Parser:
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.grouped = False  # the current item lists its defendants by group
+        self.following: Block | None = None
         self.house = False
         self.speaking = False  # behind "Statement:", everything is one
         self.spoken = 0  # how many paragraphs are still to come there, 0: no count
@@ -65,8 +62,10 @@ class _Parser:
             self._listing,
             self._held,
             self._label,
+            self._grouping,
             self._intro,
             self._update,
+            self._court,
             self._announcement,
             self._detail,
         )
@@ -74,11 +73,12 @@ class _Parser:
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        for block in build_blocks(self.lines, self._is_heading):
+        blocks = build_blocks(self.lines, self._is_heading)
+        for block, self.following in zip(blocks, [*blocks[1:], None], strict=False):
             self._read(block)
         self._settle(last=True)
         if len(self.drafts) == 1 and not self.house and not self.item[0]:
-            complete(self.drafts[0], self.told, self.codes)
+            complete(self.drafts[0], self.told, self.under.codes)
         return self._result()
 
     def _is_heading(self, text: str) -> bool:
@@ -106,7 +106,7 @@ class _Parser:
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-        self.fresh_day = False
+        self.under.fresh = False
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
         for read in self.readers:  # noqa: SIM110 - asked for every line of a text, a generator costs more
@@ -142,16 +142,7 @@ class _Parser:
         self._settle(closing=heading.kind == "hearings")
         self.speaking = False
         self.current, self.intro, self.listed = None, None, ""
-        self.kind = {"week": "", "report": "report"}.get(heading.kind, heading.kind)
-        self.day, self.day_mark, self.day_named, self.fresh_day = None, None, False, True
-        found = resolve(heading.date, self.reference) if heading.date else None
-        if found is not None and heading.kind == "week":
-            self.reference = found.value or self.reference
-        elif found is not None:
-            self.day, self.day_mark, self.day_named = found.value, mark_of(found), True
-            if found.value and found.year:
-                self.reference = found.value
-        self.day_named = self.day_named or heading.undated
+        found = self.under.begin(heading, self.passages[block.text])
         if heading.kind == "report" or (found is not None and found.impossible):
             why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
             self._claim(block, "not understood", why=why)
@@ -189,11 +180,10 @@ class _Parser:
 
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
-        doubt = self.day_mark.why if self.day_mark else ""
-        key = (text is passage, self.kind, self.day, doubt, self.reference, block.marker, self.fresh_day)
+        key = (text is passage, *self.under.key(block.marker))
         found = passage.announced.get(key)
         if found is None:
-            found = passage.announced[key] = read_announcement(text, self._context(block))
+            found = passage.announced[key] = read_announcement(text, self.under.context(block.marker))
         return found
 
     def _allege(self, allegations: list[str]) -> None:
@@ -215,15 +205,23 @@ class _Parser:
 
     def _group(self, block: Block) -> bool:
         assert self.current is not None
-        self.grouped = add_group(self.current, block.text, self.codes, more=self.grouped) or self.grouped
+        self.grouped = (
+            add_group(self.current, block.text, self.under.codes, more=self.grouped) or self.grouped
+        )
         return self.grouped and self._taken(block)
+
+    def _grouping(self, block: Block, passage: Passage) -> bool:
+        """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
+        if self.current is None or block.marker or self.listed or self.intro or self.waiting:
+            return False
+        return ":" in block.text and names_restraint(passage) and self._group(block)
 
     def _label(self, block: Block, passage: Passage) -> bool:
         """ "Court: …" below an announcement."""
         label = passage.label if not block.marker else None
         if label is None:
             return False
-        if label[0] == "outcome" and self.current is None and self.kind:
+        if label[0] == "outcome" and self.current is None and self.under.kind:
             self._claim(block, "not understood", why="a report of what is over")
             return True
         if self.current is None or self.listed or self.intro or self.waiting:
@@ -236,11 +234,34 @@ class _Parser:
             return False
         return take_detail(self.current, passage) and self._taken(block)
 
+    def _court(self, block: Block, passage: Passage) -> bool:
+        """A court alone on its line: of the hearing above, or over the rows that are heard there."""
+        if block.marker or self.waiting or (self.listed and self.under.kind == "hearings"):
+            return False
+        court = passage.court
+        if court is None:
+            return False
+        if self.under.court or not self.current or self.current.court or not self._completes(block):
+            self.under.sit(court)
+            self.current = None
+            self._claim(block, "heading")
+            return True
+        self.current.court, self.current.city = court.court, self.current.city or court.city
+        return self._taken(block)
+
+    def _completes(self, block: Block) -> bool:
+        """Does a court belong to the hearing above, which names none, and not to the row below?"""
+        assert self.current is not None
+        row = self.following is not None and self.passages[self.following.text].names_hour
+        return not row or self.item[0] == "number" or block.lines[0].number - 1 in self.current.lines
+
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
         if self.current is None or self.waiting or block.marker or self.listed:
             return False
-        return take_update(self.current, passage, self.reference, report=not self.kind) and self._taken(block)
+        return take_update(
+            self.current, passage, self.under.reference, report=not self.under.kind
+        ) and self._taken(block)
 
     def _taken(self, block: Block) -> bool:
         """The block belongs to the current hearing."""
@@ -263,25 +284,14 @@ class _Parser:
         self.targets = whose(intro, self.current.people)
         self._allege(list(intro.inline))
 
-    def _context(self, block: Block) -> Context:
-        return Context(
-            kind=self.kind,
-            date=self.day,
-            date_mark=self.day_mark,
-            reference=self.day or self.reference,
-            marker=block.marker,
-            first=self.fresh_day,
-            codes=self.codes,
-        )
-
     def _announcement(self, block: Block, passage: Passage) -> bool:
-        if self.kind == "hearings" and not block.marker and self.listed and not passage.names_hour:
+        if self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour:
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
         if not drafts:
-            self._see_year(passage)
-            if not self.kind and not block.marker:
+            self.under.see_year(passage)
+            if not self.under.kind and not block.marker:
                 self.told.append(text.text)
             return False
         self._settle()
@@ -291,18 +301,9 @@ class _Parser:
         return True
 
     def _add(self, drafts: list[Draft], block: Block) -> None:
-        self.fresh_day = False
+        self.under.fresh = False
         for draft in map(Draft.copy, drafts):
-            if (
-                draft.date is None
-                and draft.status != "postponed"
-                and not any(m.name == "date" for m in draft.marks)
-            ):
-                if self.given and not self.day_named:
-                    draft.date = self.given
-                    draft.marks.append(Mark("date", "guessed", "the day of the text"))
-                else:
-                    draft.marks.append(_NOTHING)
+            self.under.complete(draft)
             draft.lines += block.numbers
             twin = self._twin(draft) if not block.marker else None
             if twin is not None:
@@ -314,22 +315,14 @@ class _Parser:
                 self.current = draft
         self.intro, self.targets, self.listed, self.grouped = None, [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
-        self.house = self.house or self.kind == "hearings" or block.marker == "number"
+        self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self._claim(block, "hearing")
 
     def _twin(self, draft: Draft) -> Draft | None:
         """In a report, an earlier announcement of the same sitting."""
-        if self.kind:
+        if self.under.kind:
             return None
         return next((known for known in self.drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
-
-    def _see_year(self, passage: Passage) -> None:
-        """Without a date from outside, the last full date of a report tells the year of those without."""
-        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(passage.text):
-            return
-        full = [d for d in find_dates(passage.text, passage.tokens) if d.value and d.year]
-        if full:
-            self.reference = full[-1].value
 
     # What nobody claimed
 

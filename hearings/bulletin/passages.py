@@ -9,10 +9,12 @@ from functools import cached_property
 
 from hearings.bulletin.announcements import LONGEST
 from hearings.bulletin.clock import find_times
+from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.headings import LONGEST_HEADING, Heading, read_heading
 from hearings.bulletin.intros import Intro, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
+from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 
 _NOISE = re.compile(
@@ -50,6 +52,11 @@ class Passage(Text):
     @cached_property
     def label(self) -> tuple[str, str] | None:
         return read_label(self.text)
+
+    @cached_property
+    def court(self) -> Places | None:
+        """The court it names and nothing else."""
+        return read_court(self)
 
     @cached_property
     def intro(self) -> Intro | None:

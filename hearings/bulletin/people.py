@@ -69,8 +69,11 @@ def read_slot(
             continue
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
-            opening = row and not slot.people and pending == at
+            opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
             if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
+                index = pending = run.last + 1
+                continue
+            if free and not slot.people and _place_perhaps(tokens, run, pending):
                 index = pending = run.last + 1
                 continue
             index, pending, shared = _person(text, tokens, slot, run, pending, shared)
@@ -91,8 +94,6 @@ def read_slot(
                 if token.text[0] == ":" and not slot.people:
                     shared = shared or _counted(text, tokens, slot, pending, index)
                 pending = index + 1
-            elif token.text[0] in ".!?" and _sentence_ends(tokens, index):
-                break
             index += 1
             continue
         if token.has("and"):
@@ -117,16 +118,18 @@ def read_slot(
     return slot
 
 
+def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
+    """One word without capitals where nothing said that names come: a city as soon as a family name."""
+    if len(run.words) > 1 or run.capitals or run.hashtag:
+        return False
+    return not any(token.has("role") for token in tokens[pending : run.first])
+
+
 def _counts_others(tokens: list[Token], index: int) -> bool:
     """ "and 10 others", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return len(tokens[index].text) <= 4 and (before.has("others") or bool(after and after.has("others")))
-
-
-def _sentence_ends(tokens: list[Token], index: int) -> bool:
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is None or after.start > tokens[index].end
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -203,9 +206,12 @@ def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
         tokens[first].masked
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in '«“"#')
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
-        or tokens[first].has("and", "vague")
+        or tokens[first].has("and", "vague", "online", "in_person")
     ):
         first += tokens[first].span
+    for at in range(first, last):
+        if tokens[at].has("stage"):
+            first = at + tokens[at].span  # what is decided about somebody is not what somebody is
     kept = [token for token in tokens[first:last] if not token.masked]
     while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
         kept.pop()
@@ -236,6 +242,8 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
     if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
         return
     if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
+        return
+    if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):

@@ -9,10 +9,11 @@ from hearings.bulletin.entries import Mode
 from hearings.bulletin.tokens import Token
 
 _ABBREVIATIONS = frozenset(
-    "art arts p pp par pt no mr mrs ms dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
+    "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
     " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
-    " каб пом корп rm".split()
+    " каб пом корп rm арт просп пр вул".split()
 )
+_LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
 _OPENERS = frozenset('#«“"(—–•')
 
 
@@ -68,13 +69,11 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
         return False
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in _ABBREVIATIONS or len(before.text) == 1):
-            return (
-                before.low in ("г", "м", "m", "ж")
-                and after.word
-                and after.text[0].isupper()
-                and len(after.text) > 1
+            year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
+            return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
+                after.word and after.text[0].isupper() and len(after.text) > 1
             )
-        if before.digits and after.word and after.has("court_word"):
+        if before.digits and after.word and after.has("court_word") and after.low not in _LINKS:
             return False
         if before.digits and at - 1 == first:
             return False

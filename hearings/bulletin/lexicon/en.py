@@ -134,6 +134,9 @@ WORDS = {
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
     "count": "two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
+    "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
+        extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
+        closing arguments; final arguments""",
     "partly": "including; one of them; among them",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.

@@ -51,6 +51,7 @@ WORDS = {
     "stop": "görülecek hakkında nedeniyle боюнча",
     "today": "bugün bu-gün бүгүн сёння сьогодні",
     "tomorrow": "yarın sabah эртең заўтра завтра",
+    "region_word": "раёна раён горада вобласці району міста",
     "vague": "sabah akşam; öğleden sonra; öğleden önce; түштөн кийин",
     "ordinal": """ilk birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu
         onuncu биринчи экинчи""",

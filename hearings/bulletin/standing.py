@@ -1,0 +1,99 @@
+"""What a paragraph stands under: the day, the court and the kind of text that the headings above it named.
+
+Changed by headings only, and by the last full date of a report, from which its other dates take their year.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from hearings.bulletin.announcements import mark_of
+from hearings.bulletin.dates import DateFound, find_dates, resolve
+from hearings.bulletin.details import read_court
+from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.entries import Mark
+from hearings.bulletin.headings import Heading
+from hearings.bulletin.places import Places
+from hearings.bulletin.tokens import Text
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GIVEN = Mark("date", "guessed", "the day of the text")
+_NOTHING = Mark("date", "doubtful", "no date is named")
+
+
+class Standing:
+    """`kind` is hearings, day, report or "" (no heading); `fresh`: nothing stands under the heading yet.
+
+    `reference` is what a missing year is counted from; `given` comes from outside the text.
+    """
+
+    def __init__(self, given: dt.date | None, codes: Mapping[str, str]) -> None:
+        self.given = given
+        self.codes = codes
+        self.reference = given
+        self.kind = ""
+        self.day: dt.date | None = None
+        self.mark: Mark | None = None
+        self.named = False  # a heading said a day, even an impossible one
+        self.fresh = False
+        self.court: Places | None = None
+        self._court_used = False
+
+    def begin(self, heading: Heading, passage: Text) -> DateFound | None:
+        """Stand under a heading. Returns its date, counted from the reference."""
+        self.kind = "" if heading.kind == "week" else heading.kind
+        self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
+        found = resolve(heading.date, self.reference) if heading.date else None
+        if found is not None and heading.kind == "week":
+            self.reference = found.value or self.reference
+        elif found is not None:
+            self.day, self.mark, self.named = found.value, mark_of(found), True
+            if found.value and found.year:
+                self.reference = found.value
+        if heading.date and heading.date.first:
+            # "Almaly district court, 6 May": the court of the rows below
+            head = passage.text[: passage.tokens[heading.date.first].start]
+            self.sit(read_court(Text(head.strip(" ,.:—–-"))) or self.court, used=self._court_used)
+        if self._court_used:
+            self.court = None
+        return found
+
+    def sit(self, court: Places | None, *, used: bool = False) -> None:
+        """Stand under a court that a line of its own names. It lasts till the next heading behind a row."""
+        self._court_used = used and court is self.court
+        self.court = court
+
+    def key(self, marker: str) -> tuple[object, ...]:
+        """All of it that what a paragraph announces depends on."""
+        return (self.kind, self.day, self.mark.why if self.mark else "", self.reference, marker, self.fresh)
+
+    def context(self, marker: str) -> Context:
+        return Context(
+            kind=self.kind,
+            date=self.day,
+            date_mark=self.mark,
+            reference=self.day or self.reference,
+            marker=marker,
+            first=self.fresh,
+            codes=self.codes,
+        )
+
+    def complete(self, draft: Draft) -> None:
+        """Give a hearing the day from outside and the court from above, where it names none."""
+        dated = draft.date or draft.status == "postponed" or any(mark.name == "date" for mark in draft.marks)
+        if not dated and self.given and not self.named:
+            draft.date = self.given
+            draft.marks.append(_GIVEN)
+        elif not dated:
+            draft.marks.append(_NOTHING)
+        if self.court and not draft.court:
+            draft.court, draft.city = self.court.court, draft.city or self.court.city
+            self._court_used = True
+
+    def see_year(self, passage: Text) -> None:
+        """Without a date from outside, the last full date of a report tells the year of those without."""
+        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(passage.text):
+            return
+        full = [date for date in find_dates(passage.text, passage.tokens) if date.value and date.year]
+        if full:
+            self.reference = full[-1].value
