@@ -43,6 +43,12 @@ class History(HistoricalRecords):
 
     post_delete = pre_delete = m2m_changed = post_save
 
+    def create_history_model(self, model: type[models.Model], inherited: bool) -> type[models.Model]:
+        history = super().create_history_model(model, inherited)
+        # Where it really is: simple-history names the app, and `manage.py shell` looks there in vain.
+        history.__module__ = self.module
+        return history
+
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
         # Nobody is given rights on a history: who may see a row may see its own.
         return {**super().get_meta_options(model), "default_permissions": ()}

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from defendants.admin import CaseAdmin, DefendantAdmin
+from defendants.admin import CaseAdmin, DefendantAdmin, DefendantForm
 from defendants.models import Case, Defendant
 from hearings.admin.merging import merge, unmerge
 from hearings.admin.parting import part, unpart
+from hearings.forms.doubts import Doubting, linked, mixed_letters
+from hearings.matching import twins_of
+from offices.models import Office
+from offices.rights import offices_of
+
+
+class PersonForm(Doubting, DefendantForm):
+    """Asks when somebody is written like that already, or a name mixes alphabets."""
+
+    offices: ClassVar[QuerySet[Office]] = Office.objects.none()
+
+    def doubts(self) -> Iterator[str]:
+        row = self.instance
+        if not {"given_name", "family_name", "patronymic", "aliases"} & set(self.changed_data):
+            return
+        texts = (row.given_name, row.family_name, row.patronymic)
+        yield from mixed_letters([*(name for names in texts for name in names.values()), *row.aliases])
+        for twin in twins_of(row, offices=self.offices, now=timezone.now()):
+            address = reverse("admin:defendants_defendant_change", args=[twin.pk])
+            yield linked(gettext("Somebody is written like that already:"), address, twin)
 
 
 class PersonAdmin(DefendantAdmin):
+    form = PersonForm
     actions = ("merge_chosen",)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.offices = offices_of(request.user)
+        return form
 
     @admin.action(description=_("Merge two twins into one"), permissions=["change"])
     def merge_chosen(self, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:

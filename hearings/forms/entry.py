@@ -202,6 +202,7 @@ class PersonForm(forms.Form):
         rows=4,
     )
     same_as = forms.CharField(required=False)
+    as_written = forms.CharField(required=False)
 
     def __init__(self, *args: Any, codes: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Prosecution
 from hearings.choices import Publication, Status
+from hearings.forms.doubts import Doubting, linked
 from hearings.forms.fields import HourField
+from hearings.matching import hearings_on
 from hearings.models import City, Court, Hearing
 from offices.fields import TextsFormField
+from offices.models import Office
 
 MOVED, SET_AGAIN, SLIP = "moved", "set_again", "slip"
 WHERE_AND_WHEN = ("date", "time", "court", "city")
@@ -25,7 +30,7 @@ _NEW_DATE = {
 Place = tuple[dt.date | None, dt.time | None, Court | None, City | None]
 
 
-class HearingForm(forms.ModelForm):
+class HearingForm(Doubting, forms.ModelForm):
     """`shift` says, after a valid form, what a new date, hour or court is: moved, set again, announced, or a slip."""
 
     time = HourField(
@@ -70,6 +75,20 @@ class HearingForm(forms.ModelForm):
         if self._public and stands != self._stood:
             self._ask(stands)
         return data
+
+    def doubts(self) -> Iterator[str]:
+        """Whoever is listed at another hearing of that day, when date or people were changed."""
+        if not {"date", "prosecutions"} & set(self.changed_data):
+            return
+        data, row = self.cleaned_data, self.instance
+        listed = data.get("prosecutions") or row.prosecutions.all()
+        people = [each.defendant for each in listed.select_related("defendant")]
+        offices = Office.objects.filter(pk=row.case.office_id)
+        for other in hearings_on(data.get("date") or row.date, people, offices=offices).exclude(pk=row.pk):
+            address = reverse("admin:hearings_hearing_change", args=[other.pk])
+            yield linked(
+                gettext("There is a hearing of somebody listed on that day already:"), address, other
+            )
 
     def _ask(self, stands: Place) -> None:
         if self.instance.status == Status.SCHEDULED and _only_more_is_known(self._stood, stands):

@@ -17,7 +17,9 @@ from django.utils.translation import gettext, ngettext
 
 from defendants.citations import Citation, write_short
 from defendants.models import Case, Charge, Defendant, Prosecution
+from defendants.names import mixed_words
 from hearings import matching
+from hearings.forms.doubts import mixed_letters
 from hearings.forms.entry import EntryForm, PersonForm
 from hearings.models import Hearing
 from offices.texts import say
@@ -38,6 +40,8 @@ def ask(form: EntryForm, people: forms.BaseFormSet, lang: str) -> Questions:
     """Looks for who and what is known already, and marks each question without an answer on its form."""
     asked = Questions()
     names = [(each.cleaned_data["given_name"], each.cleaned_data["family_name"]) for each in people.forms]
+    for each in people.forms:
+        _ask_for_letters(each)
     called = matching.people_called(names, offices=form.offices, now=timezone.now())
     meant: list[Defendant] = []
     for each, candidates in zip(people.forms, called, strict=True):
@@ -91,6 +95,15 @@ def _ask_for_person(form: PersonForm, candidates: Sequence[Defendant], lang: str
             return [person]
     form.add_error("same_as", gettext("Say who is meant."))
     return list(candidates)
+
+
+def _ask_for_letters(form: PersonForm) -> None:
+    """A name in two alphabets looks right and is found by nobody."""
+    data = form.cleaned_data
+    doubts = list(mixed_letters([data["given_name"], data["family_name"]]))
+    form.letters_key = " ".join(mixed_words(data["given_name"], data["family_name"]))
+    if doubts and data.get("as_written") != form.letters_key:
+        form.add_error("as_written", doubts)
 
 
 def _ask_for_case(
