@@ -119,6 +119,19 @@ def site(name: str, default: str) -> str:
     return value
 
 
+def sites(name: str) -> list[str]:
+    """Addresses of other sites, comma between them: `https://a.example,http://b.onion/court`; none when not set."""
+    found = words(name, "")
+    for value in found:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ImproperlyConfigured(
+                f"The setting {name} holds {value!r}; it takes addresses like https://mirror.example, "
+                "with a comma between them."
+            )
+    return [value if value.endswith("/") else f"{value}/" for value in found]
+
+
 def database(name: str, sqlite_path: Path) -> dict:
     """Django's DATABASES entry from `postgres://user:password@host:port/name`, `sqlite:///path`, or nothing.
 

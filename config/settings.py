@@ -33,7 +33,7 @@ IS_LOCAL = (
 )
 if _host in ("127.0.0.1", "localhost"):
     ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
-MIRRORS = environment.words("MIRRORS", "")
+MIRRORS = environment.sites("MIRRORS")
 
 SECRET_KEY = environment.secret("SECRET_KEY", kept_in=VAR_DIR / "secret-key")
 DEBUG = False

@@ -2,14 +2,14 @@
 
 The page of a calendar stands at its stem and a slash, its feeds at the stem and a suffix:
 `/courts/almaty-city/`, `/courts/almaty-city.ics`. Rolling calendars reach 90 days back, so that a feed stays
-small; those of fixed dates, of a person, a case and a hearing are whole.
+small, with each year whole beside them; those of fixed dates, of a person, a case and a hearing are whole.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from django.utils.translation import gettext, override
@@ -55,6 +55,13 @@ class Calendar:
     @property
     def _asked(self) -> str:
         return f"?{self.query}" if self.query else ""
+
+    def archive(self, lang: str, year: int, suffix: str = "") -> str:
+        """Where a year of a rolling calendar stands whole: its page, or with a suffix its feed. A search has none."""
+        if not self.rolling or self.kind == "search":
+            return ""
+        stem = "" if self.kind == "all" else self.stem
+        return f"{addresses.prefix(lang)}{stem}/{year:04}" + (f".{suffix}" if suffix else "/")
 
     def window(self, now: dt.datetime) -> HearingQuerySet:
         """What a feed holds at `now`: everything, or for a rolling calendar from 90 days back on."""
@@ -141,6 +148,22 @@ def year(number: int, now: dt.datetime) -> Calendar:
         f"/{number:04}",
         lambda _lang: str(number),
         now,
+    )
+
+
+def in_year(calendar: Calendar, number: int, now: dt.datetime) -> Calendar:
+    """A year of a rolling calendar, whole: `/courts/almaty-city/2021`."""
+    first, last = dt.date(number, 1, 1), dt.date(number, 12, 31)
+    return replace(
+        calendar,
+        kind="archive",
+        stem=f"{calendar.stem}/{number:04}",
+        title=lambda lang: f"{calendar.title(lang)}, {number}",
+        hearings=calendar.hearings.between(first, last),
+        gone=calendar.gone.between(first, last),
+        rolling=False,
+        first=first,
+        last=last,
     )
 
 

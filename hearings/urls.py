@@ -11,6 +11,7 @@ from hearings import converters
 from hearings.calendars import Calendar
 from hearings.views import opened, plain, subjects
 from hearings.views.about import about
+from hearings.views.archive import archive
 from hearings.views.article import article, articles
 from hearings.views.case import case
 from hearings.views.changes import changes, changes_feed
@@ -41,6 +42,18 @@ def calendar(
     return [
         path(f"{stem}/", view, name=name),
         path(f"{stem}.<suffix:suffix>", feed, {"opened": opened}, name=f"{name}-feed"),
+    ]
+
+
+def rolling(
+    stem: str, view: Callable[..., HttpResponse], found: Callable[..., Calendar], name: str
+) -> list[URLPattern]:
+    """A calendar that reaches 90 days back, and each of its years whole: `stem/2021/`, `stem/2021.ics`."""
+    in_year = opened.in_year(found)
+    return [
+        *calendar(stem, view, found, name),
+        path(f"{stem}/<year:year>/", archive, {"found": found}, name=f"{name}-year"),
+        path(f"{stem}/<year:year>.<suffix:suffix>", feed, {"opened": in_year}, name=f"{name}-year-feed"),
     ]
 
 
@@ -79,13 +92,13 @@ urlpatterns = [
     *calendar("cases/<uuid:public_id>", case, subjects.case, "case"),
     *changelog("cases/<uuid:public_id>/changes", subjects.case, "case-changes"),
     path("courts/", courts, name="courts"),
-    *calendar("courts/<slug:slug>", court, subjects.court, "court"),
+    *rolling("courts/<slug:slug>", court, subjects.court, "court"),
     *changelog("courts/<slug:slug>/changes", subjects.court, "court-changes"),
     path("cities/", cities, name="cities"),
-    *calendar("cities/<slug:slug>", city, subjects.city, "city"),
+    *rolling("cities/<slug:slug>", city, subjects.city, "city"),
     path("articles/", articles, name="articles"),
-    *calendar("articles/<slug:code>/<str:number>", article, subjects.article, "article"),
-    *calendar("offices/<slug:slug>", office, subjects.office, "office"),
+    *rolling("articles/<slug:code>/<str:number>", article, subjects.article, "article"),
+    *rolling("offices/<slug:slug>", office, subjects.office, "office"),
     # Any of them inside another site's page.
     path("embed/", embed, name="embed"),
     path("embed/<path:address>/", embed, name="embed-calendar"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from django_ical.feedgenerator import ICal20Feed
 from icalendar import Calendar as CalendarComponent
 from icalendar import vText, vUri
 
+from hearings import times
 from hearings.calendars import Calendar
 from hearings.formats import vevent
 from hearings.formats.lines import CRLF, uri
@@ -103,27 +104,47 @@ def feed(
     rows = kept(calendar.hearings if whole else calendar.window(now), lang, now)
     rows += kept(calendar.gone.order_by("pk"), lang, now)
     events = [_event(row, site, cancelled) for row in rows]
-    if not whole:
-        events = _within(events, LARGEST - _HEAD)
-    description = gettext(
-        "Hearings of political trials, as monitors learn of them. Hours are the courts' own. "
-        "What changed is said in each hearing.",
-        lang,
-    )
+    kept_events = events if whole else _within(events, LARGEST - _HEAD)
+    left_out = len(events) - len(kept_events)
     generator = HearingsFeed(
         title=f"{calendar.title(lang)} · {settings.SITE_NAME}",
-        description=description,
+        description="\n".join(_about(calendar, lang, now, site, whole=whole, left_out=left_out)),
         link=site + calendar.page(lang),
         page=uri(site + calendar.page(lang)),
         feed_url=uri(site + calendar.feed(lang, "ics")),
         language=lang,
         timezone=calendar.zone,
         zones=_zones(rows, otherwise=calendar.zone),
-        events=events,
+        events=kept_events,
     )
     written = io.BytesIO()
     generator.write(written, "utf-8")
     return written.getvalue()
+
+
+def _about(
+    calendar: Calendar, lang: str, now: dt.datetime, site: str, *, whole: bool, left_out: int
+) -> Iterator[str]:
+    """What a calendar program says of the calendar: what it holds, what it leaves out and where that is."""
+    yield gettext(
+        "Hearings of political trials, as monitors learn of them. Hours are the courts' own. "
+        "What changed is said in each hearing.",
+        lang,
+    )
+    year = times.today(now, calendar.zone).year
+    if not whole and (archive := calendar.archive(lang, year, "ics")):
+        yield gettext("It reaches 90 days back. A whole year, this or another: %(address)s", lang) % {
+            "address": site + archive
+        }
+    if left_out:
+        yield gettext("The oldest hearings do not fit: %(count)d. All of them: %(address)s", lang) % {
+            "count": left_out,
+            "address": f"{site}{calendar.feed(lang, 'ics')}{'&' if calendar.query else '?'}past=all",
+        }
+    if settings.MIRRORS:
+        yield gettext("If this site is blocked: %(addresses)s", lang) % {
+            "addresses": " ".join(settings.MIRRORS)
+        }
 
 
 def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:

@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -24,7 +23,7 @@ from hearings.calendars import Calendar
 from hearings.choices import Access, Stage
 from hearings.records import CiteRecord, HearingRecord, NeighbourRecord, PersonRecord
 from hearings.stubs import Stub
-from hearings.views.clients import clients
+from hearings.views.clients import clients, steps_address
 from hearings.views.feeds import FORMATS
 from hearings.views.row import FEW, Row, case_kind, row
 from hearings.views.titles import NAMED, case_title, record_title
@@ -377,7 +376,9 @@ def subscribe(context: Context, calendar: Calendar, heading: str, sentence: str 
         "heading": heading,
         "sentence": sentence,
         "ways": clients(https, f"{calendar.title(lang)} · {settings.SITE_NAME}"),
-        "steps": f"{addresses.prefix(lang)}/subscribe/{page_query(calendar)}",
+        "steps": steps_address(calendar, lang),
+        "year": context["today"].year,
+        "archive": calendar.archive(lang, context["today"].year),
         "text": calendar.feed(lang, "txt") if "txt" in FORMATS else "",
         "others": [
             (suffix.title() if suffix == "atom" else suffix.upper(), calendar.feed(lang, suffix))
@@ -385,8 +386,3 @@ def subscribe(context: Context, calendar: Calendar, heading: str, sentence: str 
             if suffix not in ("ics", "txt")
         ],
     }
-
-
-def page_query(calendar: Calendar) -> str:
-    """How the subscribe page is asked for this calendar."""
-    return "" if calendar.kind == "all" else "?" + urlencode({"page": f"{calendar.stem}/"}, safe="/")

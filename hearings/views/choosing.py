@@ -26,6 +26,7 @@ from hearings.models import City, Court
 from hearings.serializers import shown_name
 from hearings.views import subjects
 from hearings.views.alphabet import sort_key
+from hearings.views.filters import wanted
 from hearings.views.named import calendar_at
 from offices.texts import say
 
@@ -113,19 +114,21 @@ class NotUnderstood(Exception):
 
 def read(given: Mapping[str, str], lang: str, now: dt.datetime) -> Choice:
     """The choice an address holds, in the words of `lang`; as many queries whatever the choice."""
-    typed = {name: " ".join(given.get(name, "").split())[:LONGEST] for name in TITLES}
-    fields, found = {}, []
+    typed = _typed(given)
+    fields: dict[str, Field] = {}
+    found: dict[str, tuple[Calendar, str]] = {}
     for name in SUBJECTS:
         options = _options(name, lang, now)
         fields[name] = Field(name, typed[name], options)
         if not typed[name]:
             continue
         try:
-            found.append(_calendar(name, typed[name], options, now))
-            if len(found) > 1:
+            calendar, value = _calendar(name, typed[name], options, now)
+            if name == "page" and found:
                 raise NotUnderstood(
-                    gettext("One address holds one choice. Leave all but one of these fields empty.")
+                    gettext("A page is a calendar of its own. Leave this or the other fields empty.")
                 )
+            found[name] = (calendar, value)
         except NotUnderstood as wrong:
             fields[name] = Field(name, typed[name], options, str(wrong), _offered(name, typed, wrong.fitting))
     for name, values in (("language", dict(settings.LANGUAGES)), ("cancelled", dict.fromkeys(CANCELLED))):
@@ -141,18 +144,40 @@ def read(given: Mapping[str, str], lang: str, now: dt.datetime) -> Choice:
         fields=fields,
         lang=typed["language"] if understood and typed["language"] else lang,
         cancelled=typed["cancelled"] or CANCELLED[0],
-        calendar=(found or [calendars.all_hearings(now)])[0] if understood else None,
+        calendar=_together(found, lang, now) if understood else None,
     )
 
 
-def _calendar(name: str, typed: str, options: tuple[Option, ...], now: dt.datetime) -> Calendar:
-    """The calendar of an answer: by its address, else by the only name it fits. Raises NotUnderstood."""
+def refused(given: Mapping[str, str], lang: str, sentence: str) -> Choice:
+    """The form as it was filled in, with what is wrong with the page that was asked for; looks nothing up."""
+    typed = _typed(given)
+    fields = {name: Field(name, typed[name]) for name in TITLES}
+    fields["page"] = Field("page", typed["page"], problem=sentence)
+    return Choice(fields, lang, typed["cancelled"] or CANCELLED[0])
+
+
+def _typed(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: " ".join(given.get(name, "").split())[:LONGEST] for name in TITLES}
+
+
+def _together(found: dict[str, tuple[Calendar, str]], lang: str, now: dt.datetime) -> Calendar:
+    """One answer's own calendar; of several, the search for what fits them all; of none, everything."""
+    if len(found) > 1:
+        return wanted({name: value for name, (_calendar, value) in found.items()}, lang, now).calendar(now)
+    return next((calendar for calendar, _value in found.values()), None) or calendars.all_hearings(now)
+
+
+def _calendar(name: str, typed: str, options: tuple[Option, ...], now: dt.datetime) -> tuple[Calendar, str]:
+    """The calendar of an answer, and its value in addresses: by this, else by the only name it fits.
+
+    Raises NotUnderstood.
+    """
     try:
-        return SUBJECTS[name](typed, now)
+        return SUBJECTS[name](typed, now), typed
     except Http404:
         fitting = tuple(option for option in options if option.fits(typed))
     if len(fitting) == 1:
-        return SUBJECTS[name](fitting[0].value, now)
+        return SUBJECTS[name](fitting[0].value, now), fitting[0].value
     told = {"value": typed}
     if fitting:
         raise NotUnderstood(gettext("“%(value)s” fits more than one. Which is it?") % told, fitting[:FITTING])

@@ -1,4 +1,4 @@
-"""The ways into calendar programs: what each makes of one address. Pure text; asks nobody.
+"""The ways into calendar programs: what each makes of one address. Asks nobody.
 
 webcal is what programs on a device open, Google wants it too (its https form is taken for a file to read once);
 Outlook on the web wants https.
@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
+
+from django.conf import settings
+
+from hearings import addresses
+from hearings.calendars import Calendar
 
 OUTLOOK = "https://outlook.{host}.com/calendar/0/addfromweb?"
 
@@ -34,3 +39,13 @@ def clients(https: str, name: str) -> Clients:
         outlook=OUTLOOK.format(host="live") + told,
         outlook_at_work=OUTLOOK.format(host="office") + told,
     )
+
+
+def steps_address(calendar: Calendar, lang: str) -> str:
+    """The path of the subscribe page for this calendar."""
+    asked = (
+        ""
+        if calendar.kind == "all"
+        else "?" + urlencode({"page": calendar.page(settings.LANGUAGE_CODE)}, safe="/")
+    )
+    return f"{addresses.prefix(lang)}/subscribe/{asked}"

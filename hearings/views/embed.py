@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_safe
 from hearings import addresses, calendars, times
 from hearings.calendars import Calendar
 from hearings.querysets import HearingQuerySet
+from hearings.search.patience import TooSlow, patience
 from hearings.serializers import hearing_records
 from hearings.views.frame import page
 from hearings.views.home import by_day
@@ -62,15 +64,24 @@ class Options:
 
 @require_safe
 def embed(request: HttpRequest, address: str = "") -> HttpResponse:
+    """The frame; what is wrong is said inside it, in words."""
     now = timezone.now()
     try:
-        options = Options.read(request.GET)
-        calendar = opened(address, now)
+        with patience() if address == "search" else nullcontext():
+            return framed(request, address, now)
     except Refused as error:
-        return page(request, "site/embed.html", {"wrong": str(error)}, now=now, status=400)
+        wrong, status = str(error), 400
     except Http404:
-        wrong = gettext("There is no such calendar, or not any more.")
-        return page(request, "site/embed.html", {"wrong": wrong}, now=now, status=404)
+        wrong, status = gettext("There is no such calendar, or not any more."), 404
+    except TooSlow:
+        wrong, status = gettext("This search takes too long. Add a word or a filter."), 503
+    return page(request, "site/embed.html", {"wrong": wrong}, now=now, status=status)
+
+
+def framed(request: HttpRequest, address: str, now: dt.datetime) -> HttpResponse:
+    options = Options.read(request.GET)
+    # What stands behind "?" belongs to a search as well; the words of a frame mean nothing to it.
+    calendar = opened(f"search?{request.GET.urlencode()}" if address == "search" else address, now)
     context = {
         **listed(coming(calendar, now), options.limit, request.lang, now),
         "undated": 0 if is_whole(calendar) else calendar.hearings.undated(now).count(),
@@ -120,7 +131,8 @@ HEIGHT = 480
 def frame_address(calendar: Calendar, lang: str) -> str:
     """Where the calendar stands as a frame, absolute."""
     stem = "" if calendar.kind == "all" else calendar.stem
-    return addresses.absolute(f"{addresses.prefix(lang)}/embed{stem}/")
+    asked = f"?{calendar.query}" if calendar.query else ""
+    return addresses.absolute(f"{addresses.prefix(lang)}/embed{stem}/{asked}")
 
 
 def snippet(calendar: Calendar, lang: str) -> str:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from hearings import edition
+from hearings import addresses, edition, times
 from hearings.calendars import Calendar
 from hearings.formats import atom, csv, ics, json, text
 from hearings.views.frame import keep_headers
@@ -76,5 +76,9 @@ def feed(
     if suffix in DOWNLOADS:
         name = f"{calendar.stem.strip('/').replace('/', '-')}.{suffix}"
         response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    if archive := calendar.archive(request.lang, times.today(now, calendar.zone).year, suffix):
+        # RFC 8288; "archives" is a relation registered for collections of older records.
+        told = f'rel="archives"; type="{media_type.partition(";")[0]}"'
+        response.headers["Link"] = f"<{addresses.absolute(archive)}>; {told}"
     keep_headers(response, current, now)
     return response

@@ -9,19 +9,23 @@ import datetime as dt
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import resolve
 
 from hearings.calendars import Calendar
 from hearings.views.feeds import FORMATS
+from hearings.views.filters import wanted
 
 
 def calendar_at(address: str, now: dt.datetime) -> Calendar:
-    """The calendar of a page or feed: `/courts/almaty-city/`, `courts/almaty-city.ics`, `https://…/ru/2021/05/`.
+    """The calendar of a page or feed: `/courts/almaty-city/`, `/search.ics?q=Sabitov`, `https://…/ru/2021/05/`.
 
-    Raises Http404 where there is none, and for addresses of other sites.
+    Raises Http404 where there is none, for addresses of other sites, and for a search that is not understood.
     """
-    match = resolve(f"{stem_of(address)}.ics")
+    stem, query = parts_of(address)
+    if stem == "/search":
+        return searched(QueryDict(query), now)
+    match = resolve(f"{stem}.ics")
     opened = match.kwargs.pop("opened", None)
     match.kwargs.pop("suffix", None)
     if opened is None:
@@ -29,8 +33,16 @@ def calendar_at(address: str, now: dt.datetime) -> Calendar:
     return opened(now=now, **match.kwargs)
 
 
-def stem_of(address: str) -> str:
-    """What a calendar's page and feeds have in common, without language: `/courts/almaty-city`."""
+def searched(given: QueryDict, now: dt.datetime) -> Calendar:
+    """The calendar of what a search asks for; raises Http404 when that is nothing, or not understood."""
+    asked = wanted(given, settings.LANGUAGE_CODE, now)
+    if asked.is_empty or asked.problems:
+        raise Http404
+    return asked.calendar(now)
+
+
+def parts_of(address: str) -> tuple[str, str]:
+    """What a calendar's page and feeds have in common, without language: `/courts/almaty-city`, and the query."""
     try:
         parts = urlsplit(address.strip())
     except ValueError as error:
@@ -44,4 +56,4 @@ def stem_of(address: str) -> str:
     before, _dot, suffix = path.rpartition(".")
     if suffix in FORMATS:
         path = before
-    return f"/{path}" if path else "/hearings"
+    return f"/{path}" if path else "/hearings", parts.query

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404
 
@@ -34,6 +36,15 @@ def month(*, now: dt.datetime, first: dt.date) -> Calendar:
 
 def year(*, now: dt.datetime, year: int) -> Calendar:
     return calendars.year(year, now)
+
+
+def in_year(opened: Callable[..., Calendar]) -> Callable[..., Calendar]:
+    """The same, for a year of what `opened` finds."""
+
+    def opened_year(*, now: dt.datetime, year: int, **address: Any) -> Calendar:
+        return calendars.in_year(opened(now=now, **address), year, now)
+
+    return opened_year
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:

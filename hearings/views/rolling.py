@@ -37,7 +37,12 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
         "count_ahead": len(ahead),
         "undated": [record for record in records if record.key in waiting - on_days],
         "past": by_day(past)[::-1],
-        "older": oldest if oldest and oldest < window_from else None,
+        "years": [(year, calendar.archive(lang, year)) for year in years(oldest, window_from)],
         "window_from": window_from,
         "stubs": stubs_of(calendar, lang, now),
     }
+
+
+def years(oldest: dt.date | None, window_from: dt.date) -> range:
+    """The years of which not all stands on the page, the last one first; none while it shows everything."""
+    return range(window_from.year, oldest.year - 1, -1) if oldest and oldest < window_from else range(0)

@@ -6,6 +6,7 @@ A form without JavaScript; its answer is an address of its own, so it can be kep
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_safe
 from hearings import addresses, times
 from hearings.calendars import Calendar
 from hearings.choices import Status
+from hearings.search.patience import TooSlow, patience
 from hearings.views import choosing
 from hearings.views.choosing import Choice
 from hearings.views.clients import clients
@@ -36,7 +38,16 @@ CANCELLED_WORDS = {
 def subscribe(request: HttpRequest) -> HttpResponse:
     """The page; 400 with everything as it was typed when some of it was not understood."""
     now = timezone.now()
-    choice = choosing.read(request.GET, request.lang, now)
+    try:
+        # A page may be a search, and a search may be anything.
+        with patience() if request.GET.get("page") else nullcontext():
+            return _answer(request, choosing.read(request.GET, request.lang, now), now)
+    except TooSlow:
+        sentence = gettext("This search takes too long. Add a word or a filter.")
+        return _answer(request, choosing.refused(request.GET, request.lang, sentence), now, status=503)
+
+
+def _answer(request: HttpRequest, choice: Choice, now: dt.datetime, status: int = 0) -> HttpResponse:
     context = {
         "choice": choice,
         "subjects": [choice.fields[name] for name in choosing.SUBJECTS],
@@ -44,10 +55,14 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         "cancelled_words": CANCELLED_WORDS.items(),
         **(answer(choice, choice.calendar, request.lang, now) if choice.calendar else {}),
     }
-    status = 400 if choice.problems else 200
-    template = "site/subscribe.html"
     return page(
-        request, template, context, now=now, calendar=choice.calendar, section="subscribe", status=status
+        request,
+        "site/subscribe.html",
+        context,
+        now=now,
+        calendar=choice.calendar,
+        section="subscribe",
+        status=status or (400 if choice.problems else 200),
     )
 
 

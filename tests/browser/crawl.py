@@ -31,6 +31,7 @@ KINDS = {
     "articles": "/articles/",
     "article": "/articles/[^/]+/[^/]+/",
     "office": "/offices/[^/]+/",
+    "archive": r"/(courts|cities|offices|articles/[^/]+)/[^/]+/\d{4}/",
     "search": "/search/",
     "changes": "/changes/",
     "changes of one": "/(defendants|cases|courts)/[^/]+/changes/",

@@ -37,6 +37,8 @@ def start(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess:
             "The setting SITE_URL is 'opencourt.example'; it takes an address like",
         ),
         ({"SITE_URL": "https://opencourt.example/path"}, "The setting SITE_URL"),
+        ({"MIRRORS": "https://a.example, b.example"}, "The setting MIRRORS holds 'b.example'; it takes"),
+        ({"MIRRORS": "javascript:alert(1)"}, "The setting MIRRORS holds 'javascript:alert(1)'; it takes"),
         ({"DATABASE_URL": "mysql://x/y"}, "The setting DATABASE_URL is not understood; it takes postgres://"),
         ({"SECRET_KEY_FILE": "/nowhere/key"}, "of the setting SECRET_KEY_FILE cannot be read"),
         ({"DEFAULT_LANGUAGE": ""}, "DEFAULT_LANGUAGE"),

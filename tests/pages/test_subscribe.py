@@ -211,11 +211,43 @@ def test_a_name_that_is_not_shown_is_not_found_by_its_letters(client: Client, sh
     assert client.get(f"/subscribe/?person={person.address_key}").status_code == 200
 
 
-def test_one_address_holds_one_choice(client: Client) -> None:
+def test_several_answers_together_are_what_fits_them_all(client: Client) -> None:
+    person = factories.prosecution()
+    factories.hearing(people=[person])
+    factories.hearing(people=[person], court=factories.court(slug="other", name="Other Court"))
     factories.hearing()
-    page = asked(client, 400, city="almaty", court="almaty-city")
+    key = person.defendant.address_key
+    page = asked(client, person=key, court="almaty-city", cancelled="hide", language="ru")
+    given = address(page) or ""
 
-    assert "One address holds one choice." in page.one(".note li").text
+    assert given == f"{SITE}/ru/search.ics?person={key}&court=almaty-city&cancelled=hide"
+    assert client.get(given.removeprefix(SITE)).content.count(b"BEGIN:VEVENT") == 1
+    assert asked(client, page=given).one("#all").get("value") == (
+        f"{SITE}/search.ics?person={key}&court=almaty-city"
+    )
+
+
+def test_a_page_stands_alone(client: Client) -> None:
+    factories.hearing()
+    page = asked(client, 400, city="almaty", page="/2021/05/06/")
+
+    assert "A page is a calendar of its own." in page.one(".note li").text
+
+
+def test_a_search_can_be_subscribed_to_and_framed(client: Client) -> None:
+    factories.hearing()
+    steps = next(
+        a.get("href") or ""
+        for a in reads(client, "/search/?q=demova&city=almaty").all("aside a")
+        if a.text == "Steps, QR code, other languages"
+    )
+    page = reads(client, steps)
+    frame = parsed(page.one("#snippet").text).one("iframe").get("src") or ""
+
+    assert address(page) == f"{SITE}/search.ics?q=demova&city=almaty"
+    assert frame == f"{SITE}/embed/search/?q=demova&city=almaty"
+    assert len(reads(client, f"{frame.removeprefix(SITE)}&limit=1").all("li")) == 1
+    assert reads(client, "/embed/search/?q=", 404).one("h1").text
 
 
 @pytest.mark.parametrize(
