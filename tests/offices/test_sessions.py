@@ -129,8 +129,10 @@ def test_a_password_changed_behind_every_form_ends_all(browser: Browser, editor:
     assert not browser.is_in()
 
 
-def test_another_phone_ends_all_others_and_renews_ones_own(browser: Browser) -> None:
-    thief, before = browser.copied(), key(browser)
+def test_another_phone_ends_all_others_and_renews_ones_own(browser: Browser, phone: factories.Phone) -> None:
+    thief, other, before = browser.copied(), Browser(), key(browser)
+    other.log_in(code=phone.code(steps=1))
+    assert other.is_in()
 
     seed = browser.get("/admin/account/phone/").context["spelled"]
     browser.post("/admin/account/phone/", {"code": code_of(seed)})
@@ -138,21 +140,25 @@ def test_another_phone_ends_all_others_and_renews_ones_own(browser: Browser) -> 
     assert browser.is_in()
     assert key(browser) != before
     assert not thief.is_in()
+    assert not other.is_in()
 
 
-def test_new_recovery_codes_end_all_others(browser: Browser) -> None:
-    thief = browser.copied()
+def test_new_recovery_codes_end_all_others(browser: Browser, phone: factories.Phone) -> None:
+    other = Browser()
+    other.log_in(code=phone.code(steps=1))
+    assert other.is_in()
 
     browser.post("/admin/account/codes/renew/")
 
     assert browser.is_in()
-    assert not thief.is_in()
+    assert not other.is_in()
 
 
 def test_a_second_factor_taken_back_ends_all(browser: Browser) -> None:
     call_command("reset_mfa", "editor", stdout=io.StringIO())
 
     assert not browser.is_in()
+    assert DeskSession.objects.count() == 0
 
 
 def test_an_account_switched_off_and_on_again_has_no_session_left(browser: Browser, editor: Editor) -> None:
