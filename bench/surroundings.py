@@ -16,7 +16,7 @@ from django.core.management import call_command
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 _folder = tempfile.TemporaryDirectory(prefix="open-court-bench-")
 os.environ |= {
-    "DATABASE_URL": "",
+    "DATABASE_URL": os.environ.get("BENCH_DATABASE_URL", ""),
     "DJANGO_SETTINGS_MODULE": "config.settings",
     "SECRET_KEY": "a key for measurements only, as long as a real one has to be",
     "SITE_URL": "http://127.0.0.1:8000",

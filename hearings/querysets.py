@@ -131,10 +131,17 @@ class HearingQuerySet(models.QuerySet):
 
     # --- whose and where
     def of_defendant(self, defendant: Defendant) -> HearingQuerySet:
-        listing = self.model.prosecutions.through.objects.filter(
-            hearing=OuterRef("pk"), prosecution__defendant=defendant
-        )
-        return self.filter(Exists(listing))
+        return self._listing(Prosecution.objects.filter(defendant=defendant))
+
+    def with_verdict(self, verdict: str) -> HearingQuerySet:
+        """Those that list anybody who was given it, on whichever day."""
+        return self._listing(Prosecution.objects.filter(verdict=verdict))
+
+    def _listing(self, prosecutions: models.QuerySet) -> HearingQuerySet:
+        """Those that list any of them. Found from the few to the many: asked of each hearing, it takes the archive."""
+        listing = self.model.prosecutions.through.objects.order_by()
+        found = listing.filter(prosecution__in=prosecutions.order_by().values("pk"))
+        return self.filter(pk__in=found.values("hearing"))
 
     def of_case(self, case: Case) -> HearingQuerySet:
         return self.filter(case=case)
@@ -150,8 +157,8 @@ class HearingQuerySet(models.QuerySet):
 
     def under(self, article: Article) -> HearingQuerySet:
         """Those at which somebody listed is charged under the article, whatever the part."""
-        charge = Charge.objects.filter(prosecution__hearings=OuterRef("pk"), article=article)
-        return self.filter(Exists(charge))
+        charges = Charge.objects.filter(article=article).order_by()
+        return self._listing(Prosecution.objects.filter(pk__in=charges.values("prosecution")))
 
     def held_before(self, date: dt.date) -> dict[str, Any]:
         """How many were held before a day, on which the first and on which the last: `count`, `first`, `last`."""

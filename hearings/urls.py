@@ -28,6 +28,7 @@ from hearings.views.month import month
 from hearings.views.office import office
 from hearings.views.search import search, search_feed
 from hearings.views.sheet import day_sheet, hearing_sheet
+from hearings.views.statistics import statistics, statistics_file
 from hearings.views.subscribe import subscribe
 from hearings.views.week import week
 from hearings.views.year import year
@@ -102,6 +103,8 @@ urlpatterns = [
     # Any of them inside another site's page.
     path("embed/", embed, name="embed"),
     path("embed/<path:address>/", embed, name="embed-calendar"),
+    path("statistics/", statistics, name="statistics"),
+    path("statistics.<suffix:suffix>", statistics_file, name="statistics-file"),
     path("search/", search, name="search"),
     path("search.<suffix:suffix>", search_feed, name="search-feed"),
     # About the site, and what programs ask for.

@@ -194,6 +194,9 @@ class Hearing(models.Model):
             models.Index(fields=["case", "date"], name="hearing_by_case"),
             models.Index(fields=["city", "date"], name="hearing_by_city"),
             models.Index(fields=["status", "date"], name="hearing_by_status"),
+            models.Index(fields=["mode", "date"], name="hearing_by_mode"),
+            models.Index(fields=["access", "date"], name="hearing_by_access"),
+            models.Index(fields=["stage", "date"], name="hearing_by_stage"),
             models.Index(
                 fields=["date"], condition=Q(next_date_unknown=True), name="hearing_awaiting_its_next"
             ),

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import QuerySet, Value
 
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from hearings.choices import SearchKind
@@ -31,7 +31,7 @@ PUBLIC = {
     SearchKind.CITY: City,
 }
 MANY = 400
-"""Words of the record that one search weighs; a beginning of more is taken for granted."""
+"""Words of the record that are weighed as misspelt."""
 NAMED = 60
 """Spellings that are read to be shown."""
 
@@ -127,28 +127,28 @@ def _public_kinds(
     literals: set[str], last: Word | None, now: dt.datetime
 ) -> tuple[dict[str, set[str]], set[str]]:
     """In which kinds of public rows each word stands; and all the kinds of what begins like the last word."""
-    wanted = Q(text__in=literals, word=F("text"))
+    arms = [
+        _public(kind, now, word__in=literals).annotate(standing=Value(kind)).values_list("word", "standing")
+        for kind in PUBLIC
+    ]
     if last:
-        wanted |= Q(text=last.key)
-    rows = SearchKey.objects.filter(wanted, is_near=False).annotate(
-        **{f"in_{kind}": Exists(_public(kind, now, word=OuterRef("word"))) for kind in PUBLIC}
-    )
+        longer = SearchKey.objects.filter(is_near=False, text=last.key).values("word")
+        arms += [
+            _public(kind, now, word__in=longer)
+            .annotate(begun=Value(""), standing=Value(kind))
+            .values_list("begun", "standing")
+            for kind in PUBLIC
+        ]
     kinds: dict[str, set[str]] = defaultdict(set)
-    begun: set[str] = set()
-    columns = [f"in_{kind}" for kind in PUBLIC]
-    for text, word, *standing in rows.values_list("text", "word", *columns)[:MANY]:
-        found = {kind for kind, is_there in zip(PUBLIC, standing, strict=True) if is_there}
-        if text == word and found:
-            kinds[word] |= found
-        if last and text == last.key:
-            begun |= found
-    return kinds, begun
+    for word, kind in arms[0].union(*arms[1:]):
+        kinds[word].add(kind)
+    return kinds, kinds.pop("", set())
 
 
 def _public(kind: str, now: dt.datetime, **more: object) -> QuerySet:
     """The words of rows of a kind that readers can see."""
-    row = PUBLIC[kind].objects.published(now).filter(pk=OuterRef("row"))
-    return SearchWord.objects.filter(Exists(row), kind=kind, **more)
+    rows = PUBLIC[kind].objects.published(now).order_by().values("pk")
+    return SearchWord.objects.order_by().filter(row__in=rows, kind=kind, **more)
 
 
 def _chosen(
@@ -175,9 +175,8 @@ def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
     """How the words are written where readers can see them; a query, or none when there is nothing to tell."""
     found: dict[str, list[str]] = defaultdict(list)
     if keys:
-        seen = reduce(lambda any_, kind: any_ | Q(Exists(_public(kind, now, pk=OuterRef("pk")))), PUBLIC, Q())
-        rows = SearchWord.objects.filter(seen, word__in=keys).values_list("word", "spelling").distinct()
-        for word, spelling in rows.order_by("word", "spelling")[:NAMED]:
+        first, *rest = (_public(kind, now, word__in=keys).values_list("word", "spelling") for kind in PUBLIC)
+        for word, spelling in first.union(*rest).order_by("word", "spelling")[:NAMED]:
             found[word].append(spelling)
     return found
 
@@ -232,12 +231,9 @@ def _hearings(match: Match, now: dt.datetime | None) -> QuerySet:
 
 def _cited(cited: Cited) -> QuerySet:
     """The prosecutions under any of the articles, whether the charge is still brought or was."""
-    any_of = reduce(
-        lambda found, one: (
-            found
-            | (Q(article__number=one.article, part=one.part) if one.part else Q(article__number=one.article))
-        ),
-        cited.citations,
-        Q(),
-    )
-    return Charge.objects.filter(any_of).order_by().values("prosecution")
+    found = []
+    for one in cited.citations:
+        articles = Article.objects.filter(number=one.article).order_by().values("pk")
+        charges = Charge.objects.filter(article__in=articles, **({"part": one.part} if one.part else {}))
+        found.append(charges.order_by().values("prosecution"))
+    return found[0].union(*found[1:]) if len(found) > 1 else found[0]

@@ -15,7 +15,7 @@ from defendants.models import Article, Defendant
 from hearings.models import City, Court
 from hearings.querysets import HearingQuerySet
 from hearings.serializers import shown_name
-from hearings.views.filters import CHOICES, NAMES, Wanted
+from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted
 from offices.models import Office
 from offices.texts import Said, say
 
@@ -50,7 +50,7 @@ def facets(wanted: Wanted, rows: HearingQuerySet, lang: str) -> list[Facet]:
         ("city", _places(City, plain["city"], "city", wanted, lang)),
         ("court", _places(Court, plain["court"], "court", wanted, lang)),
         ("office", _places(Office, plain["office"], "office", wanted, lang)),
-        *((name, _choices(name, plain[name], wanted)) for name in CHOICES),
+        *((name, _choices(name, plain[name], wanted)) for name in OFFERED),
         ("year", _years(years, wanted)),
     ]
     total = sum(plain["mode"].values())

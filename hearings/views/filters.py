@@ -17,11 +17,12 @@ from django.http import Http404
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from defendants.choices import Verdict
 from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Charge
 from hearings import calendars, dates
 from hearings.calendars import Calendar
-from hearings.choices import Access, Mode, Stage, Status
+from hearings.choices import Access, LinkGiven, Mode, Observers, Stage, Status, WasOpen
 from hearings.converters import in_range
 from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
@@ -45,6 +46,10 @@ NAMES = {
     "access": _("Open to the public?"),
     "status": _("Status"),
     "stage": _("Stage"),
+    "was_open": _("Openness"),
+    "observers": _("Observers"),
+    "link_given": _("Link to join or watch"),
+    "verdict": _("Verdict"),
     "from": _("From"),
     "to": _("Until"),
 }
@@ -54,7 +59,13 @@ CHOICES: dict[str, type[models.TextChoices]] = {
     "access": Access,
     "status": Status,
     "stage": Stage,
+    "was_open": WasOpen,
+    "observers": Observers,
+    "link_given": LinkGiven,
+    "verdict": Verdict,
 }
+OFFERED = ("mode", "access", "status", "stage")
+"""Those that a form and a list of results offer; the others are what the statistics lead to."""
 SPAN = {"from": gettext_noop("from %(date)s"), "to": gettext_noop("until %(date)s")}
 PART = gettext_noop("Part %(part)s")
 LONGEST_VALUE = 120
@@ -238,17 +249,29 @@ def _office(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) ->
 
 def _choice(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
     words, value = CHOICES[name], typed[name]
-    if value not in words.values:
+    known = [one for one in words.values if one]
+    if value not in known:
         raise NotUnderstood(
             gettext("%(filter)s: “%(value)s” is not among the choices: %(choices)s.")
-            % {"filter": NAMES[name], "value": value[:LONGEST_VALUE], "choices": ", ".join(words.values)}
+            % {"filter": NAMES[name], "value": value[:LONGEST_VALUE], "choices": ", ".join(known)}
         )
     return Filter(
         name,
         value,
         lambda lang: calendars.in_words(words(value).label, lang),
-        lambda rows: rows.filter(**{name: value}),
+        lambda rows: _chosen(rows, name, value),
     )
+
+
+def _chosen(rows: HearingQuerySet, name: str, value: str) -> HearingQuerySet:
+    """As the statistics count: openness of what was held, the link of what was held online, verdicts of those listed."""
+    if name == "verdict":
+        return rows.with_verdict(value)
+    if name == "link_given":
+        rows = rows.exclude(mode=Mode.IN_PERSON)
+    if name in ("was_open", "observers", "link_given"):
+        rows = rows.filter(status=Status.HELD)
+    return rows.filter(**{name: value})
 
 
 def _date(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:

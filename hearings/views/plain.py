@@ -24,7 +24,17 @@ from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
 
 TEXT = "text/plain; charset=utf-8"
-ALWAYS = ("/", "/defendants/", "/courts/", "/cities/", "/articles/", "/changes/", "/subscribe/", "/about/")
+ALWAYS = (
+    "/",
+    "/defendants/",
+    "/courts/",
+    "/cities/",
+    "/articles/",
+    "/changes/",
+    "/subscribe/",
+    "/statistics/",
+    "/about/",
+)
 MOST = 50_000
 """Addresses in one map (sitemaps.org)."""
 VALID_MONTHS = 6

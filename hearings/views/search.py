@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -25,7 +25,7 @@ from hearings.serializers import hearing_records
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
 from hearings.views.feeds import feed
-from hearings.views.filters import CHOICES, NAMES, Wanted, wanted
+from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted, wanted
 from hearings.views.frame import page
 from hearings.views.home import by_day
 
@@ -138,7 +138,7 @@ def _said(
             for one in asked.filters
         ],
         "boxes": _boxes(asked),
-        "kept": [(one.name, one.value) for one in asked.filters if one.name not in (*CHOICES, "from", "to")],
+        "kept": [(one.name, one.value) for one in asked.filters if one.name not in (*OFFERED, "from", "to")],
         "query": query,
         "path": f"/search/?{query}" if query else "/search/",
         "longest": LONGEST,
@@ -160,11 +160,15 @@ def _boxes(asked: Wanted) -> dict[str, Any]:
     typed = asked.typed
     return {
         "choices": [
-            (name, NAMES[name], [(one.value, one.label, one.value == typed.get(name)) for one in words])
-            for name, words in CHOICES.items()
+            (
+                name,
+                NAMES[name],
+                [(one.value, one.label, one.value == typed.get(name)) for one in CHOICES[name]],
+            )
+            for name in OFFERED
         ],
         "dates": [(name, NAMES[name], typed.get(name, "")) for name in ("from", "to")],
-        "is_open": any(typed.get(name) for name in (*CHOICES, "from", "to")),
+        "is_open": any(typed.get(name) for name in (*OFFERED, "from", "to")),
     }
 
 
@@ -204,10 +208,12 @@ def _people(asked: Wanted, rows: HearingQuerySet, lang: str, now: dt.datetime) -
     named = asked.matched.named() if asked.matched else None
     if named is None:
         return [], 0
-    listing = Hearing.prosecutions.through.objects.filter(
-        prosecution__defendant=OuterRef("pk"), hearing__in=rows.order_by().values("pk")
+    # One set after the other: asked of each person, the whole result would be found again for each.
+    listing = Hearing.prosecutions.through.objects.order_by()
+    listed_here = listing.filter(prosecution__defendant__in=named, hearing__in=rows.order_by().values("pk"))
+    found = Defendant.objects.filter(
+        pk__in=listed_here.values("prosecution__defendant"), merged_into__isnull=True
     )
-    found = Defendant.objects.published(now).filter(Exists(listing), pk__in=named)
     keys = list(found.order_by("sort_name", "pk").values_list("pk", flat=True)[: PEOPLE * 20])
     shown = keys[:PEOPLE]
     return in_order(listed(Defendant.objects.filter(pk__in=shown), lang, now, shown), lang), len(keys) - len(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.http import Http404
@@ -133,14 +134,21 @@ def office(*, now: dt.datetime, slug: str) -> Calendar:
 # --- what they are called
 def case_title(row: Case, lang: str, now: dt.datetime) -> str:
     """The case's own title, else the people who are publicly tried in it; a query."""
-    if title := say(row, "title", lang):
-        return title
-    tried = Prosecution.objects.published(now).filter(case=row).select_related("defendant")
-    people = [
-        Named(" ".join(shown_name(part.defendant, lang)).strip()) for part in tried.order_by("position", "pk")
-    ]
+    return str(say(row, "title", lang)) or case_titles([row], lang, now)[row.pk]
+
+
+def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, str]:
+    """What several cases are called, by their keys; one query."""
+    tried = Prosecution.objects.published(now).filter(case__in=rows).select_related("defendant")
+    people: dict[int, list[Named]] = {}
+    for part in tried.order_by("position", "pk"):
+        people.setdefault(part.case_id, []).append(Named(" ".join(shown_name(part.defendant, lang)).strip()))
     with override(lang):
-        return people_title(people, 0, otherwise=gettext("Defendants not named"))
+        nobody = gettext("Defendants not named")
+        return {
+            row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, otherwise=nobody)
+            for row in rows
+        }
 
 
 def article_title(row: Article, lang: str) -> str:

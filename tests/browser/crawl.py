@@ -33,6 +33,7 @@ KINDS = {
     "office": "/offices/[^/]+/",
     "archive": r"/(courts|cities|offices|articles/[^/]+)/[^/]+/\d{4}/",
     "search": "/search/",
+    "statistics": "/statistics/",
     "changes": "/changes/",
     "changes of one": "/(defendants|cases|courts)/[^/]+/changes/",
     "subscribe": "/subscribe/",
