@@ -32,6 +32,7 @@ from defendants.models import (
     ProsecutionStateRow,
     Restraint,
 )
+from defendants.naming import tables_of, texts_naming
 from offices.admin import DeskAdmin, StackedInline, TabularInline
 from offices.models import Editor
 from offices.rights import translates_only
@@ -62,6 +63,12 @@ def with_people(cases: QuerySet) -> QuerySet:
 def protected(column: str) -> QuerySet:
     """What of a prosecution, its case as a rule, names somebody whose name is not public; for subqueries."""
     return Prosecution.objects.exclude(defendant__shown_as=ShownAs.FULL).values(column)
+
+
+def for_translators(rows: QuerySet, hearings: str) -> QuerySet:
+    """Those that a hearing shows which is public or ready to be; `hearings` leads to it."""
+    shown = rows.model._base_manager.filter(**{f"{hearings}__publication__in": ("ready", "published")})
+    return rows.filter(pk__in=shown.values("pk"))
 
 
 class AsLanguage:
@@ -190,7 +197,16 @@ class DefendantAdmin(DeskAdmin):
         found = super().limit(rows, editor)
         if not editor.is_superuser:
             found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=nobodys.values("pk")))
-        return found.filter(shown_as=ShownAs.FULL) if translates_only(editor) else found
+        if not translates_only(editor):
+            return found
+        return for_translators(found, "prosecutions__hearings").filter(shown_as=ShownAs.FULL)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
+        row = kwargs.get("obj")
+        if row is not None and row.shown_as != ShownAs.FULL:
+            context["mentions"] = texts_naming(row, tables_of(request.user, self.admin_site))
+            context["is_hidden"] = True
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request).filter(merged_into__isnull=True)
@@ -249,7 +265,9 @@ class CaseAdmin(DeskAdmin):
 
     def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
         found = super().limit(rows, editor)
-        return found.exclude(pk__in=protected("case")) if translates_only(editor) else found
+        if not translates_only(editor):
+            return found
+        return for_translators(found, "hearings").exclude(pk__in=protected("case"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return with_people(super().get_queryset(request)).annotate(
@@ -320,7 +338,9 @@ class ProsecutionAdmin(DeskAdmin):
 
     def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
         found = super().limit(rows, editor)
-        return found.filter(defendant__shown_as=ShownAs.FULL) if translates_only(editor) else found
+        if not translates_only(editor):
+            return found
+        return for_translators(found, "hearings").filter(defendant__shown_as=ShownAs.FULL)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")

@@ -1,0 +1,64 @@
+"""Before a name goes, the editor sees where else it stands: texts about others, in any language and any case."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from defendants.models import Defendant
+from tests import factories
+from tests.pages.reading import reads
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hidden() -> Defendant:
+    return factories.defendant(
+        given_name={"en": "Aru", "ru": "Ару"},
+        family_name={"en": "Demova", "ru": "Демова"},
+        aliases=["Dyomova"],
+        shown_as="withheld",
+    )
+
+
+def page(client: Client, person: Defendant) -> list[str]:
+    return reads(client, f"/admin/defendants/defendant/{person.pk}/change/").texts(".mentions li")
+
+
+def test_texts_of_others_that_name_the_person_are_listed(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="en"))
+    other = factories.prosecution(
+        defendant=factories.defendant(given_name="Bek", family_name="Example"),
+        allegations=[{"ru": "Призывал прийти к Демовой домой"}, "Nothing of the kind"],
+    )
+    factories.hearing(
+        people=[other], outcome={"en": "Dyomova’s lawyer spoke."}, reason={"en": "Demonstration"}
+    )
+
+    assert sorted(page(client, hidden)) == [
+        "2021-05-06 09:15, outcome: Dyomova’s lawyer spoke.",
+        "Призывал прийти к Демовой домой, text: Призывал прийти к Демовой домой",
+    ]
+
+
+def test_a_public_name_has_no_such_list_and_an_empty_one_says_so(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="en"))
+    named = factories.defendant(family_name="Named")
+
+    assert (
+        "Texts of others"
+        not in client.get(f"/admin/defendants/defendant/{named.pk}/change/").content.decode()
+    )
+    page_of_hidden = client.get(f"/admin/defendants/defendant/{hidden.pk}/change/").content.decode()
+    assert "No other text names this person." in page_of_hidden
+
+
+def test_texts_of_another_office_are_not_told(client: Client, hidden: Defendant) -> None:
+    ours, theirs = factories.office(), factories.office(slug="other")
+    case = factories.case(office=ours)
+    factories.prosecution(case=case, defendant=hidden, allegations=())
+    factories.case(office=theirs, title="The case against Demova")
+    client.force_login(factories.editor(username="anna", groups=["editor"], offices=[ours], language="en"))
+
+    assert page(client, hidden) == []
