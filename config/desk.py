@@ -132,7 +132,7 @@ class Desk(admin.AdminSite):
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        if request.method == "GET" and self.has_permission(request):
+        if request.method != "POST" and self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))
         return log_in.log_in(request)
 

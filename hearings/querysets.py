@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
 
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
-from hearings.choices import LinkGiven, Mode, Observers, Publication, Status, WasOpen
+from hearings.choices import ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
 
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
 IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
@@ -263,6 +263,18 @@ class ChangeQuerySet(models.QuerySet):
     def published(self, now: dt.datetime) -> ChangeQuerySet:
         """Changes readers may see: not slips, and not before the release of what they are about."""
         return self.filter(minor=False).filter(Q(visible_from__isnull=True) | Q(visible_from__lte=now))
+
+    def awaiting_second_look(self, offices: models.QuerySet) -> ChangeQuerySet:
+        """What one person changed of what is public, in those of the offices that ask for two, and nobody else saw.
+
+        What was published had its two people; that a hearing still holds changes nothing.
+        """
+        two = offices.filter(second_person=True).values("pk")
+        return self.filter(
+            Q(hearing__case__office__in=two) | Q(prosecution__case__office__in=two),
+            by__isnull=False,
+            second_look__isnull=True,
+        ).exclude(kind__in=(ChangeKind.PUBLISHED, ChangeKind.CONFIRMED))
 
     def since(self, moment: dt.datetime) -> ChangeQuerySet:
         return self.filter(at__gte=moment)

@@ -96,10 +96,6 @@ class Limited:
             return False
         return obj is None or request.user.has_perm(TAKE_STEPS) or not self.is_beyond_drafts(obj)
 
-    def is_beyond_drafts(self, obj: models.Model) -> bool:
-        """Whether a hearing that is ready or public shows the row."""
-        return False
-
     def only_translates(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Whether the editor may change nothing of the row but its texts in their own languages."""
         return (

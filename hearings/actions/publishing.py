@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearings import edition
 from hearings.actions.rows import locked, refuse_unless, save
 from hearings.choices import ChangeKind, Publication
-from hearings.models import Hearing
+from hearings.models import Change, Hearing, SecondLook
 from offices.models import Editor
 
 UNSEEN = (Publication.DRAFT, Publication.READY)
@@ -73,3 +75,10 @@ def withdraw(hearing: Hearing, *, by: Editor | None) -> Hearing:
         row.publication, row.withdrawn_at = Publication.WITHDRAWN, ledger.now
         ledger.call(row, ChangeKind.WITHDRAWN)
         return save(row)
+
+
+def look(changes: QuerySet[Change], *, by: Editor) -> int:
+    """Notes that a second person has looked at these changes, which were made by somebody else; returns how many."""
+    others = changes.exclude(by=by).filter(second_look__isnull=True)
+    looks = [SecondLook(change=change, by=by, at=timezone.now()) for change in others]
+    return len(SecondLook.objects.bulk_create(looks, ignore_conflicts=True))

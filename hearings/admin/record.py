@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import partial
 
 from django.apps import apps
 from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from hearings.admin.second_look import second_look
 from hearings.models import Change, Edition
 from offices.admin import ReadOnlyAdmin
 from offices.models import Editor
@@ -43,6 +45,10 @@ class ChangeAdmin(ReadOnlyAdmin):
     search_fields = ("=edition", "=row")
     search_help_text = _("The number of an edition, or of a row.")
     fields = readonly_fields = (*list_display, "old", "new", "told")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(second_look, self))
+        return [path("second-look/", view, name="hearings_change_second_look"), *super().get_urls()]
 
     def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
         """Changes of hearings and prosecutions of the editor's offices, of what all share, and the editor's own."""
