@@ -1,0 +1,167 @@
+"""What must not leave: words planted in every private place, and looked for in everything a reader can ask for.
+
+A name that is withheld, a source, a draft, an editor's own name: none of them stands in a page, a feed, an address or a
+header, in any language, though the name was public the day before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import time_machine
+from django.test import Client
+
+from defendants.models import Defendant
+from hearings import actions, edition
+from hearings.models import Bulletin, Hearing
+from tests import factories
+from tests.environment import SITE_URL
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+CANARY = re.compile("zq|жьщ", re.IGNORECASE)
+"""Letters that stand side by side in no word of ours; every planted word begins with them."""
+FEEDS = ("ics", "atom", "json", "csv", "txt")
+MOST = 700
+
+
+def planted(word: str) -> dict[str, str]:
+    return {"en": f"Zq{word}", "ru": f"Жьщ{word}", "kk": f"Жьщ{word}"}
+
+
+def person(shown_as: str) -> Defendant:
+    """Somebody whose names begin with a canary in every language; the first letters are an initial's own."""
+    return factories.defendant(
+        given_name=planted("given"),
+        family_name=planted(f"family{shown_as}"),
+        patronymic=planted("patronymic"),
+        aliases=["Zqalias", "Жьщалиас"],
+        description=planted("description"),
+        private_notes="Zqnote",
+        slug=f"zq{shown_as}",
+        shown_as="full",
+    )
+
+
+@pytest.fixture
+def hidden(now: dt.datetime) -> list[Defendant]:
+    """Two people who were public by name yesterday, in a moved hearing with a past and a future, and are not today."""
+    editor = factories.editor(username="Zqeditor", first_name="Zqfirst", last_name="Zqlast")
+    with time_machine.travel(now - dt.timedelta(days=1), tick=False):
+        people = [person("withheld"), person("initials")]
+        case = factories.case(number="1-23", private_notes="Zqcasenote")
+        parts = [factories.prosecution(case=case, defendant=each) for each in people]
+        first = factories.hearing(
+            people=parts, date=dt.date(2021, 5, 4), source="Zqsource", private_notes="Zqprivate"
+        )
+        following = actions.adjourn(first, by=editor, date=now.date(), time=dt.time(9, 15))
+        actions.move(following, by=editor, date=now.date(), time=dt.time(14, 30))
+        drafted = factories.prosecution(defendant=factories.defendant(family_name=planted("draft")))
+        factories.hearing(people=[drafted], published=False, judges="Zqjudge", courtroom="Zqroom")
+        gone = factories.prosecution(defendant=factories.defendant(family_name=planted("gone")))
+        actions.withdraw(factories.hearing(people=[gone], judges="Zqgone"), by=editor)
+        later = factories.prosecution(defendant=factories.defendant(family_name=planted("later")))
+        released = factories.hearing(people=[later], published=False, judges="Zqlater")
+        actions.publish(released, by=None, release_at=now + dt.timedelta(hours=1))
+        Bulletin.objects.create(office=case.office, text="Zqbulletin", sha256="0" * 64, by=editor)
+    with edition.change(by=editor):
+        for each, shown_as in zip(people, ("withheld", "initials"), strict=True):
+            each.shown_as = shown_as
+            each.save()
+    return people
+
+
+def _asked(hidden: list[Defendant]) -> Iterator[str]:
+    """Where a reader would begin, and where somebody who remembers an old address would look."""
+    for lang in ("", "/ru", "/kk"):
+        yield f"{lang}/"
+        yield from (f"{lang}/{page}/" for page in ("changes", "about", "subscribe", "defendants", "embed"))
+        yield from (f"{lang}/search/?q={word}" for word in ("Zqfamilywithheld", "Demova"))
+        yield from (f"{lang}/2021/05/06/{more}" for more in ("", "sheet/", "sheet/plain/"))
+        for row in Hearing.objects.all():
+            yield f"{lang}/hearings/{row.public_id}/"
+            yield f"{lang}/hearings/{row.public_id}/sheet/"
+        for each in hidden:
+            yield f"{lang}/defendants/{each.public_id.hex}/"
+    yield from ("/sitemap.xml", "/robots.txt", "/healthz")
+
+
+def _answers(client: Client, hidden: list[Defendant]) -> Iterator[tuple[str, str]]:
+    """Each address with all that it answers: headers, and the text without the folds and escapes of its format."""
+    waiting = deque(dict.fromkeys(_asked(hidden)))
+    seen = set(waiting)
+    while waiting and len(seen) < MOST:
+        address = waiting.popleft()
+        response = client.get(address)
+        assert response.status_code in (200, 301, 302, 400, 404, 410), (address, response.status_code)
+        body = b"".join(response) if response.streaming else response.content
+        text = body.decode("utf-8", "replace")
+        if "text/html" in response.headers.get("Content-Type", ""):
+            for link in re.findall(r'(?:href|src|content)="([^"#]+)', text):
+                parts = urlsplit(html.unescape(link))
+                ours = f"{parts.scheme}://{parts.netloc}" == SITE_URL or not parts.netloc
+                path = parts.path + (f"?{parts.query}" if parts.query else "")
+                skip = path.startswith(("/admin/", "/static/")) or not path.startswith("/")
+                if ours and not skip and path not in seen and _is_near(path):
+                    seen.add(path)
+                    waiting.append(path)
+        headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
+        asked = "" if "/search/" in address else unquote(address)
+        unfolded = re.sub(r"\r\n[ \t]", "", text)
+        yield address, "\n".join((asked, headers, html.unescape(unfolded)))
+
+
+def _is_near(path: str) -> bool:
+    """Days, weeks and months lead on without end: only those around the planted ones."""
+    dated = re.search(r"/(\d{4})/", path)
+    return dated is None or path.rpartition("/")[0].endswith(
+        ("/2021", "/2021/05", "/2021/W18", "/2021/05/04", "/2021/05/06", "/2021/05/05")
+    )
+
+
+def test_nothing_private_leaves_by_any_way(client: Client, hidden: list[Defendant]) -> None:
+    answers = dict(_answers(client, hidden))
+
+    searched = {address for address in answers if "/search/" in address or address.endswith("/healthz")}
+    told = {
+        address: found
+        for address, text in answers.items()
+        # A search page repeats what was asked for, in its own box.
+        if (found := sorted(set(re.findall(r"\w*(?:zq|жьщ)\w*", text, re.IGNORECASE))))
+        and address not in searched
+    }
+    assert told == {}
+    kinds = {suffix: [address for address in answers if address.endswith(f".{suffix}")] for suffix in FEEDS}
+    assert all(len(found) > 5 for found in kinds.values()), {k: len(v) for k, v in kinds.items()}
+    assert "Name withheld" in answers["/2021/05/06/"]
+    assert "Z. Z." in answers["/2021/05/06/"]
+
+
+def test_an_address_made_of_a_name_answers_like_one_that_never_was(
+    client: Client, hidden: list[Defendant]
+) -> None:
+    for each in hidden:
+        for ending in ("/", ".ics", ".json"):
+            there = client.get(f"/defendants/{each.slug}{ending}")
+            never = client.get(f"/defendants/{'a' * len(each.slug)}{ending}")
+            assert (there.status_code, never.status_code) == (404, 404)
+            same = never.content.decode().replace("a" * len(each.slug), each.slug)
+            assert there.content.decode() == same
+            assert {k: v for k, v in there.headers.items() if k not in ("ETag", "Content-Length")} == {
+                k: v for k, v in never.headers.items() if k not in ("ETag", "Content-Length")
+            }
+
+
+def test_outside_caches_forget_within_a_minute(client: Client, hidden: list[Defendant]) -> None:
+    row = Hearing.objects.get(publication="withdrawn")
+
+    for address in ("/", "/2021/05/06/", "/hearings.ics", "/hearings.json", f"/hearings/{row.public_id}/"):
+        control = client.get(address).headers["Cache-Control"]
+        assert "max-age=60" in control, (address, control)
+        assert "stale-while-revalidate" not in control
