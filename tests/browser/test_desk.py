@@ -18,6 +18,10 @@ OURS = [
     "/admin/",
     "/admin/hearings/hearing/1/move/step/",
     "/admin/hearings/hearing/1/withdraw/step/",
+    "/admin/hearings/hearing/1/history/",
+    "/admin/defendants/defendant/2/merge/",
+    "/admin/defendants/defendant/2/merge/?into=1",
+    "/admin/defendants/case/1/part/",
 ]
 DJANGOS = [
     "/admin/",
@@ -142,6 +146,23 @@ def test_the_questions_are_clean_too(desk_site: Site, log_in: Callable[..., Page
     assert page.title().startswith("Error: Enter a hearing")
     assert page.locator(".question").count() == 2
     assert look.messages == []
+    assert look.axe() == []
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "small", "dark"])
+def test_both_versions_are_shown_cleanly(desk_site: Site, log_in: Callable[..., Page], viewport: str) -> None:
+    first, second = log_in(desk_site), log_in(desk_site, viewport)
+    look = watched(second, desk_site, "/admin/hearings/court/1/change/")
+    first.goto(desk_site.url + "/admin/hearings/court/1/change/")
+    for page, minutes in ((first, viewport), (second, "mine")):
+        page.fill("[name=attending_en]", f"Bring a document, {minutes}.")
+        press(page, "[name=_save]")
+
+    assert second.locator("#conflict").is_visible()
+    assert second.locator("[name=take_theirs]").count() == 1
+    # The browser's own word on an answer that is not 200.
+    assert [message for message in look.messages if "409" not in message] == []
+    assert look.overflow() <= 0
     assert look.axe() == []
 
 
