@@ -190,7 +190,13 @@ def _before(merge: Any) -> Iterator[tuple[Model, Any]]:
                 history.first().history_id == entry.history_id,
                 _("“%(row)s” was changed since, so the two stay one.") % {"row": entry.instance},
             )
-            yield model.objects.get(pk=entry.id), history.filter(history_id__lt=entry.history_id).first()
+            before = history.filter(history_id__lt=entry.history_id).first()
+            # A person's names may have been purged from the histories.
+            refuse_unless(
+                before is not None and (model is not Defendant or bool(before.family_name)),
+                _("How the two were before is not known, so they stay one."),
+            )
+            yield model.objects.get(pk=entry.id), before
 
 
 def _put_back(row: Model, before: Any) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from defendants.models import Defendant, Prosecution
@@ -214,3 +216,13 @@ def test_nobody_is_merged_into_themselves_or_twice(
     twin.refresh_from_db()
     with pytest.raises(IllegalStep):
         actions.merge(twin, into=person, by=editor)
+
+
+def test_it_is_not_taken_back_when_the_names_were_purged(editor: Editor) -> None:
+    person, twin = factories.defendant(shown_as="withheld"), factories.defendant(shown_as="withheld")
+    actions.merge(twin, into=person, by=editor)
+    call_command("purge_history", str(person.pk), stdout=StringIO())
+    twin.refresh_from_db()
+
+    with pytest.raises(IllegalStep, match="not known"):
+        actions.undo_merge(twin, by=editor)
