@@ -86,6 +86,12 @@ class SuffixConverter:
         return suffix
 
 
+class DigestConverter(SuffixConverter):
+    """The digest of a picture's words, `0f3a…`: twelve hex digits."""
+
+    regex = "[0-9a-f]{12}"
+
+
 def register() -> None:
     """Gives Django the converters; called once where addresses are listed."""
     register_converter(YearConverter, "year")
@@ -93,3 +99,4 @@ def register() -> None:
     register_converter(WeekConverter, "week")
     register_converter(DayConverter, "day")
     register_converter(SuffixConverter, "suffix")
+    register_converter(DigestConverter, "digest")

@@ -26,6 +26,7 @@ from hearings.views.hearing import hearing
 from hearings.views.home import home
 from hearings.views.month import month
 from hearings.views.office import office
+from hearings.views.picture import day_picture, hearing_picture
 from hearings.views.search import search, search_feed
 from hearings.views.sheet import day_sheet, hearing_sheet
 from hearings.views.statistics import statistics, statistics_file
@@ -75,6 +76,9 @@ urlpatterns = [
     *calendar("<month:first>", month, opened.month, "month"),
     *calendar("<year:year>", year, opened.year, "year"),
     *calendar("hearings/<uuid:public_id>", hearing, opened.hearing, "hearing"),
+    # What messengers show beside a link.
+    path("hearings/<uuid:public_id>/share/<digest:digest>.png", hearing_picture, name="hearing-picture"),
+    path("<day:date>/share/<digest:digest>.png", day_picture, name="day-picture"),
     # For the way to court, with the publisher's name and without.
     path("hearings/<uuid:public_id>/sheet/", hearing_sheet, name="hearing-sheet"),
     path("hearings/<uuid:public_id>/sheet/plain/", hearing_sheet, {"named": False}),

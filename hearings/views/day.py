@@ -19,6 +19,7 @@ from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
 from hearings.views.articles import articles_named
 from hearings.views.frame import page
+from hearings.views.picture import day_address
 from hearings.views.stubs import with_stubs
 from offices.texts import say
 
@@ -35,6 +36,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
     statements = Statement.objects.valid_on(date) if records else ()
     context = {
         "structured": jsonld.several(records),
+        "picture": day_address(date, records, request.lang) if records else "",
         "date": date,
         "records": records,
         "entries": with_stubs(records, stubs),

@@ -22,6 +22,7 @@ from hearings.views.articles import articles_named
 from hearings.views.facts import how_known, restraint_groups, states
 from hearings.views.frame import page
 from hearings.views.history import history
+from hearings.views.picture import hearing_address
 from hearings.views.titles import hearing_title
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -37,6 +38,7 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     calendar = calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
     context = {
         "structured": jsonld.one(record),
+        "picture": hearing_address(record),
         "hearing": record,
         "title": hearing_title(row, request.lang, now),
         "people": [(person, states(person, request.lang)[:1]) for person in record.people],

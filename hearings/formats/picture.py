@@ -1,0 +1,171 @@
+"""A day or a hearing as a picture for the previews of messengers: 1200 × 630, drawn on the server, in its own letters.
+
+Pure drawing: what is written on it comes as plain words. The same words give the same bytes, and `digest` names them,
+so that a messenger which keeps pictures by their address never shows an hour that holds no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from PIL import Image, ImageDraw, ImageFont
+
+MIME_TYPE = "image/png"
+SIZE = 1200, 630
+"""What Telegram and Facebook show whole (1.91 : 1)."""
+PAPER, INK, SOFT, LINE, STAMP = "#fbf9f4", "#1e1b17", "#544e43", "#ddd6c8", "#8a1c2c"
+LEFT, RIGHT = 64, SIZE[0] - 64
+HOUR_COLUMN = 200
+ROWS = 3
+"""So many fit; of more, the last row says how many."""
+COLOURS = 32
+"""Enough for smooth letters in five inks, and a quarter of the bytes of a full palette."""
+
+_FONTS = Path(__file__).parent / "fonts"
+_REVISION = "1"  # part of every digest: raise it when the drawing changes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One hearing: `was` is an hour that holds no more, `word` what is unusual, `given` and `family` who."""
+
+    hour: str
+    given: str
+    family: str
+    note: str = ""
+    was: str = ""
+    word: str = ""
+    is_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """All words of a picture, in one language."""
+
+    site: str
+    corner: str
+    kicker: str
+    heading: str
+    lines: tuple[Line, ...]
+    more: str
+    address: str
+    as_of: str
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits that change with any word but the date of the record, which dates no hour."""
+        words = f"{_REVISION} {replace(self, as_of='')!r}"
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+Words = TypeVar("Words", Poster, Line)
+
+
+def draw(poster: Poster) -> bytes:
+    """The picture as PNG."""
+    poster = _on_one_line(poster)
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    _head(pen, poster)
+    top = 288
+    for line in poster.lines[:ROWS]:
+        _row(pen, _on_one_line(line), top)
+        top += 84
+    if poster.more:
+        pen.line((LEFT, top, RIGHT, top), fill=LINE, width=2)
+        pen.text((LEFT + HOUR_COLUMN, top + 58), poster.more, fill=SOFT, font=_font("Serif", 40), anchor="ls")
+    _foot(pen, poster)
+    out = io.BytesIO()
+    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
+    return out.getvalue()
+
+
+def _on_one_line(words: Words) -> Words:
+    """The same without line breaks, which a name may have and a picture has no room for."""
+    texts = {one.name: getattr(words, one.name) for one in fields(words)}
+    return replace(words, **{k: " ".join(v.split()) for k, v in texts.items() if isinstance(v, str)})
+
+
+def _head(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
+    name = _font("Serif", 34, bold=True)
+    pen.text((LEFT, 84), _cut(pen, poster.site, name, 700), fill=INK, font=name, anchor="ls")
+    font = _font("Sans", 28)
+    room = RIGHT - LEFT - 60 - pen.textlength(_cut(pen, poster.site, name, 700), font=name)
+    pen.text((RIGHT, 84), _cut(pen, poster.corner, font, room), fill=INK, font=font, anchor="rs")
+    pen.line((LEFT, 105, RIGHT, 105), fill=INK, width=6)
+    pen.line((LEFT, 113, RIGHT, 113), fill=INK, width=2)
+    pen.text((LEFT, 166), poster.kicker, fill=SOFT, font=_font("Sans", 30), anchor="ls")
+    font = _fitting(pen, poster.heading, "Serif", (76, 64, 54, 46), RIGHT - LEFT)
+    pen.text((LEFT, 246), _cut(pen, poster.heading, font, RIGHT - LEFT), fill=INK, font=font, anchor="ls")
+
+
+def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
+    """The hour in its column; who; then, as far as there is room, what is unusual and the charge."""
+    pen.line((LEFT, top, RIGHT, top), fill=LINE, width=2)
+    base = top + 60
+    hour = _font("Sans", 52 if len(line.hour) <= 5 else 26, bold=True)
+    pen.text((LEFT, base), line.hour, fill=INK, font=hour, anchor="ls")
+    if line.is_off:
+        _strike(pen, LEFT, base, hour, line.hour)
+    at = LEFT + HOUR_COLUMN
+    for text, bold in ((line.given, False), (line.family, True)):
+        if text:
+            font = _font("Serif", 46, bold=bold)
+            shown = _cut(pen, text, font, RIGHT - at)
+            pen.text((at, base), shown, fill=INK, font=font, anchor="ls")
+            at += int(pen.textlength(shown + " ", font=font))
+    if line.word and at < RIGHT - 80:
+        font = _font("Sans", 28, bold=True)
+        shown = _cut(pen, line.word, font, RIGHT - at)
+        pen.text((at, base), shown, fill=STAMP, font=font, anchor="ls")
+        at += int(pen.textlength(shown + "  ", font=font))
+    if line.was and at < RIGHT - 90:
+        font = _font("Sans", 28)
+        pen.text((at, base), line.was, fill=SOFT, font=font, anchor="ls")
+        _strike(pen, at, base, font, line.was)
+        at += int(pen.textlength(line.was + "  ", font=font))
+    if line.note and at + pen.textlength(line.note, font=_font("Sans", 28)) <= RIGHT:
+        pen.text((at, base), line.note, fill=SOFT, font=_font("Sans", 28), anchor="ls")
+
+
+def _foot(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
+    font = _font("Sans", 24)
+    room = RIGHT - LEFT - pen.textlength(poster.as_of, font=font) - 40
+    pen.text((LEFT, 600), _cut(pen, poster.address, font, room), fill=SOFT, font=font, anchor="ls")
+    pen.text((RIGHT, 600), poster.as_of, fill=SOFT, font=font, anchor="rs")
+
+
+def _strike(pen: ImageDraw.ImageDraw, left: int, base: int, font: ImageFont.FreeTypeFont, text: str) -> None:
+    height = base - int(font.size * 0.35)
+    pen.line((left, height, left + pen.textlength(text, font=font), height), fill=INK, width=4)
+
+
+def _fitting(
+    pen: ImageDraw.ImageDraw, text: str, face: str, sizes: tuple[int, ...], room: float
+) -> ImageFont.FreeTypeFont:
+    """The largest of the sizes at which the text fits, else the smallest."""
+    fonts = [_font(face, size, bold=True) for size in sizes]
+    return next((font for font in fonts if pen.textlength(text, font=font) <= room), fonts[-1])
+
+
+def _cut(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
+    """The text as far as it fits, with a mark that it goes on."""
+    if pen.textlength(text, font=font) <= room:
+        return text
+    while text and pen.textlength(text + "…", font=font) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+@cache
+def _font(face: str, size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    # Basic layout: none of our letters needs more, and it draws alike on every machine.
+    path = _FONTS / f"Noto{face}-{'Bold' if bold else 'Regular'}.ttf"
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

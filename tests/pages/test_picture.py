@@ -1,0 +1,152 @@
+"""The picture beside a link in a messenger shows the day's hours and names, never an hour that holds no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from hearings import actions
+from hearings.formats.picture import SIZE, Line, Poster, _font, draw
+from hearings.models import Hearing
+from hearings.serializers import hearing_record, hearing_records
+from hearings.views.picture import of_day, of_hearing
+from tests import factories
+from tests.pages.reading import reads
+
+DAY = dt.date(2021, 5, 6)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+def address_on(client: Client, page: str) -> str:
+    """The path of the picture a page names to messengers."""
+    found = reads(client, page).all("meta[property]")
+    image = next(one.get("content") for one in found if one.get("property") == "og:image")
+    assert image.startswith("http://127.0.0.1:8000/")
+    return image.removeprefix("http://127.0.0.1:8000")
+
+
+def pages(hearing: Hearing) -> list[str]:
+    return ["/2021/05/06/", "/ru/2021/05/06/", f"/hearings/{hearing.public_id}/"]
+
+
+def test_every_day_and_hearing_has_one_in_the_size_messengers_show_whole(client: Client) -> None:
+    for page in pages(factories.hearing()):
+        answer = client.get(address_on(client, page))
+
+        assert answer["Content-Type"] == "image/png"
+        assert Image.open(io.BytesIO(answer.content)).size == SIZE
+        assert len(answer.content) < 60_000
+
+
+def test_a_moved_hour_gets_another_address_and_the_old_one_leads_there(client: Client) -> None:
+    hearing = factories.hearing()
+    before = [address_on(client, page) for page in pages(hearing)]
+
+    actions.move(hearing, by=None, date=hearing.date, time=dt.time(14, 30))
+
+    for page, old in zip(pages(hearing), before, strict=True):
+        new = address_on(client, page)
+        assert new != old
+        assert client.get(old).headers["Location"] == new
+
+
+def test_an_edit_elsewhere_leaves_the_address_alone(client: Client) -> None:
+    page = pages(factories.hearing())[0]
+    before = address_on(client, page)
+
+    factories.hearing(date=dt.date(2021, 6, 1))
+
+    assert address_on(client, page) == before
+
+
+def test_what_is_not_public_has_none(client: Client) -> None:
+    hidden = factories.hearing(published=False)
+
+    assert client.get("/2021/05/06/share/000000000000.png").status_code == 404
+    assert client.get(f"/hearings/{hidden.public_id}/share/000000000000.png").status_code == 404
+    assert client.get("/2021/05/06/share/x.png").status_code == 404
+
+
+class TestTheWords:
+    """What is drawn is what the words say; the drawing itself was looked at."""
+
+    def poster(self, *hearings: Hearing, lang: str = "en") -> Poster:
+        rows = Hearing.objects.filter(pk__in=[one.pk for one in hearings]).in_order().for_record()
+        return of_day(
+            DAY, hearing_records(rows, lang, dt.datetime(2021, 5, 6, 2, 0, tzinfo=dt.UTC)), lang, ""
+        )
+
+    def test_an_hour_a_name_and_the_charge(self) -> None:
+        poster = self.poster(factories.hearing())
+
+        assert (poster.corner, poster.kicker) == ("1 hearing", "Thursday")
+        assert poster.lines == (
+            Line("09:15", "Aru", "DEMOVA", note="Article\N{NO-BREAK SPACE}405 Part\N{NO-BREAK SPACE}2"),
+        )
+
+    def test_three_fit_and_of_more_the_rest_is_counted(self) -> None:
+        assert len(self.poster(*(factories.hearing() for _ in range(3))).lines) == 3
+        poster = self.poster(*(factories.hearing() for _ in range(5)))
+
+        assert (len(poster.lines), poster.more) == (2, "and 3 more")
+
+    def test_what_upsets_a_plan_is_said(self) -> None:
+        moved, off = factories.hearing(), factories.hearing(time=dt.time(10, 0))
+        actions.move(moved, by=None, date=DAY, time=dt.time(9, 30))
+        actions.cancel(off, by=None)
+
+        first, second = self.poster(moved, off).lines
+
+        assert (first.hour, first.word, first.was) == ("09:30", "Moved", "09:15")
+        assert (second.is_off, second.word) == (True, "Cancelled")
+
+    def test_a_withheld_name_is_on_no_picture(self) -> None:
+        person = factories.defendant(family_name="Secretova", shown_as="withheld")
+        hearing = factories.hearing(people=[factories.prosecution(defendant=person)])
+
+        assert "ecretova" not in repr(self.poster(hearing)).lower()
+
+
+@pytest.mark.parametrize(
+    "words", ["", "Ә" * 400, "עברית 中文 😀", "\n"], ids=["none", "long", "other letters", "break"]
+)
+def test_no_words_break_the_drawing(words: str) -> None:
+    line = Line(hour=words, given=words, family=words, note=words, was=words, word=words, is_off=True)
+    picture = draw(Poster(words, words, words, words, (line,) * 3, words, words, words))
+
+    assert Image.open(io.BytesIO(picture)).size == SIZE
+
+
+def test_the_letters_of_all_our_languages_are_in_the_fonts() -> None:
+    for face in ("Sans", "Serif"):
+        for bold in (False, True):
+            font = _font(face, 40, bold=bold)
+            missing = bytes(font.getmask("\U0010ffff"))
+            letters = "AZazЁёЯяӘәҒғҚқҢңӨөҰұҮүҺһІіЎў«»—–…№"
+            assert [one for one in letters if bytes(font.getmask(one)) == missing] == []
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_a_long_day_costs_no_more_queries(client: Client, count: int, django_assert_num_queries: Any) -> None:
+    factories.many_hearings(count, date=DAY, a_day=count)
+    address = address_on(client, "/2021/05/06/")
+
+    with django_assert_num_queries(11):
+        assert client.get(address).status_code == 200
+
+
+def test_the_address_is_twelve_hex_digits(client: Client) -> None:
+    assert re.search(r"/share/[0-9a-f]{12}\.png$", address_on(client, pages(factories.hearing())[0]))
+
+
+def test_one_hearing_shows_its_people_large() -> None:
+    row = Hearing.objects.for_record().get(pk=factories.hearing().pk)
+    poster = of_hearing(hearing_record(row, "en", dt.datetime(2021, 5, 6, 2, 0, tzinfo=dt.UTC)), "")
+
+    assert (poster.heading, poster.corner) == ("Aru DEMOVA", "Almaty City Court")
