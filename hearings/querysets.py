@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
 
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
+from hearings import times
 from hearings.choices import ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
 
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
@@ -18,6 +19,9 @@ IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
 
 STALE = dt.timedelta(hours=48)
 """So old a check may be for what is to be held."""
+
+QUIET_AFTER = dt.timedelta(days=90)
+"""So long editors are asked for the outcome of what was held."""
 
 
 class HearingQuerySet(models.QuerySet):
@@ -50,6 +54,17 @@ class HearingQuerySet(models.QuerySet):
     def between(self, first: dt.date, last: dt.date) -> HearingQuerySet:
         """Those from the first date to the last, both included; dates are the courts'."""
         return self.filter(date__range=(first, last))
+
+    def in_days(self, now: dt.datetime, first: int, last: int) -> HearingQuerySet:
+        """Those whose date is so many days from today, where today is what it is at each one's court."""
+        around = now.astimezone(dt.UTC).date()
+        near = self.between(around + dt.timedelta(days=first - 1), around + dt.timedelta(days=last + 1))
+        which = Q(pk__in=[])
+        for zone in near.order_by().values_list("zone", flat=True).distinct():
+            today = times.today(now, zone)
+            days = (today + dt.timedelta(days=first), today + dt.timedelta(days=last))
+            which |= Q(zone=zone, date__range=days)
+        return self.filter(which)
 
     def undated(self, now: dt.datetime) -> HearingQuerySet:
         """Those of which something is to come, nobody has said when: put off, or adjourned without a date.
@@ -109,8 +124,19 @@ class HearingQuerySet(models.QuerySet):
         return self.planned().filter(old, ends_at__gt=now, date__lte=until)
 
     def unwritten(self, now: dt.datetime) -> HearingQuerySet:
-        """Those whose day is over and of which nobody wrote what came of them."""
-        silent = Q(status=Status.SCHEDULED, ends_at__lte=now) | Q(status=Status.HELD, outcome={})
+        """Those whose day is over and of which nobody wrote what came of them.
+
+        Of those that were held only the last 90 days', or the list would grow with the archive; and not those that go
+        on another day, which is what came of them.
+        """
+        first = now.date() - QUIET_AFTER
+        goes_on = self.model.objects.filter(date__gte=first, adjourned_from__isnull=False).values(
+            "adjourned_from"
+        )
+        held = Q(status=Status.HELD, date__gte=first, outcome={}, next_date_unknown=False) & ~Q(
+            pk__in=goes_on
+        )
+        silent = Q(status=Status.SCHEDULED, ends_at__lte=now) | held
         return self.filter(silent).exclude(publication=Publication.WITHDRAWN)
 
     def waiting(self) -> HearingQuerySet:

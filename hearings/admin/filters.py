@@ -65,22 +65,25 @@ class When(admin.SimpleListFilter):
         return [
             ("today", _("today")),
             ("tomorrow", _("tomorrow")),
+            ("soon", _("today and tomorrow")),
             ("week", _("next 7 days")),
             ("to-come", _("to come")),
             ("past", _("past")),
         ]
 
     def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
-        day = today()
+        now = timezone.now()
         match self.value():
             case "today":
-                return rows.on(day)
+                return rows.in_days(now, 0, 0)
             case "tomorrow":
-                return rows.on(day + dt.timedelta(days=1))
+                return rows.in_days(now, 1, 1)
+            case "soon":
+                return rows.in_days(now, 0, 1)
             case "week":
-                return rows.between(day, day + dt.timedelta(days=6))
+                return rows.in_days(now, 0, 6)
             case "to-come":
-                return rows.upcoming(timezone.now())
+                return rows.upcoming(now)
             case "past":
-                return rows.past(timezone.now())
+                return rows.past(now)
         return rows

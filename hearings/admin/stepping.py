@@ -50,7 +50,7 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
     # A button elsewhere takes a step without having shown anything, so it carries no snapshot.
     if TOKEN in request.POST and opened != now:
         return _too_late(page, request, row, form_class, opened, now)
-    why_not = "" if form_class.fits(row) else gettext("The hearing cannot take this step now.")
+    why_not = "" if form_class.fits(row) else _why_not_now(form_class, row)
     if why_not := why_not or form_class.why_not(row, by=request.user):
         page.message_user(request, why_not, messages.WARNING)
         return HttpResponseRedirect(page.page_of(row))
@@ -86,6 +86,13 @@ def _show(
         **more,
     }
     return TemplateResponse(request, "admin/hearings/hearing/step.html", context)
+
+
+def _why_not_now(form_class: type[StepForm], row: Hearing) -> str:
+    """What stands in the way of a step: who may see the hearing, else what became of it."""
+    beyond = row.publication not in form_class.states
+    state = row.get_publication_display() if beyond else row.get_status_display()
+    return gettext("The hearing cannot take this step now: %(state)s.") % {"state": state}
 
 
 def _rehearsed(form: StepForm, request: HttpRequest) -> Preview | None:

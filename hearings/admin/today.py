@@ -21,11 +21,12 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
-from hearings import addresses, dates
+from hearings import addresses, dates, matching, times
 from hearings.admin.filters import today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
+from offices.rights import offices_of
 from offices.texts import say
 
 if TYPE_CHECKING:
@@ -85,9 +86,15 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     rows = page.get_queryset(request).select_related("court__city", "city").in_order()
 
     def block(title: Promise, some: QuerySet, todo: str, form: str) -> Block:
-        return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", day)
+        return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
-    yield _("Now"), [_now(page, request, rows, now, day)]
+    yield (
+        _("Now"),
+        [
+            _now(page, request, rows, now),
+            _block(page, _("The next days"), _not_withdrawn(rows.in_days(now, 2, 6)), "?when=week", "", now),
+        ],
+    )
     yield (
         _("To find out"),
         [
@@ -108,6 +115,7 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
         [
             block(_("Drafts"), rows.waiting(), "draft", ""),
             block(_("The same person twice on a day"), rows.doubled(now), "twice", ""),
+            *_twins(page.admin_site, request, now),
             *_names_missing(page.admin_site, request, now),
         ],
     )
@@ -122,10 +130,13 @@ def _sunday(day: dt.date) -> dt.date:
 
 
 # --- blocks
-def _now(page: ModelAdmin, request: HttpRequest, rows: QuerySet, now: dt.datetime, day: dt.date) -> Block:
+def _not_withdrawn(rows: QuerySet) -> QuerySet:
+    return rows.exclude(publication=Publication.WITHDRAWN)
+
+
+def _now(page: ModelAdmin, request: HttpRequest, rows: QuerySet, now: dt.datetime) -> Block:
     """Today and tomorrow, with the steps that are taken in a hurry."""
-    tomorrow = day + dt.timedelta(days=1)
-    some = rows.between(day, tomorrow).exclude(publication=Publication.WITHDRAWN)
+    some = _not_withdrawn(rows.in_days(now, 0, 1))
     lines = []
     for row in some[: 2 * MOST]:
         acts = [
@@ -137,19 +148,40 @@ def _now(page: ModelAdmin, request: HttpRequest, rows: QuerySet, now: dt.datetim
         ]
         if row.is_out:
             acts.append((f"{addresses.hearing(row.public_id, get_language())}sheet/", gettext("Sheet")))
-        lines.append(_line(page, row, page.page_of(row), day, tuple(acts)))
+        lines.append(_line(page, row, page.page_of(row), now, tuple(acts)))
     listed = reverse("admin:hearings_hearing_changelist")
-    return Block(_("Today and tomorrow"), tuple(lines), some.count(), f"{listed}?when=week")
+    return Block(_("Today and tomorrow"), tuple(lines), some.count(), f"{listed}?when=soon")
 
 
-def _block(page: ModelAdmin, title: Promise, some: QuerySet, query: str, form: str, day: dt.date) -> Block:
+def _block(
+    page: ModelAdmin, title: Promise, some: QuerySet, query: str, form: str, now: dt.datetime
+) -> Block:
     """`form` is the step a line ends in where the hearing can take it; else its page."""
     lines = [
-        _line(page, row, _step(row, form) if form and STEPS[form].fits(row) else page.page_of(row), day)
+        _line(page, row, _step(row, form) if form and STEPS[form].fits(row) else page.page_of(row), now)
         for row in some[:MOST]
     ]
     listed = reverse("admin:hearings_hearing_changelist")
     return Block(title, tuple(lines), some.count(), listed + query)
+
+
+def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:
+    """People written alike in some alphabet, who are perhaps one person: each line ends in their merging."""
+    page = site._registry[Defendant]
+    if not page.has_change_permission(request):
+        return
+    groups = matching.twins(offices=offices_of(request.user), now=now)
+    lines = [
+        Line(
+            url=reverse("admin:defendants_defendant_merge", args=[group[-1].pk]) + f"?into={group[0].pk}",
+            when="",
+            who=_name(group[-1]),
+            note=", ".join(page.spellings(person) for person in group[:-1]),
+        )
+        for group in groups[:MOST]
+    ]
+    listed = reverse("admin:defendants_defendant_changelist")
+    yield Block(_("Written alike: perhaps one person"), tuple(lines), len(groups), listed)
 
 
 def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:
@@ -179,8 +211,9 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
 
 # --- lines
 def _line(
-    page: ModelAdmin, row: Hearing, url: str, day: dt.date, acts: tuple[tuple[str, str], ...] = ()
+    page: ModelAdmin, row: Hearing, url: str, now: dt.datetime, acts: tuple[tuple[str, str], ...] = ()
 ) -> Line:
+    day = times.today(now, row.zone)
     when = f"{_day(row.date, day)}, {row.time:%H:%M}" if row.time else _day(row.date, day)
     notes = [page.place(row)]
     if row.status != Status.SCHEDULED:

@@ -129,7 +129,7 @@ def test_from_the_desk_to_moved_are_two_taps_and_one_field(site: Site, log_in: E
         with page.expect_navigation():
             page.tap(what)
 
-    tap("text='Move' >> nth=-1")
+    tap("[aria-label='Move: DEMOV']")
     page.fill("[name=time]", "1430")
     tap(ACT)
 

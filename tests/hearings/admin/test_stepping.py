@@ -160,7 +160,7 @@ def test_a_step_it_cannot_take_leads_back(desk: Client, hearing: Hearing) -> Non
 
     assert response.headers["Location"] == reverse("admin:hearings_hearing_change", args=[hearing.pk])
     assert [str(each) for each in get_messages(response.wsgi_request)] == [
-        "The hearing cannot take this step now."
+        "The hearing cannot take this step now: Cancelled."
     ]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.test import Client
 
 from hearings import actions, edition
 from hearings.admin.today import Block
 from hearings.models import Hearing
+from offices.models import Editor
 from tests import factories
 
 TODAY = dt.date(2021, 5, 6)
@@ -38,6 +41,59 @@ def test_today_and_tomorrow_stand_first_with_the_steps_of_a_hurry(desk: Client) 
     assert second.when == "Tomorrow"
     assert [title for _url, title in first.acts] == ["Move", "Cancel", "Sheet"]
     assert first.acts[0][0] == f"/admin/hearings/hearing/{hearing.pk}/move/step/"
+
+
+def test_the_rest_of_the_week_stands_below(desk: Client) -> None:
+    for days in (1, 2, 6, 7):
+        checked(date=TODAY + dt.timedelta(days=days))
+
+    block = blocks(desk)["The next days"]
+
+    assert [line.when.replace("\xa0", " ") for line in block.lines] == [
+        "Sat 8 May, 09:15",
+        "Wed 12 May, 09:15",
+    ]
+    assert len(desk.get(block.more).context["cl"].result_list) == 3
+
+
+@pytest.mark.parametrize(
+    ("zone", "when"), [("Pacific/Kiritimati", "Tomorrow, 09:15"), ("Asia/Almaty", "Today, 09:15")]
+)
+def test_today_is_todays_date_at_the_court(desk: Client, zone: str, when: str) -> None:
+    # 19:30 on 6 May in Almaty is 7 May already on Kiritimati.
+    with time_machine.travel(dt.datetime(2021, 5, 6, 13, 30, tzinfo=dt.UTC), tick=False):
+        desk.force_login(Editor.objects.get())
+        days = 1 if when.startswith("Tomorrow") else 0
+        where = factories.city(slug="far", zone=zone)
+        local = dt.datetime.now(ZoneInfo(zone)).date() + dt.timedelta(days=days)
+        factories.hearing(date=local, city=where)
+
+        assert [line.when for line in blocks(desk)["Today and tomorrow"].lines] == [when]
+
+
+def test_people_written_alike_end_in_their_merging(desk: Client) -> None:
+    one, other = (
+        factories.defendant(family_name={"en": "Sabitova"}),
+        factories.defendant(family_name={"ru": "Сабитова"}, given_name={"ru": "Ару"}),
+    )
+    for person in (one, other):
+        factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    (line,) = blocks(desk)["Written alike: perhaps one person"].lines
+
+    assert line.url == f"/admin/defendants/defendant/{other.pk}/merge/?into={one.pk}"
+    assert desk.get(line.url).status_code == 200
+
+
+def test_what_goes_on_another_day_needs_no_outcome_and_an_old_one_is_not_asked_for(desk: Client) -> None:
+    adjourned, old, silent = (factories.hearing(date=dt.date(2021, *day)) for day in ((5, 3), (1, 4), (5, 4)))
+    actions.adjourn(adjourned, by=None, date=dt.date(2021, 5, 20))
+    for hearing in (old, silent):
+        actions.record_outcome(hearing, by=None, was_open="open")
+
+    lines = blocks(desk)["Past, and nobody wrote what came of it"].lines
+
+    assert [line.url for line in lines] == [f"/admin/hearings/hearing/{silent.pk}/outcome/step/"]
 
 
 def test_what_is_unknown_ends_in_the_form_that_tells_it(desk: Client) -> None:
@@ -111,7 +167,7 @@ def test_more_to_do_costs_no_more_queries(desk: Client, count: int, django_asser
             factories.hearing(date=TODAY, published=False, case=people[0].case, number=number + 1)
     desk.get("/admin/")
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(31):
         desk.get("/admin/")
 
 
