@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
-from hearings.choices import Mode, Status
+from hearings.choices import Mode
 from hearings.forms.entry import by_city, named
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.questions import case_label, person_label
+from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.models import City, Court
 from offices.fields import DayInput, MomentInput
@@ -29,51 +30,6 @@ from offices.models import Editor, Office
 from offices.rights import offices_of
 
 NEW = "0"
-VERBS = {
-    Verb.NEW: _("New"),
-    Verb.SAME: _("On record already, nothing changes"),
-    Verb.CHANGE: _("Changes what is on record"),
-    Verb.DOUBT: _("Needs your answer"),
-    Verb.SKIP: _("Left out"),
-}
-LINE_KINDS = {
-    "heading": _("heading"),
-    "hearing": _("hearing"),
-    "allegation": _("allegation"),
-    "statement": _("statement"),
-    "noise": _("no news"),
-    "not understood": _("not understood"),
-}
-COLUMNS = {
-    "status": _("status"),
-    "date": _("date"),
-    "time": _("hour"),
-    "court": _("court"),
-    "city": _("city"),
-    "mode": _("mode"),
-    "number": _("number in the case"),
-    "judges": _("judges"),
-    "people": _("defendants listed"),
-    "role": _("role"),
-    "charges": _("charge"),
-    "allegations": _("allegation"),
-}
-WORDS = {**dict(Status.choices), **dict(Mode.choices)}
-DOUBTS = {
-    Doubt.NO_DATE: _("The text gives no date that can be read. Fill in the date, or leave the item out."),
-    Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
-    Doubt.WHO: _("Say who is meant: somebody known, or somebody new."),
-    Doubt.WHICH_CASE: _("Say which case this hearing belongs to."),
-    Doubt.MOVED_OR_FURTHER: _("Say whether the known hearing was moved, or this is a further one."),
-    Doubt.TWICE: _("The same hearing stands twice in this text. Leave one of them out."),
-    Doubt.READING: _(
-        "The text can be read in more than one way. Check the fields, then tick “I have checked it”."
-    ),
-    Doubt.REFUSED: _("This hour cannot be kept as it stands; see the note."),
-    Doubt.WITHDRAWN: _(
-        "This hearing was taken off the record for somebody's safety. Leave it out, or say it is another."
-    ),
-}
 
 
 class BulletinField(forms.CharField):
@@ -250,6 +206,16 @@ class ItemForms:
     @property
     def doubts(self) -> list[str]:
         return [str(DOUBTS[doubt]) for doubt in self.item.doubts] if self.item else []
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """How sure the reading is, where it is not: the certainty, and a sentence."""
+        return [(mark.certainty, say_mark(mark)) for mark in self.entry.marks if mark.certainty != "found"]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Does it ask nothing and change nothing?"""
+        return bool(self.item) and self.item.verb in (Verb.SAME, Verb.SKIP) and not self.form.errors
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:

@@ -145,6 +145,43 @@ def test_what_was_typed_is_kept_on_the_server_between_steps(desk, paste):
     assert not Hearing.objects.exists()
 
 
+def test_a_log_in_that_ends_in_the_middle_of_the_plan_loses_nothing_typed(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    typed = fields_of(shown) | {"i0-p0-role": "poet", "keep": "yes"}
+    editor = shown.wsgi_request.user
+    desk.logout()
+
+    asked = desk.post(plan_address(), typed)
+    again = desk.post(
+        reverse("admin:login"),
+        {"username": editor.username, "password": factories.PASSWORD, "kept": asked.context["sealed"]},
+    )
+    kept = again.context["kept"]
+    later = desk.post(kept.path, dict(kept.fields))
+
+    assert asked.status_code == 403
+    assert kept.path == plan_address()
+    assert 'value="poet"' in later.content.decode()
+    assert 'value="poet"' in desk.get(plan_address()).content.decode()
+
+
+def test_how_sure_the_reading_is_stands_there_in_the_editors_language(desk, paste):
+    desk.force_login(factories.editor(language="ru", username="redaktor"))
+
+    page = desk.post(paste, {"text": TEXT.replace("6 May 2021", "5/6/2021"), "office": office_key()})
+
+    assert "Возможно, день и месяц стоят наоборот: 2021-06-05 / 2021-05-06" in page.content.decode()
+
+
+def test_an_item_that_changes_nothing_is_folded(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+
+    again = desk.post(paste, {"text": TEXT + "\n", "office": office_key()}).content.decode()
+
+    assert again.count('<details class="quiet">') == 2
+
+
 def test_a_known_name_twice_asks_who_is_meant_and_takes_the_answer(desk, paste):
     for _ in range(2):
         factories.defendant(given_name="Aru", family_name="Demova")

@@ -1,0 +1,86 @@
+"""A plan in the words of the desk's language: what becomes of an item, what is open, how sure the reading is.
+
+The grammar and the plan know no translation; here each of their reasons has its sentence.
+"""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from hearings.bulletin.entries import Mark
+from hearings.choices import Mode, Status
+from hearings.importer.plan import Doubt, Verb
+
+VERBS = {
+    Verb.NEW: _("New"),
+    Verb.SAME: _("On record already, nothing changes"),
+    Verb.CHANGE: _("Changes what is on record"),
+    Verb.DOUBT: _("Needs your answer"),
+    Verb.SKIP: _("Left out"),
+}
+LINE_KINDS = {
+    "heading": _("heading"),
+    "hearing": _("hearing"),
+    "allegation": _("allegation"),
+    "statement": _("statement"),
+    "noise": _("no news"),
+    "not understood": _("not understood"),
+}
+COLUMNS = {
+    "status": _("status"),
+    "date": _("date"),
+    "time": _("hour"),
+    "court": _("court"),
+    "city": _("city"),
+    "mode": _("mode"),
+    "number": _("number in the case"),
+    "judges": _("judges"),
+    "people": _("defendants listed"),
+    "role": _("role"),
+    "charges": _("charge"),
+    "allegations": _("allegation"),
+}
+WORDS = {**dict(Status.choices), **dict(Mode.choices)}
+DOUBTS = {
+    Doubt.NO_DATE: _("The text gives no date that can be read. Fill in the date, or leave the item out."),
+    Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
+    Doubt.WHO: _("Say who is meant: somebody known, or somebody new."),
+    Doubt.WHICH_CASE: _("Say which case this hearing belongs to."),
+    Doubt.MOVED_OR_FURTHER: _("Say whether the known hearing was moved, or this is a further one."),
+    Doubt.TWICE: _("The same hearing stands twice in this text. Leave one of them out."),
+    Doubt.READING: _(
+        "The text can be read in more than one way. Check the fields, then tick “I have checked it”."
+    ),
+    Doubt.REFUSED: _("This hour cannot be kept as it stands; see the note."),
+    Doubt.WITHDRAWN: _(
+        "This hearing was taken off the record for somebody's safety. Leave it out, or say it is another."
+    ),
+}
+_SENTENCES = {
+    "no date is named": _("No date is named."),
+    "this date does not exist": _("This date does not exist."),
+    "the date is not known": _("The date is not known."),
+    "the day of the text": _("No date is named: the day of the text was taken."),
+    "counted from the day of the text": _("The day was counted from the day of the text."),
+    "the year is the nearest": _("No year is named: the nearest was taken."),
+    "the year is not known": _("No year is named."),
+    "the year has two digits": _("The year has only two digits."),
+    "day/month and month/day both fit": _("Day and month may be the other way round"),
+    "the weekday does not fit the date": _("The weekday does not fit the date."),
+    "no hour is named": _("No hour is named."),
+    "this hour does not exist": _("This hour does not exist."),
+    "two hours are named": _("Two hours are named"),
+    "the hour is vague": _("The hour is only roughly named."),
+    "the hour is approximate": _("The hour is approximate."),
+    "the text also tells what was decided": _("The text also tells what was decided."),
+    "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
+}
+_ORDER = "the order of the name is a guess"
+
+
+def say_mark(mark: Mark) -> str:
+    """One sentence: the reason, and the readings among which the text does not choose."""
+    who, colon, why = mark.why.rpartition(": ")
+    if colon and why == _ORDER:
+        return gettext("Which name of %(name)s is the family name is a guess.") % {"name": who}
+    said = str(_SENTENCES.get(mark.why, mark.why))
+    return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
