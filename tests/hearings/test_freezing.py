@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 
-from hearings import edition
-from hearings.actions import freezing, life
+from hearings import actions, edition
+from hearings.actions import freezing
 from hearings.choices import Publication
 from hearings.models import Change, Hearing
 from offices.models import Freeze
 from tests import factories
+from tests.hearings.admin.test_importing import TEXT
 
 pytestmark = pytest.mark.django_db
 QUARTER = dt.timedelta(minutes=15)
@@ -40,9 +41,9 @@ def test_nothing_can_be_published_moved_or_withdrawn(now: dt.datetime) -> None:
     before = edition.current().number
 
     for act in (
-        lambda: life.publish(draft, by=None),
-        lambda: life.cancel(shown, reason={"en": "Ill"}, by=None),
-        lambda: life.withdraw(shown, by=None),
+        lambda: actions.publish(draft, by=None),
+        lambda: actions.cancel(shown, reason={"en": "Ill"}, by=None),
+        lambda: actions.withdraw(shown, by=None),
         lambda: factories.hearing(),
     ):
         with pytest.raises(edition.Frozen, match="Publishing is frozen"):
@@ -51,6 +52,18 @@ def test_nothing_can_be_published_moved_or_withdrawn(now: dt.datetime) -> None:
     assert edition.current().number == before
     assert Hearing.objects.get(pk=draft.pk).publication == Publication.DRAFT
     assert Hearing.objects.get(pk=shown.pk).status == "scheduled"
+
+
+def test_a_bulletin_brought_in_by_command_is_refused_in_a_sentence(now: dt.datetime, tmp_path: Any) -> None:
+    factories.legal_code(), factories.office()
+    bulletin = tmp_path / "bulletin.txt"
+    bulletin.write_text(TEXT)
+    panic()
+
+    with pytest.raises(CommandError, match="Publishing is frozen: .* Nothing was saved"):
+        call_command("import_bulletin", str(bulletin), stdout=io.StringIO(), stderr=io.StringIO())
+
+    assert Hearing.objects.count() == 0
 
 
 def test_drafts_can_still_be_saved(now: dt.datetime) -> None:
@@ -65,7 +78,7 @@ def test_after_the_freeze_everything_goes_on(now: dt.datetime) -> None:
     panic()
     panic("--lift")
 
-    life.publish(draft, by=None)
+    actions.publish(draft, by=None)
 
     assert Hearing.objects.get(pk=draft.pk).publication == Publication.PUBLISHED
     assert "Nothing is frozen." in panic("--lift")
@@ -98,7 +111,7 @@ def test_a_calendar_program_learns_of_no_held_date_from_the_hearing_before(
     client: Client, now: dt.datetime
 ) -> None:
     first = factories.hearing()
-    life.adjourn(first, date=first.date + dt.timedelta(days=8), by=None)
+    actions.adjourn(first, date=first.date + dt.timedelta(days=8), by=None)
     second = Hearing.objects.get(adjourned_from=first)
     with edition.change(by=None):
         second.release_at = now + QUARTER

@@ -120,6 +120,8 @@ class Command(BaseCommand):
             ) from error
         except ValidationError as error:
             raise CommandError(f"{' '.join(error.messages)} Nothing was saved.") from error
+        except edition.Frozen as error:
+            raise CommandError(f"{error} Nothing was saved; --draft brings it in unseen.") from error
         return result
 
     def _tell_plan(self, plan: Plan, *, quiet: bool) -> None:
