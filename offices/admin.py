@@ -24,6 +24,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from offices.groups import NAMES, RIGHTS
 from offices.guard import Guarded
+from offices.history import is_history
 from offices.models import Editor, Office
 from offices.restoring import Restoring
 from offices.rights import Limited, offices_of, without
@@ -63,17 +64,21 @@ class Kept:
                 "row": row,
                 "instead": self.instead,
             }
-        for relation in row._meta.related_objects:
-            if relation.on_delete is not models.PROTECT:
+        for relation in row._meta.get_fields(include_hidden=True):
+            if getattr(relation, "on_delete", None) is not models.PROTECT or relation.concrete:
                 continue
             rows = relation.related_model._default_manager.filter(**{relation.field.name: row.pk})
             if number := rows.count():
                 return gettext("“%(row)s” cannot be deleted: %(users)s still use it. %(instead)s") % {
                     "row": row,
-                    "users": f"{number} × {relation.related_model._meta.verbose_name}",
+                    "users": f"{number} × {_called(relation.related_model)}",
                     "instead": self.instead,
                 }
         return ""
+
+
+def _called(model: type[models.Model]) -> str:
+    return gettext("entry of the history") if is_history(model) else str(model._meta.verbose_name)
 
 
 class DeskAdmin(Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from defendants.models import Prosecution
-from hearings import actions
+from hearings import actions, edition
 from hearings.models import Hearing
 from offices.models import Editor
 from tests import factories
@@ -180,6 +180,19 @@ def test_an_editor_who_changed_the_record_is_kept(desk: Client, editor: Editor) 
     desk.post(address(other, "delete", other.pk), {"post": "yes"})
 
     assert exists(other)
+
+
+def test_an_editor_who_only_wrote_a_draft_is_kept_for_its_history(desk: Client, editor: Editor) -> None:
+    other = factories.editor(username="other")
+    draft = factories.hearing(published=False)
+    with edition.change(by=other):
+        draft.private_notes = "Ask again."
+        draft.save()
+
+    response = desk.post(address(other, "delete", other.pk), {"post": "yes"})
+
+    assert exists(other)
+    assert "1 × entry of the history" in said(response)[-1]
 
 
 @pytest.mark.parametrize("model", ["change", "edition", "bulletin"])

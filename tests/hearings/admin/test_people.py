@@ -145,7 +145,7 @@ class TestParting:
         page = self.send(desk, trial, chosen, "preview")
 
         text = page.content.decode()
-        assert "ONE, TWO go on in a new case." in text
+        assert "From then on in a new case: ONE, TWO." in text
         assert "The hearing of 2021-05-06 09:15 stays, without them." in text
         assert Case.objects.count() == 1
 
