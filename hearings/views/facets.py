@@ -21,6 +21,8 @@ from offices.texts import Said, say
 
 MOST = 8
 """Values of a filter that are offered; one who looks for another types its name."""
+COUNTED = 20_000
+"""Hearings among which people and articles are counted."""
 PLAIN = ("court", "mode", "access", "status", "stage")
 
 
@@ -39,21 +41,25 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def facets(wanted: Wanted, rows: HearingQuerySet, lang: str) -> list[Facet]:
-    """The filters that would leave fewer of these hearings, each with its fullest values. Eight queries."""
+def facets(wanted: Wanted, rows: HearingQuerySet, lang: str, *, total: int) -> list[Facet]:
+    """The filters that would leave fewer of these hearings, each with its fullest values. At most eight queries.
+
+    People and articles only among a number of hearings that is counted quickly; more than that is a part of the archive,
+    which places and years narrow down.
+    """
+    many = total > COUNTED
     plain = _plain_counts(rows)
     held = {one.name for one in wanted.filters}
     years = {} if held & {"from", "to"} else plain["year"]
     offered = [
-        ("person", _people(rows, wanted, lang)),
-        ("article", _articles(rows, wanted, lang)),
+        ("person", () if many else _people(rows, wanted, lang)),
+        ("article", () if many else _articles(rows, wanted, lang)),
         ("city", _places(City, plain["city"], "city", wanted, lang)),
         ("court", _places(Court, plain["court"], "court", wanted, lang)),
         ("office", _places(Office, plain["office"], "office", wanted, lang)),
         *((name, _choices(name, plain[name], wanted)) for name in OFFERED),
         ("year", _years(years, wanted)),
     ]
-    total = sum(plain["mode"].values())
     return [
         Facet(gettext("Year") if name == "year" else str(NAMES[name]), values)
         for name, values in offered

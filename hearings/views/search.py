@@ -34,6 +34,8 @@ STEP = 25
 FURTHEST = 20
 """Steps; after them a reader narrows down."""
 PEOPLE = 12
+FEW = 500
+"""Hearings whose keys are kept while a page is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +105,27 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         return _said(request, asked, now, status=400 if asked.problems else 200)
     calendar = asked.calendar(now)
     steps = _steps(request.GET.get("more", ""))
-    shown = _shown(calendar.hearings, request.lang, now, STEP * steps)
-    people, more_people = _people(asked, calendar.hearings, request.lang, now)
+    rows = _fixed(calendar.hearings, now)
+    shown = _shown(rows, request.lang, now, STEP * steps)
+    people, more_people = _people(asked, rows, request.lang, now)
     context = {
         "shown": shown,
         "days": by_day(shown.ahead),
         "past_days": by_day(shown.past),
         "people": people,
         "more_people": more_people,
-        "facets": facets(asked, calendar.hearings, request.lang),
+        "facets": facets(asked, rows, request.lang, total=shown.counts["all"]),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
         "alone": _alone(asked) if not shown.counts["all"] else [],
     }
     return _said(request, asked, now, calendar=calendar, **context)
+
+
+def _fixed(rows: HearingQuerySet, now: dt.datetime) -> HearingQuerySet:
+    """The result by its keys where they are few, so that it is found once and not again for each count of it."""
+    keys = list(rows.order_by().values_list("pk", flat=True)[: FEW + 1])
+    return rows if len(keys) > FEW else Hearing.objects.published(now).filter(pk__in=keys).in_order()
 
 
 def _said(

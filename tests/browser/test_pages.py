@@ -23,7 +23,16 @@ STATES = {
     "verdict": HEARING.format("61"),
 }
 """One hearing of the demo set for each state a reader may meet."""
-EVERY_PAGE = ["/", "/2026/", *STATES.values()]
+SEARCHES = {
+    "what can be asked": ("/search/", 200),
+    "results": ("/search/?q=demova", 200),
+    "narrowed": ("/search/?q=405&city=almaty&mode=online", 200),
+    "a letter wrong": ("/search/?q=demuva", 200),
+    "nothing found": ("/search/?q=xyzzyx&court=almaty-bostandyk", 200),
+    "wrong input": ("/search/?q=demova&from=6+May", 400),
+}
+"""A search in each state."""
+EVERY_PAGE = ["/", "/2026/", "/statistics/", "/search/?q=demova", *STATES.values()]
 # WCAG 1.4.12: the reader's own spacing must not cut or cover anything.
 SPACED = (
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
@@ -43,6 +52,39 @@ def test_every_state_is_clean_in_every_window(
     assert page.third_party_requests == []
     assert page.messages == []
     assert page.overflow() <= 0
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+@pytest.mark.parametrize("state", SEARCHES)
+def test_a_search_is_clean_in_every_state(
+    demo_site: Site,
+    look: Callable[..., Look],
+    check_html: Callable[[dict[str, str]], list[str]],
+    lang: str,
+    state: str,
+) -> None:
+    address, status = SEARCHES[state]
+    for window in ("small", "dark"):
+        page = look(demo_site.url + lang + address, window)
+
+        assert page.response.status == status
+        assert page.axe() == []
+        assert page.cookies == []
+        assert page.third_party_requests == []
+        assert page.overflow() <= 0
+    assert check_html({address: page.response.text()}) == []
+
+
+def test_a_name_is_found_from_the_home_page_by_keyboard_alone(
+    demo_site: Site, look: Callable[..., Look]
+) -> None:
+    page = look(demo_site.url + "/ru/", java_script_enabled=False).page
+    page.locator("main input[type=search]").focus()
+    page.keyboard.type("Демова")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ru/search/?q=*")
+
+    assert page.locator("#people").is_visible()
 
 
 @pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
