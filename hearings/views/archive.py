@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.serializers import hearing_records
 from hearings.views.frame import page
-from hearings.views.home import by_day
+from hearings.views.home import Days, by_day
 
 LISTED = 300
 """Hearings on the page; the calendar beside it has all."""
@@ -36,11 +37,16 @@ def archive(
         "year": year,
         "count": count,
         "more": max(count - LISTED, 0),
-        "days": by_day(records),
+        "months": by_month(by_day(records)),
         "previous": beside(whole.hearings.day_before(dt.date(year, 1, 1)), whole, request.lang),
         "next": beside(whole.hearings.day_after(dt.date(year, 12, 31)), whole, request.lang),
     }
     return page(request, "places/archive.html", context, now=now, calendar=calendar)
+
+
+def by_month(days: Days) -> list[tuple[dt.date, Days]]:
+    """The days under the first of their months."""
+    return [(first, list(group)) for first, group in groupby(days, key=lambda day: day[0].replace(day=1))]
 
 
 def beside(date: dt.date | None, whole: Calendar, lang: str) -> tuple[int, str] | None:

@@ -78,6 +78,7 @@ def test_the_page_of_a_year_lists_it_and_leads_to_its_neighbours(client: Client)
     page = reads(client, "/ru/courts/almaty-city/2020/")
 
     assert page.one("h1").text.endswith("2020")
+    assert page.texts("h2.day") == ["Январь 2020", "Декабрь 2020"]
     assert len(page.all(".ls li")) == 2
     assert [a.get("href") for a in page.all(".pn a")] == [
         "/ru/courts/almaty-city/2019/",

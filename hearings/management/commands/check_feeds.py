@@ -29,7 +29,7 @@ from offices.models import Office
 
 KINDS = (
     *("all", "year", "month", "week", "day", "court", "city", "article", "office"),
-    *("defendant", "case", "hearing"),
+    *("archive", "defendant", "case", "hearing"),
 )
 EVERY = 100
 _MOST_TOLD = 20  # of one feed: what is wrong with its first events is wrong with the rest
@@ -130,6 +130,12 @@ def every_calendar(now: dt.datetime, kinds: Iterable[str]) -> Iterator[Calendar]
         ),
         "hearing": lambda: (calendars.one(row, now, str) for row in published.order_by("pk").iterator()),
     }
+    made["archive"] = lambda: (
+        calendars.in_year(calendar, year, now)
+        for kind in ("court", "city", "article", "office")
+        for calendar in made[kind]()
+        for year in sorted({day.year for day in calendar.hearings.values_list("date", flat=True)})
+    )
     for kind in kinds:
         yield from made[kind]()
 
