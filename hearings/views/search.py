@@ -167,6 +167,7 @@ def _with_what_hangs_on(name: str) -> tuple[str, ...]:
 def _boxes(asked: Wanted) -> dict[str, Any]:
     """The choices of the form, and what was chosen or typed, understood or not."""
     typed = asked.typed
+    understood = {one.name for one in asked.filters}
     return {
         "choices": [
             (
@@ -176,7 +177,11 @@ def _boxes(asked: Wanted) -> dict[str, Any]:
             )
             for name in OFFERED
         ],
-        "dates": [(name, NAMES[name], typed.get(name, "")) for name in ("from", "to")],
+        # A box for dates cannot show what is none: it becomes one for text, so that nothing typed is lost.
+        "dates": [
+            (name, NAMES[name], typed.get(name, ""), name in understood or not typed.get(name))
+            for name in ("from", "to")
+        ],
         "is_open": any(typed.get(name) for name in (*OFFERED, "from", "to")),
     }
 
