@@ -25,7 +25,7 @@ from tests.environment import SITE_URL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
-CANARY = re.compile("zq|жьщ", re.IGNORECASE)
+CANARY = re.compile(r"\w*(?:zq|жьщ)\w*", re.IGNORECASE)
 """Letters that stand side by side in no word of ours; every planted word begins with them."""
 FEEDS = ("ics", "atom", "json", "csv", "txt")
 MOST = 700
@@ -128,13 +128,11 @@ def _is_near(path: str) -> bool:
 def test_nothing_private_leaves_by_any_way(client: Client, hidden: list[Defendant]) -> None:
     answers = dict(_answers(client, hidden))
 
-    searched = {address for address in answers if "/search/" in address or address.endswith("/healthz")}
     told = {
         address: found
         for address, text in answers.items()
-        # A search page repeats what was asked for, in its own box.
-        if (found := sorted(set(re.findall(r"\w*(?:zq|жьщ)\w*", text, re.IGNORECASE))))
-        and address not in searched
+        # A search repeats what was asked for, as it was asked.
+        if (found := CANARY.findall(text.replace("Zqfamilywithheld", "") if "search" in address else text))
     }
     assert told == {}
     kinds = {suffix: [address for address in answers if address.endswith(f".{suffix}")] for suffix in FEEDS}
