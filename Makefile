@@ -7,6 +7,7 @@
 PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 JOBS ?= 2
+ICAL_JS ?= 2.2.1
 # The first Python that is new enough.
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -16,7 +17,7 @@ manage = $(python) manage.py
 demo_database = sqlite:///$(CURDIR)/var/demo.sqlite3
 
 export PORT SITE_URL
-.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql messages screenshots bench clean
+.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -90,12 +91,18 @@ test-sqlite: .venv/test.stamp
 	@echo "The suite on SQLite, browser tests included:"
 	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS)
 
-# Pages look the same on either database, so a browser opens them once.
+# Pages and feeds are the same on either database, so browsers and other programs read them once.
 test-postgresql: .venv/test.stamp
 	@if url=$$($(python) -m tests.postgresql); then \
 		echo "The suite on PostgreSQL:"; \
-		DATABASE_URL="$$url" $(python) -m pytest --numprocesses=$(JOBS) -m "not browser"; \
+		DATABASE_URL="$$url" $(python) -m pytest --numprocesses=$(JOBS) -m "not browser and not witness"; \
 	else test "$$CI" != true; fi
+
+# Foreign calendar programs read every feed of the demo; those that are not installed are named and left out.
+witnesses: .venv/test.stamp
+	@test -e var/witnesses/node_modules/ical.js || ! command -v npm >/dev/null || \
+		npm install --silent --no-audit --no-fund --prefix var/witnesses ical.js@$(ICAL_JS) || true
+	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS) tests/witnesses
 
 # Catalogues of translations: new texts in, old ones out, compiled.
 messages: .venv/test.stamp

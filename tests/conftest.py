@@ -17,6 +17,7 @@ from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from tests.environment import SITE_URL
+from tests.witnesses.tools import sentence
 
 # New examples are for people at work, who can mend what they find; CI tries the same ones each time.
 hypothesis_settings.register_profile("ci", derandomize=True)
@@ -110,6 +111,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = here
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say once, in a sentence, which programs did not read our feeds."""
+    whole = any(arg.rstrip("/") in ("tests", "tests/witnesses") for arg in config.args)
+    if whole and "not witness" not in config.getoption("markexpr") and (left_out := sentence()):
+        terminalreporter.write_line(left_out)
 
 
 @pytest.hookimpl(trylast=True)

@@ -67,7 +67,7 @@ def problems(
 
 def _event(event: icalendar.Event, hearing: Expected, zones: Mapping[str, dt.tzinfo]) -> Iterator[str]:
     for name, right in (("DTSTART", hearing.starts), ("DTEND", hearing.ends)):
-        told = _instant(event[name], zones)
+        told = instant(event[name], zones)
         if told != right:
             yield f"{name} is {told}, not {right}"
         named = _utc(event[name].dt)
@@ -87,7 +87,7 @@ def _tombstone(event: icalendar.Event) -> Iterator[str]:
         yield f"was withdrawn, but still has {', '.join(told)}"
 
 
-def _instant(moment: icalendar.vDDDTypes, zones: Mapping[str, dt.tzinfo]) -> Moment:
+def instant(moment: icalendar.vDDDTypes, zones: Mapping[str, dt.tzinfo]) -> Moment:
     """The UTC instant of a property as the feed's own VTIMEZONE has it; a date as it is."""
     zone = zones.get(moment.params.get("TZID", ""))
     return _utc(moment.dt.replace(tzinfo=zone) if zone else moment.dt)
