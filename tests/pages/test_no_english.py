@@ -28,12 +28,13 @@ NAMES = set(
     "Google Calendar Outlook Microsoft Apple Windows iPhone iPad Mac Android ICSx5 F-Droid Thunderbird "
     "CC BY Signal onion Telegram Facebook Sabitov Aibek kazakhstan almaty almaty-city almaty-sample "
     "Aegis Ente Auth FreeOTP Authenticator "
-    "English KZ KZ-CC Asia Control Command LDAP Single Sign-On Sing-On editor demo kk ru OK".split()
+    "A4 Letter contributor translator editor publisher administrator "
+    "English KZ KZ-CC Asia Control Command LDAP Single Sign-On Sing-On demo kk ru OK".split()
 )
 # Django writes these into its pages as they are, in every language.
-DJANGOS = {"Search", "True", "False", "None"}
+DJANGOS = {"Search", "True", "False", "None", "Group-permission", "object", "relationship", "relationships"}
 WORD = re.compile(r"(?<![\w/.@#&-])[A-Za-z][A-Za-z0-9’'-]+(?![\w/@])")
-ADDRESS = re.compile(r"\S*(?:/|@|\.\w)\S*")
+ADDRESS = re.compile(r"\S*(?:/|@|\.\w)\S*|\b[0-9a-f]{12,}\b")
 # Values of a change as they are kept; permissions, which Django names in the database.
 NOT_OURS = ("pre", "script", "style", "template", "textarea")
 PERMISSIONS = ("id_permissions", "id_user_permissions")
