@@ -167,7 +167,7 @@ def test_more_to_do_costs_no_more_queries(desk: Client, count: int, django_asser
             factories.hearing(date=TODAY, published=False, case=people[0].case, number=number + 1)
     desk.get("/admin/")
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         desk.get("/admin/")
 
 

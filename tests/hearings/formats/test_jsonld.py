@@ -187,8 +187,8 @@ def test_the_page_of_a_hearing_and_of_its_day_hold_the_data(client: Client) -> N
     hearing = factories.hearing()
     factories.hearing(time=None)
 
-    page = reads(client, f"/ru/hearings/{hearing.public_id}/").one("script")
-    day = reads(client, "/2021/05/06/").one("script")
+    page = reads(client, f"/ru/hearings/{hearing.public_id}/").one("script[type]")
+    day = reads(client, "/2021/05/06/").one("script[type]")
 
     assert page.get("type") == day.get("type") == "application/ld+json"
     assert json.loads(page.text)["url"] == f"{SITE}/ru/hearings/{hearing.public_id}/"
@@ -199,4 +199,4 @@ def test_the_page_of_a_hearing_and_of_its_day_hold_the_data(client: Client) -> N
 
 
 def test_a_day_without_hearings_has_no_data(client: Client) -> None:
-    assert reads(client, "/2021/05/06/").all("script") == []
+    assert reads(client, "/2021/05/06/").all("script[type]") == []
