@@ -21,8 +21,8 @@
     var line = document.createElement("span");
     line.className = "own";
     line.textContent = text + " " + word;
-    var after = time.parentNode.tagName === "S" ? time.parentNode : time;
-    after.parentNode.insertBefore(line, after.nextSibling);
+    var column = time.closest(".t");
+    if (column) { column.appendChild(line); } else { time.closest(".big").appendChild(line); }
   }
 
   var times = document.querySelectorAll(".t time, .big time");

@@ -43,7 +43,7 @@ def test_every_calendar_of_a_sound_record_is_read_in_every_language() -> None:
     actions.withdraw(hearing, by=None)
 
     # All; 2 years, months and 3 weeks, days; a court, a city, an article; 3 people, cases and hearings; 3 languages.
-    assert "69 feeds with 99 events read; 0 of them have mistakes." in run()
+    assert "87 feeds with 126 events read; 0 of them have mistakes." in run()
 
 
 def test_an_empty_site_has_one_feed_in_each_language() -> None:

@@ -101,7 +101,9 @@ def _answers(client: Client, hidden: list[Defendant]) -> Iterator[tuple[str, str
         response = client.get(address)
         assert response.status_code in (200, 301, 302, 400, 404, 410), (address, response.status_code)
         body = b"".join(response) if response.streaming else response.content
-        text = body.decode("utf-8", "replace")
+        # A picture's bytes say nothing by their letters; its words are tested where they are chosen.
+        is_picture = response.headers.get("Content-Type", "") == "image/png"
+        text = "" if is_picture else body.decode("utf-8", "replace")
         if "text/html" in response.headers.get("Content-Type", ""):
             for link in re.findall(r'(?:href|src|content)="([^"#]+)', text):
                 parts = urlsplit(html.unescape(link))
