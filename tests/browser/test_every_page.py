@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -68,12 +69,15 @@ def test_every_page_is_valid_html(
 
 
 def test_an_ordinary_page_is_light(found: list[Found]) -> None:
-    style = sum(page.size for page in found if page.content_type.startswith("text/css"))
-    heavy = {
-        page.address: page.size + style
+    """What comes over the wire for a page: its own HTML and the style files it names."""
+    styles = {
+        urlsplit(page.address).path: page.size for page in found if page.content_type.startswith("text/css")
+    }
+    weights = {
+        page.address: page.size + sum(size for path, size in styles.items() if f'"{path}"' in page.text)
         for page in found
-        if page.content_type.startswith("text/html") and page.size + style > HEAVIEST
+        if page.content_type.startswith("text/html")
     }
 
-    assert style > 0
-    assert heavy == {}
+    assert styles
+    assert {address: weight for address, weight in weights.items() if weight > HEAVIEST} == {}
