@@ -14,6 +14,7 @@ from hearings import whitelist
 from hearings.choices import ChangeKind, Publication
 from hearings.models import Change, Hearing
 from offices.models import Editor
+from offices.texts import clean, clean_texts
 
 # How a hearing leads to the rows of each model that it is shown with.
 _OUT = Q(publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN))
@@ -60,7 +61,8 @@ class Ledger:
     def __init__(
         self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime, note: str = ""
     ) -> None:
-        self.by, self.reason, self.minor, self.now, self.note = by, reason, minor, now, note
+        self.by, self.minor, self.now = by, minor, now
+        self.reason, self.note = clean_texts(reason), clean(note)
         self.kind = ""
         """One word for all that is done, where it is an act of its own: it stands in the histories."""
         self._rows: dict[Key, models.Model | None] = {}
@@ -82,7 +84,7 @@ class Ledger:
         undoes: Change | None = None,
     ) -> None:
         """Names what happens to a hearing. The last word holds."""
-        self._calls[hearing.pk] = Call(kind, reason or {}, minor, left, undoes)
+        self._calls[hearing.pk] = Call(kind, clean_texts(reason or {}), minor, left, undoes)
 
     def rerender(self, hearings: Iterable[int]) -> None:
         """Has these renewed as well: not a row has changed, but what they are made with, as zone data."""
