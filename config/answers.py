@@ -32,7 +32,7 @@ from config.headers import PlainRequestMiddleware, is_data
 from config.language import split_language
 from hearings import dates
 from hearings.cache import Answer, Answers, Stamp, stamp
-from hearings.views.frame import CACHE_CONTROL
+from hearings.views.frame import CACHE_CONTROL, FRESH
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -46,8 +46,6 @@ CONDITIONS = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SI
 VARYING = {"Content-Length", "Content-Encoding", "Last-Modified"}
 """Headers that are made anew for each reader."""
 OF_CONTENT = {"Content-Type", "Content-Disposition", "Content-Length", "Content-Encoding"}
-FRESH = 2
-"""Seconds. A younger edition may have a sibling in the same second, which Last-Modified cannot tell apart."""
 REST = 1.0
 """Seconds in which a database that was gone is not asked again, so that no reader waits for it twice."""
 
@@ -205,7 +203,7 @@ def accepts_gzip(header: str) -> bool:
 def last_modified(current: Stamp, now: float) -> str:
     """Since when the answer holds: the later of edition and quarter-hour; nothing while that is too young to tell."""
     since = max(current[1], current[2])
-    return _http_date(since) if now - since >= FRESH else ""
+    return _http_date(since) if now - since >= FRESH.total_seconds() else ""
 
 
 @lru_cache(maxsize=8)

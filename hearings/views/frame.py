@@ -25,6 +25,7 @@ from offices.texts import Said, say
 
 CACHE_CONTROL = "public, max-age=60, stale-if-error=3600"
 FRESH = dt.timedelta(seconds=2)
+"""A younger edition may have a sibling in the same second, which Last-Modified cannot tell apart."""
 
 
 def page(
