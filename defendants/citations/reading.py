@@ -58,6 +58,8 @@ class _Reader:
                 done = self._worded(kind)
             elif kind == "number":
                 done = self._numbered()
+            elif kind == "word" and self._spelled():
+                done = True
             elif kind == "code" or self._strange_code():
                 done = self._code()
             elif self._between(kind):
@@ -88,10 +90,23 @@ class _Reader:
             self._take(kind, numbers)
         return bool(numbers)
 
+    def _spelled(self) -> bool:
+        """ "second part", «екінші бөлігі»: a part by its ordinal, before the word."""
+        numbers: list[str] = []
+        at = self.at
+        while self.kind(at) == "word" and (number := words.NUMBER_WORDS.get(self.tokens[at].low)):
+            numbers.append(number)
+            at += 1 + (self.kind(at + 1) in ("and", "sep"))
+        if not numbers or self.kind(at) != "part" or self.kind(at + 1) == "number":
+            return False
+        self.at = at + 1
+        self._take("part", numbers)
+        return True
+
     def _numbered(self) -> bool:
         """Numbers and the word behind them, or bare numbers where they can only be articles."""
         numbers, end = self._numbers(self.at, "", several=True)
-        after = end + (self.kind(end) in ("dash", "dot"))
+        after = end + (self.kind(end) in ("dash", "dot", "open"))
         word = self.tokens[after] if self.kind(after) in ("article", "part") else None
         if word and word.after_number:
             self.at = after + 1
@@ -103,6 +118,10 @@ class _Reader:
             self._take("part" if follows else "article", numbers)
             return True
         telling = len(numbers) == 1 and (len(numbers[0]) > 2 and numbers[0][0] != "0")
+        if telling and self.groups and self._bracketed(end):
+            self.at = end
+            self._take("article", numbers)
+            return True
         if word and word.kind == "part" and telling and self._number_near(after + 1):
             self.at = end
             self._take("article", numbers)
@@ -338,10 +357,15 @@ def _beginning(text: str, hint: int, *, known: bool) -> int:
     at = hint
     for word in reversed(text[begin:hint].split()):
         core = word.strip(_AROUND)
-        if core and core[0].islower() and not kind_of(core) and core not in words.CODE_REST:
+        if core and core[0].islower() and not _may_stand_before(core):
             break
         at = text.rindex(word, begin, at)
     return at
+
+
+def _may_stand_before(word: str) -> bool:
+    """Is a word in small letters one of a citation, "part two of" before "article 405"?"""
+    return bool(kind_of(word)) or word in words.CODE_REST or word in words.NUMBER_WORDS
 
 
 def _may_begin(tokens: list[Token], at: int) -> bool:
@@ -356,6 +380,9 @@ def _may_begin(tokens: list[Token], at: int) -> bool:
         ):
             after += 1
         return after < len(tokens) and tokens[after].kind in ("article", "part")
+    if kind == "word":
+        behind = [token.kind for token in tokens[at + 1 : at + 4]]
+        return tokens[at].low in words.NUMBER_WORDS and "part" in behind
     return kind in ("article", "part") or (
         kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
     )

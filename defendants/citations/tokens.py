@@ -12,6 +12,7 @@ _SIGNS = {
     **dict.fromkeys(",;+/", "sep"),
     "&": "and",
     ".": "dot",
+    "§": "part",
     **dict.fromkeys("-‑–—−", "dash"),
     **dict.fromkeys('([«“"', "open"),
     **dict.fromkeys(")]»”", "close"),
