@@ -12,9 +12,10 @@ from hearings.bulletin.choosing import announcing_sentences
 from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.people import Slot, count_before, read_slot
+from hearings.bulletin.people import Found, Slot, count_before, read_slot
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import Reading, pieces, take_apart
+from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.tokens import OPENING, Text, Token
 
@@ -35,8 +36,11 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         inner = _quoted_whole(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
-    if context.first and not context.marker and not any(s.hearing or s.announces for s in announcing):
-        drafts = [d for d in drafts if d.people or d.others or d.time]
+    if not any(s.hearing or s.announces for s in announcing):
+        if context.first and not context.marker:
+            drafts = [d for d in drafts if d.people or d.others or d.time]
+        elif context.kind == "day" and not reading.mentions:
+            drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
     return drafts
 
 
@@ -279,7 +283,13 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
         row = context.kind == "day" and sentence.first == 0 and opening.has("role")
         slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
         if slot.people:
-            if counted and len(slot.people) == 1 and not slot.people[0].role:
-                slot.people[0].role = counted.group
+            if counted and len(slot.people) in (1, counted.total):
+                _call_alike(slot.people, counted.group)
             return slot
     return counted or Slot()
+
+
+def _call_alike(people: list[Found], group: str) -> None:
+    """ "against 2 activists: Ann SAMPLE, Ben SAMPLE": what the group is called, each of them is."""
+    for person in people:
+        person.role = person.role or (group if len(people) == 1 else singular(group))

@@ -13,6 +13,9 @@ from hearings.bulletin.sentences import Sentence
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     """The sentences that announce a sitting. None: the paragraph is something else."""
+    called_off = _called_off(reading, context)
+    if called_off:
+        return called_off
     dated = {
         i for i, s in enumerate(reading.sentences) if any(s.first <= d.first < s.last for d in reading.dates)
     }
@@ -52,6 +55,16 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         and (_cites(reading, s) or _day_first(reading, s))
     ]
     return table[:1]
+
+
+def _called_off(reading: Reading, context: Context) -> list[Sentence]:
+    """ "A trial was to take place. It has been cancelled.": the plan and what became of it, in two sentences."""
+    if not context.kind or context.kind == "report":
+        return []
+    for plan, after in zip(reading.sentences, reading.sentences[1:], strict=False):
+        if plan.hearing and plan.unless and not plan.put_off and after.put_off and not after.no_hearing:
+            return [plan, after]
+    return []
 
 
 def _vague(reading: Reading, sentence: Sentence) -> bool:
@@ -96,6 +109,7 @@ def _under_heading(
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
     opens = 0 in timed and any(time.leads and time.start < 40 for time in reading.times)
+    opens = opens or (reading.tokens[0].has("vague") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         return (
             strong

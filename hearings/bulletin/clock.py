@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.\-–]|\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
+    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.\-–]|: |\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
     + _HALF
-    + r"?(?:(?:\s?-\s?)?(?:дө|до|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?",
+    + r"?(?:(?:\s?-\s?)?(?:дө|до|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?(?:\s(?:дейін|шейін)\b)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
@@ -20,16 +20,24 @@ _HOUR = re.compile(
     + _HALF
     + r"|\s?o[’'`]?clock\b|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
     r"(?:\s(?P<m>\d{1,2})\s?(?:минут[аы]?|мин\b\.?))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
-    r"|\s?(?:hrs|hours)\b)",
+    r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b|\s?(?:hrs|hours)\b)",
+    re.IGNORECASE,
+)
+# "from 2 to 4 pm", "2:00 – 3:30 pm", «с 14 до 16 часов»: what says the half of the day stands at the end alone
+_RANGE = re.compile(
+    r"(?<![\d.,:/№\-–])(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?(?:\s(?:to|till|until|до)\s|(?<=\d\d)-(?=\d{1,2}:)|\s?[–—]\s?|\s-\s)"
+    r"\d{1,2}(?:[:.]\d{2})?(?:" + _HALF + r"|\s(?:часов|часа|час)\b(?:\s(?P<part>утра|дня|вечера|ночи))?)",
     re.IGNORECASE,
 )
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
-_FOURS, _HOURS, _CLOCKS = (_FOUR,), (_HOUR, _CLOCK, _KAZAKH_HOUR), (_CLOCK, _HOUR, _KAZAKH_HOUR)
+_FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
+_CLOCKS = (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.-–h")
-_BEHIND_HOUR = frozenset("apoчувнhмт:.-–’'`")
+_BEHIND_HOUR = frozenset("apoчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
 _DIGITS = re.compile(r"\d+")
+_AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
     r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
@@ -126,7 +134,7 @@ def _time(
             and not leads
         ):
             return None
-    hour, minute = int(groups["h"]), int(groups.get("m") or 0)
+    hour, minute = int(groups["h"]), int(groups.get("m") or groups.get("m2") or 0)
     half = (groups.get("half") or "").lower()
     part = (groups.get("part") or groups.get("part2") or "").lower()
     if half and hour <= 12:
@@ -135,9 +143,7 @@ def _time(
         hour += 12
     elif part == "ночи" and hour == 12:
         hour = 0
-    elif (
-        pattern is _KAZAKH_HOUR and 1 <= hour < 11 and text[start - 6 : start].lower() in ("кешкі ", "түскі ")
-    ):
+    elif 1 <= hour < 11 and text[max(0, start - 20) : start].lower().endswith(_AFTERNOON):
         hour += 12
     value = dt.time(hour, minute) if hour < 24 and minute < 60 else None
     about = bool(_ABOUT.search(lead_text))

@@ -53,6 +53,8 @@ def read_heading(line: Text) -> Heading | None:
         return None
     used = {index for date in dates for index in range(date.first, date.last + 1)}
     rest = [token for index, token in enumerate(tokens) if index not in used]
+    if dates and colon and len(dates) == 1 and not dates[0].ranged and _in_a_city(rest):
+        return Heading("day", dates[0])
     if dates and _only_date(rest):
         if len(dates) == 1 and not dates[0].ranged and not dates[0].relative:
             return Heading("day", dates[0])
@@ -94,6 +96,14 @@ def _reports(seen: set[str]) -> bool:
 def _only_date(rest: list[Token]) -> bool:
     words = [token for token in rest if token.word]
     return all(word.low in _DAY_WORDS for word in words) and not any(token.digits for token in rest)
+
+
+def _in_a_city(rest: list[Token]) -> bool:
+    """ "Today in Almaty:", «6 мая, г. Астана:»."""
+    words = [token for token in rest if token.word or token.digits]
+    return (
+        len(words) == 2 and words[0].has("preposition") and words[1].text.istitle() and not words[1].classes
+    )
 
 
 def _names_somebody(tokens: list[Token], used: set[int]) -> bool:

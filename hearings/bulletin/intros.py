@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from os.path import commonprefix
 
+from defendants.citations import find_citations
 from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
-from hearings.bulletin.sentences import split_sentences
+from hearings.bulletin.sentences import Sentence, split_sentences
 from hearings.bulletin.tokens import Text, Token
 
 _LONGEST = 700
@@ -57,13 +58,31 @@ def read_intro(paragraph: Text) -> Intro | None:
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
     text = paragraph.text
-    if not text.endswith(":") or not _SENTENCE.search(text):
+    if not _COLON.search(text) or not _SENTENCE.search(text):
         return paragraph, None
     tokens = paragraph.tokens
+    if "prosecuted" not in tokens.seen:
+        return paragraph, None
     sentences = split_sentences(tokens)
+    if not text.endswith(":"):
+        return _with_its_list(paragraph, tokens, sentences)
     cut = tokens[sentences[-1].first].start if len(sentences) > 1 else 0
     intro = read_intro(Text(text[cut:])) if cut else None
     return (Text(text[:cut].rstrip()), intro) if intro else (paragraph, None)
+
+
+def _with_its_list(
+    paragraph: Text, tokens: list[Token], sentences: list[Sentence]
+) -> tuple[Text, Intro | None]:
+    """ "… will take place. Prosecuted for: a post; a picket.": the list stands in the paragraph itself."""
+    for sentence in sentences[1:]:
+        inside = tokens[sentence.first : sentence.last]
+        if any(t.has("prosecuted") for t in inside) and any(t.text[0] == ":" for t in inside):
+            cut = tokens[sentence.first].start
+            tail = paragraph.text[cut:]
+            intro = None if find_citations(tail) else read_intro(Text(tail))
+            return (Text(paragraph.text[:cut].rstrip()), intro) if intro else (paragraph, None)
+    return paragraph, None
 
 
 def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:

@@ -96,7 +96,7 @@ class _Parser:
             self._claim(block, "noise", why="an empty item")
         elif passage.too_long:
             self._claim(block, "not understood", why="too long for an announcement")
-        elif not block.marker and passage.noise:
+        elif passage.noise and (not block.marker or block.sign > "\U0001f000"):
             self._claim(block, "noise", why="no announcement")
         elif self._is_read(block, passage):
             pass

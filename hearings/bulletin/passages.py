@@ -19,7 +19,8 @@ from hearings.bulletin.tokens import Text
 
 _NOISE = re.compile(
     r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
-    r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+|оқи отырыңыз|бөлісу)"
+    r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+"
+    r"|жазыл\w+|subscribe|join us|follow us|оқи отырыңыз|бөлісу)"
     r"\b.{0,160})$",
     re.IGNORECASE,
 )

@@ -179,6 +179,8 @@ def _person(
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
+    if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
+        return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     title_before = bool(before) and any(
         t.low in ("mr", "mrs", "ms", "messrs") for t in tokens[max(0, first - 2) : first]
     )
@@ -198,6 +200,10 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _in_capitals(text: str, person: Found) -> bool:
+    return any(word.isupper() and len(word) > 3 for word in text[person.start : person.end].split())
 
 
 def _role(text: str, tokens: list[Token], first: int, last: int) -> str:

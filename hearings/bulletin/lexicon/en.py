@@ -23,7 +23,8 @@ WORDS = {
         found refused heard stood handed received dismissed was were had did released detained arrested
         continued
         started resumed concluded read delivered""",
-    "unless": "was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be",
+    "unless": """was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
+        was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
         video-link skype teams
         webex trueconf; video link; video conference; video call""",
