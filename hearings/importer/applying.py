@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from defendants.models import Case
+from defendants.models import Case, Defendant
 from hearings import actions, edition, times
 from hearings.choices import BulletinState, ChangeKind, Publication, Status
-from hearings.entry import add_people, enter
+from hearings.entry import EnteredPerson, add_people, enter
 from hearings.importer.plan import Item, Plan, Verb
 from hearings.models import Bulletin, Hearing, Statement
 from offices.models import Editor, Office
@@ -52,12 +52,15 @@ def apply_plan(
         raise Undecided(plan)
     result = Result()
     cases: dict[int, Case] = {}
+    newcomers: dict[tuple[str, str], Defendant] = {}
     with edition.change(by=by) as ledger:
         for item in plan.items:
             if item.verb is Verb.NEW:
+                item.additions = _met_before(item, newcomers)
                 cases[item.index] = _add(
                     item, plan, cases, result, by=by, publish=publish, ready=ready, release_at=release_at
                 )
+                _remember(item, result.added[-1], newcomers)
             elif item.verb is Verb.CHANGE:
                 result.changed.append(_change(item, plan, by=by))
             elif item.verb is Verb.SAME and item.hearing:
@@ -72,6 +75,38 @@ def apply_plan(
                 statement.save()
                 result.statements.append(statement)
     return result
+
+
+def _met_before(item: Item, newcomers: dict[tuple[str, str], Defendant]) -> list[EnteredPerson]:
+    """The item's people, each whom an earlier item of this text brought in taken for the same.
+
+    Whoever is named twice in one text would be found on record if the text came in two halves. A name among whose
+    bearers the editor chose is left as it was chosen.
+    """
+    return [
+        replace(entered, defendant=newcomers.get((entered.given_name, entered.family_name)))
+        if entered.defendant is None and not planned.candidates
+        else entered
+        for entered, planned in zip(item.additions, item.people, strict=True)
+    ]
+
+
+def _remember(item: Item, hearing: Hearing, newcomers: dict[tuple[str, str], Defendant]) -> None:
+    """Keeps who came onto the record with this item."""
+    if all(person.defendant for person in item.additions):
+        return
+    rows = hearing.prosecutions.select_related("defendant")
+    called = {
+        (given, family): row.defendant
+        for row in rows
+        for given, family in zip(
+            row.defendant.given_name.values(), row.defendant.family_name.values(), strict=False
+        )
+    }
+    for person in item.additions:
+        name = (person.given_name, person.family_name)
+        if person.defendant is None and name in called:
+            newcomers[name] = called[name]
 
 
 def _first_day(plan: Plan) -> dt.date | None:

@@ -228,7 +228,15 @@ def test_what_the_parser_doubts_stays_a_doubt(office):
 def test_two_days_of_one_new_case_are_one_case(office):
     bring_in(text(entry(date=DAY), entry(date=D(2021, 5, 7))), office)
 
-    assert (Hearing.objects.count(), Case.objects.count()) == (2, 1)
+    assert (Hearing.objects.count(), Case.objects.count(), Defendant.objects.count()) == (2, 1, 1)
+
+
+def test_somebody_new_who_is_named_twice_in_one_text_is_one_person(office):
+    alone, joint = entry(person()), entry(person(charges=("174 1",)), person("Berik Primerov"), time=T(14, 0))
+    bring_in(text(alone, joint), office)
+
+    assert (Case.objects.count(), Defendant.objects.count()) == (2, 2)
+    assert plan(text(alone, joint), office).changes_nothing
 
 
 def test_the_same_hearing_twice_in_one_text_is_a_question(office):
