@@ -25,7 +25,7 @@ from hearings.forms.wording import LINE_KINDS, VERBS
 from hearings.importer.applying import Result, apply_plan, keep_text
 from hearings.importer.plan import Plan
 from hearings.importer.planning import make_plan
-from hearings.importer.reading import read, refuse_odd, text_of
+from hearings.importer.reading import in_nominative, read, refuse_odd, text_of
 from hearings.models import Bulletin
 from offices.models import Editor, Office
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
@@ -116,8 +116,11 @@ def _show_plan(
     confirmed: bool = False,
 ) -> HttpResponse:
     parsed, lang = read(row.text, date=row.date)
+    parsed = in_nominative(parsed)
     ways = _ways(request.user, row.office)
-    forms = PlanForms(parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways)
+    forms = PlanForms(
+        parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways, zone=row.office.zone
+    )
     if data is not None and forms.is_valid():
         plan = make_plan(
             forms.corrected(), office=row.office, lang=lang, date=row.date, choices=forms.choices()

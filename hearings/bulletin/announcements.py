@@ -272,6 +272,9 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
             else:
                 continue
             if slot.people:
+                if not token.text.isascii() and not token.has("label", "partly"):
+                    for person in slot.people:
+                        person.declined = True
                 if "partly" in token.classes:
                     together = counted.total if counted else 0
                     slot.total = together or count_before(tokens, sentence.first, index)

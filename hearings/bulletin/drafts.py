@@ -37,6 +37,9 @@ class Draft:
     people: list[Found] = field(default_factory=list)
     charges: list[tuple[Charge, ...]] = field(default_factory=list)
     allegations: list[list[str]] = field(default_factory=list)
+    nominatives: list[tuple[int, tuple[str, str]]] = field(
+        default_factory=list
+    )  # person, given and family name
     loose_charges: tuple[Charge, ...] = ()
     loose_allegations: list[str] = field(default_factory=list)
     others: int = 0
@@ -72,7 +75,12 @@ _COLUMNS = tuple(column.name for column in fields(Draft))
 def finish(draft: Draft) -> Entry:
     """The entry of a draft. Loose charges and allegations stay with the hearing if it names nobody."""
     people = []
+    nominatives = dict(draft.nominatives)
+    marks = draft.marks[:]
     for index, person in enumerate(draft.people):
+        if person.declined and index not in nominatives:
+            who = f"{person.given_name} {person.family_name}".strip()
+            marks.append(Mark("name", "guessed", f"{who}: the name may stand in an oblique case"))
         charges = draft.charges[index] if index < len(draft.charges) else ()
         people.append(
             Person(
@@ -82,6 +90,7 @@ def finish(draft: Draft) -> Entry:
                 charges or draft.loose_charges,
                 tuple(draft.allegations[index]) if index < len(draft.allegations) else (),
                 person.restraint,
+                nominatives.get(index),
             )
         )
     return Entry(
@@ -104,7 +113,7 @@ def finish(draft: Draft) -> Entry:
         stub=draft.stub,
         lines=tuple(sorted(set(draft.lines))),
         source=draft.source,
-        marks=tuple(draft.marks),
+        marks=tuple(marks),
     )
 
 

@@ -33,7 +33,11 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A defendant as the text names them: oblique cases are kept, capitals and hashtags are not."""
+    """A defendant as the text names them: oblique cases are kept, capitals and hashtags are not.
+
+    `nominative` is the given and the family name as the line over the allegations has them, if it names this person
+    otherwise: «в отношении Ануара ВЫДУМАНОВА … Ануар ВЫДУМАНОВ преследуется за».
+    """
 
     given_name: str
     family_name: str
@@ -41,6 +45,7 @@ class Person:
     charges: tuple[Charge, ...] = ()
     allegations: tuple[str, ...] = ()
     restraint: str = ""  # custody, house_arrest, recognizance or ""
+    nominative: tuple[str, str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

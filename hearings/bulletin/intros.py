@@ -128,6 +128,24 @@ def whose(intro: Intro, people: list[Found]) -> list[int]:
     return list(dict.fromkeys(named)) or list(range(len(people)))
 
 
+def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str, str]]]:
+    """Given and family name of the defendants whom the line above a list names otherwise than the announcement."""
+    found = []
+    for given, family in intro.names:
+        meant = [
+            index
+            for index, person in enumerate(people)
+            if given and same_person(person.family_name, family) and _alike(given, person.given_name)
+        ]
+        if len(meant) == 1 and "." not in given:
+            person = people[meant[0]]
+            if (given, family) != (person.given_name, person.family_name):
+                found.append((meant[0], (given, family)))
+            else:
+                person.declined = False  # both lines have one form: it is the name's own
+    return found
+
+
 def _alike(one: str, other: str) -> bool:
     """May two given names be one in different cases?"""
     shared = len(commonprefix([one.casefold(), other.casefold()]))

@@ -19,7 +19,7 @@ from hearings.bulletin.details import (
 from hearings.bulletin.drafts import Draft, absorb, finish, same_sitting
 from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.headings import Heading
-from hearings.bulletin.intros import Intro, strip_item, whose
+from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
@@ -282,6 +282,7 @@ class _Parser:
         self._settle()
         self.intro, self.house, self.listed = intro, True, "inline" if intro.inline else ""
         self.targets = whose(intro, self.current.people)
+        self.current.nominatives += nominatives(intro, self.current.people)
         self._allege(list(intro.inline))
 
     def _announcement(self, block: Block, passage: Passage) -> bool:

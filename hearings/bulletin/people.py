@@ -30,7 +30,7 @@ class Found:
     role: str = ""
     own_role: bool = False
     restraint: str = ""
-    certain_role: bool = True
+    declined: bool = False  # stands behind words that put a name into an oblique case
 
 
 @dataclass(slots=True)

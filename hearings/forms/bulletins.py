@@ -6,6 +6,7 @@ the plan's questions and turn answers into its choices; they decide nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,12 +14,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from defendants.citations import write_citations
 from defendants.names import NameUnclear, split_name
+from hearings import times
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
+from hearings.dates import long_date
 from hearings.forms.entry import by_city, named
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.questions import case_label, person_label
@@ -28,6 +32,7 @@ from hearings.models import City, Court
 from offices.fields import DayInput, MomentInput
 from offices.models import Editor, Office
 from offices.rights import offices_of
+from offices.texts import say
 
 NEW = "0"
 
@@ -85,7 +90,7 @@ class ConfirmForm(forms.Form):
 
     publish = forms.ChoiceField(label=_("What becomes public"), widget=forms.RadioSelect)
     release_at = forms.DateTimeField(
-        label=_("Hour of publication (UTC), a quarter-hour"), required=False, widget=MomentInput
+        label=_("Hour of publication, a quarter-hour"), required=False, widget=MomentInput
     )
     court = forms.ModelChoiceField(
         Court.objects.none(), label=_("Court of all items without one"), required=False
@@ -94,20 +99,34 @@ class ConfirmForm(forms.Form):
         City.objects.none(), label=_("City of all items without one"), required=False
     )
 
-    def __init__(self, *args: Any, ways: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ways: Sequence[str], zone: str, **kwargs: Any) -> None:
+        """`zone` is the office's: an editor at night thinks in the clocks on the wall."""
         super().__init__(*args, **kwargs)
+        self.zone = zone
+        self.fields["release_at"].help_text = gettext("By the clocks of %s.") % zone
         self.fields["publish"].choices = [(way, WAYS[way]) for way in ways]
         self.fields["publish"].initial = ways[0]
         offer_places(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        moment = data.get("release_at")
-        if data.get("publish") == "at" and not moment and "release_at" not in self.errors:
+        typed = data.get("release_at")
+        if data.get("publish") == "at" and not typed and "release_at" not in self.errors:
             self.add_error("release_at", _("Say when, or choose another way."))
-        if moment and (moment.minute % 15 or moment.second):
-            self.add_error("release_at", _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
+        if typed:
+            data["release_at"] = self._moment(typed)
         return data
+
+    def _moment(self, typed: dt.datetime) -> dt.datetime | None:
+        """The instant at which the clocks of the office's zone show what was typed."""
+        try:
+            moment = times.instant(typed.date(), typed.time(), zone=self.zone)
+        except times.NoSuchTime:
+            self.add_error("release_at", _("The clocks jump over this hour on that day."))
+            return None
+        if not times.is_quarter(moment):
+            self.add_error("release_at", _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
+        return moment
 
 
 class ItemForm(forms.Form):
@@ -218,6 +237,33 @@ class ItemForms:
         return bool(self.item) and self.item.verb in (Verb.SAME, Verb.SKIP) and not self.form.errors
 
     @property
+    def is_clear(self) -> bool:
+        """Is it new, with nothing to ask? Then a glance at what was understood is enough."""
+        return bool(self.item) and self.item.verb is Verb.NEW and not self.has_errors
+
+    @property
+    def is_folded(self) -> bool:
+        return self.is_quiet or self.is_clear
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.form.errors or any(person.errors for person in self.people))
+
+    @property
+    def understood(self) -> dict[str, Any]:
+        """What was understood, in words: when, where and how, and who."""
+        assert self.item is not None
+        entry, lang = self.item.entry, get_language()
+        hour = f"{entry.time:%H:%M}" if entry.time else gettext("no hour announced")
+        day = long_date(entry.date, lang) if entry.date else ""
+        places = [say(place, "name", lang)[0] for place in (self.item.court, self.item.city) if place]
+        return {
+            "when": ", ".join(filter(None, [day, hour])),
+            "where": [*filter(None, places), str(Mode(entry.mode).label)],
+            "who": [_person_in_words(person, lang) for person in entry.defendants],
+        }
+
+    @property
     def differences(self) -> list[tuple[str, str, str]]:
         """What would change, before, after: in the words of the desk's language."""
         found = self.item.differences if self.item else []
@@ -242,10 +288,11 @@ class PlanForms:
         codes: dict[str, str],
         data: QueryDict | None,
         ways: Sequence[str] = tuple(WAYS),
+        zone: str,
     ) -> None:
-        """`ways` are those of WAYS that this editor may choose."""
+        """`ways` are those of WAYS that this editor may choose, `zone` the office's."""
         self.parsed, self.data = parsed, data
-        self.confirm = ConfirmForm(data, ways=ways)
+        self.confirm = ConfirmForm(data, ways=ways, zone=zone)
         self.rows = [self._row(index, entry, codes) for index, entry in enumerate(parsed.hearings)]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str]) -> ItemForms:
@@ -315,6 +362,17 @@ class PlanForms:
             for name, place in (("court", item.court), ("city", item.city)):
                 if place and not row.form.is_bound:
                     row.form.initial[name] = place.pk
+
+
+def _person_in_words(person: Person, lang: str) -> tuple[str, list[str]]:
+    """The name, and what else was read of the person."""
+    count = len(person.allegations)
+    said = [
+        person.role,
+        write_citations([charge.citation for charge in person.charges], lang),
+        ngettext("%d allegation", "%d allegations", count) % count if count else "",
+    ]
+    return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
 
 
 def _in_words(value: str) -> str:

@@ -75,6 +75,7 @@ _SENTENCES = {
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }
 _ORDER = "the order of the name is a guess"
+_DECLINED = "the name may stand in an oblique case"
 
 
 def say_mark(mark: Mark) -> str:
@@ -82,5 +83,9 @@ def say_mark(mark: Mark) -> str:
     who, colon, why = mark.why.rpartition(": ")
     if colon and why == _ORDER:
         return gettext("Which name of %(name)s is the family name is a guess.") % {"name": who}
+    if colon and why == _DECLINED:
+        return gettext("“%(name)s” may stand in an oblique case: if so, write the nominative.") % {
+            "name": who
+        }
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said

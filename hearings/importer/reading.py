@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from defendants.models import LegalCode
 from hearings.bulletin.decoding import UnreadableText, decode
-from hearings.bulletin.entries import Parsed
+from hearings.bulletin.entries import Entry, Parsed, Person
 from hearings.bulletin.parser import parse
 from offices.texts import script_of
 
@@ -47,6 +47,34 @@ def read(text: str, *, date: dt.date | None = None, notes: tuple[str, ...] = ())
     """What the text says, and the language it is written in. `date` supplies a missing year or day."""
     parsed = parse(text, date=date, codes=LegalCode.objects.written_names())
     return replace(parsed, notes=(*notes, *parsed.notes)), language_of(text)
+
+
+def in_nominative(parsed: Parsed) -> Parsed:
+    """The same with people called as the lines over their allegations call them, where the text has that form itself.
+
+    For the record and the editor; the contract of the command keeps names as the announcement writes them.
+    """
+    said = {
+        (person.given_name, person.family_name): person.nominative
+        for entry in parsed.hearings
+        for person in entry.defendants
+        if person.nominative
+    }
+
+    def called(person: Person) -> Person:
+        given, family = said.get(
+            (person.given_name, person.family_name), (person.given_name, person.family_name)
+        )
+        return replace(person, given_name=given, family_name=family)
+
+    def clear(entry: Entry) -> Entry:
+        settled = {f"{given} {family}: " for given, family in said}
+        marks = (
+            mark for mark in entry.marks if not (mark.name == "name" and mark.why.startswith(tuple(settled)))
+        )
+        return replace(entry, defendants=tuple(map(called, entry.defendants)), marks=tuple(marks))
+
+    return replace(parsed, hearings=tuple(map(clear, parsed.hearings))) if said else parsed
 
 
 def language_of(text: str) -> str:

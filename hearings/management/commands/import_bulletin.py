@@ -22,7 +22,7 @@ from hearings.entry import UnknownCode
 from hearings.importer.applying import Result, Undecided, apply_plan, keep_text
 from hearings.importer.plan import Plan
 from hearings.importer.planning import make_plan
-from hearings.importer.reading import read, text_of
+from hearings.importer.reading import in_nominative, read, text_of
 from offices.models import Editor, Office
 
 
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             # Reading needs no record; another program may ask what a text says before there is one.
             return contract(parsed)
         office = self._office(options["office"])
-        plan = make_plan(parsed, office=office, lang=lang, date=options["date"])
+        plan = make_plan(in_nominative(parsed), office=office, lang=lang, date=options["date"])
         if options["dry_run"]:
             self._tell_plan(plan, quiet=options["json"])
             return contract(parsed)

@@ -279,3 +279,49 @@ def test_a_text_is_never_run_as_a_template(desk, paste):
 
     assert "&lt;script&gt;alert(1)" in page.content.decode()
     assert "{{ settings.SECRET_KEY }}" in page.content.decode()
+
+
+RUSSIAN = """Политические суды, назначенные на 6 мая 2031 года:
+
+1) В 09:15 состоится суд по статье 405 части 2 в отношении гражданского активиста Тимура ДЕМОВА.
+
+Тимур ДЕМОВ преследуется за:
+
+— интервью.
+
+2) В 11:00 состоится суд по статье 405 части 2 в отношении Марата ПРИМЕРОВА.
+
+3) В 12:00 состоится суд по статье 174 части 1 в отношении Тимура ДЕМОВА.
+"""
+
+
+def test_a_russian_name_is_on_record_as_the_text_itself_has_it_in_the_nominative(desk, paste):
+    shown = desk.post(paste, {"text": RUSSIAN, "office": office_key()})
+    page = shown.content.decode()
+    assert "“Марата Примерова” may stand in an oblique case" in page
+    assert "“Тимура Демова” may stand" not in page
+
+    desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+
+    assert sorted(row.family_name["ru"] for row in Defendant.objects.all()) == ["Демов", "Примерова"]
+    again = desk.post(paste, {"text": RUSSIAN, "office": office_key()})
+    assert again.context["plan"].changes_nothing
+
+
+def test_an_item_without_a_question_is_told_in_words_and_its_boxes_are_folded(desk, paste):
+    page = desk.post(paste, {"text": TEXT, "office": office_key()}).content.decode().replace("\xa0", " ")
+    assert "<strong>Thursday 6 May 2021, 09:15</strong>" in page
+    assert "<strong>Aru DEMOVA</strong>; civil activist; Article" in page
+    assert "2 allegations" in page
+    assert page.count('<details class="quiet">') == 2
+    assert page.index("What becomes public") < page.index('id="item-1"')
+
+
+def test_the_hour_of_publication_is_that_of_the_offices_clocks(desk, paste):
+    shown = desk.post(paste, {"text": TEXT.replace("2021", "2031"), "office": office_key()})
+    assert "By the clocks of Asia/Almaty." in shown.content.decode()
+    typed = {**fields_of(shown), "publish": "at", "release_at": "2031-05-05T23:30", "confirm": "yes"}
+
+    desk.post(plan_address(), typed)
+
+    assert {f"{row.release_at:%H:%M}" for row in Hearing.objects.all()} == {"18:30"}
