@@ -85,6 +85,7 @@ lint: .venv/test.stamp
 	@$(python) -m mypy
 	@$(python) -c 'from importlinter.cli import lint_imports_command as check; check()' --no-cache
 	@$(manage) check --fail-level WARNING
+	@DATABASE_URL= SITE_URL=https://court.example.org BEHIND_PROXY=yes $(manage) check --deploy --fail-level WARNING
 	@DATABASE_URL= $(manage) makemigrations --check --dry-run
 
 test-sqlite: .venv/test.stamp

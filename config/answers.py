@@ -22,13 +22,14 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
+from django.middleware.security import SecurityMiddleware
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import override
 
 from config.errors import error_page
-from config.headers import PlainRequestMiddleware, is_data
+from config.headers import HeadersMiddleware, PlainRequestMiddleware, is_data
 from config.language import split_language
 from hearings import dates
 from hearings.cache import Answer, Answers, Stamp, stamp
@@ -60,6 +61,7 @@ class AnswersMiddleware:
         if not settings.KEPT_ANSWERS_MB:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self.nothing_kept = HeadersMiddleware(SecurityMiddleware(out_of_reach))
         self.refuse = PlainRequestMiddleware(get_response).refuse
         self.gone_until = 0.0
 
@@ -119,14 +121,19 @@ class AnswersMiddleware:
         """What was kept last, with its date; else the plain word that nothing can be shown now."""
         kept = answers.get(key, None)
         if kept is None:
-            response = error_page(request, 503)
-            response.headers["Retry-After"] = "60"
-            return response
+            return self.nothing_kept(request)
         if not kept.headers.get("Content-Type", "").startswith("text/html"):
             return served(request, kept, "")
         body = with_notice(kept, split_language(request.path_info)[0])
         etag = f'{kept.etag.rstrip(chr(34))}-gone"'
         return served(request, Answer(kept.stamp, body, {**kept.headers, "ETag": etag}, etag), "")
+
+
+def out_of_reach(request: HttpRequest) -> HttpResponse:
+    """The plain word that nothing can be shown now, and when to ask again."""
+    response = error_page(request, 503)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def canonical(request: HttpRequest, query: str) -> str | None:

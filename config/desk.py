@@ -2,8 +2,8 @@
 
 Nobody is in without the second factor where it is required; what cannot be taken back asks for a fresh proof.
 
-Also the middleware that only the desk has: sessions, log-in, messages, CSRF. Public pages have none of them, so no
-cookie can ever be set there.
+Also the middleware that only the desk has: sessions, log-in, messages. Public pages have none of them, and see no
+cookie (config/headers.py), so none can ever be set there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
@@ -187,11 +186,6 @@ class OnlyAtDesk:
 
 class DeskSessionMiddleware(OnlyAtDesk, SessionMiddleware):
     pass
-
-
-class DeskCsrfMiddleware(OnlyAtDesk, CsrfViewMiddleware):
-    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
-        return super().process_view(request, *args) if is_desk(request) else None
 
 
 class DeskAuthMiddleware(OnlyAtDesk, AuthenticationMiddleware):

@@ -59,9 +59,9 @@ def is_framed(request: HttpRequest) -> bool:
     return split_language(request.path_info)[1].startswith("/embed/")
 
 
-def is_static(request: HttpRequest) -> bool:
-    """Whether the address is a file of the style: public, and asked for from a sandboxed frame, which has no origin."""
-    return request.path_info.startswith(settings.STATIC_URL)
+def is_frame_style(request: HttpRequest) -> bool:
+    """Whether the address is the style of framed pages: asked for from a sandboxed frame, which has no origin."""
+    return request.path_info.startswith(f"{settings.STATIC_URL}embed.")
 
 
 class HeadersMiddleware:
@@ -77,16 +77,18 @@ class HeadersMiddleware:
         if is_data(request):
             headers["Access-Control-Allow-Origin"] = "*"
         framed = is_framed(request)
-        if framed or is_data(request) or is_static(request):
+        # Data need it not: a program that asks in the mode "cors" is led by the header above alone (Fetch, section 3.6).
+        if framed or is_frame_style(request):
             headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if framed:
             # No X-Frame-Options: it has no word for "everybody", and none is what says it.
+            headers.pop("X-Frame-Options", None)
             headers.setdefault("Content-Security-Policy", FRAMED_CSP)
         else:
             headers.setdefault("Content-Security-Policy", DESK_CSP if desk else PUBLIC_CSP)
             headers.setdefault("X-Frame-Options", "DENY")
         headers.setdefault("Permissions-Policy", PERMISSIONS)
-        headers.setdefault("Referrer-Policy", "same-origin" if desk else "no-referrer")
+        headers["Referrer-Policy"] = "same-origin" if desk else "no-referrer"
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
@@ -97,16 +99,21 @@ class HeadersMiddleware:
 
 
 class PlainRequestMiddleware:
-    """Refuses what no reader sends: odd methods (405), NUL bytes or broken UTF-8 in addresses, endless queries (400)."""
+    """Refuses what no reader sends: odd methods (405), NUL bytes or broken UTF-8 in addresses, endless queries (400).
+
+    Public pages see no cookie, whatever the browser sends: nothing there can depend on one, nor answer with one.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         refused = self.refuse(request)
-        if refused is None:
-            return self.get_response(request)
-        return refused
+        if refused is not None:
+            return refused
+        if not is_desk(request):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
 
     def refuse(self, request: HttpRequest) -> HttpResponse | None:
         """The answer to a request that is not understood, or nothing."""

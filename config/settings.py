@@ -63,15 +63,16 @@ WSGI_APPLICATION = "config.wsgi.application"
 MIDDLEWARE = [
     "config.answers.AnswersMiddleware",
     "config.headers.HeadersMiddleware",
-    "config.headers.PlainRequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "config.headers.PlainRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.language.LanguageMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.validators.ValidatorsMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.desk.DeskSessionMiddleware",
-    "config.desk.DeskCsrfMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "config.desk.DeskAuthMiddleware",
     "config.desk.DeskSecondFactorMiddleware",
     "config.desk.DeskMessageMiddleware",
@@ -149,7 +150,7 @@ SECURE_HSTS_SECONDS = 63072000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = None  # HeadersMiddleware: no-referrer for readers, same-origin at the desk.
+SECURE_REFERRER_POLICY = "no-referrer"  # HeadersMiddleware: same-origin at the desk.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 BEHIND_PROXY = environment.text("BEHIND_PROXY", "no") == "yes"
 if BEHIND_PROXY:

@@ -131,7 +131,6 @@ def test_programs_on_other_sites_may_read_the_data(client, stem, suffix):
     headers = client.get(f"{stem}.{suffix}").headers
 
     assert headers["Access-Control-Allow-Origin"] == "*"
-    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert "Access-Control-Allow-Origin" not in client.get("/").headers
 
 

@@ -178,7 +178,7 @@ def test_another_site_may_read_every_format_in_a_browser(client: Client, address
     assert (answer.status_code, again.status_code) == (200, 304)
     for response in (answer, again):
         assert response["Access-Control-Allow-Origin"] == "*"
-        assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert response["Cross-Origin-Resource-Policy"] == "same-origin"
         assert "Access-Control-Allow-Credentials" not in response
 
 
