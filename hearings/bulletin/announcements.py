@@ -63,7 +63,11 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         places.judges,
         places.number,
     )
-    draft.mode = mode_of(inside)
+    # "… has been moved to 9 June. It will be held online."
+    told = [
+        t for s in reading.sentences if s.announces and s not in announcing for t in tokens[s.first : s.last]
+    ]
+    draft.mode = mode_of(inside + told)
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, spans, inside, change)
     if not context.kind and _decided(reading, announcing):

@@ -40,6 +40,8 @@ def read_heading(line: Text) -> Heading | None:
     text = line.text
     if not text or len(text) > LONGEST_HEADING or not (text[-1] == ":" or _DIGIT.search(text)):
         return None
+    if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
+        return None  # the end of something
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None

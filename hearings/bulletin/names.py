@@ -141,12 +141,17 @@ def is_patronymic(word: str) -> bool:
     return len(word) > 5 and lower(word).endswith(_PATRONYMIC_ENDINGS)
 
 
+_TWO_LETTERS = frozenset(
+    "Ye Yu Ya Zh Sh Ch Kh Ts Dz Дж Дз".split()
+)  # initials of one letter in another alphabet
+
+
 def _initial(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     return (
         token.word
-        and len(token.text) == 1
-        and token.text.isupper()
+        and (len(token.text) == 1 or token.text in _TWO_LETTERS)
+        and token.text[0].isupper()
         and at + 1 < len(tokens)
         and tokens[at + 1].text == "."
         and tokens[at + 1].start == token.end

@@ -11,7 +11,7 @@ from hearings.bulletin.tokens import Token
 _ABBREVIATIONS = frozenset(
     "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
     " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
-    " каб пом корп rm арт просп пр вул".split()
+    " каб пом корп rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
 )
 _LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
 _OPENERS = frozenset('#«“"(—–•')

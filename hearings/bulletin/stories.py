@@ -26,7 +26,7 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
             _charge(draft, [draft.source, *told], codes)
         return
     mentions = []
-    for paragraph in told:
+    for paragraph in [draft.source, *told]:
         if len(paragraph) > _LONGEST:
             continue
         if not draft.people:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from defendants.models import Defendant
@@ -11,6 +12,8 @@ from hearings.bulletin.entries import Person
 from hearings.bulletin.names import stem
 from hearings.importer.plan import Choices, PersonPlan
 from offices.models import Office
+
+_INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+")
 
 
 class People:
@@ -94,5 +97,5 @@ def _has_no_given_name(people: list[Defendant]) -> bool:
 
 
 def _is_short(given: str) -> bool:
-    """No given name, or only its initial."""
-    return len(given.replace(".", "").strip()) <= 1
+    """No given name, or only initials: "A.", "Ye.", «А.С.»."""
+    return len(given.strip()) <= 1 or bool(_INITIALS.fullmatch(given.strip()))

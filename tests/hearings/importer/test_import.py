@@ -193,6 +193,7 @@ def test_an_initial_is_a_question(office):
     factories.defendant(given_name="Aru", family_name="Demova")
 
     assert plan(text(entry(person("A. Demova"))), office).items[0].doubts == [Doubt.WHO]
+    assert plan(text(entry(person("A.B. Demova"))), office).items[0].doubts == [Doubt.WHO]
     assert plan(text(entry(person("B. Demova"))), office).items[0].doubts == []
 
 
