@@ -22,9 +22,11 @@ class Undecided(ValueError):
     def __init__(self, plan: Plan) -> None:
         self.items = plan.doubtful
         self.lines = [item.entry.lines[0] if item.entry.lines else 0 for item in self.items]
-        super().__init__(
-            f"{len(self.items)} hearings are doubtful, at lines {', '.join(map(str, self.lines))}"
-        )
+        said = [
+            f"line {line} ({', '.join(item.doubts)})"
+            for line, item in zip(self.lines, self.items, strict=True)
+        ]
+        super().__init__(f"Doubtful: {'; '.join(said)}")
 
 
 @dataclass

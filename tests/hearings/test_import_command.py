@@ -79,7 +79,7 @@ def test_a_doubt_stops_the_file_and_names_line_and_remedy(office, bulletin):
         run(bulletin)
     _out, err = failing(bulletin)
 
-    assert "1 hearings are doubtful, at lines 3" in err
+    assert "Doubtful: line 3 (who is meant)" in err
     assert "--leave-doubtful" in err
     assert not Hearing.objects.exists()
 
@@ -108,6 +108,18 @@ def test_of_several_files_each_is_whole_or_not_at_all(office, bulletin, tmp_path
 
     assert f"{binary}: This is a PDF file, not text." in err
     assert Hearing.objects.count() == 2
+
+
+def test_a_missing_day_and_a_missing_file_are_named_with_what_to_do(office, tmp_path):
+    undated = tmp_path / "undated.txt"
+    undated.write_text("1) At 09:00, a trial under Article 405 Part 2 against Aru DEMOVA will take place.")
+
+    _out, err = failing(undated, tmp_path / "none.txt")
+
+    assert "line 1 (no date). Nothing was saved. Name the day with --date YYYY-MM-DD" in err
+    assert "none.txt: This cannot be read: No such file or directory." in err
+    run(undated, "--date", "2031-06-02")
+    assert Hearing.objects.count() == 1
 
 
 def test_drafts_are_kept_from_readers(office, bulletin):

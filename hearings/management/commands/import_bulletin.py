@@ -20,7 +20,7 @@ from hearings.bulletin.contract import contract
 from hearings.bulletin.decoding import UnreadableText
 from hearings.entry import UnknownCode
 from hearings.importer.applying import Result, Undecided, apply_plan, keep_text
-from hearings.importer.plan import Plan
+from hearings.importer.plan import Doubt, Plan
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, text_of
 from offices.models import Editor, Office
@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"[{number}/{len(options['files'])}] {name}")
             try:
                 printed.append(self._one(name, options))
-            except (CommandError, OSError) as error:
+            except CommandError as error:
                 failed.append(f"{name}: {error}")
                 self.stderr.write(self.style.ERROR(failed[-1]))
         if options["json"]:
@@ -81,7 +81,10 @@ class Command(BaseCommand):
         return contract(parsed)
 
     def _read(self, name: str, date: dt.date | None) -> tuple[str, Any, str]:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            raise CommandError(f"This cannot be read: {error.strerror}.") from error
         try:
             text, notes = text_of(data)
         except UnreadableText as error:
@@ -110,9 +113,11 @@ class Command(BaseCommand):
                 )
                 keep_text(text, office=plan.office, date=options["date"], by=by, imported=True)
         except Undecided as error:
+            undated = any(Doubt.NO_DATE in item.doubts for item in error.items)
             raise CommandError(
-                f"{error}. Nothing was saved. Bring the text in at the desk, where each question can be answered, "
-                "or repeat with --leave-doubtful."
+                f"{error}. Nothing was saved. "
+                + ("Name the day with --date YYYY-MM-DD, or bring" if undated else "Bring")
+                + " the text in at the desk, where each question can be answered, or repeat with --leave-doubtful."
             ) from error
         except UnknownCode as error:
             raise CommandError(
