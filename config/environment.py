@@ -9,7 +9,7 @@ import os
 import secrets
 import zoneinfo
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -130,6 +130,25 @@ def sites(name: str) -> list[str]:
                 "with a comma between them."
             )
     return [value if value.endswith("/") else f"{value}/" for value in found]
+
+
+def role(name: str) -> str:
+    """What the process is for: `whole`, readers and the desk; or `public`, readers alone."""
+    value = text(name, "whole")
+    if value not in ("whole", "public"):
+        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes whole or public.")
+    return value
+
+
+def read_only(database: dict) -> dict:
+    """The same database over a connection that refuses to write, whatever the code asks of it."""
+    if database["ENGINE"].endswith("sqlite3"):
+        address = f"file:{quote(database['NAME'])}?mode=ro"
+        options = {"uri": True, "timeout": 20, "init_command": "PRAGMA query_only=ON;"}
+        return {**database, "NAME": address, "OPTIONS": options}
+    options = database["OPTIONS"]
+    switched = f"{options['options']} -c default_transaction_read_only=on"
+    return {**database, "OPTIONS": {**options, "options": switched}}
 
 
 def database(name: str, sqlite_path: Path) -> dict:

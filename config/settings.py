@@ -106,6 +106,19 @@ INSTALLED_APPS += ["django.forms"]
 # --- Database
 DATABASES = {"default": environment.database("DATABASE_URL", sqlite_path=VAR_DIR / "opencourt.sqlite3")}
 
+# --- A process for readers alone: no desk, no log-in, and a connection that cannot write.
+ROLE = environment.role("ROLE")
+if ROLE == "public":
+    ROOT_URLCONF = "config.public_urls"
+    INSTALLED_APPS = [
+        app
+        for app in INSTALLED_APPS
+        if app not in ("config.apps.DeskConfig", "django.contrib.sessions", "django.contrib.messages")
+    ]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("config.desk.")]
+    TEMPLATES[0]["OPTIONS"]["context_processors"] = ["django.template.context_processors.request"]
+    DATABASES = {"default": environment.read_only(DATABASES["default"])}
+
 # --- Answers kept in the memory of each process; 0 keeps none.
 KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
 

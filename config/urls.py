@@ -3,12 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config.public_urls import handler400, handler403, handler404, handler500
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("hearings.urls")),
 ]
-
-handler400 = "config.errors.bad_request"
-handler403 = "config.errors.forbidden"
-handler404 = "config.errors.not_found"
-handler500 = "config.errors.server_error"
