@@ -1,0 +1,168 @@
+"""What is wrong with an installation, and how it is mended: each check looks at one thing and says it in words.
+
+Reads, and changes nothing. Knows nothing of how it is shown (`manage.py doctor`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import stat
+import zoneinfo
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import F
+
+from hearings import edition
+from hearings.models import Hearing, SearchKey
+from offices.models import Office
+
+ROOM = 500 * 1024 * 1024
+"""Bytes of free disk below which saving may soon fail."""
+OLDEST_ZONES = dt.timedelta(days=540)
+"""Zone data so old miss changes of law that are in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. `grave`: readers or editors are hurt by it now."""
+
+    check: str
+    what: str
+    remedy: str
+    grave: bool = True
+
+
+Check = Callable[[dt.datetime], Iterator[Finding]]
+
+
+def database(now: dt.datetime) -> Iterator[Finding]:
+    """Migrations are applied, and what keeps the last commit through a power cut is on."""
+    waiting = MigrationExecutor(connection)
+    if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
+        yield Finding("database", "The database is older than the code.", "Run: manage.py migrate")
+        return
+    yield from _sqlite() if connection.vendor == "sqlite" else _postgresql()
+
+
+def _sqlite() -> Iterator[Finding]:
+    if (found := _said("PRAGMA integrity_check")) != "ok":
+        yield Finding("database", f"The file is damaged: {found}", "Stop the service and put a copy back.")
+    if not connection.is_in_memory_db() and _said("PRAGMA journal_mode") != "wal":
+        yield Finding(
+            "database",
+            "The journal is not WAL: readers and editors wait for each other.",
+            "Keep the file on a local disk, and run once: sqlite3 FILE 'PRAGMA journal_mode=WAL'",
+        )
+    if int(_said("PRAGMA synchronous")) < 2 and settings.ROLE == "whole":
+        yield Finding(
+            "database",
+            "A power cut may lose what was just saved.",
+            "Keep `PRAGMA synchronous=FULL` in config/environment.py.",
+        )
+
+
+def _postgresql() -> Iterator[Finding]:
+    for name in ("fsync", "synchronous_commit", "full_page_writes"):
+        if _said(f"SHOW {name}") == "off":
+            yield Finding(
+                "database",
+                f"PostgreSQL has {name} switched off: a power cut may lose what was just saved.",
+                f"ALTER SYSTEM SET {name} = on; SELECT pg_reload_conf();",
+            )
+
+
+def _said(question: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return str(cursor.fetchone()[0])
+
+
+def rules(now: dt.datetime) -> Iterator[Finding]:
+    """What no constraint can hold: a prosecution listed at a hearing belongs to the case the hearing is of."""
+    through = Hearing.prosecutions.through
+    strangers = through.objects.exclude(prosecution__case=F("hearing__case"))
+    for row in strangers.select_related("hearing")[:10]:
+        yield Finding(
+            "rules",
+            f"Hearing {row.hearing.public_id} lists somebody of another case.",
+            f"Open it at the desk and list its own people: /admin/hearings/hearing/{row.hearing_id}/change/",
+        )
+
+
+def findable(now: dt.datetime) -> Iterator[Finding]:
+    """The words of the search are there for what is published."""
+    if Hearing.objects.published(now).exists() and not SearchKey.objects.exists():
+        yield Finding("search", "There is no search index.", "Run: manage.py rebuild_search")
+
+
+def surroundings(now: dt.datetime) -> Iterator[Finding]:
+    """The machine: its clock, its disk, who may read the secret, files of the style, an office."""
+    if edition.current().at > now + dt.timedelta(minutes=2):
+        yield Finding(
+            "clock",
+            "The last edition lies in the future: this machine's clock was or is wrong.",
+            "Switch time synchronisation on: timedatectl set-ntp true",
+        )
+    if (free := shutil.disk_usage(settings.VAR_DIR).free) < ROOM:
+        yield Finding("disk", f"{free // 2**20} MB are left on the disk.", "Make room in or around VAR_DIR.")
+    secret = Path(os.environ.get("SECRET_KEY_FILE") or settings.VAR_DIR / "secret-key")
+    if not os.environ.get("SECRET_KEY") and secret.exists() and stat.S_IMODE(secret.stat().st_mode) & 0o077:
+        yield Finding("secret", f"Others on this machine can read {secret}.", f"Run: chmod 600 {secret}")
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        yield Finding(
+            "static", "The files of the style are missing.", "Run: manage.py collectstatic --no-input"
+        )
+    if not Office.objects.exists():
+        yield Finding(
+            "office",
+            "No office publishes here yet.",
+            "Add one at the desk: /admin/offices/office/add/",
+            grave=False,
+        )
+
+
+def zones(now: dt.datetime) -> Iterator[Finding]:
+    """Time-zone law comes from the package, and is not old."""
+    remedy = "Update the package tzdata, then run: manage.py rederive_times"
+    if zoneinfo.TZPATH:
+        yield Finding(
+            "zones", "Time zones are read from the system.", "Keep reset_tzpath in config/settings.py."
+        )
+    year, _dot, _rest = version("tzdata").partition(".")
+    if now - dt.datetime(int(year), 1, 1, tzinfo=dt.UTC) > OLDEST_ZONES:
+        yield Finding("zones", f"The time-zone data are of {year}.", remedy, grave=False)
+
+
+def settled(now: dt.datetime) -> Iterator[Finding]:
+    """Django's own checks, those for a real installation included where others can come."""
+    if settings.DEBUG:
+        yield Finding("settings", "DEBUG is on: errors show the inside.", "Keep DEBUG = False.")
+    if not settings.IS_HTTPS and not settings.IS_LOCAL:
+        yield Finding("settings", "Others can come, and without HTTPS.", "Set SITE_URL=https://…")
+    for message in checks.run_checks(include_deployment_checks=settings.IS_HTTPS):
+        if message.level >= checks.WARNING:
+            yield Finding(
+                "settings", f"{message.id}: {message.msg}", message.hint or "See the Django documentation."
+            )
+
+
+CHECKS: tuple[Check, ...] = (settled, database, rules, findable, surroundings, zones)
+"""In this order; what comes after a database that is not there or too old cannot be asked."""
+
+
+def findings(now: dt.datetime) -> Iterator[Finding]:
+    """Everything that is wrong at `now`. Raises django.db.DatabaseError when the database does not answer."""
+    for check in CHECKS:
+        found = list(check(now))
+        yield from found
+        if check is database and any("older than the code" in each.what for each in found):
+            return
