@@ -24,7 +24,18 @@ def test_twelve_months_with_their_numbers(client: Client) -> None:
 
     assert "5 hearings · 2 days" in page.text
     assert page.texts(".bars .num") == ["0", "0", "0", "0", "1", "0", "0", "0", "0", "0", "0", "4"]
-    assert page.texts(".yr caption") == ["May", "December"]
+    assert len(page.all(".yr caption")) == 12
+
+
+def test_today_is_framed_and_stands_in_the_legend_of_its_own_year_only(client: Client) -> None:
+    factories.hearing()
+    factories.hearing(date=dt.date(2022, 1, 1))
+
+    page = reads(client, "/2021/")
+
+    assert page.texts(".yr .now") == ["6"]
+    assert page.texts(".legend .now") == ["Today"]
+    assert reads(client, "/2022/").all(".now") == []
 
 
 def test_a_day_is_a_link_that_says_its_date_and_number(client: Client) -> None:
