@@ -22,7 +22,11 @@
     line.className = "own";
     line.textContent = text + " " + word;
     var column = time.closest(".t");
-    if (column) { column.appendChild(line); } else { time.closest(".big").appendChild(line); }
+    if (column) { column.appendChild(line); return; }
+    // On the line of the hour, so that nothing below moves when it comes.
+    var hour = time.closest(".big");
+    hour.appendChild(document.createTextNode(" "));
+    hour.appendChild(line);
   }
 
   var times = document.querySelectorAll(".t time, .big time");
