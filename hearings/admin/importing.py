@@ -20,7 +20,8 @@ from hearings.admin.entering import without_office
 from hearings.bulletin.decoding import UnreadableText
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
-from hearings.forms.bulletins import PasteForm, PlanForms
+from hearings.forms.bulletins import PlanForms
+from hearings.forms.pasting import PasteForm
 from hearings.forms.wording import LINE_KINDS, VERBS
 from hearings.importer.applying import Result, apply_plan, keep_text
 from hearings.importer.plan import Plan

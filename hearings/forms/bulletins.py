@@ -1,4 +1,4 @@
-"""Forms of a pasted bulletin: the text itself, and per hearing what was understood, to be corrected in place.
+"""Forms of a pasted bulletin: per hearing what was understood, to be corrected in place.
 
 What an editor types replaces what the parser read; what the editor leaves alone stays as it was read. The forms know
 the plan's questions and turn answers into its choices; they decide nothing.
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -30,50 +29,9 @@ from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.models import City, Court
 from offices.fields import DayInput, MomentInput
-from offices.models import Editor, Office
-from offices.rights import offices_of
 from offices.texts import say
 
 NEW = "0"
-
-
-class BulletinField(forms.CharField):
-    """A text as it was pasted; NUL bytes, which no text has, are dropped and not a reason to refuse it."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\x00", "")
-
-
-class PasteForm(forms.Form):
-    """The text of a bulletin, pasted or as a file."""
-
-    text = BulletinField(
-        label=_("Text of the bulletin"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 16}),
-    )
-    file = forms.FileField(label=_("Or a text file"), required=False)
-    date = forms.DateField(
-        label=_("Date"),
-        required=False,
-        widget=DayInput,
-        help_text=_("Only when the text names no date, or no year."),
-    )
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Office"), empty_label=None)
-
-    def __init__(self, *args: Any, editor: Editor, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["office"].queryset = offices_of(editor)
-        self.fields["office"].initial = self.fields["office"].queryset.first()
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if not data.get("file") and not (data.get("text") or "").strip() and "file" not in self.errors:
-            raise ValidationError(_("Paste the bulletin's text, or choose a text file."), code="empty")
-        return data
 
 
 WAYS = {
