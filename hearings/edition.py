@@ -19,7 +19,8 @@ from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
-from hearings import history, whitelist
+from defendants.models import Prosecution
+from hearings import history, seals, whitelist
 from hearings.ledger import Ledger
 from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
@@ -133,7 +134,11 @@ def _close(ledger: Ledger, edition: Edition) -> None:
         ledger.write_log(number)
     renewed = renew(reached, now=ledger.now)
     index.renew(index.reached(ledger.net()))
-    if seen or renewed:
+    is_public = bool(seen or renewed)
+    if is_public or ledger.net():
+        stands = number if is_public else edition.number
+        seals.write(ledger.to_seal(), edition=stands, at=ledger.now, is_public=is_public)
+    if is_public:
         Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
 
 
@@ -166,7 +171,11 @@ def _after_save(sender: type[models.Model], instance: models.Model, **_kwargs: A
 
 
 def _before_delete(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:
-    _ledger_for(instance).note_before(sender, instance.pk)
+    ledger = _ledger_for(instance)
+    ledger.note_before(sender, instance.pk)
+    if isinstance(instance, Prosecution):
+        # It leaves the hearings that list it without a signal of theirs.
+        ledger.seal_anew("hearings.Hearing", instance.hearings.values_list("pk", flat=True))
 
 
 def _after_delete(sender: type[models.Model], instance: models.Model, **_kwargs: Any) -> None:

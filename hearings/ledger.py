@@ -70,6 +70,7 @@ class Ledger:
         self._after: dict[Key, dict[str, Any] | None] = {}
         self._calls: dict[int, Call] = {}
         self._hearings: set[int] = set()
+        self._unsealed: set[Key] = set()
         self._seen: dict[Key, tuple[dict | None, dict | None]] | None = None
 
     # --- while the door is open
@@ -89,6 +90,10 @@ class Ledger:
     def rerender(self, hearings: Iterable[int]) -> None:
         """Has these renewed as well: not a row has changed, but what they are made with, as zone data."""
         self._hearings.update(Hearing.objects.filter(_OUT, pk__in=hearings).values_list("pk", flat=True))
+
+    def seal_anew(self, label: str, keys: Iterable[int]) -> None:
+        """Has the digests of these rows renewed as well, which change without being saved."""
+        self._unsealed.update((label, key) for key in keys)
 
     def note_before(self, model: type[models.Model], pk: int | None) -> None:
         key = (model._meta.label, pk or 0)
@@ -136,6 +141,10 @@ class Ledger:
             for key, after in self._after.items()
             if self._before.get(key) != after
         }
+
+    def to_seal(self) -> set[Key]:
+        """The rows whose digest is not what it was."""
+        return self._unsealed | set(self.net())
 
     def seen(self) -> dict[Key, tuple[dict | None, dict | None]]:
         """Those of `net()` that readers can see; also gathers the hearings they are seen in. Computed once."""

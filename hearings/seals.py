@@ -1,10 +1,139 @@
-"""The seal on the public record: digests by which a row changed behind the application's back shows."""
+"""The seal on the public record: digests by which a row changed behind the application's back shows.
+
+The door keeps a salted digest of the public columns of every row, and after each closing a seal over their sum and over
+the change log, chained to the one before. The sum is taken of 2048 bits a row: adding is cheap however long the record
+is, and nobody finds other rows with the same sum. The last public seal is the head, which signed manifests carry away.
+"""
 
 from __future__ import annotations
 
-from hearings.models import Change
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.apps.registry import Apps
+from django.db import models
+
+from hearings import whitelist
+from hearings.models import Change, RowDigest, Seal
+from hearings.models.record import new_salt
+
+CHUNK = 400
+"""Rows at once: their keys fit into one query on SQLite."""
+_BITS = 2048
+Key = tuple[str, int]
 
 
 def head() -> tuple[int, str]:
-    """The edition and the digest with which the chain of public changes ends, for a signed manifest."""
-    return Change.objects.order_by("-pk").values_list("edition", "digest").first() or (0, "")
+    """The edition and the digest with which the record's chain ends, for a signed manifest; at first 0 and ""."""
+    sealed = Seal.objects.filter(is_public=True).order_by("-pk")
+    return sealed.values_list("edition", "digest").first() or (0, "")
+
+
+def write(
+    keys: Iterable[Key], *, edition: int, at: dt.datetime, is_public: bool, registry: Apps = apps
+) -> None:
+    """Renews the digests of these rows as they stand and seals the record. In the door, behind the edition's lock.
+
+    A migration gives its own `registry`: columns that came later are not there yet.
+    """
+    last = Seal.objects.order_by("-pk").first()
+    total = int(last.rows, 16) if last else 0
+    by_label: dict[str, list[int]] = {}
+    for label, pk in sorted(keys):
+        by_label.setdefault(label, []).append(pk)
+    for label, pks in by_label.items():
+        for start in range(0, len(pks), CHUNK):
+            total += _renew(registry.get_model(label), pks[start : start + CHUNK])
+    changes = Change.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
+    seal = Seal(
+        edition=edition,
+        at=at,
+        is_public=is_public,
+        changes=changes,
+        rows=as_text(total),
+        previous_digest=last.digest if last else "",
+    )
+    seal.digest = digest_of(seal)
+    seal.save()
+
+
+def _renew(model: type[models.Model], pks: list[int]) -> int:
+    """Writes the digests of one table's rows; returns by how much the sum of all changes."""
+    label = model._meta.label
+    old = RowDigest.objects.filter(table=label, row__in=pks)
+    less = sum(weight(digest) for digest in old.values_list("digest", flat=True))
+    rows = [row_digest(label, pk, values) for pk, values in stand(model, pks).items()]
+    RowDigest.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["table", "row"],
+        update_fields=["salt", "digest", "columns"],
+    )
+    if gone := set(pks) - {row.row for row in rows}:
+        RowDigest.objects.filter(table=label, row__in=gone).delete()
+    return sum(weight(row.digest) for row in rows) - less
+
+
+def stand(model: type[models.Model], pks: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The public columns of these rows as the database has them now, by key. One query; of hearings two."""
+    columns = {field.name for field in model._meta.concrete_fields}
+    names = [name for name in whitelist.PUBLIC[model._meta.label] if name in columns]
+    keys = list(pks)
+    found = model._default_manager.filter(pk__in=keys).order_by("pk").values_list("pk", *names)
+    rows = {pk: dict(zip(names, values, strict=True)) for pk, *values in found}
+    if model._meta.label == "hearings.Hearing":
+        listing = model.prosecutions.through.objects.filter(hearing__in=keys).order_by("prosecution")
+        for values in rows.values():
+            values["prosecutions"] = []
+        for hearing, prosecution in listing.values_list("hearing", "prosecution"):
+            rows[hearing]["prosecutions"].append(prosecution)
+    return rows
+
+
+def row_digest(label: str, pk: int, values: dict[str, Any], salt: str = "") -> RowDigest:
+    """The digest of a row with these public columns; under a new salt, unless one is given."""
+    salt = salt or new_salt()
+    told = {name: json.dumps(value, sort_keys=True, default=_as_json) for name, value in values.items()}
+    whole = json.dumps([label, pk, salt, told], sort_keys=True)
+    columns = {name: _sha256(f"{salt}\n{label}\n{pk}\n{name}\n{text}")[:12] for name, text in told.items()}
+    return RowDigest(table=label, row=pk, salt=salt, digest=_sha256(whole), columns=columns)
+
+
+def weight(digest: str) -> int:
+    """What a row's digest adds to the sum."""
+    return int.from_bytes(hashlib.shake_256(digest.encode()).digest(_BITS // 8), "big")
+
+
+def as_text(total: int) -> str:
+    """The sum as a seal keeps it."""
+    return f"{total % 2**_BITS:0{_BITS // 4}x}"
+
+
+def digest_of(seal: Seal) -> str:
+    """SHA-256 over the seal before it and all that this one says, in hex."""
+    at = seal.at.astimezone(dt.UTC).isoformat()
+    said = [seal.previous_digest, seal.edition, at, seal.is_public, seal.changes, seal.rows]
+    return _sha256(json.dumps(said))
+
+
+def in_chunks(label: str, say: Callable[[int], object] = lambda _count: None) -> Iterator[list[int]]:
+    """The keys of a table's rows and of its digests, some at a time; `say` is told how many are done."""
+    rows = apps.get_model(label)._default_manager.values_list("pk", flat=True)
+    keys = sorted({*rows, *RowDigest.objects.filter(table=label).values_list("row", flat=True)})
+    for start in range(0, len(keys), CHUNK):
+        yield keys[start : start + CHUNK]
+        say(min(start + CHUNK, len(keys)))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _as_json(value: Any) -> str:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat()
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)

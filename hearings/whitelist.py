@@ -155,6 +155,8 @@ PRIVATE: dict[str, tuple[str, ...]] = {
     "hearings.Edition": ("id", "number", "at"),
     "hearings.SecondLook": ("id", "change", "by", "at"),
     "hearings.Rendering": ("hearing", "bodies", "coming", "digest", "sequence", "stamp", "created"),
+    "hearings.RowDigest": ("id", "table", "row", "salt", "digest", "columns"),
+    "hearings.Seal": ("id", "edition", "at", "is_public", "changes", "rows", "digest", "previous_digest"),
     # Words of drafts stand here too: pages tell of a word only through a row that is published.
     "hearings.SearchWord": ("id", "word", "kind", "row", "spelling"),
     "hearings.SearchKey": ("id", "text", "is_near", "word"),
@@ -175,6 +177,7 @@ PRIVATE: dict[str, tuple[str, ...]] = {
         "visible_from",
         "undoes",
         "undone",
+        "purged",
         "left_date",
         "left_court",
         "left_city",

@@ -11,7 +11,7 @@ import datetime as dt
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from hearings import edition
+from hearings import edition, seals
 from hearings.choices import Publication
 from hearings.locks import write_lock
 from hearings.models import Change, Edition, Hearing
@@ -35,6 +35,7 @@ def freeze(*, now: dt.datetime) -> Freeze:
             "change": _hold(Change.objects.filter(visible_from__gt=now), "visible_from"),
         }
         renew(_seen_with(held), now=now)
+        _seal(held, edition.current().number, now, is_public=False)
         return Freeze.objects.create(since=now, held=held)
 
 
@@ -51,6 +52,7 @@ def lift(*, now: dt.datetime) -> list[Hearing]:
         Freeze.objects.filter(lifted__isnull=True).update(lifted=max(now, standing.since))
         # A number of its own: what was kept under the old one did not have them.
         Edition.objects.filter(pk=1).update(number=F("number") + 1, at=now.replace(microsecond=0))
+        _seal(standing.held, edition.current().number, now, is_public=True)
         overdue = Hearing.objects.filter(pk__in=standing.held.get("hearing", {}), release_at__lte=now)
         return list(overdue.select_related("court"))
 
@@ -60,6 +62,11 @@ def _seen_with(held: dict[str, dict[str, str]]) -> set[int]:
     keys = list(held.get("hearing", {}))
     near = Hearing.objects.filter(Q(pk__in=keys) | Q(goes_on_in__in=keys) | Q(adjourned_from__in=keys))
     return set(near.exclude(publication__in=UNSEEN).values_list("pk", flat=True))
+
+
+def _seal(held: dict[str, dict[str, str]], number: int, now: dt.datetime, *, is_public: bool) -> None:
+    rows = {("hearings.Hearing", int(key)) for key in held.get("hearing", {})}
+    seals.write(rows, edition=number, at=now.replace(microsecond=0), is_public=is_public)
 
 
 def _hold(rows: models.QuerySet, column: str) -> dict[str, str]:

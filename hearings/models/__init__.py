@@ -4,6 +4,7 @@ from hearings.models.bulletin import Bulletin
 from hearings.models.court import City, Court
 from hearings.models.hearing import Hearing
 from hearings.models.record import Change, Edition, Rendering, SecondLook
+from hearings.models.seal import RowDigest, Seal
 from hearings.models.search import SearchKey, SearchWord
 from hearings.models.statement import Statement
 
@@ -15,6 +16,8 @@ __all__ = [
     "Edition",
     "Hearing",
     "Rendering",
+    "RowDigest",
+    "Seal",
     "SearchKey",
     "SearchWord",
     "SecondLook",

@@ -120,6 +120,8 @@ class Change(models.Model):
     # A step that was taken back stays in the log; the change that took it back names it.
     undoes = models.ForeignKey("self", related_name="+", null=True, on_delete=models.PROTECT)
     undone = models.BooleanField(default=False)
+    # Since when names in it are gone on purpose (`manage.py purge_history`): its digest still is that of before.
+    purged = models.DateTimeField(null=True)
     # Where a moved hearing used to stand, so that the old day, court and city can show a stub.
     left_date = models.DateField(null=True, db_index=True)
     left_court = models.ForeignKey(Court, related_name="left", null=True, on_delete=models.PROTECT)

@@ -1,7 +1,8 @@
 """Takes the earlier names of a person out of the histories: `manage.py purge_history <key>`.
 
-For a person whose name is withheld. Names, spellings and the address made of the name go from every kept version of the
-person and of the twins merged into them; the titles of the desk's own log go with them. Who changed what and when stays.
+For a person whose name is withheld. Names, spellings and the address made of the name go from every kept version and
+from the change log of the person and of the twins merged into them; the titles of the desk's own log go with them. Who
+changed what and when stays, and `verify_record` tells a purge from tampering.
 What was written about the person in texts of others is not found by a program: `--words` lists where a word stands.
 """
 
@@ -16,11 +17,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Model, Q
+from django.utils import timezone
 
 from defendants.choices import ShownAs
 from defendants.models import Defendant, Prosecution
 from hearings import whitelist
 from hearings.locks import write_lock
+from hearings.models import Change
 from offices.history import has_history
 
 NAMES = ("given_name", "family_name", "patronymic", "description")
@@ -60,6 +63,7 @@ def purge(person: Defendant) -> tuple[int, int]:
     people = [person.pk, *person.merged.values_list("pk", flat=True)]
     empty = {**{name: {} for name in NAMES}, "aliases": [], "slug": "", "sort_name": ""}
     versions = Defendant.history.filter(id__in=people).update(**empty)
+    _purge_log(people, empty)
     parts = Prosecution.objects.filter(defendant__in=people)
     titles = 0
     for model, keys in ((Defendant, people), (Prosecution, list(parts.values_list("pk", flat=True)))):
@@ -67,6 +71,22 @@ def purge(person: Defendant) -> tuple[int, int]:
         lines = LogEntry.objects.filter(content_type=kind, object_id__in=[str(key) for key in keys])
         titles += lines.update(object_repr="", change_message="")
     return versions, titles
+
+
+def _purge_log(people: list[int], empty: dict[str, Any]) -> None:
+    """Names go from the change log as well; `verify_record` then reports the rows as purged, not as altered."""
+    told = [
+        change
+        for change in Change.objects.filter(table=Defendant._meta.label, row__in=people)
+        if any(one and one.get(name) for one in (change.before, change.after) for name in empty)
+    ]
+    for change in told:
+        for side in ("before", "after"):
+            values = getattr(change, side)
+            kept = values and {name: empty.get(name, value) for name, value in values.items()}
+            setattr(change, side, kept)
+        change.purged = timezone.now()
+    Change.objects.bulk_update(told, ["before", "after", "purged"], batch_size=100)
 
 
 def standing(words: list[str]) -> Iterator[str]:
