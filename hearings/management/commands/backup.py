@@ -1,0 +1,93 @@
+"""`manage.py backup DIR`: a whole copy of the database while everybody goes on working, read back before it counts.
+
+It is written under another name, brought to the disk, checked and only then renamed: a file with a backup's name is one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from argparse import ArgumentParser
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.utils import timezone
+
+ENDINGS = {"sqlite": ".sqlite3", "postgresql": ".dump"}
+PAGES = 2000
+"""Pages of SQLite copied at once; between them others may write."""
+
+
+class Command(BaseCommand):
+    help = "Writes a whole copy of the database into a folder, checks it, and forgets the oldest ones."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, help="where copies are kept; made when it is missing")
+        parser.add_argument("--keep", type=int, metavar="N", help="delete all but the newest N copies here")
+
+    def handle(self, *args: Any, folder: Path, keep: int | None, **options: Any) -> None:
+        if keep is not None and keep < 1:
+            raise CommandError("--keep: at least 1 copy stays.")
+        ending = ENDINGS[connection.vendor]
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = folder / f"open-court-{timezone.now():%Y%m%dT%H%M%S.%fZ}{ending}"
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if connection.vendor == "sqlite":
+                self._copy_sqlite(draft)
+            else:
+                self._dump_postgresql(draft)
+            _to_disk(draft)
+            draft.replace(target)
+            _to_disk(folder)
+        except OSError as error:
+            raise CommandError(f"{folder}: {error.strerror}. No copy was made.") from error
+        finally:
+            draft.unlink(missing_ok=True)
+        self.stdout.write(f"{target}: {target.stat().st_size:,} bytes, read back and whole.")
+        for old in sorted(folder.glob(f"open-court-*{ending}"))[:-keep] if keep else ():
+            old.unlink()
+            self.stdout.write(f"{old}: deleted, {keep} newer ones are kept.")
+
+    def _copy_sqlite(self, draft: Path) -> None:
+        connection.ensure_connection()
+        with closing(sqlite3.connect(draft)) as copy:
+            connection.connection.backup(copy, pages=PAGES)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            if (said := copy.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
+                raise CommandError(f"The copy is not whole, and so the database may not be: {said}")
+
+    def _dump_postgresql(self, draft: Path) -> None:
+        for program in ("pg_dump", "pg_restore"):
+            if shutil.which(program) is None:
+                raise CommandError(
+                    f"{program} is missing. On Debian and Ubuntu: apt-get install postgresql-client"
+                )
+        name, secret = connection.get_connection_params()["dbname"], connection.settings_dict["PASSWORD"]
+        settings = connection.settings_dict
+        where = {"PGHOST": settings["HOST"], "PGPORT": settings["PORT"], "PGUSER": settings["USER"]}
+        # In the environment: arguments of a program can be read by everybody on the machine.
+        known = {key: str(value) for key, value in {**where, "PGPASSWORD": secret}.items() if value}
+        _run(["pg_dump", "--format=custom", f"--file={draft}", name], known)
+        _run(["pg_restore", "--list", str(draft)], known)
+
+
+def _run(command: list[str], known: dict[str, str]) -> None:
+    done = subprocess.run(command, env={**os.environ, **known}, capture_output=True, text=True)
+    if done.returncode:
+        raise CommandError(f"{command[0]}: {done.stderr.strip()}")
+
+
+def _to_disk(path: Path) -> None:
+    """Waits until a file, or the names in a folder, would outlive a power cut."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
