@@ -31,7 +31,7 @@ from django.utils.translation import override
 from config.errors import error_page
 from config.headers import HeadersMiddleware, PlainRequestMiddleware, is_data
 from config.language import split_language
-from hearings import dates
+from hearings import copies, dates
 from hearings.cache import Answer, Answers, Stamp, stamp
 from hearings.views.frame import CACHE_CONTROL, FRESH
 
@@ -67,7 +67,8 @@ class AnswersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
-        if request.method not in ("GET", "HEAD") or path.startswith(ELSEWHERE):
+        # What is written for a copy (hearings.copies) has another clock and another address, and is no reader's.
+        if request.method not in ("GET", "HEAD") or path.startswith(ELSEWHERE) or copies.is_copy():
             return self.get_response(request)
         query = request.META.get("QUERY_STRING", "")
         if query:

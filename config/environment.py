@@ -81,6 +81,12 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
+def file(name: str) -> Path | None:
+    """The path of a file that somebody else may need later; nothing when not set."""
+    value = text(name, "")
+    return Path(value) if value else None
+
+
 def secret(name: str, kept_in: Path) -> str:
     """The secret from NAME, from the file NAME_FILE, or from `kept_in`, where one is made on the first start."""
     if os.environ.get(name):

@@ -34,6 +34,9 @@ IS_LOCAL = (
 if _host in ("127.0.0.1", "localhost"):
     ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
 MIRRORS = environment.sites("MIRRORS")
+# What readers check a copy with, and where a machine that makes copies has the key to sign them.
+SIGNING_PUBLIC_KEY = environment.text("SIGNING_PUBLIC_KEY", "")
+SIGNING_KEY_FILE = environment.file("SIGNING_KEY_FILE")
 
 SECRET_KEY = environment.secret("SECRET_KEY", kept_in=VAR_DIR / "secret-key")
 DEBUG = False

@@ -8,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from hearings import copies
+
 
 def prefix(lang: str) -> str:
     """`/ru`, or nothing for the default language."""
@@ -21,7 +23,7 @@ def address(name: str, lang: str, **kwargs: Any) -> str:
 
 def absolute(path: str) -> str:
     """The path behind the site's own address from the settings, never from what a client claims in Host."""
-    return settings.SITE_URL + path
+    return copies.site() + path
 
 
 def home(lang: str) -> str:

@@ -15,6 +15,7 @@ from hearings.views.archive import archive
 from hearings.views.article import article, articles
 from hearings.views.case import case
 from hearings.views.changes import changes, changes_feed
+from hearings.views.checking import copies_page
 from hearings.views.city import cities, city
 from hearings.views.court import court, courts
 from hearings.views.day import day
@@ -113,6 +114,7 @@ urlpatterns = [
     path("search.<suffix:suffix>", search_feed, name="search-feed"),
     # About the site, and what programs ask for.
     path("about/", about, name="about"),
+    path("copies/", copies_page, name="copies"),
     path("subscribe/", subscribe, name="subscribe"),
     *changelog("changes", opened.all_hearings, "changes"),
     path("robots.txt", plain.robots),

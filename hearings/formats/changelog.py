@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
-from hearings import dates, times
+from hearings import copies, dates, times
 from hearings.changelog import Changelog, Group, Since, Step, gather
 from hearings.choices import ChangeKind
 from hearings.formats.atom import HearingsFeed, as_html
@@ -40,11 +40,11 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
     office = Office.objects.main()
     generator = HearingsFeed(
         title=clean(log.title(lang)),
-        link=settings.SITE_URL + log.page(lang),
+        link=copies.site() + log.page(lang),
         description="",
         language=lang,
         author_name=clean(_publisher(office, lang)),
-        feed_url=settings.SITE_URL + log.feed(lang, "atom"),
+        feed_url=copies.site() + log.feed(lang, "atom"),
         feed_guid=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'open-court:{lang}:{log.stem}')}",
         feed_copyright=clean(office.licence) if office and office.licence else None,
         updated=_updated(groups, gone, now),
@@ -67,8 +67,8 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         "version": VERSION,
         "title": log.title(lang),
         "language": lang,
-        "page": settings.SITE_URL + log.page(lang),
-        "self": settings.SITE_URL + log.feed(lang, "json"),
+        "page": copies.site() + log.page(lang),
+        "self": copies.site() + log.feed(lang, "json"),
         "publisher": text(_publisher(office, lang)),
         "licence": (office.licence if office else "") or None,
         "notice": gettext(
@@ -101,7 +101,7 @@ def _entry(group: Group, lang: str, zone: str) -> dict[str, Any]:
         lines.append(f"{times.local(step.at, zone):%H:%M}: {words}" + (f". {said}" if said else ""))
     return {
         "title": clean(title(group, lang)),
-        "link": settings.SITE_URL + (group.url or "/"),
+        "link": copies.site() + (group.url or "/"),
         "description": as_html(clean("\n\n".join(lines))),
         "unique_id": f"urn:uuid:{group.id(lang)}",
         "pubdate": group.steps[0].at.astimezone(dt.UTC),
@@ -120,7 +120,7 @@ def _group(group: Group, lang: str, zone: str) -> dict[str, Any]:
     return {
         "about": group.about,
         "id": group.key,
-        "page": settings.SITE_URL + group.url if group.url else None,
+        "page": copies.site() + group.url if group.url else None,
         "title": title(group, lang),
         "hour": local(group.hour, zone),
         "at": utc(group.at),

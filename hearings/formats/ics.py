@@ -20,7 +20,7 @@ from django_ical.feedgenerator import ICal20Feed
 from icalendar import Calendar as CalendarComponent
 from icalendar import vText, vUri
 
-from hearings import times
+from hearings import copies, times
 from hearings.calendars import Calendar
 from hearings.formats import vevent
 from hearings.formats.lines import CRLF, uri
@@ -100,7 +100,7 @@ def feed(
     Unless `whole`, a rolling calendar begins 90 days back and the oldest hearings give way above LARGEST.
     Hearings withdrawn from the calendar leave nameless tombstones.
     """
-    site = site or settings.SITE_URL
+    site = site or copies.site()
     rows = kept(calendar.hearings if whole else calendar.window(now), lang, now)
     rows += kept(calendar.gone.order_by("pk"), lang, now)
     events = [_event(row, site, cancelled) for row in rows]

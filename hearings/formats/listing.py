@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import QuerySet
 
+from hearings import copies
 from hearings.calendars import Calendar
 from hearings.models import Hearing
 from hearings.records import HearingRecord
@@ -95,10 +96,10 @@ def gather(
         title=str(calendar.title(lang)),
         lang=lang,
         zone=calendar.zone,
-        site=site or settings.SITE_URL,
+        site=site or copies.site(),
         stem=stem[:-1],
         query=query,
-        page=(site or settings.SITE_URL) + calendar.page(lang),
+        page=(site or copies.site()) + calendar.page(lang),
         publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
         licence=office.licence if office else "",
         listed=tuple(_listed(row, serializer, now) for row in rows),

@@ -7,7 +7,7 @@ import datetime as dt
 from django import template
 from django.template import Context
 
-from hearings import dates, times
+from hearings import copies, dates, times
 from hearings.records import HearingRecord
 
 register = template.Library()
@@ -15,7 +15,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def days_from_now(context: Context, record: HearingRecord) -> str:
-    """Today, tomorrow, in 8 days: counted by the clocks of the court."""
+    """Today, tomorrow, in 8 days: counted by the clocks of the court; nothing in a copy, which stands still."""
+    if copies.is_copy():
+        return ""
     days = (record.date - times.today(context["now"], record.zone)).days
     return dates.in_days(days, record.lang).lower()
 

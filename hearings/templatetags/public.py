@@ -13,12 +13,11 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template import Context
-from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from hearings import addresses, dates, times
+from hearings import addresses, copies, dates, times
 from hearings.calendars import Calendar
 from hearings.choices import Access, Stage
 from hearings.records import CiteRecord, HearingRecord, NeighbourRecord, PersonRecord
@@ -177,7 +176,7 @@ def address(context: Context, kind: str, value: Any) -> str:
 @register.simple_tag(takes_context=True)
 def this_month(context: Context) -> str:
     """The address of the month that is now, for the main menu."""
-    today = context.get("today") or times.today(timezone.now(), settings.DEFAULT_ZONE)
+    today = context.get("today") or times.today(copies.now(), settings.DEFAULT_ZONE)
     return addresses.month(today, context["lang"])
 
 
@@ -236,8 +235,9 @@ def month_title(context: Context, date: dt.date) -> str:
 
 @register.simple_tag(takes_context=True)
 def day_title(context: Context, date: dt.date) -> str:
-    """Today, Thursday 6 May; without the word where the day is further off than tomorrow."""
-    lang, days = context["lang"], (date - context["today"]).days
+    """Today, Thursday 6 May; without the word where the day is further off than tomorrow, and in copies."""
+    lang = context["lang"]
+    days = None if copies.is_copy() else (date - context["today"]).days
     text = dates.long_date(date, lang, year=date.year != context["today"].year)
     return f"{dates.in_days(days, lang)}, {text}" if days in (-1, 0, 1) else dates.capital(text)
 
@@ -326,7 +326,11 @@ def case_line(record: HearingRecord) -> str:
 def date_line(record: HearingRecord, is_today: bool) -> str:
     """Today, Thursday 6 May 2021."""
     text = dates.long_date(record.date, record.lang)
-    return f"{dates.in_days(0, record.lang)}, {text}" if is_today else dates.capital(text)
+    return (
+        f"{dates.in_days(0, record.lang)}, {text}"
+        if is_today and not copies.is_copy()
+        else dates.capital(text)
+    )
 
 
 @register.simple_tag

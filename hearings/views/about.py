@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import addresses
+from hearings import addresses, copies
 from hearings.views.frame import page
 from offices.models import Office
 from offices.texts import say
@@ -16,7 +15,7 @@ from offices.texts import say
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     offices = list(Office.objects.order_by("pk"))
     main = offices[0] if offices else None
     context: dict[str, Any] = {"offices": links_to(offices, request.lang), "contact_email": ""}

@@ -8,10 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars
+from hearings import calendars, copies
 from hearings.calendars import Calendar
 from hearings.serializers import hearing_records
 from hearings.views.frame import page
@@ -26,7 +25,7 @@ def archive(
     request: HttpRequest, *, found: Callable[..., Calendar], year: int, **address: Any
 ) -> HttpResponse:
     """The page of the year `year` of what `found` finds by the rest of the address."""
-    now = timezone.now()
+    now = copies.now()
     whole = found(now=now, **address)
     calendar = calendars.in_year(whole, year, now)
     count = calendar.hearings.count()

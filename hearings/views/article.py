@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from defendants.models import Article, Charge, Defendant, Prosecution
-from hearings import calendars
+from hearings import calendars, copies
 from hearings.views import nearest, subjects
 from hearings.views.articles import ArticleRecord, article_record
 from hearings.views.defendants import in_order, listed
@@ -29,7 +28,7 @@ class ListedArticle:
 
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     ahead = nearest.ahead(nearest.BY_ARTICLE, now)
     rows = []
     for row in Article.objects.published(now).select_related("code").order_by("code__code", "sort_key"):
@@ -47,7 +46,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, code: str, number: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.article_row(code, number, now)
     calendar = calendars.under_article(row, now, lambda lang: subjects.article_title(row, lang))
     charges = public_charges(row, now)

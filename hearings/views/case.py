@@ -5,11 +5,10 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, dates
+from hearings import calendars, copies, dates
 from hearings.choices import Status
 from hearings.serializers import hearing_records
 from hearings.views import subjects
@@ -23,7 +22,7 @@ from hearings.views.titles import people_title
 
 @require_safe
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.case_row(public_id, now)
     records = hearing_records(calendars.of_case(row, now, str).hearings.for_record(), request.lang, now)
     whole = whole_case(records)

@@ -9,10 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import dates, edition, times
+from hearings import copies, dates, edition, times
 from hearings.calendars import Calendar
 from hearings.changelog import Changelog, Group, gather
 from hearings.formats import atom, changelog, json
@@ -61,7 +60,7 @@ class Entry:
 
 @require_safe
 def changes(request: HttpRequest, calendar_of: Callable[..., Calendar], **address: Any) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     log = Changelog(calendar_of(now=now, **address))
     if moved := elsewhere(log, address, log.page(request.lang)):
         return moved
@@ -90,7 +89,7 @@ def changes_feed(
 ) -> HttpResponse:
     if suffix not in FORMATS:
         raise Http404
-    now = timezone.now()
+    now = copies.now()
     current = edition.current()
     media_type, write = FORMATS[suffix]
     log = Changelog(calendar_of(now=now, **address))

@@ -6,10 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.models import City
 from hearings.records import CityRecord
 from hearings.serializers import city_record, some
@@ -31,14 +30,14 @@ class ListedCity:
 
 @require_safe
 def cities(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     listed = listed_cities(request.lang, now)
     return page(request, "places/cities.html", {"cities": listed}, now=now)
 
 
 @require_safe
 def city(request: HttpRequest, slug: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.city_row(slug, now)
     calendar = calendars.in_city(row, now)
     context = {

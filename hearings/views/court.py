@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.models import Court
 from hearings.records import CityRecord, CourtRecord
 from hearings.serializers import city_record, court_record
@@ -30,7 +29,7 @@ class ListedCourt:
 
 @require_safe
 def courts(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     listed = listed_courts(request.lang, now)
     cities = [(city, list(group)) for city, group in groupby(listed, key=lambda one: one.city)]
     return page(request, "places/courts.html", {"cities": cities, "count": len(listed)}, now=now)
@@ -38,7 +37,7 @@ def courts(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def court(request: HttpRequest, slug: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.court_row(slug, now)
     calendar = calendars.at_court(row, now)
     context = {

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars
+from hearings import calendars, copies
 from hearings.choices import Mode
 from hearings.formats import jsonld, text
 from hearings.models import Hearing, Statement
@@ -29,7 +28,7 @@ COPIED = 30
 
 @require_safe
 def day(request: HttpRequest, date: dt.date) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     calendar = calendars.day(date, now)
     records = hearing_records(calendar.hearings.for_record(), request.lang, now)
     stubs = stubs_of(calendar, request.lang, now)

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, calendars, times
+from hearings import addresses, calendars, copies, times
 from hearings.choices import Status
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records, profile_record
@@ -22,7 +21,7 @@ from hearings.views.timeline import timeline
 
 @require_safe
 def defendant(request: HttpRequest, key: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.defendant_row(key, now)
     if row.address_key != key:
         return HttpResponsePermanentRedirect(addresses.defendant(row.address_key, request.lang))
@@ -53,7 +52,7 @@ def defendant_feed(
     request: HttpRequest, key: str, suffix: str, opened: Callable[..., calendars.Calendar]
 ) -> HttpResponse:
     """The person's calendar in a format; a merged twin's leads to the other, so that subscribers stay."""
-    row = subjects.defendant_row(key, timezone.now())
+    row = subjects.defendant_row(key, copies.now())
     if row.address_key != key:
         moved = addresses.defendant(row.address_key, request.lang).removesuffix("/")
         return HttpResponsePermanentRedirect(f"{moved}.{suffix}")

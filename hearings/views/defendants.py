@@ -9,13 +9,12 @@ from itertools import groupby
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from defendants.choices import ShownAs
 from defendants.models import Defendant, Prosecution
-from hearings import addresses
+from hearings import addresses, copies
 from hearings.serializers import shown_name, some
 from hearings.views import nearest
 from hearings.views.alphabet import letter_of, sort_key
@@ -38,7 +37,7 @@ class Listed:
 
 @require_safe
 def defendants(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     people = listed(Defendant.objects.published(now), request.lang, now)
     context = {"groups": by_letter(people, request.lang), "count": len(people)}
     return page(request, "people/defendants.html", context, now=now, section="defendants")

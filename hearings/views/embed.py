@@ -15,12 +15,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, calendars, times
+from hearings import addresses, calendars, copies, times
 from hearings.calendars import Calendar
 from hearings.querysets import HearingQuerySet
 from hearings.search.patience import TooSlow, patience
@@ -65,7 +64,7 @@ class Options:
 @require_safe
 def embed(request: HttpRequest, address: str = "") -> HttpResponse:
     """The frame; what is wrong is said inside it, in words."""
-    now = timezone.now()
+    now = copies.now()
     try:
         with patience() if address == "search" else nullcontext():
             return framed(request, address, now)

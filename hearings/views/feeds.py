@@ -11,11 +11,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, edition, times
+from hearings import addresses, copies, edition, times
 from hearings.calendars import Calendar
 from hearings.formats import atom, csv, ics, json, text
 from hearings.views.frame import keep_headers
@@ -68,7 +67,7 @@ def feed(
     """The calendar that `opened` finds by the rest of the address, in the format of its suffix."""
     if suffix not in FORMATS:
         raise Http404
-    now = timezone.now()
+    now = copies.now()
     current = edition.current()
     media_type, write = FORMATS[suffix]
     calendar = opened(now=now, **address)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext
 
-from hearings import addresses, dates, edition, times
+from hearings import addresses, copies, dates, edition, times
 from hearings.calendars import Calendar
 from hearings.models import City, Edition
 from offices.models import Office
@@ -77,8 +78,26 @@ def around(lang: str, path: str, *, now: dt.datetime, current: Edition) -> dict[
         "report": report_address(office, path, lang),
         "as_of": as_of(current, zone, lang),
         "edition": current.number,
+        "copy": told_of_copy(now, zone, lang),
         "mirrors": settings.MIRRORS,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class CopyNotice:
+    """What the first line of a copy says: of which day it is, and where a newer one is."""
+
+    date: dt.date
+    words: str
+    site: str
+
+
+def told_of_copy(now: dt.datetime, zone: str, lang: str) -> CopyNotice | None:
+    """The notice of a copy; nothing on the living site."""
+    if not copies.is_copy():
+        return None
+    date = times.today(now, zone)
+    return CopyNotice(date, dates.long_date(date, lang, weekday=False), copies.site())
 
 
 def place_of(zone: str, lang: str) -> Said:
@@ -89,9 +108,12 @@ def place_of(zone: str, lang: str) -> Said:
 
 
 def as_of(current: Edition, zone: str, lang: str) -> str:
-    """When the record last changed, as the main office's clock shows it; nothing before the first edition."""
+    """When the record last changed, as the main office's clock shows it; of a copy its day, which is what all its pages
+    have in common; nothing before the first edition."""
     if not current.number:
         return ""
+    if copies.is_copy():
+        return dates.long_date(times.today(copies.now(), zone), lang, weekday=False)
     local = times.local(current.at, zone)
     return f"{dates.long_date(local.date(), lang, weekday=False)}, {local:%H:%M}"
 

@@ -9,11 +9,10 @@ import datetime as dt
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.formats import jsonld
 from hearings.formats.description import openness
 from hearings.models import Hearing
@@ -30,7 +29,7 @@ EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 @require_safe
 def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
     if row is None:
         return withdrawn(request, public_id, now)

@@ -11,10 +11,9 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.choices import Status
 from hearings.models import Hearing
 from hearings.records import HearingRecord
@@ -35,7 +34,7 @@ WAITING = 50
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     calendar = calendars.all_hearings(now)
     today = times.today(now, calendar.zone)
     published = Hearing.objects.published(now).in_order()

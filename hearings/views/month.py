@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.views.frame import page
 from hearings.views.reach import neighbours
 from hearings.views.spans import Day, counts, days_of
@@ -29,7 +28,7 @@ class Week:
 
 @require_safe
 def month(request: HttpRequest, first: dt.date) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     calendar = calendars.month(first, now)
     days = days_of(calendar, request.lang, now)
     context = {

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars
+from hearings import calendars, copies
 from hearings.serializers import some
 from hearings.views import subjects
 from hearings.views.frame import page
@@ -16,7 +15,7 @@ from offices.texts import say
 
 @require_safe
 def office(request: HttpRequest, slug: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = subjects.office_row(slug)
     calendar = calendars.of_office(row, now)
     context = {

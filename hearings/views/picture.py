@@ -12,11 +12,10 @@ from collections.abc import Callable, Sequence
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, calendars, dates, edition
+from hearings import addresses, calendars, copies, dates, edition
 from hearings.choices import Mode, Status
 from hearings.formats.picture import MIME_TYPE, ROWS, Line, Poster, draw
 from hearings.models import Hearing
@@ -28,7 +27,7 @@ from hearings.views.titles import record_title, short_title
 
 @require_safe
 def day_picture(request: HttpRequest, date: dt.date, digest: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     records = hearing_records(calendars.day(date, now).hearings.for_record(), request.lang, now)
     if not records:
         raise Http404
@@ -37,7 +36,7 @@ def day_picture(request: HttpRequest, date: dt.date, digest: str) -> HttpRespons
 
 @require_safe
 def hearing_picture(request: HttpRequest, public_id: uuid.UUID, digest: str) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
     if row is None:
         raise Http404

@@ -14,11 +14,10 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from defendants.models import Article, Case, Defendant
-from hearings import addresses, edition, times
+from hearings import addresses, copies, edition, times
 from hearings.models import City, Court, Hearing
 from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
@@ -34,6 +33,7 @@ ALWAYS = (
     "/subscribe/",
     "/statistics/",
     "/about/",
+    "/copies/",
 )
 MOST = 50_000
 """Addresses in one map (sitemaps.org)."""
@@ -44,7 +44,8 @@ VALID_MONTHS = 6
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everybody may read everything but the desk; calendar programs obey this file too."""
-    text = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {addresses.absolute('/sitemap.xml')}\n"
+    closed = "" if copies.is_copy() else " /admin/"
+    text = f"User-agent: *\nDisallow:{closed}\n\nSitemap: {addresses.absolute('/sitemap.xml')}\n"
     return kept(text, TEXT)
 
 
@@ -63,7 +64,7 @@ def icon() -> bytes:
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole in the site (RFC 9116)."""
-    today = times.today(timezone.now(), "UTC")
+    today = times.today(copies.now(), "UTC")
     month = today.month + VALID_MONTHS
     expires = dt.date(today.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
     office = Office.objects.main()
@@ -83,7 +84,7 @@ def security(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page, with the same page in the other languages (sitemaps.org). Hearings are found by their days."""
     pages = []
-    for path, _one in zip(paths(timezone.now()), range(MOST // len(settings.LANGUAGES)), strict=False):
+    for path, _one in zip(paths(copies.now()), range(MOST // len(settings.LANGUAGES)), strict=False):
         versions = [
             (code, addresses.absolute(addresses.prefix(code) + path)) for code, _name in settings.LANGUAGES
         ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from defendants.choices import CaseKind, Verdict
-from hearings import dates, times
+from hearings import copies, dates, times
 from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from offices.texts import Said
@@ -259,9 +259,9 @@ def clock(at: dt.datetime, zone: str, lang: str) -> str:
 
 
 def ago(at: dt.datetime, zone: str, now: dt.datetime, lang: str) -> str:
-    """The same, but "today, 08:53" or "yesterday, 21:40". Changes at the zone's midnights only."""
+    """The same, but "today, 08:53" or "yesterday, 21:40", save in copies. Changes at the zone's midnights only."""
     local = times.local(at, zone)
     days = (local.date() - times.today(now, zone)).days
-    if days in (0, -1):
+    if days in (0, -1) and not copies.is_copy():
         return f"{dates.in_days(days, lang).lower()}, {local:%H:%M}"
     return clock(at, zone, lang)

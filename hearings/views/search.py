@@ -8,12 +8,11 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from defendants.models import Defendant
-from hearings import times
+from hearings import copies, times
 from hearings.calendars import Calendar
 from hearings.choices import Status
 from hearings.models import Hearing
@@ -54,7 +53,10 @@ class Shown:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The page; 400 when it was not understood, 503 when the database was stopped."""
-    now = timezone.now()
+    now = copies.now()
+    if copies.is_copy():
+        # Files cannot search: the page leads to the lists that have everything.
+        return page(request, "search/copy.html", {}, now=now, section="search")
     try:
         with patience():
             return _answer(request, now)

@@ -14,11 +14,10 @@ from itertools import groupby
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, calendars
+from hearings import addresses, calendars, copies
 from hearings.choices import Access, Mode
 from hearings.models import Hearing
 from hearings.records import CityRecord, CourtRecord, HearingRecord
@@ -54,7 +53,7 @@ class Stop:
 
 @require_safe
 def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
     if row is None:
         raise Http404
@@ -76,7 +75,7 @@ def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True
 
 @require_safe
 def day_sheet(request: HttpRequest, date: dt.date, named: bool = True) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     records = hearing_records(calendars.day(date, now).hearings.for_record(), request.lang, now)
     here = addresses.day(date, request.lang)
     context = {

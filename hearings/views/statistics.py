@@ -9,12 +9,11 @@ import json
 
 from django.db.models import Count, Max, Min
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from defendants.models import Defendant
-from hearings import addresses, edition
+from hearings import addresses, copies, edition
 from hearings.formats.csv import cell
 from hearings.models import Hearing
 from hearings.views import subjects
@@ -26,7 +25,7 @@ TYPES = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=ut
 
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
-    now, lang = timezone.now(), request.lang
+    now, lang = copies.now(), request.lang
     drawn = charts(now, lang)
     often = longest_cases(now)
     titles = subjects.case_titles([case for case, _count in often], lang, now)
@@ -53,7 +52,7 @@ def statistics_file(request: HttpRequest, suffix: str) -> HttpResponse:
     """The same numbers for programs: `statistics.json`, `statistics.csv`."""
     if suffix not in TYPES:
         raise Http404
-    now = timezone.now()
+    now = copies.now()
     current = edition.current()
     drawn = charts(now, request.lang)
     written = _json(drawn) if suffix == "json" else _csv(drawn)

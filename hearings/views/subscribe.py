@@ -11,11 +11,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, times
+from hearings import addresses, copies, times
 from hearings.calendars import Calendar
 from hearings.choices import Status
 from hearings.search.patience import TooSlow, patience
@@ -37,7 +36,7 @@ CANCELLED_WORDS = {
 @require_safe
 def subscribe(request: HttpRequest) -> HttpResponse:
     """The page; 400 with everything as it was typed when some of it was not understood."""
-    now = timezone.now()
+    now = copies.now()
     try:
         # A page may be a search, and a search may be anything.
         with patience() if request.GET.get("page") else nullcontext():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars
+from hearings import calendars, copies
 from hearings.views.frame import page
 from hearings.views.reach import neighbours
 from hearings.views.spans import counts, days_of
@@ -18,7 +17,7 @@ WEEK = dt.timedelta(days=7)
 
 @require_safe
 def week(request: HttpRequest, monday: dt.date) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     calendar = calendars.week(monday, now)
     days = days_of(calendar, request.lang, now)
     context = {

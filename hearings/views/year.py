@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, times
+from hearings import calendars, copies, times
 from hearings.converters import FIRST_YEAR, LAST_YEAR
 from hearings.views.frame import page
 
@@ -40,7 +39,7 @@ class YearMonth:
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    now = timezone.now()
+    now = copies.now()
     calendar = calendars.year(year, now)
     by_day = dict(calendar.hearings.order_by("date").values_list("date").annotate(Count("pk")))
     context = {

@@ -1,0 +1,280 @@
+"""A mirror is the whole site, in files that work anywhere, the same for an edition and a day, whole at every moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from defendants.models import Defendant
+from hearings import actions, edition
+from hearings.mirror import addresses, building, tree
+from hearings.mirror.building import build
+from hearings.mirror.manifest import verify
+from hearings.mirror.signing import SecretKey
+from hearings.mirror.tree import NotOurs
+from hearings.models import Court, Hearing
+from tests import factories
+from tests.hearings.mirror.conftest import Build, content
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other(
+    tmp_path: Path, mirrored: Build, record: list[Hearing]
+) -> None:
+    """One building, which takes its time, and all that is promised of a copy's words and links."""
+    mirrored()
+    root = tmp_path / "mirror"
+    files = content(root)
+    text = {name: body.decode() for name, body in files.items() if name.endswith((".html", ".txt", ".xml"))}
+
+    stems = (
+        f"hearings/{record[0].public_id}",
+        "2021/05/06",
+        "2021/05",
+        "2021/W18",
+        "defendants/aru-demova",
+        "hearings",
+    )
+    expected = {
+        f"{prefix}{stem}.{suffix}"
+        for prefix in ("", "ru/")
+        for stem in stems
+        for suffix in ("ics", "atom", "json", "csv", "txt")
+    }
+    assert expected - files.keys() == set()
+    assert _dead_links(root) == []
+    for name, body in text.items():
+        if name == "MANIFEST.txt":
+            continue
+        assert "/admin/" not in body, name
+        assert "csrf" not in body, name
+        assert "<form" not in body, name
+        assert not re.search(r">\s*(Today|Tomorrow|Yesterday|Сегодня|Завтра|Вчера)\b", body), name
+        if name.endswith(".html"):
+            assert 'id="copy"' in body.partition("<h1")[0], name
+    assert "Copy as of 6\u00a0May 2021" in text["index.html"]
+    assert "https://copy.example/court/hearings.ics" in text["index.html"]
+    assert b"https://copy.example/court/" in files["hearings.atom"]
+    assert str(record[0].public_id) in json.dumps(json.loads(files["hearings.json"]))
+    # Named like a device of Windows, and found from A to Z.
+    link = re.search(r'href="(con~[0-9a-f]+/index\.html)"', text["defendants/index.html"])
+    assert link
+    assert "SAMPLOV" in text[f"defendants/{link[1]}"].upper()
+    assert len({path.stat().st_mtime for path in root.rglob("*")}) == 1
+
+
+def _dead_links(root: Path) -> list[tuple[str, str]]:
+    """Every link of a page that leads to no file, or by a way that is none of ours."""
+    dead = []
+    for page in root.rglob("*.html"):
+        for link in re.findall(r'<[^>]+\s(?:href|src|action)="([^"]*)"', page.read_text()):
+            if link.startswith(("#", "https:", "webcal:", "mailto:")):
+                continue
+            if not (page.parent / unquote(link.partition("#")[0])).is_file():
+                dead.append((page.relative_to(root).as_posix(), link))
+    return dead
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mirrors of a handful of pages, where it matters how they are written and not what."""
+
+    def some_leaves(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [
+            addresses.Leaf(leaf.paths[:2], leaf.when, leaf.in_languages)
+            for leaf in addresses.leaves(now, zone)
+            if leaf.paths[0].startswith(("/hearings/", "/about/", "/robots.txt"))
+        ]
+
+    monkeypatch.setattr(building, "leaves", some_leaves)
+
+
+def test_two_copies_of_one_edition_and_day_are_the_same_bytes(
+    tmp_path: Path, mirrored: Build, few: None
+) -> None:
+    mirrored("one")
+    with time_machine.travel(dt.datetime(2021, 5, 6, 16, 40, tzinfo=dt.UTC), tick=False):
+        mirrored("two", now=timezone.now())
+
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+Edit = Callable[[list[Hearing]], None]
+
+
+def _rename_court(_record: list[Hearing]) -> None:
+    with edition.change(by=None):
+        court = Court.objects.get()
+        court.name = {**court.name, "ru": "Другой суд"}
+        court.save()
+
+
+def _hide_name(_record: list[Hearing]) -> None:
+    with edition.change(by=None):
+        person = Defendant.objects.get(slug="con")
+        person.shown_as = "initials"
+        person.save()
+
+
+def _enter(record: list[Hearing]) -> None:
+    new = factories.prosecution(defendant=factories.defendant(family_name="Newov", slug="newov"))
+    factories.hearing(people=[new], date=dt.date(2021, 7, 2), court=record[0].court)
+
+
+EDITS: dict[str, Edit] = {
+    "moved": lambda rows: actions.move(rows[0], by=None, date=dt.date(2021, 5, 20)),
+    "court renamed": _rename_court,
+    "name hidden": _hide_name,
+    "entered": _enter,
+    "withdrawn": lambda rows: actions.withdraw(rows[1], by=None),
+}
+
+
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch, mirrored: Build, settings: Any) -> None:
+    """Every page and one feed of each calendar, in one language: what changes in the others changes there."""
+    settings.LANGUAGES = [pair for pair in settings.LANGUAGES if pair[0] == "en"]
+
+    def brief_leaves(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [
+            addresses.Leaf(leaf.paths[:2], leaf.when, leaf.in_languages)
+            for leaf in addresses.leaves(now, zone)
+        ]
+
+    monkeypatch.setattr(building, "leaves", brief_leaves)
+
+
+def test_after_edits_the_copy_is_what_a_whole_one_would_be(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
+) -> None:
+    mirrored()
+    for edit in EDITS.values():
+        edit(record)
+
+    mirrored()
+
+    mirrored("whole", whole=True)
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_without_an_edit_nothing_is_asked_of_the_site(mirrored: Build, few: None) -> None:
+    mirrored()
+
+    assert mirrored().rendered == 0
+
+
+def test_a_stop_at_any_step_leaves_the_old_copy_whole_and_the_next_run_heals(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch, few: None
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    mirrored()
+    before = content(tmp_path / "mirror")
+    actions.cancel(record[0], by=None)
+    steps = {"write": tree.Tree.write, "keep": tree.Tree.keep, "begin": tree.Tree.begin}
+    for name, step in steps.items():
+        for at in random.Random(name).sample(range(1, 7), 2) if name != "begin" else [1]:
+            left = [at]
+
+            def stopping(
+                self: tree.Tree, *args: object, step: Callable = step, left: list[int] = left
+            ) -> None:
+                left[0] -= 1
+                step(self, *args)
+                if not left[0]:
+                    raise Killed
+
+            monkeypatch.setattr(tree.Tree, name, stopping)
+            with pytest.raises(Killed):
+                mirrored()
+            monkeypatch.setattr(tree.Tree, name, step)
+            assert content(tmp_path / "mirror") == before
+
+    # Where a disk knows no exchange, the stop may come between the two renames.
+    (tmp_path / "mirror").rename(tmp_path / ".mirror.leaving")
+    mirrored()
+    mirrored("whole", whole=True)
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["mirror", "whole"]
+
+
+def test_a_disk_without_an_exchange_takes_two_renames(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch, few: None
+) -> None:
+    monkeypatch.setattr(tree, "exchange", lambda one, other: False)
+    mirrored()
+    actions.cancel(record[0], by=None)
+    mirrored()
+
+    assert (
+        "Cancelled"
+        in (tmp_path / "mirror" / "hearings" / str(record[0].public_id) / "index.html").read_text()
+    )
+
+
+def test_one_changed_byte_a_missing_and_an_added_file_are_named(
+    tmp_path: Path, mirrored: Build, key: SecretKey, few: None
+) -> None:
+    mirrored()
+    root = tmp_path / "mirror"
+    assert verify(root, key.public).is_whole
+    page = root / "ru" / "about" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"2021", b"2022", 1))
+    (root / "robots.txt").unlink()
+    (root / "more.html").write_text("more")
+
+    found = verify(root, key.public)
+
+    assert (found.changed, found.missing, found.extra) == (
+        ["ru/about/index.html"],
+        ["robots.txt"],
+        ["more.html"],
+    )
+    with pytest.raises(CommandError, match="3 file"):
+        call_command("verify_mirror", root, key=key.public.letters, stdout=io.StringIO())
+
+
+def test_a_folder_of_something_else_is_left_alone(
+    tmp_path: Path, mirrored: Build, now: dt.datetime, few: None
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter").write_text("dear")
+    with pytest.raises(NotOurs):
+        mirrored("home")
+    (tmp_path / "link").symlink_to(tmp_path / "home")
+    with pytest.raises(NotOurs):
+        build(tmp_path / "link", now=now)
+
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter"]
+
+
+def test_a_link_planted_in_the_folder_is_never_written_through(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], key: SecretKey, few: None
+) -> None:
+    mirrored()
+    outside = tmp_path / "outside"
+    outside.write_text("mine")
+    page = tmp_path / "mirror" / "about" / "index.html"
+    page.unlink()
+    page.symlink_to(outside)
+    assert verify(tmp_path / "mirror", key.public).missing == ["about/index.html"]
+
+    actions.cancel(record[0], by=None)
+    mirrored()
+
+    assert outside.read_text() == "mine"
+    assert verify(tmp_path / "mirror", key.public).is_whole
