@@ -120,6 +120,7 @@ urlpatterns = [
     path("robots.txt", plain.robots),
     path("favicon.ico", plain.favicon),
     path("sitemap.xml", plain.sitemap),
+    path("sitemap-<int:number>.xml", plain.sitemap_part),
     path(".well-known/security.txt", plain.security),
     path("livez", plain.alive),
     path("healthz", plain.healthy),

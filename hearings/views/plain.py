@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
@@ -23,6 +23,7 @@ from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
 
 TEXT = "text/plain; charset=utf-8"
+XML = "application/xml; charset=utf-8"
 ALWAYS = (
     "/",
     "/defendants/",
@@ -36,7 +37,7 @@ ALWAYS = (
     "/copies/",
 )
 MOST = 50_000
-"""Addresses in one map (sitemaps.org)."""
+"""Addresses in one map (sitemaps.org); what is more stands in further maps, and the first tells of them."""
 VALID_MONTHS = 6
 """So long a security.txt holds at the least; RFC 9116 wants it renewed within a year."""
 
@@ -82,14 +83,41 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page, with the same page in the other languages (sitemaps.org). Hearings are found by their days."""
+    """Every public page, with the same page in the other languages (sitemaps.org). Hearings are found by their days.
+
+    Where they are too many for one map it is the list of the maps, `sitemap-1.xml` and so on.
+    """
+    every = list(paths(copies.now()))
+    maps = -(-len(every) // _a_map())
+    if maps == 1:
+        return _map(every)
+    files = [addresses.absolute(f"/sitemap-{number}.xml") for number in range(1, maps + 1)]
+    return kept(render_to_string("site/sitemaps.xml", {"files": files}), XML)
+
+
+@require_safe
+def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
+    """One of several maps; 404 when there are not so many."""
+    every = list(paths(copies.now()))
+    part = every[(number - 1) * _a_map() : number * _a_map()] if number else []
+    if not part or len(every) <= _a_map() or request.path_info != f"/sitemap-{number}.xml":
+        raise Http404
+    return _map(part)
+
+
+def _a_map() -> int:
+    """Pages in one map, each in every language."""
+    return MOST // len(settings.LANGUAGES)
+
+
+def _map(some: list[str]) -> HttpResponse:
     pages = []
-    for path, _one in zip(paths(copies.now()), range(MOST // len(settings.LANGUAGES)), strict=False):
+    for path in some:
         versions = [
             (code, addresses.absolute(addresses.prefix(code) + path)) for code, _name in settings.LANGUAGES
         ]
-        pages += [(here, versions) for _code, here in versions]
-    return kept(render_to_string("site/sitemap.xml", {"pages": pages}), "application/xml; charset=utf-8")
+        pages += [(here, [*versions, ("x-default", addresses.absolute(path))]) for _code, here in versions]
+    return kept(render_to_string("site/sitemap.xml", {"pages": pages}), XML)
 
 
 def paths(now: dt.datetime) -> Iterator[str]:

@@ -8,10 +8,18 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from config import urls as addresses
+from config.errors import error_page
 from tests.pages.reading import parsed, reads
 
 pytestmark = pytest.mark.django_db
 
+ENGLISH_ERRORS = {
+    "This address cannot be read.",
+    "This page is not for everybody.",
+    "There is no page here.",
+    "This page can only be read.",
+    "We cannot show this now.",
+}
 NOWHERE = [
     "/nowhere/",
     "/2021/02/30/",
@@ -85,6 +93,23 @@ def test_what_cannot_be_read_is_refused(client: Client, address: str) -> None:
 
 def test_an_endless_question_is_refused(client: Client) -> None:
     assert client.get("/?q=" + "a" * 3000).status_code == 400
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 500, 503])
+def test_every_refusal_is_a_page_with_a_way_on(status: int, lang: str) -> None:
+    prefix = "" if lang == "en" else f"/{lang}"
+    asked = HttpRequest()
+    asked.path_info = f"{prefix}/nowhere/"
+
+    answer = error_page(asked, status)
+
+    page = parsed(answer.content.decode())
+    assert answer.status_code == status
+    assert page.one("html").get("lang") == lang
+    assert page.one("h1").text
+    assert (page.one("h1").text in ENGLISH_ERRORS) == (lang == "en")
+    assert f"{prefix}/" in [a.get("href") for a in page.all("main a")]
 
 
 def test_a_missing_slash_is_put_behind_pages_only(client: Client) -> None:

@@ -12,8 +12,10 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
+from hearings.views import plain
 from tests import factories
 
+XHTML = "{http://www.w3.org/1999/xhtml}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -81,6 +83,38 @@ def test_the_map_has_every_public_page_in_every_language_and_no_other(
     }
     assert sorted(found) == sorted(prefix + path for prefix in ("", "/ru", "/kk") for path in fixed | rows)
     assert [client.get(path).status_code for path in found] == [200] * len(found)
+
+
+@pytest.mark.django_db
+def test_the_map_names_each_page_in_every_language_and_the_one_for_everybody_else(client: Client) -> None:
+    factories.hearing()
+
+    root = ET.fromstring(client.get("/sitemap.xml").content)
+
+    for url in root.iter(f"{SITEMAP}url"):
+        links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+        assert set(links) == {"en", "ru", "kk", "x-default"}
+        assert links["x-default"] == links["en"]
+        assert url.findtext(f"{SITEMAP}loc") in links.values()
+
+
+@pytest.mark.django_db
+def test_a_map_that_is_too_long_is_several(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.hearing()
+    whole = ET.fromstring(client.get("/sitemap.xml").content)
+    assert client.get("/sitemap-1.xml").status_code == 404
+    monkeypatch.setattr(plain, "MOST", 21)
+
+    index = ET.fromstring(client.get("/sitemap.xml?x").content)
+    files = [loc.text or "" for loc in index.iter(f"{SITEMAP}loc")]
+    parts = [ET.fromstring(client.get(file).content) for file in files]
+
+    assert index.tag == f"{SITEMAP}sitemapindex"
+    assert len(files) == 3
+    assert all(len(part) <= 21 for part in parts)
+    told = [loc.text for part in parts for loc in part.iter(f"{SITEMAP}loc")]
+    assert told == [loc.text for loc in whole.iter(f"{SITEMAP}loc")]
+    assert [client.get(f"/sitemap-{number}.xml").status_code for number in ("0", "4", "01")] == [404] * 3
 
 
 @pytest.mark.django_db
