@@ -28,7 +28,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import override
 
-from config.errors import error_page
+from config.failures import out_of_reach
 from config.headers import HeadersMiddleware, PlainRequestMiddleware, is_data
 from config.language import split_language
 from hearings import copies, dates
@@ -128,13 +128,6 @@ class AnswersMiddleware:
         body = with_notice(kept, split_language(request.path_info)[0])
         etag = f'{kept.etag.rstrip(chr(34))}-gone"'
         return served(request, Answer(kept.stamp, body, {**kept.headers, "ETag": etag}, etag), "")
-
-
-def out_of_reach(request: HttpRequest) -> HttpResponse:
-    """The plain word that nothing can be shown now, and when to ask again."""
-    response = error_page(request, 503)
-    response.headers["Retry-After"] = "60"
-    return response
 
 
 def canonical(request: HttpRequest, query: str) -> str | None:

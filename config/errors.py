@@ -35,7 +35,3 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return error_page(request, 404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return error_page(request, 500)

@@ -7,4 +7,4 @@ urlpatterns = [path("", include("hearings.urls"))]
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
-handler500 = "config.errors.server_error"
+handler500 = "config.failures.server_error"

@@ -122,7 +122,7 @@ class Result:
 @contextmanager
 def two_servers(folder: Path, vendor: str) -> Iterator[tuple[Site, Site]]:
     """Two servers of one installation on a database of their own, which goes with them."""
-    with _database(vendor) as url:
+    with own_database(vendor) as url:
         first, second = Site(folder, database_url=url), Site(folder, database_url=url)
         first.manage("migrate", "--verbosity=0")
         first.manage("collectstatic", "--no-input", "-v0")
@@ -136,7 +136,8 @@ def two_servers(folder: Path, vendor: str) -> Iterator[tuple[Site, Site]]:
 
 
 @contextmanager
-def _database(vendor: str) -> Iterator[str]:
+def own_database(vendor: str) -> Iterator[str]:
+    """The address of an empty database that goes when this ends; "" on SQLite, where the site's folder has it."""
     if vendor == "sqlite":
         yield ""
         return

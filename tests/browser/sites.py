@@ -103,6 +103,11 @@ class Site:
         """Run a management command on this site and give what it prints."""
         return _manage(self.folder, self.port, *words, database_url=self.database_url)
 
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        """The server's first process, whose children serve."""
+        return self._server
+
     def start(self) -> None:
         """Serve; comes back when the first answer is there."""
         self._log = (self.folder / f"server-{self.port}.log").open("w")

@@ -1,0 +1,55 @@
+"""When something fails: 500, and 503 where the database is what failed, for that is gone or full and comes back.
+
+Knows the desk: what an editor typed comes back with the answer. Asks the database nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from config.errors import error_page
+from config.headers import is_desk
+from offices import kept
+
+AGAIN = 60
+"""Seconds after which to ask again."""
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The answer to what no view foresaw. Called by Django while the exception is being handled."""
+    if not isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return error_page(request, 500)
+    if is_desk(request) and request.method == "POST":
+        return not_saved(request)
+    return out_of_reach(request)
+
+
+def out_of_reach(request: HttpRequest) -> HttpResponse:
+    """The plain word that nothing can be shown now, and when to ask again."""
+    response = error_page(request, 503)
+    response.headers["Retry-After"] = str(AGAIN)
+    return response
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """The form as it was sent, to be sent again: the database took nothing of it."""
+    sentence = gettext(
+        "The database cannot be reached or has no room. Nothing was saved, and what you typed is kept on this page: "
+        "send it again in a minute."
+    )
+    context = {
+        "title": gettext("Not saved"),
+        "sentence": sentence,
+        "kept": kept.keep(request),
+        # What the desk's frame would ask the database for.
+        "messages": (),
+        "has_permission": False,
+    }
+    html = render_to_string("account/kept.html", context, request)
+    headers = {"Cache-Control": "no-store, private", "Retry-After": str(AGAIN)}
+    return HttpResponse(html, status=503, headers=headers)
