@@ -17,7 +17,7 @@ manage = $(python) manage.py
 demo_database = sqlite:///$(CURDIR)/var/demo.sqlite3
 
 export PORT SITE_URL
-.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench clean
+.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench faults clean
 .DELETE_ON_ERROR:
 
 help:
@@ -115,6 +115,10 @@ screenshots: .venv/test.stamp
 bench: .venv/test.stamp
 	@for script in bench/*.py; do \
 		if test -e "$$script"; then echo "$$script"; PYTHONPATH="$(CURDIR)" $(python) "$$script" || exit 1; fi; done
+
+# Kills, full disks and lost databases, a minute each: make faults SECONDS=10 for a first look.
+faults: .venv/test.stamp
+	@$(python) -m tests.faults $(or $(SECONDS),60)
 
 clean:
 	rm -rf .venv var/static var/static.stamp var/shots var/lint var/mypy var/pytest

@@ -92,6 +92,9 @@ class AnswersMiddleware:
             if request.method == "HEAD":
                 return self.get_response(request)
             response = self.unpacked(request)
+            if response.status_code == 503:
+                # The database went between the stamp and the page.
+                return self.without_database(request, key)
             if not may_be_kept(response):
                 return response
             kept = answer_of(response, current)

@@ -161,18 +161,6 @@ def href(context: Context, path: str) -> str:
     return addresses.prefix(context["lang"]) + path
 
 
-@register.simple_block_tag
-def titled(content: str) -> SafeString:
-    """What the page is called, once for the window and once for messengers that show a link (ogp.me)."""
-    words = " ".join(content.split())
-    return format_html(
-        '<title>{} – {}</title>\n<meta property="og:title" content="{}">',
-        mark_safe(words),
-        settings.SITE_NAME,
-        mark_safe(words.replace('"', "&quot;")),
-    )
-
-
 @register.simple_tag
 def absolute(path: str) -> str:
     """A path behind the site's own address."""

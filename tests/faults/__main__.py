@@ -1,0 +1,146 @@
+"""`make faults`: the same faults for longer, eight editors, both databases, and a table of what was measured.
+
+`python -m tests.faults [seconds] [sqlite|postgresql]`, by default 60 s for each fault and every database there is. Ends
+with 1 when a promise is broken. Each fault runs on a site of its own, in a process for each database, because settings
+are read once.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.postgresql import DEFAULT, usable
+
+EDITORS = 8
+SLOWEST_SAVE = 1.0
+"""Seconds that 95 of 100 saves of eight editors stay below."""
+BETWEEN_KILLS = 0.7
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("/", "/hearings.ics")
+
+
+def told(fault: str, good: bool, words: str) -> bool:
+    """Prints a line of the table."""
+    print(f"  {fault:<34} {words}{'' if good else '   BROKEN PROMISE'}", flush=True)
+    return good
+
+
+def measure(vendor: str, seconds: float) -> bool:
+    """Every fault on one database; whether all promises held."""
+    # Django is set up by then: `main` starts this in a process of its own.
+    from tests.faults import breaking  # noqa: PLC0415 - see above
+    from tests.faults.load import Editors, reading  # noqa: PLC0415
+    from tests.faults.site import running_site  # noqa: PLC0415
+
+    def saving() -> bool:
+        editors = Editors(site, EDITORS)
+        with editors.saving() as saves:
+            time.sleep(seconds)
+        lost = editors.lost(saves)
+        words = f"{len(saves.acknowledged)} saved, p95 {saves.p95:.2f} s, {len(saves.refused)} refused, {len(lost)} lost"
+        return told("8 editors saving", not lost and not saves.refused and saves.p95 < SLOWEST_SAVE, words)
+
+    def killing() -> bool:
+        editors, kills, until = Editors(site, EDITORS), 0, time.monotonic() + seconds
+        with editors.saving() as saves:
+            while time.monotonic() < until:
+                time.sleep(BETWEEN_KILLS)
+                for pid in breaking.workers(site)[:1]:
+                    breaking.kill(pid)
+                    kills += 1
+            breaking.kill_all(site)
+            began = time.monotonic()
+            site.start()
+            back = time.monotonic() - began
+            saves.reaches(EDITORS)
+        lost = editors.lost(saves)
+        words = (
+            f"{kills} processes and the master killed, {len(saves.acknowledged)} saved, {saves.broken} connections cut, "
+            f"{len(lost)} lost, back in {back:.1f} s"
+        )
+        return told("kill -9 while 8 editors save", not lost and not saves.refused and back < 5, words)
+
+    def reloading() -> bool:
+        with reading(site, PAGES) as reads:
+            for _ in range(6):
+                os.kill(site.process.pid, signal.SIGHUP)
+                time.sleep(max(2.0, seconds / 12))
+        words = f"6 reloads, {reads.good} answers, {len(reads.failed)} failed, slowest {reads.slowest:.2f} s"
+        return told("reload under load", not reads.failed, words)
+
+    def full() -> bool:
+        editors, statuses, pages = Editors(site, 1), [], []
+        editors.save(0, "Judge 0-0")
+        for number in range(1, 26):
+            with breaking.disk_full(site):
+                statuses.append(editors.save(0, f"Judge 0-{number}")[0])
+                with reading(site, PAGES) as reads:
+                    reads.reaches(8)
+            pages += reads.failed
+        after = editors.save(0, "Judge 0-99")[0]
+        good = set(statuses) == {503} and not pages and after == 302
+        words = f"25 saves answered {sorted(set(statuses))}, {len(pages)} pages failed, afterwards {after}"
+        return told("disk full", good, words)
+
+    def gone() -> bool:
+        with reading(site, PAGES) as reads:
+            reads.reaches(100)
+            with breaking.database_gone(site):
+                time.sleep(seconds)
+            time.sleep(2)
+        words = f"{seconds:.0f} s, {reads.good} answers, {len(reads.failed)} failed, slowest {reads.slowest:.2f} s"
+        return told("database gone", not reads.failed, words)
+
+    def restarted() -> bool:
+        with reading(site, PAGES) as reads:
+            for _ in range(5):
+                reads.reaches(100)
+                breaking.end_connections(site)
+            reads.reaches(100)
+        words = f"5 times, {reads.good} answers, {len(reads.failed)} failed"
+        return told("database restarted", len(reads.failed) <= 10, words)
+
+    faults: list[Callable[[], bool]] = [saving, killing, reloading]
+    faults += [full] if vendor == "sqlite" else [gone, restarted]
+    good = True
+    for fault in faults:
+        with (
+            tempfile.TemporaryDirectory(prefix="open-court-faults-") as folder,
+            running_site(Path(folder), vendor) as site,
+        ):
+            good &= fault()
+    return good
+
+
+def main(words: list[str]) -> int:
+    seconds = float(words[0]) if words else 60.0
+    wanted = words[1:] or ["sqlite", "postgresql"]
+    url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
+    failed = 0
+    for vendor in wanted:
+        if vendor == "postgresql" and (problem := usable(url)):
+            print(f"postgresql: not measured. {problem}")
+            continue
+        print(f"{vendor}:", flush=True)
+        code = (
+            "import sys, tests.environment, django; django.setup(); "
+            f"from tests.faults.__main__ import measure; sys.exit(not measure({vendor!r}, {seconds}))"
+        )
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url if vendor == "postgresql" else "",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        failed |= subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT).returncode
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
