@@ -36,8 +36,8 @@ def measure(vendor: str, seconds: float) -> bool:
     """Every fault on one database; whether all promises held."""
     # Django is set up by then: `main` starts this in a process of its own.
     from tests.faults import breaking  # noqa: PLC0415 - see above
-    from tests.faults.load import Editors, reading  # noqa: PLC0415
-    from tests.faults.site import running_site  # noqa: PLC0415
+    from tests.faults.load import Editors, reading  # noqa: PLC0415 - see above
+    from tests.faults.site import running_site  # noqa: PLC0415 - see above
 
     def saving() -> bool:
         editors = Editors(site, EDITORS)
