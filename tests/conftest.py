@@ -101,13 +101,24 @@ def _closed_sockets() -> Iterator[None]:
         yield
 
 
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether the test has anything to do with rows: by its mark, or by a fixture of its own or of its fixtures."""
+    fixtures = {"db", "transactional_db", "database"}
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(item.fixturenames))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is for the other database: `@pytest.mark.only_on("sqlite")` is a choice, not a skip."""
+    """Leave out what says nothing about this database: a choice, not a skip.
+
+    That is what is `@pytest.mark.only_on` the other one, and on PostgreSQL whatever asks none: grammar, citations,
+    times and catalogues are what they are, and the run on SQLite has tried them.
+    """
     vendor = connection.vendor
     here, elsewhere = [], []
     for item in items:
         mark = item.get_closest_marker("only_on")
-        (here if mark is None or vendor in mark.args else elsewhere).append(item)
+        told = vendor in mark.args if mark else vendor == "sqlite" or asks_a_database(item)
+        (here if told else elsewhere).append(item)
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = here

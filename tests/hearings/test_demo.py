@@ -27,7 +27,7 @@ MORNING = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
 
 # Loading takes seconds, so all tests but the last share one demo. They cannot be marked `django_db`, which would
 # close the connection between them; the last one is, and so the database is made.
-shared = pytest.mark.usefixtures("demo")
+shared = pytest.mark.usefixtures("database", "demo")
 
 
 @pytest.fixture(scope="module")
