@@ -21,6 +21,7 @@ os.environ |= {
     "SECRET_KEY": "a key for measurements only, as long as a real one has to be",
     "SITE_URL": "http://127.0.0.1:8000",
     "VAR_DIR": _folder.name,
+    "KEPT_ANSWERS_MB": os.environ.get("KEPT_ANSWERS_MB", "0"),
 }
 django.setup()
 
@@ -28,3 +29,8 @@ django.setup()
 def make_database() -> None:
     """Makes the tables of an empty database."""
     call_command("migrate", verbosity=0)
+
+
+def make_static_files() -> None:
+    """Collects the static files, without which no page finds its style."""
+    call_command("collectstatic", interactive=False, verbosity=0)
