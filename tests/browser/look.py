@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 SHOTS = Path(__file__).resolve().parents[2] / "var" / "shots"
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALTERED = ("color-contrast", "target-size", "scrollable-region-focusable")
+"""The rules that another width or other colours can break on a page which passed all."""
 
 VIEWPORTS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
@@ -70,11 +72,18 @@ class Look:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
 
-    def axe(self) -> list[str]:
-        """Violations of WCAG 2.2 AA and good practice, each as `rule: what to do (element)`."""
-        self.page.evaluate(f"() => {{ {AXE} }}")
+    def again(self, viewport: str) -> None:
+        """The same page in another window of the same kind of device, without opening it once more."""
+        size = VIEWPORTS[viewport]
+        self.page.set_viewport_size(size["viewport"])
+        self.page.emulate_media(color_scheme=size.get("color_scheme", "light"))
+
+    def axe(self, *rules: str) -> list[str]:
+        """Violations of WCAG 2.2 AA and good practice, or of these rules alone: `rule: what to do (element)`."""
+        self.page.evaluate(f"() => {{ window.axe || (() => {{ {AXE} }})() }}")
         found = self.page.evaluate(
-            "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AXE_RULES
+            "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})",
+            list(rules) or AXE_RULES,
         )
         return [
             f"{violation['id']}: {violation['help']} ({', '.join(map(str, node['target']))})"

@@ -73,5 +73,9 @@ def end_connections(site: Site) -> None:
     server = psycopg2.connect(site.database_url.rpartition("/")[0] + "/postgres")
     server.autocommit = True
     with server.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        # Of our role only: PostgreSQL's own workers pass by, and nobody but its superuser may end them.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user",
+            [name],
+        )
     server.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 from tests.races import Visitor, boxes, two_servers
@@ -43,9 +42,7 @@ def test_both_servers_refuse_at_once_and_go_on_at_once(db: None, database: str, 
             if name != "csrfmiddlewaretoken"
         ]
 
-        began = time.monotonic()
         servers[0].manage("panic")
-        took = time.monotonic() - began
 
         # Each server has two processes: ten requests meet both.
         asked = [visitor.open("/admin/")[0] for visitor in visitors for _ in range(10)]
@@ -67,7 +64,6 @@ def test_both_servers_refuse_at_once_and_go_on_at_once(db: None, database: str, 
         status, _html = visitors[0].open(page, [*form, ("csrfmiddlewaretoken", token(opened[0][1]))])
         assert status == 302
         assert "Judge Nova" in servers[1].manage("shell", "-c", PUBLIC)
-    assert took < 10
 
 
 def token(html: str) -> str:

@@ -59,6 +59,7 @@ def test_the_seeds_day_brought_in_again_changes_nothing(seed, lang):
     assert plan.changes_nothing
 
 
+@pytest.mark.only_on("sqlite")  # a minute of grammar and matching, which are the same on either
 def test_every_day_of_the_demo_brought_in_again_changes_nothing():
     now = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
     loading.load(DEMO, today=now.date(), now=now, say=lambda line: None)
