@@ -6,7 +6,7 @@ court's wall is the hour.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
@@ -31,12 +31,15 @@ _RANGE = re.compile(
 )
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
+# Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
+_PERHAPS = re.compile(
+    r"\d+(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuU’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] )\d+"
+)
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
-_CLOCKS = (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
+_CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.-–h")
 _BEHIND_HOUR = frozenset("apoчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
-_DIGITS = re.compile(r"\d+")
 _AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
@@ -53,8 +56,7 @@ _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK = 14
 
 
-@dataclass(frozen=True, slots=True)
-class TimeFound:
+class TimeFound(NamedTuple):
     """An hour in the text; `value` None: impossible. `either` lists hours among which the text does not choose."""
 
     start: int
@@ -68,7 +70,7 @@ class TimeFound:
 def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
     """Every hour, in order. `taken` are places already read as something else: dates, citations."""
     found: list[TimeFound] = []
-    for digits in _DIGITS.finditer(text):
+    for digits in _PERHAPS.finditer(text):
         start, end = digits.span()
         length = end - start
         if length > 4 or length == 3:
@@ -98,8 +100,8 @@ def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[
     if length == 4:
         return _FOURS
     behind = text[end : end + 1]
-    if behind in _SEPARATORS and behind:
-        return _CLOCKS
+    if behind in _SEPARATORS:
+        return _CLOCKS if behind in ":." else _DASHED
     if text[start - 2 : start] in _AFTER_SAGHAT:
         return _HOURS
     if behind.isspace():

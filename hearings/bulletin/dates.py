@@ -6,7 +6,7 @@ what to count. Knows no time zones and no hours.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import Token, Tokens
@@ -15,31 +15,32 @@ _NUMERIC = re.compile(
     r"(?<![\w./:№-])(?:(?P<y1>\d{4})(?P<s1>[-./])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?![\w/]|[.-]\d)"
 )
+_JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
 _SHORT = re.compile(r"(?<![\w./:№-])(\d{2})([./])(\d{2})(?![\w/:]|[.]\d)")
 # At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
 _OPENING = re.compile(
     r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
 )
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
+_BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
 _DIGITS = re.compile(r"\d+")
-_SUFFIXED = re.compile(r"[^\W\d_][’'‘ʼ`´-]\w{1,4}\b")
 _YEAR_WORDS = frozenset(
     {"года", "год", "году", "г", "гг", "жыл", "жылы", "жылғы", "жылдың", "ж", "жылдын", "yılı", "y"}
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
+_MONTH_NAMES = frozenset(_MONTHS)
 _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """A date in the text between two tokens. `value` is None when it is impossible or its year is not known.
 
     `day`, `month` are as written; `choices` holds every reading of a date such as 5/6/2021.
@@ -80,10 +81,17 @@ def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
 
 def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFound]:
     """Every date, in order. `short`: "06.05" is one too, as in a heading, where no hour stands."""
-    found: list[DateFound] = []
-    if not tokens.seen.isdisjoint(_MONTHS) or _SUFFIXED.search(text):
-        found += _worded(tokens)
-    found += _numeric(text, tokens, short=short)
+    joined = _JOINED.search(text) is not None
+    brief = list(_SHORT.finditer(text)) if short and joined else []
+    if brief:
+        return _find(text, tokens, joined, brief)
+    if tokens.dates is None:
+        tokens.dates = _find(text, tokens, joined, brief)
+    return tokens.dates
+
+
+def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
+    found = [*_worded(tokens), *_numeric(text, tokens, joined, brief)]
     if not tokens.seen.isdisjoint(("today", "tomorrow")):
         found += _relative(tokens)
     found.sort(key=lambda date: date.first)
@@ -94,7 +102,7 @@ def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFo
         if kept and _says_again(kept[-1], date):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
-            date = replace(date, first=one.first, year=date.year or one.year, value=date.value or one.value)
+            date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)
         kept.append(date)
     return [_with_neighbours(date, tokens) for date in kept]
 
@@ -164,7 +172,11 @@ def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset
 def _worded(tokens: list[Token]) -> list[DateFound]:
     found: list[DateFound] = []
     for index, token in enumerate(tokens):
-        if not token.word:
+        if (
+            token.classes.isdisjoint(_MONTH_NAMES)
+            if token.classes
+            else not token.word or token.text.isalpha()
+        ):
             continue
         month = _month(token) or _typed_small(tokens, index)
         if not month:
@@ -225,12 +237,15 @@ def _made(first: int, last: int, day: int, month: int, year: int | None) -> Date
     return DateFound(first, last, value, day, month, year, impossible=value is None)
 
 
-def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
+def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
     found: list[DateFound] = []
-    matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
-    opening = _OPENING.match(text)
-    roman = [] if text.isascii() and text.islower() else list(_ROMAN.finditer(text))
-    if not matches and not short and not opening and not roman:
+    matches: list[re.Match[str]] = []
+    opening = None
+    if joined:
+        matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
+        opening = _OPENING.match(text)
+    roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
+    if not (matches or brief or opening or roman):
         return found
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
@@ -249,11 +264,11 @@ def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
         date = _made(first, last, day, month, year)
         other = date_or_none(year, day, month)
         if match["s2"] == "/" and other and date.value and other != date.value:
-            date = replace(date, guessed="day/month and month/day both fit", choices=(date.value, other))
+            date = date._replace(guessed="day/month and month/day both fit", choices=(date.value, other))
         elif match["s2"] == "/" and other and not date.value:
-            date = replace(date, value=other, day=month, month=day, impossible=False)
+            date = date._replace(value=other, day=month, month=day, impossible=False)
         elif guessed:
-            date = replace(date, guessed=guessed)
+            date = date._replace(guessed=guessed)
         found.append(date)
     for match in roman:
         first, last = starts.get(match.start()), ends.get(match.end())
@@ -264,12 +279,11 @@ def _numeric(text: str, tokens: list[Token], *, short: bool) -> list[DateFound]:
         first, last = starts.get(opening.start(1)), ends.get(opening.end(3))
         if first is not None and last is not None and date_or_none(2024, int(opening[3]), int(opening[1])):
             date = _made(first, last, int(opening[1]), int(opening[3]), None)
-            found.append(replace(date, slashed=opening[2] == "/"))
-    if short:
-        for match in _SHORT.finditer(text):
-            first, last = starts.get(match.start()), ends.get(match.end())
-            if first is not None and last is not None:
-                found.append(_made(first, last, int(match[1]), int(match[3]), None))
+            found.append(date._replace(slashed=opening[2] == "/"))
+    for match in brief:
+        first, last = starts.get(match.start()), ends.get(match.end())
+        if first is not None and last is not None:
+            found.append(_made(first, last, int(match[1]), int(match[3]), None))
     return found
 
 
@@ -301,8 +315,7 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     ranged = bool(
         mark and mark.text in "-–—" and (_is_day(tokens, date.last + 2) or _near_month(tokens, date.last + 2))
     ) or bool(dash and dash.text in "-–—" and _is_day(tokens, date.first - 2))
-    return replace(
-        date,
+    return date._replace(
         first=first,
         last=last,
         weekday=weekday,
@@ -326,20 +339,20 @@ def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
             value = reference + dt.timedelta(days=days)
         except OverflowError:
             return date
-        return replace(date, value=value, guessed="counted from the day of the text")
+        return date._replace(value=value, guessed="counted from the day of the text")
     if date.value or date.impossible:
         return _checked(date)
     if reference is None:
-        return replace(date, guessed="the year is not known")
+        return date._replace(guessed="the year is not known")
     other = nearest(date.month, date.day, reference) if date.slashed and date.day < 13 else None
     found = nearest(date.day, date.month, reference)
     if found and other and found != other:
         why = "day/month and month/day both fit"
-        return _checked(replace(date, value=found, guessed=why, choices=(found, other)))
-    return _checked(replace(date, value=found, guessed="the year is the nearest"))
+        return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
+    return _checked(date._replace(value=found, guessed="the year is the nearest"))
 
 
 def _checked(date: DateFound) -> DateFound:
     if date.value and date.weekday is not None and date.value.weekday() != date.weekday:
-        return replace(date, guessed="the weekday does not fit the date")
+        return date._replace(guessed="the weekday does not fit the date")
     return date

@@ -5,7 +5,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
@@ -61,15 +61,16 @@ class Draft:
 
     def copy(self) -> "Draft":
         """A draft of its own: what is added to its lists is not added to this one."""
-        other = object.__new__(Draft)
-        for name in _COLUMNS:
-            value = getattr(self, name)
-            setattr(other, name, value[:] if type(value) is list else value)
-        other.allegations = [allegations[:] for allegations in self.allegations]
-        return other
-
-
-_COLUMNS = tuple(column.name for column in fields(Draft))
+        return replace(
+            self,
+            people=self.people[:],
+            charges=self.charges[:],
+            allegations=[allegations[:] for allegations in self.allegations],
+            nominatives=self.nominatives[:],
+            loose_allegations=self.loose_allegations[:],
+            lines=self.lines[:],
+            marks=self.marks[:],
+        )
 
 
 def finish(draft: Draft) -> Entry:

@@ -5,7 +5,7 @@ Knows nothing of what the words mean. Line numbers count from 1 as an editor's w
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,10 @@ _LETTER = re.compile(r"([a-zа-я])\)\s+")
 _BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
+_FULL_STOPS, _PERHAPS_STOPS = (
+    frozenset(".;:!?…»”"),
+    frozenset("\"')]"),
+)  # the last sign tells alone, or nearly
 _LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
@@ -55,6 +59,7 @@ class Shape:
     sign: str = ""
     body: str = ""
     finished: bool = False  # ends as a sentence, a list item or a heading does
+    again: bool = False  # the text has the line more than once
 
 
 class TextLine(NamedTuple):
@@ -67,7 +72,7 @@ class TextLine(NamedTuple):
 class Block:
     """Lines that were one before wrapping. `paragraph` counts the paragraphs that empty lines make.
 
-    `text` is whole once `join` was called: added to line by line it would be copied with every line.
+    `text` is whole once it is `joined`: added to line by line it would be copied with every line.
     """
 
     __slots__ = ("lines", "paragraph", "text", "marker", "sign")
@@ -86,9 +91,16 @@ class Block:
         """The whole text with its marker, on one line."""
         return " ".join(shape.text for _, shape in self.lines)
 
-    def join(self) -> None:
-        head, *rest = self.lines
-        self.text = " ".join([head.shape.body, *[shape.text for _, shape in rest]]).lstrip()
+    @property
+    def once(self) -> bool:
+        """Does the text have its lines only here?"""
+        return not any(shape.again for _, shape in self.lines)
+
+    def joined(self) -> "Block":
+        if len(self.lines) > 1:
+            head, *rest = self.lines
+            self.text = " ".join([head.shape.body, *[shape.text for _, shape in rest]]).lstrip()
+        return self
 
 
 def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
@@ -110,6 +122,8 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
         shape = shapes.get(raw)
         if shape is None:
             shape = shapes[raw] = _shape(raw)
+        else:
+            shape.again = True
         if shape.text:
             lines.append(TextLine(number, shape))
     return written, lines, notes
@@ -120,8 +134,8 @@ def tidy(raw: str) -> str:
 
     The cells of a table pasted from a spreadsheet are set off by bars.
     """
-    text = unicodedata.normalize("NFC", raw)
-    if not text.isascii() or not text.isprintable():
+    text = raw if raw.isascii() else unicodedata.normalize("NFC", raw)
+    if not text.isprintable() or "\ufe0f" in text:
         text = _DROPPED.sub("", text)
     if not text.isascii():
         text = mend_letters(text)
@@ -132,7 +146,7 @@ def tidy(raw: str) -> str:
 
 def _shape(raw: str) -> Shape:
     text = tidy(raw)
-    line = Shape(text, body=text, finished=bool(_FINISHED.search(text)))
+    line = Shape(text, body=text, finished=_is_finished(text))
     if not text or (text[0].isascii() and text[0].isalpha() and not (text[1:2] == ")" or _ROMAN.match(text))):
         return line
     body = text
@@ -163,6 +177,11 @@ def _shape(raw: str) -> Shape:
     return line
 
 
+def _is_finished(text: str) -> bool:
+    last = text[-1:]
+    return last in _FULL_STOPS or (last in _PERHAPS_STOPS and bool(_FINISHED.search(text)))
+
+
 def take_notes(lines: list[TextLine]) -> list[TextLine]:
     """Take away, and return, the lines above the text that are notes about it: "# url: …", "# ---"."""
     count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.shape.text)), len(lines))
@@ -171,25 +190,30 @@ def take_notes(lines: list[TextLine]) -> list[TextLine]:
     return notes
 
 
-def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> list[Block]:
-    """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block."""
-    blocks: list[Block] = []
+def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Block]:
+    """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
+
+    Each block comes when the next one begins, so that nothing is kept of lines that were read long ago.
+    """
+    block: Block | None = None
     paragraph, after_heading, last = 0, False, -1
     for line in lines:
         number, shape = line
         blank = number != last + 1
         paragraph += blank
-        starts = blank or after_heading or shape.marker != "" or _begins(blocks[-1], shape, is_heading)
-        if starts:
-            blocks.append(Block(line, paragraph))
+        starts = (
+            block is None or blank or after_heading or shape.marker != "" or _begins(block, shape, is_heading)
+        )
+        if block is not None and not starts:
+            block.lines.append(line)
         else:
-            blocks[-1].lines.append(line)
+            if block is not None:
+                yield block.joined()
+            block = Block(line, paragraph)
         after_heading = starts and not shape.marker and is_heading(shape.text)
         last = number
-    for block in blocks:
-        if len(block.lines) > 1:
-            block.join()
-    return blocks
+    if block is not None:
+        yield block.joined()
 
 
 def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:

@@ -6,8 +6,8 @@ no people: nobody is recognised here.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.tokens import APOSTROPHES, Token, lower
@@ -54,8 +54,7 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that make one name, from token `first` to token `last`."""
 
     first: int
@@ -65,8 +64,7 @@ class Run:
     hashtag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     given_name: str
     family_name: str
     certain: bool  # False: which word is the family name is a guess

@@ -74,8 +74,13 @@ class _Parser:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
         blocks = build_blocks(self.lines, self._is_heading)
-        for block, self.following in zip(blocks, [*blocks[1:], None], strict=False):
+        block = next(blocks, None)
+        while block is not None:
+            self.following = next(blocks, None)
             self._read(block)
+            if block.once:
+                self.passages.forget(block.text, *(line.shape.text for line in block.lines))
+            block = self.following
         self._settle(last=True)
         if len(self.drafts) == 1 and not self.house and not self.item[0]:
             complete(self.drafts[0], self.told, self.under.codes)
@@ -303,7 +308,7 @@ class _Parser:
 
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.under.fresh = False
-        for draft in map(Draft.copy, drafts):
+        for draft in drafts if block.once else map(Draft.copy, drafts):
             self.under.complete(draft)
             draft.lines += block.numbers
             twin = self._twin(draft) if not block.marker else None

@@ -5,7 +5,8 @@ hurt repeats little else. Decides nothing: which answer counts depends on the ne
 """
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
 
 from hearings.bulletin.announcements import LONGEST
 from hearings.bulletin.clock import find_times
@@ -24,7 +25,30 @@ _NOISE = re.compile(
     r"\b.{0,160})$",
     re.IGNORECASE,
 )
+T = TypeVar("T")
 _OPENING = 60  # characters in which a paragraph names its hour if it opens with it
+
+
+class Once(Generic[T]):
+    """An answer given once: worked out when it is first asked for, from then on an attribute like any other.
+
+    As functools.cached_property, without the lock, which takes longer than most of the answers.
+    """
+
+    def __init__(self, answer: Callable[[Any], T]) -> None:
+        self.answer = answer
+        self.name = answer.__name__
+        self.__doc__ = answer.__doc__
+
+    @overload
+    def __get__(self, passage: None, of: type) -> "Once[T]": ...
+    @overload
+    def __get__(self, passage: object, of: type) -> T: ...
+    def __get__(self, passage: object | None, of: type) -> "T | Once[T]":
+        if passage is None:
+            return self
+        value = passage.__dict__[self.name] = self.answer(passage)
+        return value
 
 
 class Passage(Text):
@@ -33,42 +57,42 @@ class Passage(Text):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.too_long = len(text) > LONGEST
-        # the hearings it announces, by what it stands under: to be copied before use
+        # the hearings it announces, by what it stands under: to be copied where the text has it again
         self.announced: dict[tuple[object, ...], list[Draft]] = {}
 
-    @cached_property
+    @Once
     def heading(self) -> Heading | None:
         return read_heading(self) if len(self.text) <= LONGEST_HEADING else None
 
-    @cached_property
+    @Once
     def noise(self) -> bool:
         """A link, a button, a footnote, a row of signs."""
         return bool(_NOISE.match(self.text)) and not self.text.startswith("#")
 
-    @cached_property
+    @Once
     def held(self) -> bool:
         """What the renderer writes of a hearing that took place."""
         return self.text[:40].lower().startswith(HELD)
 
-    @cached_property
+    @Once
     def label(self) -> tuple[str, str] | None:
         return read_label(self.text)
 
-    @cached_property
+    @Once
     def court(self) -> Places | None:
         """The court it names and nothing else."""
         return read_court(self)
 
-    @cached_property
+    @Once
     def intro(self) -> Intro | None:
         return read_intro(self)
 
-    @cached_property
+    @Once
     def parts(self) -> tuple[Text, Intro | None]:
         """The announcement, and the intro that ends the paragraph."""
         return split_intro(self)
 
-    @cached_property
+    @Once
     def names_hour(self) -> bool:
         """Does it open with its hour?"""
         return bool(find_times(self.text[:_OPENING], []))
@@ -80,3 +104,8 @@ class Passages(dict[str, Passage]):
     def __missing__(self, text: str) -> Passage:
         passage = self[text] = Passage(text)
         return passage
+
+    def forget(self, *texts: str) -> None:
+        """Let go what was read of paragraphs that will not come back."""
+        for text in texts:
+            self.pop(text, None)

@@ -61,7 +61,7 @@ def read_places(text: str, tokens: Tokens) -> Places:
     return places
 
 
-def _number(tokens: list[Token]) -> int | None:
+def _number(tokens: Tokens) -> int | None:
     """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс»."""
     for at, token in enumerate(tokens):
         if token.masked or token.quoted or not (token.digits or "ordinal" in token.classes):
@@ -72,8 +72,7 @@ def _number(tokens: list[Token]) -> int | None:
             for t in tokens[end : end + 3]
             if t.text not in ",.;:"
         ):
-            for used in tokens[at:end]:
-                used.masked = True
+            tokens.mask(at, end)
             return number
     return None
 
@@ -98,7 +97,7 @@ def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
     return 0, at
 
 
-def _judges(tokens: list[Token]) -> tuple[str, ...]:
+def _judges(tokens: Tokens) -> tuple[str, ...]:
     """Names behind "judge", "judges A, B and C", «под председательством судьи»."""
     found: list[str] = []
     at = 0
@@ -107,13 +106,14 @@ def _judges(tokens: list[Token]) -> tuple[str, ...]:
         if not (token.word and token.has("judge") and not token.quoted):
             at += 1
             continue
-        token.masked = True
+        tokens.mask(at, at + 1)
         several = token.low in _JUDGES
         at += 1
         while at < len(tokens) and (
             tokens[at].low in ("by", "is", "-", "–", "—", ":") or tokens[at].has("judge")
         ):
-            tokens[at].masked = tokens[at].masked or tokens[at].word
+            if tokens[at].word:
+                tokens.mask(at, at + 1)
             at += 1
         first = True
         while at < len(tokens):
@@ -121,8 +121,7 @@ def _judges(tokens: list[Token]) -> tuple[str, ...]:
             if run is None:
                 break
             found.append(_written(run))
-            for used in tokens[run.first : run.last + 1]:
-                used.masked = True
+            tokens.mask(run.first, run.last + 1)
             at, first = run.last + 1, False
             if at < len(tokens) and ((several and tokens[at].text == ",") or tokens[at].has("and")):
                 if read_run(tokens, at + 1) is None or tokens[at + 1].has("official"):
@@ -139,7 +138,7 @@ def _written(run: Run) -> str:
     return " ".join(word if word.endswith(".") else clean(word) for word in run.words)
 
 
-def _courts(text: str, tokens: list[Token], places: Places) -> None:
+def _courts(text: str, tokens: Tokens, places: Places) -> None:
     """Mask every phrase that names a court; the first one is the court of the sitting."""
     openings = {0} | {index + 1 for index, token in enumerate(tokens) if token.text in (".", "!", "?")}
     for at, token in enumerate(tokens):
@@ -163,8 +162,7 @@ def _courts(text: str, tokens: list[Token], places: Places) -> None:
             if tokens[first].digits or tokens[first].text in "#№":
                 break
             first += 1
-        for used in tokens[first : last + 1]:
-            used.masked = True
+        tokens.mask(first, last + 1)
         if not places.court:
             places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
 
@@ -244,7 +242,7 @@ _CITY_BEFORE = frozenset({"in", "at", "city", "of", "from", "в", "г", "гор�
 _CITY_ENDING = re.compile(r"(?:қаласы|қаласында|қаласының)$")
 
 
-def _city(tokens: list[Token]) -> str:
+def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
     for at, token in enumerate(tokens):
         if not token.word or token.quoted or token.masked:
@@ -256,11 +254,11 @@ def _city(tokens: list[Token]) -> str:
             run = read_run(tokens, start)
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
-                tokens[run.last].masked = True
+                tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word
         elif (
             _CITY_ENDING.match(token.low) and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper()
         ):
-            tokens[at - 1].masked = token.masked = True
+            tokens.mask(at - 1, at + 1)
             return tokens[at - 1].text
     return ""

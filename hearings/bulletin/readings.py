@@ -3,6 +3,7 @@
 Decides nothing; what the parts announce is decided in `choosing` and `announcements`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from defendants.citations import Mention
@@ -11,7 +12,7 @@ from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Text, Token, Tokens
+from hearings.bulletin.tokens import Text, Tokens
 
 
 @dataclass(slots=True)
@@ -47,15 +48,10 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
 
 
-def _mask(tokens: list[Token], spans: list[tuple[int, int]]) -> None:
-    at = 0
+def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
+    starts = [token.start for token in tokens]
     for start, end in spans:
-        while at < len(tokens) and tokens[at].start < start:
-            at += 1
-        index = at
-        while index < len(tokens) and tokens[index].start < end:
-            tokens[index].masked = True
-            index += 1
+        tokens.mask(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def pieces(reading: Reading) -> list[str]:

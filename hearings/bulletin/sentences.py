@@ -3,7 +3,7 @@
 Looks at words outside quotations only: a «will take place» that somebody said announces nothing. Knows no dates.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hearings.bulletin.entries import Mode
 from hearings.bulletin.tokens import Token
@@ -17,8 +17,7 @@ _LINKS = ("the", "of", "for", "no")  # words of a court's name that begin senten
 _OPENERS = frozenset('#«“"(—–•')
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` up to, not including, `last`, and what they do."""
 
     first: int

@@ -1,11 +1,13 @@
 """A line of text cut into words, numbers and signs, each with its place and its classes of the lexicon."""
 
 import re
+from typing import Any
 
 from hearings.bulletin.lexicon import LEXICON
 
 APOSTROPHES = "’'‘ʼ`´"
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
+# a token, the sign it repeats, the space behind it
+_TOKEN = re.compile(r"([^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\2*|_+)(\s*)")
 _KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
 _CLOSING = frozenset('»”“"')
@@ -22,14 +24,16 @@ class Token:
 
     __slots__ = ("text", "start", "end", "low", "classes", "word", "digits", "quoted", "masked", "span")
 
-    def __init__(self, text: str, start: int, end: int, known: _Known) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.low, self.classes, self.word, self.digits, _, _ = known
-        self.quoted = False
-        self.masked = False  # spoken for: part of a date, an hour, a citation, a court
-        self.span = 1  # words of the longest phrase that begins here
+    text: str
+    start: int
+    end: int
+    low: str
+    classes: frozenset[str]
+    word: bool
+    digits: bool
+    quoted: bool
+    masked: bool  # spoken for: part of a date, an hour, a citation, a court
+    span: int  # words of the longest phrase that begins here
 
     def has(self, *names: str) -> bool:
         return not self.classes.isdisjoint(names)
@@ -38,9 +42,17 @@ class Token:
 class Tokens(list[Token]):
     """The tokens of one text; `seen` are the classes of all of them, to tell soon what need not be looked for."""
 
-    __slots__ = ("seen",)
+    __slots__ = ("seen", "masked", "dates")
 
     seen: frozenset[str]
+    masked: bool  # is any of them?
+    dates: list[Any] | None  # what was found by `find_dates`, None: not yet asked
+
+    def mask(self, first: int, last: int) -> None:
+        """Say that the tokens from `first` up to, not including, `last` are spoken for."""
+        self.masked = True
+        for token in self[first:last]:
+            token.masked = True
 
 
 class Text:
@@ -56,7 +68,8 @@ class Text:
     def tokens(self) -> Tokens:
         if self._tokens is None:
             self._tokens = tokenize(self.text)
-        else:
+        elif self._tokens.masked:
+            self._tokens.masked = False
             for token in self._tokens:
                 token.masked = False
         return self._tokens
@@ -70,21 +83,36 @@ def lower(text: str) -> str:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text, phrases and quotations marked. Linear in the text."""
     tokens = Tokens()
+    tokens.masked, tokens.dates = False, None
     phrases: list[int] = []
     quotes = False
-    remembered, append = _KNOWN.get, tokens.append
-    for match in _TOKEN.finditer(text):
-        piece = match[0]
-        known = remembered(piece) or _look_up(piece)
-        if known[4]:
+    seen: set[frozenset[str]] = set()
+    new, remembered, append = object.__new__, _KNOWN.get, tokens.append
+    at = len(text) - len(text.lstrip())
+    for piece, _, space in _TOKEN.findall(text):
+        # made in place: an __init__ would take as long as all the rest
+        token: Token = new(Token)
+        token.text = piece
+        token.start = at
+        at += len(piece)
+        token.end = at
+        at += len(space)
+        token.low, classes, token.word, token.digits, phrase, quote = remembered(piece) or _look_up(piece)
+        token.classes = classes
+        token.quoted = token.masked = False
+        token.span = 1
+        if classes:
+            seen.add(classes)
+        if phrase:
             phrases.append(len(tokens))
-        elif known[5]:
+        elif quote:
             quotes = True
-        append(Token(piece, match.start(), match.end(), known))
-    _mark_phrases(tokens, phrases)
+        append(token)
+    if phrases:
+        seen.update(_mark_phrases(tokens, phrases))
     if quotes:
         _mark_quotes(tokens)
-    tokens.seen = LEXICON.nothing.union(*{token.classes for token in tokens})
+    tokens.seen = LEXICON.nothing.union(*seen)
     return tokens
 
 
@@ -115,15 +143,19 @@ def _classes(low: str) -> frozenset[str]:
     return classes
 
 
-def _mark_phrases(tokens: list[Token], places: list[int]) -> None:
+def _mark_phrases(tokens: list[Token], places: list[int]) -> list[frozenset[str]]:
+    """Give the first word of each phrase its class and its span. Returns the classes of those words."""
+    marked: list[frozenset[str]] = []
+    if places[-1] + 1 == len(tokens):
+        places.pop()
     for at in places:
-        if at + 1 == len(tokens):
-            break
         token = tokens[at]
         for rest, name in LEXICON.phrases[token.low].get(tokens[at + 1].low, ()):
             if not rest or tuple([after.low for after in tokens[at + 2 : at + 2 + len(rest)]]) == rest:
                 token.classes = token.classes | {name}
                 token.span = max(token.span, len(rest) + 2)
+                marked.append(token.classes)
+    return marked
 
 
 def _mark_quotes(tokens: list[Token]) -> None:
