@@ -17,7 +17,7 @@ manage = $(python) manage.py
 demo_database = sqlite:///$(CURDIR)/var/demo.sqlite3
 
 export PORT SITE_URL
-.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench faults clean
+.PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench faults fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -119,6 +119,10 @@ bench: .venv/test.stamp
 # Kills, full disks and lost databases, a minute each: make faults SECONDS=10 for a first look.
 faults: .venv/test.stamp
 	@$(python) -m tests.faults $(or $(SECONDS),60)
+
+# Twenty thousand odd requests on each database, half an hour each: make fuzz CASES=1000 SEED=7 for some, again.
+fuzz: .venv/test.stamp
+	@$(python) -m tests.fuzz $(or $(CASES),20000) $(SEED)
 
 clean:
 	rm -rf .venv var/static var/static.stamp var/shots var/lint var/mypy var/pytest

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -86,6 +87,15 @@ class Article(models.Model):
 
     def natural_key(self) -> tuple[str, str]:
         return (self.code.code, self.number)
+
+    def clean(self) -> None:
+        # An empty box is read as "null", which no column of texts holds.
+        self.parts = {} if self.parts is None else self.parts
+        texts = self.parts.values() if isinstance(self.parts, dict) else [None]
+        if not all(
+            isinstance(text, dict) and all(isinstance(said, str) for said in text.values()) for text in texts
+        ):
+            raise ValidationError({"parts": _('Write each part like this: {"1": {"en": "organising"}}')})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = natural_key(self.number)

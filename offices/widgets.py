@@ -6,11 +6,16 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from offices.fields import DayInput, LineField, MomentInput
+
+
+LARGEST_KEY = 2**63
+"""What no column of whole numbers holds."""
 
 
 class PlainAutocomplete(AutocompleteSelect):
@@ -24,7 +29,8 @@ class PlainAutocomplete(AutocompleteSelect):
         return {**attrs, "data-placeholder": gettext("Choose")}
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
-        groups = super().optgroups(name, value, attr)
+        # What was sent is shown again, be it a number or not; only a number can be looked up.
+        groups = super().optgroups(name, [text for text in value if self._may_be_key(text)], attr)
         options = groups[0][1]
         chosen = {str(option["value"]) for option in options}
         if not chosen:
@@ -35,6 +41,13 @@ class PlainAutocomplete(AutocompleteSelect):
                 label = self.choices.field.label_from_instance(row)
                 options.append(self.create_option(name, row.pk, label, False, len(options)))
         return groups
+
+    def _may_be_key(self, text: str) -> bool:
+        try:
+            key = self.choices.queryset.model._meta.pk.to_python(text)
+        except ValidationError:
+            return False
+        return not isinstance(key, int) or abs(key) < LARGEST_KEY
 
 
 class LinesListField(forms.CharField):

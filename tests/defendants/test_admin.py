@@ -116,3 +116,22 @@ def test_lists_cost_the_same_with_one_row_and_with_thirty(
 
     with django_assert_num_queries(len(one)):
         desk.get(address)
+
+
+@pytest.mark.parametrize("typed", ["", "null"])
+def test_an_article_whose_parts_are_emptied_says_nothing_of_them(desk: Client, typed: str) -> None:
+    row = factories.article(parts={"1": {"en": "organising"}})
+
+    save(desk, f"/admin/defendants/article/{row.pk}/change/", parts=typed)
+
+    row.refresh_from_db()
+    assert row.parts == {}
+
+
+@pytest.mark.parametrize("typed", ["[1]", "5", '"a"', '{"1": "a"}', '{"1": {"en": 5}}'])
+def test_parts_of_an_article_that_no_page_could_show_are_refused(desk: Client, typed: str) -> None:
+    row = factories.article()
+
+    page = save(desk, f"/admin/defendants/article/{row.pk}/change/", parts=typed)
+
+    assert "Write each part like this" in page.content.decode()

@@ -78,3 +78,13 @@ def test_private_fields_say_so(desk: Client) -> None:
         assert private
         assert all("(private)" in label for label in private)
     assert (Defendant.objects.count(), Charge.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("sent", ["a", "б*%", "1" * 30, "-1", "1.5"])
+def test_a_choice_that_is_none_is_a_form_error(desk: Client, sent: str) -> None:
+    court = factories.court()
+
+    page = save(desk, f"/admin/hearings/court/{court.pk}/change/", city=sent)
+
+    assert page.status_code == 200
+    assert "Select a valid choice" in page.content.decode()

@@ -1,0 +1,106 @@
+"""`make fuzz`: twenty thousand cases, what was answered, the slowest, and every fault with a case to repeat it by.
+
+`python -m tests.fuzz [cases] [seed] [sqlite|postgresql]`. Ctrl-C ends it early, with the report. Ends with 1 when
+something is at fault.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import subprocess
+import sys
+import time
+import warnings
+from pathlib import Path
+
+from tests.postgresql import DEFAULT, usable
+
+CASES = 20_000
+AT_ONCE = 1000
+"""Cases of one kind before the next has its turn."""
+BETWEEN = 250
+"""Cases between two lines of progress."""
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def fuzz(count: int, number: int) -> bool:
+    """Draws and answers on an empty database of its own; whether nothing was at fault."""
+    # Django is set up by then: `main` starts this in a process of its own.
+    import time_machine  # noqa: PLC0415 - see above
+    from django.db import connection  # noqa: PLC0415 - see above
+    from django.test import override_settings  # noqa: PLC0415 - see above
+    from hypothesis.errors import HypothesisWarning  # noqa: PLC0415 - see above
+
+    from tests.fuzz import world  # noqa: PLC0415 - see above
+    from tests.fuzz.kinds import KINDS, Case, run  # noqa: PLC0415 - see above
+    from tests.fuzz.site import Broken, FuzzedSite  # noqa: PLC0415 - see above
+
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("error", RuntimeWarning)
+    warnings.simplefilter("ignore", HypothesisWarning)
+    plain = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    connection.creation.create_test_db(verbosity=0)
+    began = time.perf_counter()
+    with time_machine.travel(world.MORNING, tick=False), override_settings(KEPT_ANSWERS_MB=8, STORAGES=plain):
+        site = FuzzedSite(world.build(demo=True), rows=3, senders=("chief", "editor", "contributor"))
+        print(f"  seed {number}; the demo took {time.perf_counter() - began:.0f} s", flush=True)
+
+        def answer(case: Case) -> None:
+            try:
+                site.case(case)
+            except Broken as broken:
+                print(f"  {str(broken).splitlines()[0]}", flush=True)
+            if site.cases % BETWEEN == 0:
+                told = (
+                    f"{site.cases:>6} cases  {time.perf_counter() - began:>5.0f} s  {len(site.faults)} faults"
+                )
+                print(f"  {told}", flush=True)
+
+        each = min(AT_ONCE, max(1, count // len(KINDS)))
+        try:
+            for turn in range(max(1, count // (each * len(KINDS)))):
+                for kind, draw in KINDS.items():
+                    print(f"  {kind}", flush=True)
+                    run(draw(site), each, number + turn, answer)
+        except KeyboardInterrupt:
+            print("  ended early")
+    print(site.report(), flush=True)
+    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+    return not site.faults
+
+
+def main(words: list[str]) -> int:
+    numbers = [int(word) for word in words if word.isdigit()]
+    count = numbers[0] if numbers else CASES
+    number = numbers[1] if len(numbers) > 1 else random.randrange(10**6)
+    wanted = [word for word in words if not word.isdigit()] or ["sqlite", "postgresql"]
+    url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
+    failed = 0
+    for vendor in wanted:
+        if vendor == "postgresql" and (problem := usable(url)):
+            print(f"postgresql: not asked. {problem}")
+            continue
+        print(f"{vendor}:", flush=True)
+        code = (
+            "import sys, tests.environment, django; django.setup(); "
+            f"from tests.fuzz.__main__ import fuzz; sys.exit(not fuzz({count}, {number}))"
+        )
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url if vendor == "postgresql" else "",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        try:
+            failed |= subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT).returncode
+        except KeyboardInterrupt:
+            return 1
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
