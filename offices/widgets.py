@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 
 from offices.fields import DayInput, LineField, MomentInput
 
-
 LARGEST_KEY = 2**63
 """What no column of whole numbers holds."""
 
