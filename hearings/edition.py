@@ -76,8 +76,9 @@ def change(
         return
     with write_lock(), transaction.atomic():
         edition = lock()
-        moment = _moment(edition, now)
-        ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment, note=note)
+        clock = (now or timezone.now()).replace(microsecond=0)
+        moment = _moment(edition, clock)
+        ledger = Ledger(by=by, reason=reason or {}, minor=minor, now=moment, clock=clock, note=note)
         with _opened(ledger):
             yield ledger
         _close(ledger, edition)
@@ -90,7 +91,8 @@ def rehearse(act: Callable[[], Done], look: Callable[[Done], Seen], *, by: Edito
     """
     with write_lock(), transaction.atomic():
         edition = lock()
-        ledger = Ledger(by=by, reason={}, minor=False, now=_moment(edition, None))
+        clock = timezone.now().replace(microsecond=0)
+        ledger = Ledger(by=by, reason={}, minor=False, now=_moment(edition, clock), clock=clock)
         with transaction.atomic():
             with _opened(ledger):
                 done = act()
@@ -100,10 +102,9 @@ def rehearse(act: Callable[[], Done], look: Callable[[Done], Seen], *, by: Edito
         return seen
 
 
-def _moment(edition: Edition, now: dt.datetime | None) -> dt.datetime:
+def _moment(edition: Edition, clock: dt.datetime) -> dt.datetime:
     """The second at which a change happens: never before the one that came before it."""
-    moment = (now or timezone.now()).replace(microsecond=0)
-    return max(moment, edition.at) if edition.number else moment
+    return max(clock, edition.at) if edition.number else clock
 
 
 @contextmanager
@@ -132,7 +133,7 @@ def _close(ledger: Ledger, edition: Edition) -> None:
         raise Frozen
     if seen:
         ledger.write_log(number)
-    renewed = renew(reached, now=ledger.now)
+    renewed = renew(reached, now=ledger.clock, stamp=ledger.now)
     index.renew(index.reached(ledger.net()))
     is_public = bool(seen or renewed)
     if is_public or ledger.net():

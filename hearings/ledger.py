@@ -59,9 +59,18 @@ class Ledger:
     """Collects while the door is open; read once when it closes."""
 
     def __init__(
-        self, *, by: Editor | None, reason: dict[str, str], minor: bool, now: dt.datetime, note: str = ""
+        self,
+        *,
+        by: Editor | None,
+        reason: dict[str, str],
+        minor: bool,
+        now: dt.datetime,
+        clock: dt.datetime,
+        note: str = "",
     ) -> None:
         self.by, self.minor, self.now = by, minor, now
+        self.clock = clock
+        """What the clock shows, which may be before `now` when it was set back: whether a release is there, it says."""
         self.reason, self.note = clean_texts(reason), clean(note)
         self.kind = ""
         """One word for all that is done, where it is an act of its own: it stands in the histories."""

@@ -43,7 +43,7 @@ class SessionStore(db.SessionStore):
         row = self.model.objects.filter(
             session_key=digest(self.session_key), expire_date__gt=timezone.now()
         ).first()
-        if row is None or row.began > timezone.now() + dt.timedelta(seconds=FAST_CLOCK):
+        if row is None or _is_ahead(row):
             self._session_key = None
             return None
         return row
@@ -65,6 +65,12 @@ class SessionStore(db.SessionStore):
 
     def delete(self, session_key: str | None = None) -> None:
         self.model.objects.filter(session_key=digest(session_key or self.session_key)).delete()
+
+
+def _is_ahead(row: DeskSession) -> bool:
+    """Whether the clock was set back since it was noted: it began in the future, or idles longer than any may."""
+    latest = timezone.now() + dt.timedelta(seconds=FAST_CLOCK)
+    return row.began > latest or row.expire_date > latest + dt.timedelta(seconds=settings.SESSION_IDLE)
 
 
 def began(request: HttpRequest, **_log_in: Any) -> None:

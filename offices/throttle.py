@@ -46,6 +46,12 @@ class Attempt:
             new = [Tally(key=key, free_at=now, forget_at=now + dt.timedelta(days=1)) for key in keys]
             Tally.objects.bulk_create(new, ignore_conflicts=True)
             rows = list(Tally.objects.select_for_update().filter(key__in=keys).order_by("key"))
+            for row in rows:
+                longest = now + delay(kinds[row.key], row.failures)
+                if row.free_at > longest:
+                    # The clock was set back: nobody waits longer for that.
+                    row.free_at = longest
+                    row.save()
             until = max((row.free_at for row in rows), default=now)
             if until > now:
                 return until - now

@@ -223,6 +223,6 @@ def confirm(hearing: Hearing, *, by: Editor | None) -> Hearing:
     """Somebody asked again, and it still holds."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
-        row.last_checked = ledger.now
+        row.last_checked = ledger.clock
         ledger.call(row, ChangeKind.CONFIRMED)
         return save(row)

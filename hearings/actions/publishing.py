@@ -72,7 +72,7 @@ def withdraw(hearing: Hearing, *, by: Editor | None) -> Hearing:
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(row.publication == Publication.PUBLISHED, _("Only what is public can be withdrawn."))
-        row.publication, row.withdrawn_at = Publication.WITHDRAWN, ledger.now
+        row.publication, row.withdrawn_at = Publication.WITHDRAWN, ledger.clock
         ledger.call(row, ChangeKind.WITHDRAWN)
         return save(row)
 

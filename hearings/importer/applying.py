@@ -68,7 +68,7 @@ def apply_plan(
             elif item.verb is Verb.SAME and item.hearing:
                 result.same.append(item.hearing)
             on_item(item)
-        said_from = _first_day(plan) or times.today(ledger.now, plan.office.zone)
+        said_from = _first_day(plan) or times.today(ledger.clock, plan.office.zone)
         for place, row in enumerate(plan.statements):
             if row.known is None:
                 statement = Statement(
