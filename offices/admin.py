@@ -89,6 +89,12 @@ class DeskAdmin(Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model | None:
+        # Django asks whether a field may be named, unless its name is empty, and then looks for that field.
+        return super().get_object(request, object_id, from_field or None)
+
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and self.why_kept(obj))
 

@@ -6,12 +6,15 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language, gettext
 
 from offices.texts import choose
 
 NOTHING = "—"
+LARGEST_KEY = 2**63
+"""What no column of whole numbers holds."""
 Names = dict[tuple[type[models.Model], Any], str]
 _LANGUAGES = dict(settings.LANGUAGES)
 
@@ -51,9 +54,19 @@ def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:
     model = field.remote_field.model
     known = {} if names is None else names
     if missing := [key for key in keys if (model, key) not in known]:
-        rows = model._default_manager.in_bulk(missing)
+        # What was typed into a box need be no key at all.
+        rows = model._default_manager.in_bulk([key for key in missing if may_be_key(model, key)])
         known.update({(model, key): _name(rows[key]) if key in rows else f"№ {key}" for key in missing})
     return ", ".join(known[model, key] for key in keys) or NOTHING
+
+
+def may_be_key(model: type[models.Model], sent: Any) -> bool:
+    """Whether a row of the model may have this key: one that is no number, or too large for any, cannot be looked up."""
+    try:
+        key = model._meta.pk.to_python(sent)
+    except ValidationError:
+        return False
+    return not isinstance(key, int) or abs(key) < LARGEST_KEY
 
 
 def _name(row: models.Model) -> str:

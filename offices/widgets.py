@@ -6,15 +6,12 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from offices.fields import DayInput, LineField, MomentInput
-
-LARGEST_KEY = 2**63
-"""What no column of whole numbers holds."""
+from offices.telling import may_be_key
 
 
 class PlainAutocomplete(AutocompleteSelect):
@@ -29,7 +26,9 @@ class PlainAutocomplete(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
         # What was sent is shown again, be it a number or not; only a number can be looked up.
-        groups = super().optgroups(name, [text for text in value if self._may_be_key(text)], attr)
+        groups = super().optgroups(
+            name, [text for text in value if may_be_key(self.choices.queryset.model, text)], attr
+        )
         options = groups[0][1]
         chosen = {str(option["value"]) for option in options}
         if not chosen:
@@ -40,13 +39,6 @@ class PlainAutocomplete(AutocompleteSelect):
                 label = self.choices.field.label_from_instance(row)
                 options.append(self.create_option(name, row.pk, label, False, len(options)))
         return groups
-
-    def _may_be_key(self, text: str) -> bool:
-        try:
-            key = self.choices.queryset.model._meta.pk.to_python(text)
-        except ValidationError:
-            return False
-        return not isinstance(key, int) or abs(key) < LARGEST_KEY
 
 
 class LinesListField(forms.CharField):

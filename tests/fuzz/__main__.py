@@ -44,7 +44,7 @@ def fuzz(count: int, number: int) -> bool:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    connection.creation.create_test_db(verbosity=0)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
     began = time.perf_counter()
     with time_machine.travel(world.MORNING, tick=False), override_settings(KEPT_ANSWERS_MB=8, STORAGES=plain):
         site = FuzzedSite(world.build(demo=True), rows=3, senders=("chief", "editor", "contributor"))

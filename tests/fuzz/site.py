@@ -9,16 +9,16 @@ import re
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import got_request_exception
-from django.db import transaction
+from django.core.signals import got_request_exception, request_finished, request_started
+from django.db import close_old_connections, transaction
 
 from config.answers import answers
 from tests.environment import SITE_URL
@@ -51,6 +51,19 @@ class Broken(AssertionError):
     """A case found a fault."""
 
 
+@contextmanager
+def _connection_kept() -> Iterator[None]:
+    """Django closes a connection that is in a transaction when a request begins or ends; here one is around them."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
 @dataclass
 class FuzzedSite:
     """Sends cases and keeps account of them. `faults` holds the shortest case of each fault."""
@@ -79,6 +92,12 @@ class FuzzedSite:
         """One case from its first request to its last. Raises Broken when an answer is at fault."""
         self.cases += 1
         before = len(self.faults)
+        with _connection_kept():
+            self._walk(case)
+        if len(self.faults) > before:
+            raise Broken("\n".join(map(str, list(self.faults.values())[before:])))
+
+    def _walk(self, case: Ask | Visit) -> None:
         at_desk = isinstance(case, Visit) or bool(case.who) or case.path.startswith(b"/admin")
         with transaction.atomic() if at_desk else nullcontext():
             if isinstance(case, Visit):
@@ -90,8 +109,6 @@ class FuzzedSite:
         if at_desk:
             # The number of an edition that was taken back is given again.
             answers.clear()
-        if len(self.faults) > before:
-            raise Broken("\n".join(map(str, list(self.faults.values())[before:])))
 
     def _page(self, ask: Ask) -> str:
         """Sends one request, judges its answer, and returns the page."""

@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from defendants.models import Charge, Defendant
+from hearings.models import Court
 from offices.models import Editor, Office
+from offices.telling import told
 from tests import factories
 from tests.hearings.admin.conftest import fields_of
 
@@ -88,3 +90,15 @@ def test_a_choice_that_is_none_is_a_form_error(desk: Client, sent: str) -> None:
 
     assert page.status_code == 200
     assert "Select a valid choice" in page.content.decode()
+
+
+@pytest.mark.parametrize("sent", ["10:00", "б", "9" * 30, ""])
+def test_a_choice_that_is_none_is_told_as_it_was_sent(sent: str) -> None:
+    assert told(Court._meta.get_field("city"), sent) == (f"№ {sent}" if sent else "—")
+
+
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_a_field_without_a_name_is_no_field(desk: Client, page: str) -> None:
+    court = factories.court()
+
+    assert desk.get(f"/admin/hearings/court/{court.pk}/{page}/?_to_field=").status_code == 200
