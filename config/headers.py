@@ -40,6 +40,8 @@ PERMISSIONS = ", ".join(
 # Other sites may read the data formats in a browser: they are public, and no cookie ever goes with them.
 DATA_SUFFIXES = (".ics", ".atom", ".json", ".csv", ".txt")
 LONGEST_QUERY = 2048
+LONGEST_LENGTH = 18
+"""Digits of a body's length that a program can count with."""
 METHODS_OF_READERS = {"GET", "HEAD"}
 METHODS_OF_EDITORS = {"GET", "HEAD", "POST"}
 
@@ -99,7 +101,8 @@ class HeadersMiddleware:
 
 
 class PlainRequestMiddleware:
-    """Refuses what no reader sends: odd methods (405), NUL bytes or broken UTF-8 in addresses, endless queries (400).
+    """Refuses what no reader sends: odd methods (405), NUL bytes or broken UTF-8 in addresses, endless queries, lengths
+    that are no number (400).
 
     Public pages see no cookie, whatever the browser sends: nothing there can depend on one, nor answer with one.
     """
@@ -120,6 +123,9 @@ class PlainRequestMiddleware:
         methods = METHODS_OF_EDITORS if is_desk(request) else METHODS_OF_READERS
         if request.method not in methods:
             return error_page(request, 405)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit() and len(length) <= LONGEST_LENGTH):
+            return error_page(request, 400)
         query = request.META.get("QUERY_STRING", "")
         address = request.path_info + query
         broken = "\x00" in address or "\ufffd" in address or "%00" in query

@@ -34,6 +34,7 @@ S = "offices/test_sessions.py::"
 F = "hearings/formats/"
 D = "hearings/admin/"
 B = "hearings/bulletin/"
+M = "hearings/mirror/"
 IM = "hearings/importer/test_import.py::"
 E = "config/test_escalation.py::"
 
@@ -66,7 +67,11 @@ ATTACKS: dict[int, Attack] = {
         R + "test_odd_queries_are_answered_plainly",
         P + "test_search.py::test_junk_gets_an_answer",
     ),
-    8: held("SQL in parameters", R + "test_odd_queries_are_answered_plainly"),
+    8: held(
+        "SQL in parameters",
+        R + "test_odd_queries_are_answered_plainly",
+        R + "test_parameters_nobody_knows_change_no_byte",
+    ),
     9: held(
         "a parameter twice",
         R + "test_odd_queries_are_answered_plainly",
@@ -137,12 +142,14 @@ ATTACKS: dict[int, Attack] = {
     27: held(
         "walking through ids",
         P + "test_canaries.py::test_an_address_made_of_a_name_answers_like_one_that_never_was",
+        P + "test_canaries.py::test_no_byte_and_no_pixel_depends_on_what_is_hidden",
         P + "test_hearing.py::test_what_was_never_released_was_never_there",
     ),
     28: held(
         "callbacks and fields of one's own",
         R + "test_odd_queries_are_answered_plainly",
         P + "test_formats.py::test_feed_options_are_plain_and_others_are_ignored",
+        R + "test_parameters_nobody_knows_change_no_byte",
     ),
     29: held(
         "the search as an oracle",
@@ -190,12 +197,29 @@ ATTACKS: dict[int, Attack] = {
         "file names in headers",
         P + "test_formats.py::test_a_table_is_kept_as_a_file_and_never_opened_in_place",
     ),
-    41: not_here(
-        "paths of the mirror", "held where the mirror is: this table is about what the server answers"
+    41: held(
+        "paths of the mirror",
+        M + "test_files.py::test_an_address_that_leads_out_is_refused",
+        M + "test_files.py::test_what_some_disk_does_not_take_is_written_otherwise",
+        M + "test_files.py::test_twins_of_letters_have_files_of_their_own",
+        M + "test_building.py::test_a_link_planted_in_the_folder_is_never_written_through",
     ),
-    42: not_here("what a mirror must not hold", "held where the mirror is"),
-    43: not_here("a changed mirror", "held where the mirror is"),
-    44: not_here("mail and messages", "the server sends none"),
+    42: held(
+        "what a mirror must not hold",
+        M + "test_building.py::test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other",
+        M + "test_building.py::test_two_copies_of_one_edition_and_day_are_the_same_bytes",
+        P + "test_canaries.py::test_nothing_private_leaves_by_any_way",
+        note="it holds what readers are answered and nothing else; the desk has no address in it",
+    ),
+    43: held(
+        "a changed mirror",
+        M + "test_building.py::test_one_changed_byte_a_missing_and_an_added_file_are_named",
+        M + "test_signing.py::test_other_words_another_comment_or_another_key_are_found",
+    ),
+    44: not_here(
+        "mail and messages",
+        "the server sends none; what editors copy into messengers is plain text of cleaned lines",
+    ),
     45: held(
         "signs that turn the text",
         "offices/test_texts.py::test_a_text_is_cleaned_of_what_does_not_print",
@@ -301,7 +325,12 @@ ATTACKS: dict[int, Attack] = {
         S + "test_an_hour_without_a_request_ends_it",
         "hearings/test_panic.py::test_both_servers_refuse_at_once_and_go_on_at_once",
     ),
-    66: not_here("a seized server", "the signed mirror is for that, and is tested there"),
+    66: held(
+        "a seized server",
+        M + "test_signing.py::test_minisign_and_signify_check_what_we_sign",
+        "hearings/test_seals.py::*",
+        note="the key that signs need not be on the server (docs/mirror.md)",
+    ),
     67: not_here(
         "resetting a password by mail", "there is none: somebody with the machine sets it by command"
     ),

@@ -141,6 +141,26 @@ def test_odd_headers_are_answered_plainly(client: Client, hearing: Hearing, head
         assert client.get(address, headers=headers).status_code in (200, 206, 304, 416)
 
 
+@pytest.mark.parametrize("length", [">", "-1", "1e3", "٣", "9" * 5000])
+@pytest.mark.parametrize("address", ["/2021/05/06/", "/admin/login/"])
+def test_a_length_that_is_no_number_is_refused(client: Client, address: str, length: str) -> None:
+    assert client.get(address, CONTENT_LENGTH=length).status_code == 400
+
+
+NOBODYS = """order=name)%3B-- filter__user__password=a page_size=1000000 callback=alert fields=private_notes
+expand=user""".split()
+ANSWERS = ("/search/", "/changes/", "/embed/", "/search.json", "/2021/05/06.json", "/changes.json")
+
+
+@pytest.mark.parametrize("address", ANSWERS)
+def test_parameters_nobody_knows_change_no_byte(client: Client, hearing: Hearing, address: str) -> None:
+    plain = client.get(address)
+
+    for query in NOBODYS:
+        answer = client.get(address, QUERY_STRING=query)
+        assert (answer.status_code, answer.content) == (plain.status_code, plain.content), query
+
+
 @pytest.mark.parametrize(
     "path",
     ["..%2f..%2fetc/passwd", "%2e%2e/manage.py", "..%5cmanage.py", "style.css%00.png", ".git/config", ".env"],

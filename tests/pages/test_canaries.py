@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import io
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -15,11 +16,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.test import Client
 
-from defendants.models import Defendant
+from defendants.models import Case, Defendant
 from hearings import actions, edition
 from hearings.models import Bulletin, Hearing
+from offices.groups import RIGHTS
 from tests import factories
 from tests.environment import SITE_URL
 
@@ -28,6 +31,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 CANARY = re.compile(r"\w*(?:zq|жьщ)\w*", re.IGNORECASE)
 """Letters that stand side by side in no word of ours; every planted word begins with them."""
 FEEDS = ("ics", "atom", "json", "csv", "txt")
+PAGES = (
+    "changes",
+    "about",
+    "subscribe",
+    "defendants",
+    "embed",
+    "statistics",
+    "courts",
+    "cities",
+    "articles",
+    "copies",
+)
 MOST = 700
 
 
@@ -69,11 +84,20 @@ def hidden(now: dt.datetime) -> list[Defendant]:
         later = factories.prosecution(defendant=factories.defendant(family_name=planted("later")))
         released = factories.hearing(people=[later], published=False, judges="Zqlater")
         actions.publish(released, by=None, release_at=now + dt.timedelta(hours=1))
+        ready = factories.prosecution(defendant=factories.defendant(family_name=planted("ready")))
+        actions.make_ready(
+            factories.hearing(people=[ready], published=False, link="https://zqlink.example"), by=editor
+        )
+        off = factories.hearing(
+            people=parts, date=dt.date(2021, 5, 5), source="Zqoff", private_notes="Zqoffnote"
+        )
+        actions.cancel(off, by=editor)
         Bulletin.objects.create(office=case.office, text="Zqbulletin", sha256="0" * 64, by=editor)
     with edition.change(by=editor):
         for each, shown_as in zip(people, ("withheld", "initials"), strict=True):
             each.shown_as = shown_as
             each.save()
+    call_command("purge_history", str(people[1].pk), stdout=io.StringIO())
     return people
 
 
@@ -81,7 +105,7 @@ def _asked(hidden: list[Defendant]) -> Iterator[str]:
     """Where a reader would begin, and where somebody who remembers an old address would look."""
     for lang in ("", "/ru", "/kk"):
         yield f"{lang}/"
-        yield from (f"{lang}/{page}/" for page in ("changes", "about", "subscribe", "defendants", "embed"))
+        yield from (f"{lang}/{page}/" for page in PAGES)
         yield from (f"{lang}/search/?q={word}" for word in ("Zqfamilywithheld", "Demova"))
         yield from (f"{lang}/2021/05/06/{more}" for more in ("", "sheet/", "sheet/plain/"))
         for row in Hearing.objects.all():
@@ -186,6 +210,96 @@ def test_an_address_made_of_a_name_answers_like_one_that_never_was(
     assert told == []
     # The page of a search has the date of the last change; what it finds is what it found.
     assert [address for address in searched if now_hidden[address][0] != never[address][0]] == []
+
+
+OF_HIDDEN = (
+    *(f"{lang}{address}" for lang in ("", "/ru") for address in (
+        "/", "/2021/05/06/", "/2021/05/06/sheet/", "/2021/W18/", "/defendants/", "/changes/", "/statistics/",
+        "/search/?q=Demova",
+    )),
+    *(f"/2021/05/06.{suffix}" for suffix in FEEDS),
+    "/changes.atom", "/changes.json", "/statistics.csv", "/sitemap.xml", "/embed/today/", "/healthz",
+)  # fmt: skip
+
+
+def said(client: Client, address: str) -> str:
+    """All that is said there, but for the number of the edition, which a change of any name raises."""
+    return re.sub(r'("edition": ?|edition |выпуск )\d+', "", client.get(address).content.decode())
+
+
+def pictures(client: Client) -> dict[str, bytes]:
+    """What messengers show beside the day and each hearing, by its address."""
+    found = {}
+    for address in ("/2021/05/06/", *(f"/hearings/{row.public_id}/" for row in Hearing.objects.all())):
+        for link in re.findall(r'og:image" content="([^"]+\.png)"', client.get(address).content.decode()):
+            found[link] = client.get(urlsplit(link).path).content
+    return found
+
+
+def test_no_byte_and_no_pixel_depends_on_what_is_hidden(client: Client, hidden: list[Defendant]) -> None:
+    """What is hidden is written anew: pages, feeds and pictures are what they were, whoever compares them."""
+    before = {address: said(client, address) for address in OF_HIDDEN}
+    drawn = pictures(client)
+
+    with edition.change(by=None):
+        for each in hidden:
+            each.family_name = {lang: f"{name[0]}other" for lang, name in each.family_name.items()}
+            each.aliases, each.private_notes, each.description = ["Other"], "Other", {"en": "Other"}
+            each.save()
+        for row in Hearing.objects.all():
+            row.source, row.private_notes = "Other", "Other"
+            row.save()
+
+    after = {address: said(client, address) for address in OF_HIDDEN}
+    assert [address for address in OF_HIDDEN if after[address] != before[address]] == []
+    assert len(drawn) > 2
+    assert pictures(client) == drawn
+
+
+OF_OFFICE = (
+    "Zqnote",
+    "Zqcasenote",
+    "Zqsource",
+    "Zqprivate",
+    "Zqjudge",
+    "Zqroom",
+    "Zqbulletin",
+    "Zqdraft",
+    "Zqready",
+    "Zqlater",
+)
+LISTS = (
+    "hearings/hearing",
+    "hearings/bulletin",
+    "hearings/change",
+    "defendants/case",
+    "defendants/prosecution",
+)
+
+
+@pytest.mark.parametrize("group", RIGHTS)
+def test_another_office_reads_nothing_of_it_at_the_desk(
+    client: Client, hidden: list[Defendant], group: str
+) -> None:
+    elsewhere = factories.office(slug="elsewhere")
+    client.force_login(factories.editor(username="other", groups=[group], offices=[elsewhere], language="en"))
+    rows = {
+        "hearings/hearing": Hearing.objects.all(),
+        "hearings/bulletin": Bulletin.objects.all(),
+        "defendants/case": Case.objects.all(),
+    }
+    asked = [f"/admin/{each}/{query}" for each in LISTS for query in ("", "?q=Zq")]
+    for each, found in rows.items():
+        asked += [
+            f"/admin/{each}/{row.pk}/{page}/" for row in found for page in ("change", "history", "delete")
+        ]
+
+    told = {}
+    for address in ("/admin/", *asked):
+        text = client.get(address).content.decode()
+        if found := [word for word in OF_OFFICE if word in text]:
+            told[address] = found
+    assert told == {}
 
 
 def test_outside_caches_forget_within_a_minute(client: Client, hidden: list[Defendant]) -> None:
