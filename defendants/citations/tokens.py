@@ -18,7 +18,6 @@ _SIGNS = {
     **dict.fromkeys(")]»”", "close"),
 }
 _MOST_STRANGERS = 4
-_MEMORY: dict[str, str] = {}
 _MOST_REMEMBERED = 20_000
 
 
@@ -56,10 +55,10 @@ _KINDS = {
 }
 
 
-def kind_of(word: str) -> str:
-    """Class of a word, or "" for a stranger. Answers are remembered, up to a bound."""
-    kind = _MEMORY.get(word)
-    if kind is None:
+class _Memory(dict[str, str]):
+    """Words and their classes, worked out when they are first met. Remembers up to a bound."""
+
+    def __missing__(self, word: str) -> str:
         low = word.casefold()
         if low in ("ст.ст", "ч.ч"):
             kind = "article" if low[0] == "с" else "part"
@@ -67,9 +66,17 @@ def kind_of(word: str) -> str:
             kind = next(
                 (k for k, (whole, stems) in _KINDS.items() if low in whole or low.startswith(stems)), ""
             )
-        if len(_MEMORY) < _MOST_REMEMBERED and len(word) < 40:
-            _MEMORY[word] = kind
-    return kind
+        if len(self) < _MOST_REMEMBERED and len(word) < 40:
+            self[word] = kind
+        return kind
+
+
+_MEMORY = _Memory()
+
+
+def kind_of(word: str) -> str:
+    """Class of a word, or "" for a stranger."""
+    return _MEMORY[word]
 
 
 def tokenize(
@@ -96,15 +103,14 @@ def tokenize(
         else:
             piece = match[0]
             group = match.lastgroup
-            known: str | None
             if group == "w":
-                known = _MEMORY.get(piece)
+                known = _MEMORY[piece]
             elif group == "p":
                 known = _SIGNS.get(piece, "")
             else:
                 known = "number" if stop - start <= _LONGEST_NUMBER else ""
                 piece = piece.replace("‑", "-")
-            if known is None or (not known and group == "w" and "." in piece):
+            if not known and group == "w" and "." in piece:
                 if stranger:
                     found.append(Token("word", *stranger))
                 found += _split(piece, start, glued)
@@ -130,10 +136,9 @@ def tokenize(
 
 
 def _split(piece: str, start: int, glued: bool) -> list[Token]:
-    """A word seen for the first time, or "ч.ст": two abbreviations and no space."""
-    kind = kind_of(piece)
-    if kind or "." not in piece or len(piece) > 40:
-        return [Token(kind or "word", piece, start, start + len(piece), glued)]
+    """ "ч.ст": two abbreviations and no space."""
+    if len(piece) > 40:
+        return [Token("word", piece, start, start + len(piece), glued)]
     pieces: list[Token] = []
     at = start
     for part in re.split(r"(\.)", piece):

@@ -33,7 +33,7 @@ _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|h
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
 # Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
 _PERHAPS = re.compile(
-    r"\d+(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuU’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] )\d+"
+    r"\d++(?:(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuU’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
 )
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
 _CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)

@@ -35,6 +35,7 @@ _CASE_ENDINGS = tuple(
     у ю а я е ы и ь й
     """.split()
 )
+_INITIALS = re.compile(r"(?:\w\. ?)+")
 _MOST_WORDS = 5
 _NO_NAMES = frozenset(
     {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
@@ -52,6 +53,8 @@ _NO_NAMES = frozenset(
         "vague",
     }
 )
+
+_NEVER_NAMES = frozenset({"no_name", "judge", "update", "moved", "cancelled"})  # in capitals neither
 
 
 class Run(NamedTuple):
@@ -157,16 +160,16 @@ def _initial(tokens: list[Token], at: int) -> bool:
 
 
 def _name_word(token: Token) -> bool:
-    text = token.text
-    if token.masked or token.quoted or len(text) < 2 or not text[0].isupper():
+    return not token.masked and not token.quoted and _may_be_name(token.text, token.classes)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_name(text: str, classes: frozenset[str]) -> bool:
+    if len(text) < 2 or not text[0].isupper():
         return False
-    if (
-        is_capitals(token.text)
-        and len(token.text) > 3
-        and not token.has("no_name", "judge", "update", "moved", "cancelled")
-    ):
+    if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
-    return token.classes.isdisjoint(_NO_NAMES)
+    return classes.isdisjoint(_NO_NAMES)
 
 
 def read_run(tokens: list[Token], at: int) -> Run | None:
@@ -233,7 +236,7 @@ def split_name(run: Run) -> Name | None:
 
 def _join(words: Iterable[str]) -> str:
     text = " ".join(words)
-    return text.replace(". ", ".") if re.fullmatch(r"(?:\w\. ?)+", text) else text
+    return text.replace(". ", ".") if "." in text and _INITIALS.fullmatch(text) else text
 
 
 def _by_shape(words: list[str]) -> Name:

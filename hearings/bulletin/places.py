@@ -238,16 +238,18 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     return run is not None and (run.capitals and len(run.words) > 1)
 
 
-_CITY_BEFORE = frozenset({"in", "at", "city", "of", "from", "в", "г", "город", "городе", "города"})
+_CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_ENDING = re.compile(r"(?:қаласы|қаласында|қаласының)$")
 
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
     for at, token in enumerate(tokens):
+        if token.low not in _CITY_LEADS and not token.low.startswith("қаласы"):
+            continue
         if not token.word or token.quoted or token.masked:
             continue
-        if token.low in ("in", "в", "г", "городе") and at + 1 < len(tokens):
+        if token.low in _CITY_LEADS and at + 1 < len(tokens):
             start = at + 1
             while start < len(tokens) and tokens[start].text in "#.":
                 start += 1

@@ -82,7 +82,7 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
 def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     seen: set[str] = set()
     for token in tokens[first:last]:
-        if token.word and not token.quoted and not token.masked:
+        if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
     return Sentence(
         first,
@@ -102,7 +102,7 @@ def mode_of(tokens: list[Token]) -> Mode:
     """How the sitting is held: words inside quotations do not count."""
     seen: set[str] = set()
     for token in tokens:
-        if token.word and not token.quoted:
+        if token.classes and token.word and not token.quoted:
             seen |= token.classes
     if "hybrid" in seen or ("online" in seen and "in_person" in seen):
         return "hybrid"
