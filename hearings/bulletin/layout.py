@@ -94,7 +94,8 @@ class Block:
     @property
     def once(self) -> bool:
         """Does the text have its lines only here?"""
-        return not any(shape.again for _, shape in self.lines)
+        lines = self.lines
+        return not lines[0].shape.again and (len(lines) == 1 or not any(line.shape.again for line in lines))
 
     def joined(self) -> "Block":
         if len(self.lines) > 1:
@@ -208,7 +209,7 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
             block.lines.append(line)
         else:
             if block is not None:
-                yield block.joined()
+                yield block if len(block.lines) == 1 else block.joined()
             block = Block(line, paragraph)
         after_heading = starts and not shape.marker and is_heading(shape.text)
         last = number
