@@ -162,7 +162,8 @@ class FuzzedSite:
 
     def pages_with_forms(self) -> list[Ask]:
         """The desk's pages that have a form to send."""
-        return [ask for ask in pages(self.world, self.rows, self.senders) if forms_of(self.page(ask))]
+        with _connection_kept():
+            return [ask for ask in pages(self.world, self.rows, self.senders) if forms_of(self.page(ask))]
 
     def report(self) -> str:
         """Statuses, the slowest answers, the faults."""
