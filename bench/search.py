@@ -24,12 +24,13 @@ from hearings import edition
 from hearings.choices import Access, Mode, Publication, SearchKind, Stage, Status
 from hearings.models import Hearing
 from hearings.search import index
+from hearings.search.patience import patience
 from tests import factories
 
 COUNT = 20_000
 A_PERSON = 10
-PROMISED = 3.0
-"""Seconds of the slowest search: what the site itself allows."""
+PROMISED = 1.0
+"""Seconds of the slowest search."""
 FIRST = dt.date(2019, 1, 1)
 SYLLABLES = "бек нур сал тай жан ер ас мур кен дау бат али ора сей кай рус".split()
 LARGE = {
@@ -131,10 +132,11 @@ def fill(count: int) -> None:
 
 def whole_tables(queries: list[str]) -> set[str]:
     """The large tables that a plan reads from end to end without an index."""
-    found = set()
+    found: set[str] = set()
     plain = "EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN "
     scan = r"Seq Scan on (\w+)" if connection.vendor == "postgresql" else r"^SCAN (\w+)(?! USING)(?!.*INDEX)"
-    with connection.cursor() as cursor:
+    # As the site asks: with what it tells the planner.
+    with patience(), connection.cursor() as cursor:
         for sql in queries:
             if not sql.startswith("SELECT"):
                 continue

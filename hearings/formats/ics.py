@@ -102,7 +102,7 @@ def feed(
     """
     site = site or copies.site()
     rows = kept(calendar.hearings if whole else calendar.window(now), lang, now)
-    rows += kept(calendar.gone.order_by("pk"), lang, now)
+    rows += kept(calendar.gone.order_by("withdrawn_at", "pk"), lang, now)
     events = [_event(row, site, cancelled) for row in rows]
     kept_events = events if whole else _within(events, LARGEST - _HEAD)
     left_out = len(events) - len(kept_events)

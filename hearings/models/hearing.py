@@ -197,6 +197,10 @@ class Hearing(models.Model):
             models.Index(fields=["mode", "date"], name="hearing_by_mode"),
             models.Index(fields=["access", "date"], name="hearing_by_access"),
             models.Index(fields=["stage", "date"], name="hearing_by_stage"),
+            # Not by publication: nearly all are published, and SQLite, which keeps no statistics, would begin with it.
+            models.Index(
+                fields=["withdrawn_at"], condition=Q(withdrawn_at__isnull=False), name="hearing_by_withdrawal"
+            ),
             models.Index(
                 fields=["date"], condition=Q(next_date_unknown=True), name="hearing_awaiting_its_next"
             ),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from defendants.citations import Citation, CitationError, find_citations, read_citations
+from hearings.search.folding import LONGEST as LONGEST_WORD
 from hearings.search.folding import Word, words
 from offices.texts import clean
 
@@ -64,7 +65,8 @@ def read(text: str) -> Asked:
         terms += words(" ".join(dict.fromkeys(one.code for one in cited)))
         at = end
     tail = words(text[at:])
-    terms = list(dict.fromkeys([*terms, *tail]))
+    # «zzzz» sounds like one letter, which is no word of the record: somebody looks for it, and it stands nowhere.
+    terms = list(dict.fromkeys([*terms, *tail])) or _unheard(text)
     left_out = [term.spelling for term in terms[MOST:] if isinstance(term, Word)]
     return Asked(
         text=text,
@@ -72,6 +74,12 @@ def read(text: str) -> Asked:
         open=bool(tail) and not left_out and text[-1:].isalnum(),
         left_out=tuple(left_out),
     )
+
+
+def _unheard(text: str) -> list[Term]:
+    """As they are written, the words of two letters and more that leave less than two when folded."""
+    written = [piece for piece in text.split() if sum(letter.isalpha() for letter in piece) > 1]
+    return [Word(piece.casefold()[:LONGEST_WORD], piece[:LONGEST_WORD]) for piece in written]
 
 
 def _mentions(text: str) -> list[tuple[int, int, tuple[Citation, ...]]]:

@@ -12,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.lookups import IsNull
 
+from defendants.citations import Citation
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from hearings.choices import SearchKind
 from hearings.models import City, Court, Hearing, SearchKey, SearchWord
@@ -32,6 +35,10 @@ PUBLIC = {
 }
 MANY = 400
 """Words of the record that are weighed as misspelt."""
+FEW = 1_000
+"""Hearings of a term that are found at once; where there are more, each hearing is asked instead."""
+TWICE = 4
+"""How often a hearing may come, in the mean, before they count as many: once for each defendant it lists."""
 NAMED = 60
 """Spellings that are read to be shown."""
 
@@ -69,7 +76,18 @@ class Matched:
         """Those hearings that have every term. With `now` only through people and cases that are public then."""
         if self.unknown:
             return rows.none()
-        return reduce(lambda found, match: found.filter(pk__in=_hearings(match, now)), self.matches, rows)
+        if now is not None:
+            return reduce(lambda found, match: found.filter(_stands(match, now)), self.matches, rows)
+        few, broad = None, []
+        for match in self.matches:
+            keys = _few(match)
+            if keys is None:
+                broad.append(match)
+            else:
+                few = keys if few is None else few & keys
+        if few is not None:
+            rows = rows.filter(pk__in=sorted(few))
+        return reduce(lambda found, match: found.filter(_stands(match)), broad, rows)
 
     def named(self) -> QuerySet | None:
         """The keys of people whose names have any of the words; nothing when no word is in a name."""
@@ -147,8 +165,8 @@ def _public_kinds(
 
 def _public(kind: str, now: dt.datetime, **more: object) -> QuerySet:
     """The words of rows of a kind that readers can see."""
-    rows = PUBLIC[kind].objects.published(now).order_by().values("pk")
-    return SearchWord.objects.order_by().filter(row__in=rows, kind=kind, **more)
+    rows = PUBLIC[kind].objects.published(now).order_by().filter(pk=OuterRef("row"))
+    return SearchWord.objects.order_by().filter(_is_any(rows), kind=kind, **more)
 
 
 def _chosen(
@@ -199,34 +217,94 @@ def _rows(match: Match, kind: str) -> QuerySet:
     return SearchWord.objects.filter(kind=kind, word__in=words).order_by().values("row")
 
 
-def _hearings(match: Match, now: dt.datetime | None) -> QuerySet:
-    """The keys of hearings a term leads to: by whom they list, by their case, their court or their city."""
+def _few(match: Match) -> set[int] | None:
+    """The keys of the hearings a term leads to, by whom they list, by case, court or city; None when they are many.
+
+    Of many it reads no more than it takes to know that. The same hearing may come by several ways.
+    """
     listing = Hearing.prosecutions.through.objects.order_by()
-    if now is not None:
-        listing = listing.filter(prosecution__in=Prosecution.objects.published(now))
-    if isinstance(match.term, Cited):
-        return listing.filter(prosecution__in=_cited(match.term)).values("hearing")
     hearings = Hearing.objects.order_by()
-    cases = hearings if now is None else hearings.filter(case__in=Case.objects.published(now))
+    if isinstance(match.term, Cited):
+        arms = [listing.filter(prosecution__in=_cited(match.term)).values_list("hearing")]
+    else:
+        charges = Charge.objects.order_by()
+        ways = {
+            SearchKind.DEFENDANT: lambda rows: [
+                listing.filter(prosecution__defendant__in=rows).values_list("hearing")
+            ],
+            SearchKind.PROSECUTION: lambda rows: [
+                listing.filter(prosecution__in=rows).values_list("hearing")
+            ],
+            SearchKind.ARTICLE: lambda rows: [
+                listing.filter(
+                    prosecution__in=charges.filter(article__in=rows).values("prosecution")
+                ).values_list("hearing")
+            ],
+            SearchKind.CASE: lambda rows: [hearings.filter(case__in=rows).values_list("pk")],
+            SearchKind.COURT: lambda rows: [hearings.filter(court__in=rows).values_list("pk")],
+            SearchKind.CITY: lambda rows: [
+                hearings.filter(court__in=Court.objects.filter(city__in=rows).values("pk")).values_list("pk"),
+                hearings.filter(city__in=rows).values_list("pk"),
+            ],
+        }
+        arms = [arm for kind in match.kinds for arm in ways[SearchKind(kind)](_rows(match, kind))]
+    found = arms[0].union(*arms[1:], all=True) if len(arms) > 1 else arms[0]
+    read = [key for (key,) in found[: FEW * TWICE + 1]]
+    keys = set(read)
+    return keys if len(read) <= FEW * TWICE and len(keys) <= FEW else None
+
+
+def _stands(match: Match, now: dt.datetime | None = None) -> Q:
+    """Whether a hearing has the term, asked of one hearing after the other, in their order, until enough have it.
+
+    Each step is a scalar subquery that looks up one key: EXISTS and IN are turned into joins, which read all that a
+    common word leads to first.
+    """
+    listing = Hearing.prosecutions.through.objects.order_by().filter(hearing=OuterRef("pk"))
+    if now is not None:
+        public = Prosecution.objects.published(now).filter(pk=OuterRef("prosecution_id"))
+        listing = listing.filter(_is_any(public.order_by()))
+    charges = Charge.objects.order_by().filter(prosecution=OuterRef("prosecution_id"))
+    if isinstance(match.term, Cited):
+        any_of = reduce(or_, (Q(**_columns(one)) for one in match.term.citations))
+        return _is_any(listing.filter(_is_any(charges.filter(any_of))))
+
+    def has(kind: SearchKind, column: str) -> Q:
+        words = SearchWord.objects.order_by().filter(kind=kind, row=OuterRef(column))
+        if match.how == "beginning":
+            return _is_any(words.filter(word__startswith=match.words[0]))
+        return _is_any(words.filter(word__in=match.words))
+
+    def has_case() -> Q:
+        if now is None:
+            return has(SearchKind.CASE, "case_id")
+        cases = Case.objects.published(now).order_by().filter(pk=OuterRef("case_id"))
+        return _is_any(cases.filter(has(SearchKind.CASE, "pk")))
+
     ways = {
-        SearchKind.DEFENDANT: lambda rows: [
-            listing.filter(prosecution__defendant__in=rows).values("hearing")
-        ],
-        SearchKind.PROSECUTION: lambda rows: [listing.filter(prosecution__in=rows).values("hearing")],
-        SearchKind.ARTICLE: lambda rows: [
-            listing.filter(
-                prosecution__in=Charge.objects.filter(article__in=rows).values("prosecution")
-            ).values("hearing")
-        ],
-        SearchKind.CASE: lambda rows: [cases.filter(case__in=rows).values("pk")],
-        SearchKind.COURT: lambda rows: [hearings.filter(court__in=rows).values("pk")],
-        SearchKind.CITY: lambda rows: [
-            hearings.filter(court__in=Court.objects.filter(city__in=rows).values("pk")).values("pk"),
-            hearings.filter(city__in=rows).values("pk"),
-        ],
+        SearchKind.DEFENDANT: lambda: _is_any(
+            listing.filter(has(SearchKind.DEFENDANT, "prosecution__defendant_id"))
+        ),
+        SearchKind.PROSECUTION: lambda: _is_any(
+            listing.filter(has(SearchKind.PROSECUTION, "prosecution_id"))
+        ),
+        SearchKind.ARTICLE: lambda: _is_any(
+            listing.filter(_is_any(charges.filter(has(SearchKind.ARTICLE, "article_id"))))
+        ),
+        SearchKind.CASE: has_case,
+        SearchKind.COURT: lambda: has(SearchKind.COURT, "court_id"),
+        SearchKind.CITY: lambda: has(SearchKind.CITY, "court__city_id") | has(SearchKind.CITY, "city_id"),
     }
-    found = [arm for kind in match.kinds for arm in ways[SearchKind(kind)](_rows(match, kind))]
-    return found[0].union(*found[1:]) if len(found) > 1 else found[0]
+    return reduce(or_, (ways[SearchKind(kind)]() for kind in match.kinds))
+
+
+def _is_any(rows: QuerySet) -> Q:
+    return Q(IsNull(Subquery(rows.values("pk")[:1]), False))
+
+
+def _columns(one: Citation) -> dict[str, str]:
+    """Which charges a citation means: of the article, and of its part where one is named."""
+    return {"article__number": one.article, **({"part": one.part} if one.part else {})}
 
 
 def _cited(cited: Cited) -> QuerySet:

@@ -1,37 +1,35 @@
-"""How many of the hearings found each filter would leave: three counts over the result, then the names of the values."""
+"""How many of the hearings found each filter would leave: counted among what was read, then the names of the values."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Model
 from django.utils.translation import gettext
 
 from defendants.citations import Citation, write_short
 from defendants.models import Article, Defendant
-from hearings.models import City, Court
-from hearings.querysets import HearingQuerySet
+from hearings.models import City, Court, Hearing
 from hearings.serializers import shown_name
 from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted
+from hearings.views.results import Results
 from offices.models import Office
 from offices.texts import Said, say
 
 MOST = 8
 """Values of a filter that are offered; one who looks for another types its name."""
-COUNTED = 20_000
-"""Hearings among which people and articles are counted."""
 PLAIN = ("court", "mode", "access", "status", "stage")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One way to narrow a search down, and what it leaves; `query` is the whole of the new search."""
+    """One way to narrow a search down, and how many it leaves where that is known; `query` is the whole new search."""
 
     label: Said | str
-    count: int
+    count: int | None
     query: str
 
 
@@ -41,19 +39,22 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def facets(wanted: Wanted, rows: HearingQuerySet, lang: str, *, total: int) -> list[Facet]:
-    """The filters that would leave fewer of these hearings, each with its fullest values. At most eight queries.
+def facets(wanted: Wanted, found: Results, lang: str) -> list[Facet]:
+    """The filters that would leave fewer of these hearings, each with its fullest values. At most seven queries.
 
-    People and articles only among a number of hearings that is counted quickly; more than that is a part of the archive,
-    which places and years narrow down.
+    Counted among what was read; where more was found, the numbers would be wrong and are left out.
     """
-    many = total > COUNTED
-    plain = _plain_counts(rows)
+    rows = found.rows
+    plain = {name: Counter(getattr(row, name) for row in rows) for name in (*PLAIN, "city", "office")}
+    plain["year"] = Counter(row.date.year for row in rows)
+    for name in ("court", "city"):
+        plain[name].pop(None, None)
+    keys = [row.pk for row in rows]
     held = {one.name for one in wanted.filters}
     years = {} if held & {"from", "to"} else plain["year"]
     offered = [
-        ("person", () if many else _people(rows, wanted, lang)),
-        ("article", () if many else _articles(rows, wanted, lang)),
+        ("person", _people(keys, wanted, lang)),
+        ("article", _articles(keys, wanted, lang)),
         ("city", _places(City, plain["city"], "city", wanted, lang)),
         ("court", _places(Court, plain["court"], "court", wanted, lang)),
         ("office", _places(Office, plain["office"], "office", wanted, lang)),
@@ -61,27 +62,14 @@ def facets(wanted: Wanted, rows: HearingQuerySet, lang: str, *, total: int) -> l
         ("year", _years(years, wanted)),
     ]
     return [
-        Facet(gettext("Year") if name == "year" else str(NAMES[name]), values)
+        Facet(
+            gettext("Year") if name == "year" else str(NAMES[name]),
+            tuple(replace(value, count=None) for value in values) if found.is_cut else values,
+        )
         for name, values in offered
         # A filter that leaves everything narrows nothing down.
-        if name not in held and (len(values) > 1 or (values and values[0].count < total))
+        if name not in held and values and (found.is_cut or len(values) > 1 or values[0].count < len(rows))
     ]
-
-
-def _plain_counts(rows: HearingQuerySet) -> dict[str, Counter]:
-    """By each column that a hearing has once: one query for all of them, a row for each way they meet."""
-    columns = (*PLAIN, "case__office", "city", "court__city", "date__year")
-    counts: dict[str, Counter] = {name: Counter() for name in (*PLAIN, "office", "city", "year")}
-    for *values, city, of_court, year, count in (
-        rows.order_by().values_list(*columns).annotate(count=Count("pk")).order_by()
-    ):
-        for name, value in zip((*PLAIN, "office"), values, strict=True):
-            counts[name][value] += count
-        counts["city"][city or of_court] += count
-        counts["year"][year] += count
-    for name in ("court", "city"):
-        counts[name].pop(None, None)
-    return counts
 
 
 def _offered(
@@ -90,9 +78,8 @@ def _offered(
     return tuple(Value(label, count, query) for label, count, query in counts if count)
 
 
-def _people(rows: HearingQuerySet, wanted: Wanted, lang: str) -> tuple[Value, ...]:
-    path = "prosecutions__defendant"
-    counted = _counted(rows, path)
+def _people(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
+    counted = _counted(keys, "prosecution__defendant")
     people = Defendant.objects.in_bulk([key for key, _count in counted])
     return _offered(
         (_name(people[key], lang), count, wanted.query(person=people[key].address_key))
@@ -105,17 +92,15 @@ def _name(row: Defendant, lang: str) -> Said:
     return Said(f"{given} {family}".strip(), family.lang)
 
 
-def _counted(rows: HearingQuerySet, *path: str) -> list[tuple]:
+def _counted(keys: list[int], *path: str) -> list[tuple]:
     """The fullest values of what a hearing may have several of, each with its number of hearings."""
-    known = rows.order_by().filter(**{f"{path[0]}__isnull": False})
-    return list(
-        known.values_list(*path).annotate(count=Count("pk", distinct=True)).order_by("-count", *path)[:MOST]
-    )
+    listed = Hearing.prosecutions.through.objects.filter(hearing__in=keys, **{f"{path[0]}__isnull": False})
+    counted = listed.order_by().values_list(*path).annotate(count=Count("hearing", distinct=True))
+    return list(counted.order_by("-count", *path)[:MOST])
 
 
-def _articles(rows: HearingQuerySet, wanted: Wanted, lang: str) -> tuple[Value, ...]:
-    path = "prosecutions__charges__article", "prosecutions__charges__part"
-    counted = _counted(rows, *path)
+def _articles(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
+    counted = _counted(keys, "prosecution__charges__article", "prosecution__charges__part")
     articles = Article.objects.select_related("code").in_bulk({key for key, _part, _count in counted})
     return _offered(
         (

@@ -6,17 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from defendants.models import Defendant
-from hearings import copies, times
+from hearings import copies
 from hearings.calendars import Calendar
-from hearings.choices import Status
 from hearings.models import Hearing
-from hearings.querysets import HearingQuerySet
 from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
@@ -27,27 +24,27 @@ from hearings.views.feeds import feed
 from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted, wanted
 from hearings.views.frame import page
 from hearings.views.home import by_day
+from hearings.views.results import Results, results
 
 STEP = 25
 """Hearings to come, and past ones, that a page shows; "more" shows so many more."""
 FURTHEST = 20
 """Steps; after them a reader narrows down."""
 PEOPLE = 12
-FEW = 500
-"""Hearings whose keys are kept while a page is made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The hearings of one page of results, and how many there are."""
+    """The hearings of one page of results, and how much was found."""
 
     ahead: list[HearingRecord]
     undated: list[HearingRecord]
     past: list[HearingRecord]
-    counts: dict[str, int]
+    found: Results
 
     def is_cut(self, limit: int) -> bool:
-        return any(self.counts[name] > limit for name in ("ahead", "undated", "past"))
+        """Whether a part holds more than is shown of it."""
+        return any(len(part) > limit for part in self.found.parts)
 
 
 @require_safe
@@ -107,27 +104,21 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         return _said(request, asked, now, status=400 if asked.problems else 200)
     calendar = asked.calendar(now)
     steps = _steps(request.GET.get("more", ""))
-    rows = _fixed(calendar.hearings, now)
-    shown = _shown(rows, request.lang, now, STEP * steps)
-    people, more_people = _people(asked, rows, request.lang, now)
+    found = results(calendar.hearings, now)
+    shown = _shown(found, request.lang, now, STEP * steps)
+    people, more_people = _people(asked, found, request.lang, now)
     context = {
         "shown": shown,
         "days": by_day(shown.ahead),
         "past_days": by_day(shown.past),
         "people": people,
         "more_people": more_people,
-        "facets": facets(asked, rows, request.lang, total=shown.counts["all"]),
+        "facets": facets(asked, found, request.lang),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
-        "alone": _alone(asked) if not shown.counts["all"] else [],
+        "alone": _alone(asked) if not found else [],
     }
     return _said(request, asked, now, calendar=calendar, **context)
-
-
-def _fixed(rows: HearingQuerySet, now: dt.datetime) -> HearingQuerySet:
-    """The result by its keys where they are few, so that it is found once and not again for each count of it."""
-    keys = list(rows.order_by().values_list("pk", flat=True)[: FEW + 1])
-    return rows if len(keys) > FEW else Hearing.objects.published(now).filter(pk__in=keys).in_order()
 
 
 def _said(
@@ -193,44 +184,32 @@ def _steps(typed: str) -> int:
     return min(max(int(typed), 1), FURTHEST) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
 
 
-def _shown(rows: HearingQuerySet, lang: str, now: dt.datetime, limit: int) -> Shown:
+def _shown(found: Results, lang: str, now: dt.datetime, limit: int) -> Shown:
     """What stands on the page: to come, put off, past; as many queries however many there are."""
-    clock = times.quarter(now)
-    dated = ~Q(status=Status.POSTPONED)
-    parts = {
-        "ahead": dated & Q(ends_at__gt=clock),
-        "undated": Q(status=Status.POSTPONED),
-        "past": dated & Q(ends_at__lte=clock),
+    ordered = {
+        "ahead": found.ahead.keys[:limit],
+        "undated": found.undated.keys[:limit],
+        "past": found.past.keys[:limit],
     }
-    counts = rows.order_by().aggregate(
-        all=Count("pk"), **{name: Count("pk", filter=part) for name, part in parts.items()}
-    )
-    keys = {
-        "ahead": rows.filter(parts["ahead"]).in_order(),
-        "undated": rows.filter(parts["undated"]).newest_first(),
-        "past": rows.filter(parts["past"]).newest_first(),
-    }
-    ordered = {name: list(found.values_list("pk", flat=True)[:limit]) for name, found in keys.items()}
-    every = [key for found in ordered.values() for key in found]
-    read = Hearing.objects.published(now).filter(pk__in=every).for_record()
-    rows_read = list(read)
+    every = [key for keys in ordered.values() for key in keys]
+    rows_read = list(Hearing.objects.published(now).filter(pk__in=every).for_record())
     records = dict(zip((row.pk for row in rows_read), hearing_records(rows_read, lang, now), strict=True))
-    told = {name: [records[key] for key in found if key in records] for name, found in ordered.items()}
-    return Shown(**told, counts=counts)
+    told = {name: [records[key] for key in keys if key in records] for name, keys in ordered.items()}
+    return Shown(**told, found=found)
 
 
-def _people(asked: Wanted, rows: HearingQuerySet, lang: str, now: dt.datetime) -> tuple[list[Listed], int]:
+def _people(asked: Wanted, found: Results, lang: str, now: dt.datetime) -> tuple[list[Listed], int]:
     """Those of the result in whose names a word stands, and how many more there are."""
     named = asked.matched.named() if asked.matched else None
-    if named is None:
+    if named is None or not found:
         return [], 0
     # One set after the other: asked of each person, the whole result would be found again for each.
     listing = Hearing.prosecutions.through.objects.order_by()
-    listed_here = listing.filter(prosecution__defendant__in=named, hearing__in=rows.order_by().values("pk"))
-    found = Defendant.objects.filter(
+    listed_here = listing.filter(prosecution__defendant__in=named, hearing__in=[row.pk for row in found.rows])
+    rows = Defendant.objects.filter(
         pk__in=listed_here.values("prosecution__defendant"), merged_into__isnull=True
     )
-    keys = list(found.order_by("sort_name", "pk").values_list("pk", flat=True)[: PEOPLE * 20])
+    keys = list(rows.order_by("sort_name", "pk").values_list("pk", flat=True)[: PEOPLE * 20])
     shown = keys[:PEOPLE]
     return in_order(listed(Defendant.objects.filter(pk__in=shown), lang, now, shown), lang), len(keys) - len(
         shown

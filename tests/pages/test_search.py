@@ -18,7 +18,7 @@ from tests.pages.reading import Element, reads
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 TOMORROW = dt.date(2021, 5, 7)
-QUERIES = {"sqlite": 31, "postgresql": 35}
+QUERIES = {"sqlite": 29, "postgresql": 34}
 """Of a page with words and results; on PostgreSQL its limit to how long a query may take is four more."""
 
 
