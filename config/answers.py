@@ -5,7 +5,7 @@ address is kept with the options its view reads and nothing else: what else stan
 the view sees it, so that junk makes neither another answer nor another entry. Where a query is the page (search and
 the like), nothing is kept.
 
-When the database is gone, readers get what was kept last, and pages say so with its date.
+When the database is gone, readers get what was kept last, else a mirror's file; pages say so with its date.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import override
 
+from config import carried
 from config.failures import out_of_reach
 from config.headers import HeadersMiddleware, PlainRequestMiddleware, is_data
 from config.language import split_language
@@ -92,7 +93,7 @@ class AnswersMiddleware:
             if request.method == "HEAD":
                 return self.get_response(request)
             response = self.unpacked(request)
-            if response.status_code == 503:
+            if response.status_code == 503 or carried.is_copied(response):
                 # The database went between the stamp and the page.
                 return self.without_database(request, key)
             if not may_be_kept(response):
@@ -122,7 +123,7 @@ class AnswersMiddleware:
             request.META.update(asked)
 
     def without_database(self, request: HttpRequest, key: tuple) -> HttpResponse:
-        """What was kept last, with its date; else the plain word that nothing can be shown now."""
+        """What was kept last, with its date; else what the mirror has, or the word that nothing can be shown now."""
         kept = answers.get(key, None)
         if kept is None:
             return self.nothing_kept(request)

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from config import carried
 from config.errors import error_page
 from config.headers import is_desk
 from offices import kept
@@ -30,7 +31,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def out_of_reach(request: HttpRequest) -> HttpResponse:
-    """The plain word that nothing can be shown now, and when to ask again."""
+    """The mirror's answer, where there is a mirror; else that nothing can be shown now, and when to ask again."""
+    copied = carried.answer(request)
+    if copied is not None:
+        return copied
     response = error_page(request, 503)
     response.headers["Retry-After"] = str(AGAIN)
     return response

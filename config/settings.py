@@ -37,6 +37,8 @@ MIRRORS = environment.sites("MIRRORS")
 # What readers check a copy with, and where a machine that makes copies has the key to sign them.
 SIGNING_PUBLIC_KEY = environment.text("SIGNING_PUBLIC_KEY", "")
 SIGNING_KEY_FILE = environment.file("SIGNING_KEY_FILE")
+# What readers get when the database is gone: a mirror built on this machine.
+MIRROR_DIR = environment.file("MIRROR_DIR")
 
 SECRET_KEY = environment.secret("SECRET_KEY", kept_in=VAR_DIR / "secret-key")
 DEBUG = False

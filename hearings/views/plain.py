@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, edition, times
+from hearings.mirror import manifest
 from hearings.models import City, Court, Hearing
 from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
@@ -146,13 +147,15 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
-    """The process answers, and so does its database."""
+    """The process answers, and so does its database; else whether a mirror stands in for it."""
     try:
         edition.current()
     except DatabaseError:
-        return HttpResponse(
-            "no database", status=503, content_type=TEXT, headers={"Cache-Control": "no-store"}
-        )
+        said = "no database"
+        if settings.MIRROR_DIR is not None:
+            is_there = (settings.MIRROR_DIR / manifest.NAME).is_file()
+            said += "; mirror served" if is_there else "; mirror missing"
+        return HttpResponse(said, status=503, content_type=TEXT, headers={"Cache-Control": "no-store"})
     return HttpResponse("ok", content_type=TEXT, headers={"Cache-Control": "no-store"})
 
 
