@@ -129,7 +129,8 @@ class AnswersMiddleware:
             return self.nothing_kept(request)
         if not kept.headers.get("Content-Type", "").startswith("text/html"):
             return served(request, kept, "")
-        body = with_notice(kept, split_language(request.path_info)[0])
+        # By the address as it came: on its way in, the site takes the language off `path_info`.
+        body = with_notice(kept, split_language(key[0])[0])
         etag = f'{kept.etag.rstrip(chr(34))}-gone"'
         return served(request, Answer(kept.stamp, body, {**kept.headers, "ETag": etag}, etag), "")
 

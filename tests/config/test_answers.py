@@ -200,6 +200,26 @@ class TestWithoutDatabase:
         assert b'class="note" role="status"' in late.content
         assert client.get(FEED).content == feed.content
 
+    def test_also_when_it_goes_between_the_stamp_and_the_page(
+        self, client: Client, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client.get("/ru" + DAY)
+        actions.cancel(hearing, by=None)
+        cursor, asked = connection.cursor, []
+
+        def once(*args: object, **options: object) -> object:
+            asked.append(args)
+            if len(asked) > 1:
+                raise OperationalError("server closed the connection unexpectedly")
+            return cursor(*args, **options)
+
+        monkeypatch.setattr(connection, "cursor", once)
+
+        late = client.get("/ru" + DAY)
+
+        assert late.status_code == 200
+        assert "Наши записи сейчас недоступны" in late.content.decode()
+
     def test_what_was_never_kept_is_said_to_be_out_of_reach(self, client: Client, gone: None) -> None:
         answer = client.get("/kk/2021/05/06/")
 
