@@ -16,7 +16,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 Stamp = tuple[int, int, int]
 """Edition, second of its change, quarter-hour: the last two in seconds of the epoch."""
@@ -33,14 +33,27 @@ def stamp(now: float) -> Stamp:
 
     Raises django.db.DatabaseError when the database does not answer.
     """
-    # Raw, because the ORM takes longer for this than all the rest of a kept answer.
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number, at FROM hearings_edition WHERE id = 1")
-        row = cursor.fetchone()
+    # The question is its own check of the connection: Django's, before it, would take as long again.
+    connection.health_check_done = True
+    try:
+        row = _edition()
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        # The database was restarted since the last reader; a connection that is new may do.
+        connection.close()
+        row = _edition()
     quarter = int(now) // QUARTER * QUARTER
     if row is None:
         return 0, 0, quarter
     return row[0], _seconds(row[1]), quarter
+
+
+def _edition() -> tuple | None:
+    # Raw, because the ORM takes longer for this than all the rest of a kept answer.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, at FROM hearings_edition WHERE id = 1")
+        return cursor.fetchone()
 
 
 def _seconds(at: str | dt.datetime) -> int:
