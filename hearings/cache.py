@@ -38,9 +38,10 @@ def stamp(now: float) -> Stamp:
     try:
         row = _edition()
     except (OperationalError, InterfaceError):
-        if connection.in_atomic_block:
+        # Again only where a connection broke, as a restart does it. One that could not be made, or a statement that was
+        # stopped after its time, would hold the reader as long again.
+        if connection.in_atomic_block or connection.connection is None or connection.is_usable():
             raise
-        # The database was restarted since the last reader; a connection that is new may do.
         connection.close()
         row = _edition()
     quarter = int(now) // QUARTER * QUARTER
