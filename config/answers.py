@@ -23,16 +23,15 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
 from django.middleware.security import SecurityMiddleware
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.utils.translation import override
 
 from config import carried
+from config.errors import with_notice
 from config.failures import out_of_reach
 from config.headers import HeadersMiddleware, PlainRequestMiddleware, is_data
 from config.language import split_language
-from hearings import copies, dates
+from hearings import copies
 from hearings.cache import Answer, Answers, Stamp, stamp
 from hearings.views.frame import CACHE_CONTROL, FRESH
 
@@ -130,7 +129,8 @@ class AnswersMiddleware:
         if not kept.headers.get("Content-Type", "").startswith("text/html"):
             return served(request, kept, "")
         # By the address as it came: on its way in, the site takes the language off `path_info`.
-        body = with_notice(kept, split_language(key[0])[0])
+        moment = dt.datetime.fromtimestamp(max(kept.stamp[1], kept.stamp[2]), dt.UTC)
+        body = with_notice(kept.body, moment, split_language(key[0])[0])
         etag = f'{kept.etag.rstrip(chr(34))}-gone"'
         return served(request, Answer(kept.stamp, body, {**kept.headers, "ETag": etag}, etag), "")
 
@@ -223,12 +223,3 @@ def _http_date(seconds: int) -> str:
 @lru_cache(maxsize=8)
 def _epoch(date: str) -> int:
     return int(parsedate_to_datetime(date).timestamp())
-
-
-def with_notice(kept: Answer, lang: str) -> bytes:
-    """The page with a line on top: our records are out of reach, and so old is this."""
-    seen = dt.datetime.fromtimestamp(max(kept.stamp[1], kept.stamp[2]), dt.UTC)
-    with override(lang):
-        when = f"{dates.long_date(seen.date(), lang, weekday=False)}, {seen:%H:%M} UTC"
-        notice = render_to_string("errors/out_of_reach.html", {"when": when})
-    return kept.body.replace(b'<main id="main">', b'<main id="main">' + notice.encode(), 1)

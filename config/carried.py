@@ -14,28 +14,23 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.template.loader import render_to_string
 from django.urls import get_script_prefix, resolve
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import override
 
-from config.errors import error_page
+from config.errors import error_page, with_notice
 from config.language import split_language
-from hearings import dates
 from hearings.mirror.files import INDEX, file_of
 from hearings.mirror.manifest import NAME
+from hearings.views.feeds import FORMATS
 
 CACHE_CONTROL = "public, no-cache"
 """Asked for again each time: the database may be back."""
 TYPES = {
     "html": "text/html; charset=utf-8",
-    "ics": "text/calendar; charset=utf-8",
-    "atom": "application/atom+xml; charset=utf-8",
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
+    **{suffix: media_type for suffix, (media_type, _write) in FORMATS.items()},
 }
 """As the site itself calls its formats. What has another ending is no page of the public side."""
 INDEXED = re.compile(rb'(\shref=")([^":?#]*/)?index\.html(?=[#"])')
@@ -110,11 +105,7 @@ def served(request: HttpRequest, path: str, body: bytes, moment: dt.datetime, la
     """The file as an answer with its date; pages say it, and their links are the site's own again."""
     kind = ending(path)
     if kind == "html":
-        body = INDEXED.sub(lambda found: found[1] + (found[2] or b"./"), body)
-        with override(lang):
-            when = f"{dates.long_date(moment.date(), lang, weekday=False)}, {moment:%H:%M} UTC"
-            notice = render_to_string("errors/out_of_reach.html", {"when": when})
-        body = body.replace(b'<main id="main">', b'<main id="main">' + notice.encode(), 1)
+        body = with_notice(INDEXED.sub(lambda found: found[1] + (found[2] or b"./"), body), moment, lang)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}-copy"'
     seconds = int(moment.timestamp())
     response = HttpResponse(body, content_type=TYPES[kind])

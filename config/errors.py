@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from config.language import split_language
+from hearings import dates
 
 TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
+
+MAIN = b'<main id="main">'
 
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
@@ -23,6 +28,15 @@ def error_page(request: HttpRequest, status: int) -> HttpResponse:
     if status == 405:
         response.headers["Allow"] = "GET, HEAD"
     return response
+
+
+def with_notice(body: bytes, moment: dt.datetime, lang: str) -> bytes:
+    """A page of ours with a line on top: our records are out of reach, and of this moment it is."""
+    seen = moment.astimezone(dt.UTC)
+    with override(lang):
+        when = f"{dates.long_date(seen.date(), lang, weekday=False)}, {seen:%H:%M} UTC"
+        notice = render_to_string("errors/out_of_reach.html", {"when": when})
+    return body.replace(MAIN, MAIN + notice.encode(), 1)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

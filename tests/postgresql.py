@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import psycopg2
 
+ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = "postgres://opencourt:opencourt@127.0.0.1:5432/opencourt"
 HOW = """\
 PostgreSQL: the suite was NOT run on it. {error}
@@ -32,6 +35,30 @@ def usable(url: str) -> str | None:
         may_create = cursor.fetchone()[0]
     connection.close()
     return None if may_create else "Its role may not create databases."
+
+
+def on_each(wanted: list[str], code: str) -> int:
+    """Runs code with Django set up, in a process for each database wanted; 0 when all ended well.
+
+    `code` finds the database's name, sqlite or postgresql, as `vendor`. A PostgreSQL that is missing is named.
+    """
+    url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
+    failed = 0
+    for vendor in wanted or ["sqlite", "postgresql"]:
+        if vendor == "postgresql" and (problem := usable(url)):
+            print(f"postgresql: left out. {problem}")
+            continue
+        print(f"{vendor}:", flush=True)
+        # Settings are read once, so each database has a process.
+        begin = f"import sys, tests.environment, django; django.setup(); vendor = {vendor!r}; "
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url if vendor == "postgresql" else "",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        done = subprocess.run([sys.executable, "-c", begin + code], env=environment, cwd=ROOT)
+        failed |= done.returncode
+    return failed
 
 
 if __name__ == "__main__":

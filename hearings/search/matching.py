@@ -2,7 +2,8 @@
 
 A typed word stands for itself in whatever alphabet, the last one for whatever begins so; if nothing public has it, for
 what it is without an ending; else for what differs from it by one letter. Words that only drafts hold count as words
-that nothing has, so that no answer tells of them. Two or three queries, however many words.
+that nothing has, so that no answer tells of them. Two or three queries for what is meant, however many words; one
+for each of at most eight terms for where it stands.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ MANY = 400
 """Words of the record that are weighed as misspelt."""
 FEW = 1_000
 """Hearings of a term that are found at once; where there are more, each hearing is asked instead."""
-TWICE = 4
-"""How often a hearing may come, in the mean, before they count as many: once for each defendant it lists."""
+REPEATS = 4
+"""How often one of them may come, in the mean: once for each defendant it lists, and for each way that leads to it."""
 NAMED = 60
 """Spellings that are read to be shown."""
 
@@ -73,7 +74,9 @@ class Matched:
         return tuple(match for match in self.matches if match.how in ("ending", "near"))
 
     def of(self, rows: HearingQuerySet, now: dt.datetime | None = None) -> HearingQuerySet:
-        """Those hearings that have every term. With `now` only through people and cases that are public then."""
+        """Those hearings that have every term; a query for each. With `now` only through people and cases that are
+        public then, for rows that are few: no query.
+        """
         if self.unknown:
             return rows.none()
         if now is not None:
@@ -249,9 +252,9 @@ def _few(match: Match) -> set[int] | None:
         }
         arms = [arm for kind in match.kinds for arm in ways[SearchKind(kind)](_rows(match, kind))]
     found = arms[0].union(*arms[1:], all=True) if len(arms) > 1 else arms[0]
-    read = [key for (key,) in found[: FEW * TWICE + 1]]
+    read = [key for (key,) in found[: FEW * REPEATS + 1]]
     keys = set(read)
-    return keys if len(read) <= FEW * TWICE and len(keys) <= FEW else None
+    return keys if len(read) <= FEW * REPEATS and len(keys) <= FEW else None
 
 
 def _stands(match: Match, now: dt.datetime | None = None) -> Q:

@@ -10,8 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from hearings import times
 from hearings.choices import Status
 from hearings.querysets import HearingQuerySet
@@ -82,28 +80,18 @@ class Results:
 def results(rows: HearingQuerySet, now: dt.datetime) -> Results:
     """The three parts of `rows` at `now`; a query each."""
     clock = times.quarter(now)
-    dated = ~Q(status=Status.POSTPONED)
     day = clock.date()
+    dated = rows.exclude(status=Status.POSTPONED)
+    # By dates as well: the rows are walked in their order, from where the first can be.
     return Results(
-        ahead=_part(rows.filter(dated, ends_at__gt=clock, date__gte=day - NEAR).in_order()),
+        ahead=_part(rows.upcoming(clock).filter(date__gte=day - NEAR).in_order()),
         undated=_part(rows.filter(status=Status.POSTPONED).newest_first()),
-        past=_part(rows.filter(dated, ends_at__lte=clock, date__lte=day + NEAR).newest_first()),
+        past=_part(dated.past(clock).filter(date__lte=day + NEAR).newest_first()),
     )
 
 
 def _part(rows: HearingQuerySet) -> Part:
-    columns = (
-        "pk",
-        "date",
-        "court",
-        "court__city",
-        "city",
-        "case__office",
-        "mode",
-        "access",
-        "status",
-        "stage",
-    )
+    columns = "pk date court court__city city case__office mode access status stage".split()
     read = [
         Light(pk, date, court, of_court or city, *others)
         for pk, date, court, of_court, city, *others in rows.values_list(*columns)[: MOST + 1]

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.postgresql import DEFAULT, usable
+from tests.postgresql import on_each
 
 EDITORS = 8
 SLOWEST_SAVE = 1.0
@@ -121,25 +120,8 @@ def measure(vendor: str, seconds: float) -> bool:
 
 def main(words: list[str]) -> int:
     seconds = float(words[0]) if words else 60.0
-    wanted = words[1:] or ["sqlite", "postgresql"]
-    url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
-    failed = 0
-    for vendor in wanted:
-        if vendor == "postgresql" and (problem := usable(url)):
-            print(f"postgresql: not measured. {problem}")
-            continue
-        print(f"{vendor}:", flush=True)
-        code = (
-            "import sys, tests.environment, django; django.setup(); "
-            f"from tests.faults.__main__ import measure; sys.exit(not measure({vendor!r}, {seconds}))"
-        )
-        environment = {
-            **os.environ,
-            "DATABASE_URL": url if vendor == "postgresql" else "",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-        }
-        failed |= subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT).returncode
-    return failed
+    code = f"from tests.faults.__main__ import measure; sys.exit(not measure(vendor, {seconds}))"
+    return on_each(words[1:], code)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,13 @@ something is at fault.
 from __future__ import annotations
 
 import logging
-import os
 import random
-import subprocess
 import sys
 import time
 import warnings
 from pathlib import Path
 
-from tests.postgresql import DEFAULT, usable
+from tests.postgresql import on_each
 
 CASES = 20_000
 AT_ONCE = 1000
@@ -78,28 +76,11 @@ def main(words: list[str]) -> int:
     numbers = [int(word) for word in words if word.isdigit()]
     count = numbers[0] if numbers else CASES
     number = numbers[1] if len(numbers) > 1 else random.randrange(10**6)
-    wanted = [word for word in words if not word.isdigit()] or ["sqlite", "postgresql"]
-    url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
-    failed = 0
-    for vendor in wanted:
-        if vendor == "postgresql" and (problem := usable(url)):
-            print(f"postgresql: not asked. {problem}")
-            continue
-        print(f"{vendor}:", flush=True)
-        code = (
-            "import sys, tests.environment, django; django.setup(); "
-            f"from tests.fuzz.__main__ import fuzz; sys.exit(not fuzz({count}, {number}))"
-        )
-        environment = {
-            **os.environ,
-            "DATABASE_URL": url if vendor == "postgresql" else "",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-        }
-        try:
-            failed |= subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT).returncode
-        except KeyboardInterrupt:
-            return 1
-    return failed
+    code = f"from tests.fuzz.__main__ import fuzz; sys.exit(not fuzz({count}, {number}))"
+    try:
+        return on_each([word for word in words if not word.isdigit()], code)
+    except KeyboardInterrupt:
+        return 1
 
 
 if __name__ == "__main__":

@@ -6,9 +6,7 @@ It is written under another name, brought to the disk, checked and only then ren
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import subprocess
 from argparse import ArgumentParser
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +15,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
+
+from hearings.management.postgresql import read_whole, run
 
 ENDINGS = {"sqlite": ".sqlite3", "postgresql": ".dump"}
 PAGES = 2000
@@ -64,25 +64,8 @@ class Command(BaseCommand):
                 raise CommandError(f"The copy is not whole, and so the database may not be: {said}")
 
     def _dump_postgresql(self, draft: Path) -> None:
-        for program in ("pg_dump", "pg_restore"):
-            if shutil.which(program) is None:
-                raise CommandError(
-                    f"{program} is missing. On Debian and Ubuntu: apt-get install postgresql-client"
-                )
-        name, secret = connection.get_connection_params()["dbname"], connection.settings_dict["PASSWORD"]
-        settings = connection.settings_dict
-        where = {"PGHOST": settings["HOST"], "PGPORT": settings["PORT"], "PGUSER": settings["USER"]}
-        # In the environment: arguments of a program can be read by everybody on the machine.
-        known = {key: str(value) for key, value in {**where, "PGPASSWORD": secret}.items() if value}
-        _run(["pg_dump", "--format=custom", f"--file={draft}", name], known)
-        # The whole of it: the list stands at the start, and is readable where the rows are not.
-        _run(["pg_restore", f"--file={os.devnull}", str(draft)], known)
-
-
-def _run(command: list[str], known: dict[str, str]) -> None:
-    done = subprocess.run(command, env={**os.environ, **known}, capture_output=True, text=True)
-    if done.returncode:
-        raise CommandError(f"{command[0]}: {done.stderr.strip()}")
+        run(["pg_dump", "--format=custom", f"--file={draft}"])
+        read_whole(str(draft))
 
 
 def _to_disk(path: Path) -> None:

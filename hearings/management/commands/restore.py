@@ -8,11 +8,8 @@ what the code has learned since is brought up to date: tables, times by today's 
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import sqlite3
-import subprocess
 import tempfile
 import time
 from argparse import ArgumentParser
@@ -27,6 +24,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from defendants.models import Defendant
+from hearings.management.postgresql import read_whole, run
 from hearings.models import Hearing
 from offices.models import Editor, Office
 
@@ -155,28 +153,6 @@ def sqlite_migrations(file: Path) -> Migrations:
 
 def postgresql_migrations(file: Path) -> Migrations:
     """Which migrations the dump has had; the whole of it is read for that, so that a broken one is found."""
-    run(["pg_restore", f"--file={os.devnull}", str(file)])
+    read_whole(str(file))
     rows = run(["pg_restore", "--data-only", "--table=django_migrations", "--file=-", str(file)])
     return set(re.findall(r"^\d+\t(\w+)\t(\w+)\t", rows, re.MULTILINE))
-
-
-def run(command: list[str]) -> str:
-    """What a program of PostgreSQL prints, connected to our database. Raises CommandError with what it says."""
-    if shutil.which(command[0]) is None:
-        raise CommandError(
-            f"{command[0]} is missing. On Debian and Ubuntu: apt-get install postgresql-client"
-        )
-    ours = connection.settings_dict
-    # In the environment: arguments of a program can be read by everybody on the machine.
-    named = {
-        "PGHOST": "HOST",
-        "PGPORT": "PORT",
-        "PGUSER": "USER",
-        "PGPASSWORD": "PASSWORD",
-        "PGDATABASE": "NAME",
-    }
-    where = {key: str(ours[name]) for key, name in named.items() if ours[name]}
-    done = subprocess.run(command, env={**os.environ, **where}, capture_output=True, text=True)
-    if done.returncode:
-        raise CommandError(f"{command[0]}: {done.stderr.strip()}")
-    return done.stdout
