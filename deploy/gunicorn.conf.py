@@ -6,6 +6,17 @@ PORT or BIND say where it listens, WEB_WORKERS how many processes serve. Nothing
 from __future__ import annotations
 
 import os
+from typing import Any
+
+from gunicorn.glogging import Logger
+
+
+class Discreet(Logger):
+    """Says that something broke, and with what traceback, but never for whose or which request."""
+
+    def exception(self, msg: object, *args: Any, **kwargs: Any) -> None:
+        super().exception("%s", str(msg).partition(" %")[0], **kwargs)
+
 
 wsgi_app = "config.wsgi:application"
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
@@ -28,4 +39,6 @@ limit_request_line = 4094
 control_socket_disable = True
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+# A warning of the server's names the address of whoever sent a line that is no request, and the line.
+loglevel = "error"
+logger_class = Discreet
