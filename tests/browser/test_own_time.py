@@ -43,3 +43,18 @@ def test_without_scripts_the_court_s_hour_stands_alone(site: Site, look: Callabl
 
     assert page.page.locator(".own").count() == 0
     assert "UTC+6" in page.page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("hour", [".t", ".big"])
+def test_on_paper_the_court_s_hour_stands_alone(site: Site, look: Callable[..., Look], hour: str) -> None:
+    page = look(site.url + DAY, "print", timezone_id="Europe/Berlin").page
+    if hour == ".big":
+        with page.expect_navigation():
+            page.locator(".hs .n a[href*='/hearings/'], .hs a[href*='/hearings/']").first.evaluate(
+                "link => link.click()"
+            )
+
+    own = page.locator(f"{hour} .own")
+
+    assert own.count() > 0
+    assert [one.is_visible() for one in own.all()] == [False] * own.count()
