@@ -30,6 +30,8 @@ class Editor:
             page.fill("[name=password]", PASSWORD)
             press(page, "[type=submit]")
             self._sessions[site.url] = self._contexts[-1].storage_state()
+        # A picture asked for late by this page must not count as lost by the next one.
+        page.wait_for_load_state("networkidle")
         return page
 
     def close(self) -> None:

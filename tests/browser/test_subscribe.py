@@ -98,8 +98,10 @@ def test_the_lines_to_copy_work_in_another_sites_page(demo_site: Site, look: Cal
         there = look(address)
         frame = there.page.frame_locator("iframe")
         first = frame.locator("li a").first
+        first.wait_for()
+        # The page's own load does not wait for a frame that loads lazily.
+        there.page.frames[1].wait_for_load_state("load")
 
-        assert first.is_visible()
         # The style came, although a sandboxed frame has no origin.
         assert frame.locator("ul").first.evaluate("list => getComputedStyle(list).listStyleType") == "none"
         assert there.messages == []
