@@ -1,8 +1,9 @@
 """The seal on the public record: digests by which a row changed behind the application's back shows.
 
-The door keeps a salted digest of the public columns of every row, and after each closing a seal over their sum and over
-the change log, chained to the one before. The sum is taken of 2048 bits a row: adding is cheap however long the record
-is, and nobody finds other rows with the same sum. The last public seal is the head, which signed manifests carry away.
+The door keeps a salted digest of the public columns of every row and of every line of the change log, and after each
+closing a seal over their sum and over the log's own chain, chained to the one before. The sum is taken of 2048 bits a
+row: adding is cheap however long the record is, and nobody finds other rows with the same sum. The last public seal is
+the head, which signed manifests carry away.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ from hearings.models.record import new_salt
 
 CHUNK = 400
 """Rows at once: their keys fit into one query on SQLite."""
+LOG = "hearings.Change"
+"""The change log's own chain covers what happened; the rest of a line (when readers see it, whether it was taken back,
+what a purge left of it) may change later, and is sealed like any row."""
+SEALED = {**whitelist.PUBLIC, LOG: tuple(name for name in whitelist.PRIVATE[LOG] if name != "id")}
+"""Every table whose rows are sealed, and their columns."""
 _BITS = 2048
 Key = tuple[str, int]
 
@@ -34,14 +40,21 @@ def head() -> tuple[int, str]:
 
 
 def write(
-    keys: Iterable[Key], *, edition: int, at: dt.datetime, is_public: bool, registry: Apps = apps
+    keys: Iterable[Key],
+    *,
+    edition: int,
+    at: dt.datetime,
+    is_public: bool,
+    registry: Apps = apps,
+    less: int = 0,
 ) -> None:
     """Renews the digests of these rows as they stand and seals the record. In the door, behind the edition's lock.
 
-    A migration gives its own `registry`: columns that came later are not there yet.
+    A migration gives its own `registry`, since columns that came later are not there yet; and as `less` the weight of
+    digests it took away.
     """
     last = Seal.objects.order_by("-pk").first()
-    total = int(last.rows, 16) if last else 0
+    total = (int(last.rows, 16) if last else 0) - less
     by_label: dict[str, list[int]] = {}
     for label, pk in sorted(keys):
         by_label.setdefault(label, []).append(pk)
@@ -79,9 +92,9 @@ def _renew(model: type[models.Model], pks: list[int]) -> int:
 
 
 def stand(model: type[models.Model], pks: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The public columns of these rows as the database has them now, by key. One query; of hearings two."""
+    """The sealed columns of these rows as the database has them now, by key. One query; of hearings two."""
     columns = {field.name for field in model._meta.concrete_fields}
-    names = [name for name in whitelist.PUBLIC[model._meta.label] if name in columns]
+    names = [name for name in SEALED[model._meta.label] if name in columns]
     keys = list(pks)
     found = model._default_manager.filter(pk__in=keys).order_by("pk").values_list("pk", *names)
     rows = {pk: dict(zip(names, values, strict=True)) for pk, *values in found}
@@ -95,7 +108,7 @@ def stand(model: type[models.Model], pks: Iterable[int]) -> dict[int, dict[str, 
 
 
 def row_digest(label: str, pk: int, values: dict[str, Any], salt: str = "") -> RowDigest:
-    """The digest of a row with these public columns; under a new salt, unless one is given."""
+    """The digest of a row with these columns; under a new salt, unless one is given."""
     salt = salt or new_salt()
     told = {name: json.dumps(value, sort_keys=True, default=_as_json) for name, value in values.items()}
     whole = json.dumps([label, pk, salt, told], sort_keys=True)

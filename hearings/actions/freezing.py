@@ -65,7 +65,8 @@ def _seen_with(held: dict[str, dict[str, str]]) -> set[int]:
 
 
 def _seal(held: dict[str, dict[str, str]], number: int, now: dt.datetime, *, is_public: bool) -> None:
-    rows = {("hearings.Hearing", int(key)) for key in held.get("hearing", {})}
+    tables = {"hearing": "hearings.Hearing", "change": seals.LOG}
+    rows = {(tables[name], int(key)) for name, moments in held.items() for key in moments}
     seals.write(rows, edition=number, at=now.replace(microsecond=0), is_public=is_public)
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from hearings import edition
+from hearings import edition, seals
 from hearings.actions.rows import Reason, locked, refuse_unless, save
 from hearings.choices import ChangeKind, Publication, Status
 from hearings.ledger import Ledger, as_logged
@@ -57,6 +57,7 @@ def undo(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Heari
         for name in told:
             _restore(row, name, step.before[name])
         Change.objects.filter(pk=step.pk).update(undone=True)
+        ledger.seal_anew(seals.LOG, [step.pk])
         left = any(now[name] != step.before[name] for name in _PLACE & set(told))
         ledger.call(row, ChangeKind.UNDONE, reason=reason, left=left, undoes=step)
         return save(row)

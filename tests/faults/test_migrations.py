@@ -30,6 +30,10 @@ def test_every_migration_can_be_taken_back_and_keeps_every_row(found: list[str])
     assert int(said(found, "rows")[0]) > 100
 
 
+def test_the_record_still_proves_itself_after_every_migration(found: list[str]) -> None:
+    assert said(found, "unproven") == []
+
+
 def test_the_old_code_reads_and_writes_while_and_after_the_newest_migrations_are_made(
     found: list[str],
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from importlib import import_module
 
@@ -9,9 +10,11 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from defendants.models import Charge, Defendant
 from hearings import actions, edition, seals
+from hearings.actions import freezing
 from hearings.models import Change, Hearing, RowDigest, Seal
 from tests import factories
 
@@ -154,7 +157,56 @@ def test_a_purged_name_is_reported_as_purged_and_hides_nothing_else(hearing: Hea
     assert "names purged on purpose" in said()
     other = Change.objects.exclude(table="defendants.Defendant").first()
     Change.objects.filter(pk=other.pk).update(purged=other.at, after={})
-    assert f"change {other.pk} of edition" in findings()
+    assert (
+        f"hearings.Change {other.pk}: was changed behind the application's back: after, purged" in findings()
+    )
+
+
+def test_what_a_purge_left_of_a_line_cannot_be_forged_afterwards(hearing: Hearing) -> None:
+    person = Defendant.objects.get()
+    with edition.change(by=None):
+        person.description, person.shown_as = {"en": "A teacher"}, "withheld"
+        person.save()
+    call_command("purge_history", str(person.pk), stdout=io.StringIO())
+    purged = Change.objects.filter(purged__isnull=False).order_by("pk").last()
+    after = {**purged.after, "minor": "true"}
+
+    Change.objects.filter(pk=purged.pk).update(after=after)
+
+    assert f"hearings.Change {purged.pk}: was changed behind the application's back: after." in findings()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("visible_from", dt.datetime(2030, 1, 1, tzinfo=dt.UTC)),
+        ("left_date", dt.date(2030, 1, 1)),
+        ("undone", True),
+        ("hearing", None),
+    ],
+)
+def test_when_and_where_a_change_shows_cannot_be_altered(
+    hearing: Hearing, column: str, value: object
+) -> None:
+    actions.move(hearing, by=None, time=dt.time(11, 15))
+    moved = Change.objects.order_by("pk").last()
+
+    Change.objects.filter(pk=moved.pk).update(**{column: value})
+
+    assert f"hearings.Change {moved.pk}: was changed behind the application's back: {column}." in findings()
+
+
+def test_a_freeze_and_its_end_leave_the_record_whole(hearing: Hearing) -> None:
+    later = timezone.now() + dt.timedelta(hours=3)
+    with edition.change(by=None):
+        hearing.release_at = later.replace(minute=0, second=0, microsecond=0)
+        hearing.save()
+    freezing.freeze(now=timezone.now())
+    assert "all as they passed the door" in said()
+
+    freezing.lift(now=timezone.now())
+
+    assert "all as they passed the door" in said()
 
 
 def test_what_is_there_when_seals_begin_is_sealed_as_it_is(hearing: Hearing) -> None:
@@ -163,6 +215,7 @@ def test_what_is_there_when_seals_begin_is_sealed_as_it_is(hearing: Hearing) -> 
     assert "seals: are missing" in findings()
 
     import_module("hearings.migrations.0014_seal_what_is_there").seal(apps, None)
+    import_module("hearings.migrations.0016_seal_the_log").seal(apps, None)
 
     assert "all as they passed the door" in said()
     assert seals.head()[0] == edition.current().number

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from defendants.choices import ShownAs
 from defendants.models import Defendant, Prosecution
-from hearings import whitelist
+from hearings import edition, seals, whitelist
 from hearings.locks import write_lock
 from hearings.models import Change
 from offices.history import has_history
@@ -75,6 +75,7 @@ def purge(person: Defendant) -> tuple[int, int]:
 
 def _purge_log(people: list[int], empty: dict[str, Any]) -> None:
     """Names go from the change log as well; `verify_record` then reports the rows as purged, not as altered."""
+    now = timezone.now()
     told = [
         change
         for change in Change.objects.filter(table=Defendant._meta.label, row__in=people)
@@ -85,8 +86,11 @@ def _purge_log(people: list[int], empty: dict[str, Any]) -> None:
             values = getattr(change, side)
             kept = values and {name: empty.get(name, value) for name, value in values.items()}
             setattr(change, side, kept)
-        change.purged = timezone.now()
+        change.purged = now
     Change.objects.bulk_update(told, ["before", "after", "purged"], batch_size=100)
+    stands = edition.lock()
+    lines = [(seals.LOG, change.pk) for change in told]
+    seals.write(lines, edition=stands.number, at=now.replace(microsecond=0), is_public=False)
 
 
 def standing(words: list[str]) -> Iterator[str]:
