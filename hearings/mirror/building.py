@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from hearings import addresses, copies, times
+from hearings import addresses, copies, seals, times
 from hearings.calendars import main_zone
 from hearings.mirror import manifest
 from hearings.mirror.addresses import Leaf, leaves
@@ -25,7 +25,7 @@ from hearings.mirror.pages import relative
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import Tree
 from hearings.mirror.visiting import Visitor
-from hearings.models import Change, Edition
+from hearings.models import Edition
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -164,7 +164,7 @@ class _Build:
         """Lists what was written, and signs the list."""
         files = {name: told[0] for written in self.new.values() for name, told in written.files.items()}
         files |= {name: told[0] for name, told in self.static.items()}
-        head = Change.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
+        head = "{}:{}".format(*seals.head())
         listed = Manifest(
             site=settings.SITE_NAME,
             edition=self.edition.number,

@@ -22,7 +22,8 @@ class NoManifest(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a copy is of, and what is in it: file → SHA-256 in hex. `record_head` ends the change log."""
+    """What a copy is of, and what is in it: file → SHA-256 in hex. `record_head` is the record's last seal,
+    edition and digest, which `verify_record --head` asks for."""
 
     site: str
     edition: int

@@ -21,10 +21,10 @@ from defendants.models import Defendant
 from hearings import actions, edition
 from hearings.mirror import addresses, building, tree
 from hearings.mirror.building import build
-from hearings.mirror.manifest import verify
+from hearings.mirror.manifest import read, verify
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import NotOurs
-from hearings.models import Court, Hearing
+from hearings.models import Court, Hearing, Seal
 from tests import factories
 from tests.hearings.mirror.conftest import Build, content
 
@@ -168,6 +168,20 @@ def test_after_edits_the_copy_is_what_a_whole_one_would_be(
 
     mirrored("whole", whole=True)
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_the_record_is_held_against_what_a_signed_copy_says_of_it(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], few: None
+) -> None:
+    mirrored()
+    head = read(tmp_path / "mirror")[0]["record"]
+    actions.cancel(record[0], by=None)
+
+    call_command("verify_record", "--head", head, stdout=io.StringIO())
+    Seal.objects.filter(edition=int(head.partition(":")[0])).delete()
+
+    with pytest.raises(CommandError, match="was cut off"):
+        call_command("verify_record", "--head", head, stdout=io.StringIO())
 
 
 def test_without_an_edit_nothing_is_asked_of_the_site(mirrored: Build, few: None) -> None:
