@@ -21,6 +21,7 @@ from django.utils.translation import override
 
 from config.errors import error_page, with_notice
 from config.language import split_language
+from hearings.mirror import leaflet
 from hearings.mirror.files import INDEX, file_of
 from hearings.mirror.manifest import NAME
 from hearings.views.feeds import FORMATS
@@ -104,7 +105,8 @@ def ending(path: str) -> str:
 def served(request: HttpRequest, path: str, body: bytes, moment: dt.datetime, lang: str) -> HttpResponse:
     """The file as an answer with its date; pages say it, and their links are the site's own again."""
     kind = ending(path)
-    if kind == "html":
+    is_leaflet = path.endswith(f"/{leaflet.NAME}")
+    if kind == "html" and not is_leaflet:
         body = with_notice(INDEXED.sub(lambda found: found[1] + (found[2] or b"./"), body), moment, lang)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}-copy"'
     seconds = int(moment.timestamp())
@@ -112,4 +114,7 @@ def served(request: HttpRequest, path: str, body: bytes, moment: dt.datetime, la
     response.headers["Cache-Control"] = CACHE_CONTROL
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(seconds)
+    if is_leaflet:
+        # It says its date itself, is signed to the byte, and is a download wherever it stands.
+        response.headers["Content-Disposition"] = "attachment"
     return get_conditional_response(request, etag=etag, last_modified=seconds, response=response)

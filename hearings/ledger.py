@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from hearings import seals, whitelist
+from hearings import whitelist
 from hearings.choices import ChangeKind, Publication
 from hearings.models import Change, Hearing
 from offices.models import Editor
@@ -190,7 +190,7 @@ class Ledger:
             row.edition, row.at, row.by, row.previous_digest = edition, self.now, self.by, last
             row.digest = last = row.computed_digest()
             rows.append(row)
-        self.seal_anew(seals.LOG, [row.pk for row in Change.objects.bulk_create(rows)])
+        self.seal_anew(Change._meta.label, [row.pk for row in Change.objects.bulk_create(rows)])
 
     def _log_row(self, label: str, pk: int, before: dict | None, after: dict | None) -> Change:
         old, new = _difference(before, after)

@@ -25,6 +25,7 @@ from hearings.views.embed import embed
 from hearings.views.feeds import feed
 from hearings.views.hearing import hearing
 from hearings.views.home import home
+from hearings.views.leaflet import leaflet
 from hearings.views.month import month
 from hearings.views.office import office
 from hearings.views.picture import day_picture, hearing_picture
@@ -115,6 +116,7 @@ urlpatterns = [
     # About the site, and what programs ask for.
     path("about/", about, name="about"),
     path("copies/", copies_page, name="copies"),
+    path("leaflet.html", leaflet, name="leaflet"),
     path("subscribe/", subscribe, name="subscribe"),
     *changelog("changes", opened.all_hearings, "changes"),
     path("robots.txt", plain.robots),

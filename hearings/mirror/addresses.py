@@ -14,15 +14,17 @@ from dataclasses import dataclass
 
 from defendants.models import Article, Case, Defendant
 from hearings import times
+from hearings.mirror import leaflet
 from hearings.mirror.digests import Digests, digest
 from hearings.models import City, Court, Hearing
 from offices.models import Office
 
 FEEDS = ("ics", "atom", "json", "csv", "txt")
 LOGS = ("atom", "json")
+LEAFLET = f"/{leaflet.NAME}"
 LISTS = (
     *("/defendants/", "/courts/", "/cities/", "/articles/", "/subscribe/", "/embed/"),
-    *("/about/", "/copies/", "/search/"),
+    *("/about/", "/copies/", "/search/", LEAFLET),
 )
 ONCE = ("/robots.txt", "/favicon.ico", "/sitemap.xml", "/.well-known/security.txt")
 """These stand once, whatever the language."""

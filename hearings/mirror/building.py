@@ -15,8 +15,8 @@ from django.conf import settings
 
 from hearings import addresses, copies, seals, times
 from hearings.calendars import main_zone
-from hearings.mirror import manifest
-from hearings.mirror.addresses import Leaf, leaves
+from hearings.mirror import leaflet, manifest
+from hearings.mirror.addresses import LEAFLET, Leaf, leaves
 from hearings.mirror.digests import digest, rows
 from hearings.mirror.files import UnsafeAddress, file_of
 from hearings.mirror.manifest import Manifest
@@ -81,7 +81,7 @@ class _Build:
         self.edition = Edition.objects.filter(pk=1).first() or Edition(number=0, at=now)
         self.copy = copies.Copy(at=moment(now), base=base)
         self.zone = main_zone()
-        self.around = surroundings(self.copy, self.zone)
+        self.around = surroundings(self.copy, self.zone, key)
         self.old = {} if whole else kept(tree, self.around)
         self.visitor = Visitor()
         # Dated to the day at least: an older edition's files were written anew for this one's first line.
@@ -138,13 +138,23 @@ class _Build:
         for path in paths_of(leaf):
             answer = self.visitor.get(path)
             body = answer.body
-            if answer.is_page:
+            if path.endswith(LEAFLET):
+                body = self._vouched(body, path)
+            elif answer.is_page:
                 body, dead = relative(body, self.known[path], lambda to: self._target(to, static))
                 missing.update(dead)
             self._save(self.known[path], body, new.files)
             self.rendered += 1
         new.static, new.missing = sorted(static), sorted(missing)
         return new
+
+    def _vouched(self, body: bytes, path: str) -> bytes:
+        """The leaflet with its own signature, where there is a key: it travels without the list of files."""
+        if self.key is None:
+            return body
+        day = times.today(self.copy.at, self.zone)
+        comment = f"{settings.SITE_NAME}: {path} of {day}, edition {self.edition.number}"
+        return leaflet.signed(body, self.key, comment)
 
     def _target(self, address: str, static: set[str]) -> str | None:
         """The file that an address of the site leads to. Of those with a query only the steps of subscribing stand."""
@@ -218,7 +228,7 @@ def kept(tree: Tree, around: str) -> dict[str, Written]:
     return {path: Written(**written) for path, written in remembered["leaves"].items()} if same else {}
 
 
-def surroundings(copy: copies.Copy, zone: str) -> str:
+def surroundings(copy: copies.Copy, zone: str, key: SecretKey | None) -> str:
     """A digest of all that stands around every page: our own files, the settings, the office, the day."""
     # Statements, codes and the city a clock is named after may stand on any page.
     shared = ("offices.Office", "hearings.Statement", "defendants.LegalCode", "hearings.City")
@@ -230,6 +240,7 @@ def surroundings(copy: copies.Copy, zone: str) -> str:
             for name in ("SITE_URL", "SITE_NAME", "LANGUAGES", "MIRRORS", "DEFAULT_ZONE")
         ),
         str(settings.SIGNING_PUBLIC_KEY),
+        key.public.letters if key else "",
         copy.base,
         str(times.today(copy.at, zone)),
         *(str(sorted(rows(label).items())) for label in shared),

@@ -97,7 +97,8 @@ def told_of_copy(now: dt.datetime, zone: str, lang: str) -> CopyNotice | None:
     if not copies.is_copy():
         return None
     date = times.today(now, zone)
-    return CopyNotice(date, dates.long_date(date, lang, weekday=False), copies.site())
+    # Without the dot of "2026 г.": the sentence has its own.
+    return CopyNotice(date, dates.long_date(date, lang, weekday=False).rstrip("."), copies.site())
 
 
 def place_of(zone: str, lang: str) -> Said:

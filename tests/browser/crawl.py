@@ -39,6 +39,7 @@ KINDS = {
     "subscribe": "/subscribe/",
     "embed": "/embed/.*",
     "about": "/about/",
+    "copies": "/copies/",
 }
 """Every kind of page, and what its address looks like without the prefix of a language."""
 

@@ -69,6 +69,17 @@ def test_every_format_and_language_is_served_dated_and_typed_as_ever(
     assert again.status_code == 304
 
 
+def test_the_leaflet_is_handed_out_to_the_byte(
+    live: Client, monkeypatch: pytest.MonkeyPatch, settings
+) -> None:
+    lose_the_database(monkeypatch)
+
+    answer = live.get("/ru/leaflet.html")
+
+    assert answer.content == (settings.MIRROR_DIR / "ru" / "leaflet.html").read_bytes()
+    assert answer["Content-Disposition"] == "attachment"
+
+
 def test_what_the_copy_has_not_is_told_from_what_is_nowhere(
     live: Client, monkeypatch: pytest.MonkeyPatch, settings, tmp_path: Path
 ) -> None:

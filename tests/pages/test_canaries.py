@@ -218,7 +218,7 @@ OF_HIDDEN = (
         "/search/?q=Demova",
     )),
     *(f"/2021/05/06.{suffix}" for suffix in FEEDS),
-    "/changes.atom", "/changes.json", "/statistics.csv", "/sitemap.xml", "/embed/today/", "/healthz",
+    "/changes.atom", "/changes.json", "/statistics.csv", "/sitemap.xml", "/embed/today/", "/leaflet.html", "/healthz",
 )  # fmt: skip
 
 

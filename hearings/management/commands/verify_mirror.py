@@ -1,4 +1,7 @@
-"""`manage.py verify_mirror DIR`: is the copy the publisher's, and whole? Names each file that differs."""
+"""`manage.py verify_mirror DIR`: is the copy the publisher's, and whole? Names each file that differs.
+
+Of a leaflet, the one file that is sent by messenger: `manage.py verify_mirror leaflet.html`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from hearings.mirror import leaflet
 from hearings.mirror.manifest import NoManifest, verify
 from hearings.mirror.signing import BadKey, PublicKey, WrongSignature
 
@@ -17,11 +21,14 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folder", type=Path, metavar="DIR")
+        parser.add_argument("folder", type=Path, metavar="DIR", help="a copy's folder, or a single leaflet")
         parser.add_argument("--key", default="", help="public key, 56 letters (default: SIGNING_PUBLIC_KEY)")
 
     def handle(self, *args: Any, folder: Path, key: str, **options: Any) -> None:
         letters = key or settings.SIGNING_PUBLIC_KEY
+        if folder.is_file():
+            self._leaflet(folder, letters)
+            return
         try:
             found = verify(folder, PublicKey.read(letters) if letters else None)
         except (NoManifest, BadKey, WrongSignature) as error:
@@ -40,3 +47,12 @@ class Command(BaseCommand):
             count = len(found.changed) + len(found.missing) + len(found.extra)
             raise CommandError(f"{count} file(s) are not as they were listed.")
         self.stdout.write("Every file is as it was listed.")
+
+    def _leaflet(self, file: Path, letters: str) -> None:
+        if not letters:
+            raise CommandError("A leaflet is checked with the publisher's key: --key, or SIGNING_PUBLIC_KEY.")
+        try:
+            told = leaflet.verify(file.read_bytes(), PublicKey.read(letters))
+        except (OSError, BadKey, WrongSignature) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Signed with this key. It says: {told}")

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from defendants.models import Defendant
 from hearings import actions, edition
-from hearings.mirror import addresses, building, tree
+from hearings.mirror import addresses, building, leaflet, tree
 from hearings.mirror.building import build
 from hearings.mirror.manifest import read, verify
 from hearings.mirror.signing import SecretKey
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other(
-    tmp_path: Path, mirrored: Build, record: list[Hearing]
+    tmp_path: Path, mirrored: Build, record: list[Hearing], key: SecretKey
 ) -> None:
     """One building, which takes its time, and all that is promised of a copy's words and links."""
     mirrored()
@@ -73,6 +73,8 @@ def test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other(
     link = re.search(r'href="(con~[0-9a-f]+/index\.html)"', text["defendants/index.html"])
     assert link
     assert "SAMPLOV" in text[f"defendants/{link[1]}"].upper()
+    told = leaflet.verify(files["ru/leaflet.html"], key.public)
+    assert told == "Open Court: /ru/leaflet.html of 2021-05-06, edition 4"
     assert len({path.stat().st_mtime for path in root.rglob("*")}) == 1
 
 

@@ -1,0 +1,76 @@
+"""One file to send on by messenger: the last week and the next thirty days, in one language, without anything beside it.
+
+It is a copy wherever it is asked for: it says dates and no "today", and leads to whole addresses. In a mirror it also
+carries its signature (`hearings.mirror.leaflet`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import accumulate
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from hearings import calendars, copies, dates, times
+from hearings.mirror.leaflet import ROOM
+from hearings.mirror.visiting import static
+from hearings.models import Hearing
+from hearings.serializers import hearing_records
+from hearings.views.frame import page
+from hearings.views.home import Days, by_day
+
+BACK, AHEAD = dt.timedelta(days=7), dt.timedelta(days=30)
+MOST, MOST_UNDATED = 400, 40
+"""Hearings that are looked at; of a line each, so many fill the file."""
+
+
+@require_safe
+def leaflet(request: HttpRequest) -> HttpResponse:
+    """The file: as many days from the first as there is room for, and how many hearings were left out."""
+    now = copies.now()
+    with copies.writing(copies.Copy(now, copies.site())):
+        context = _context(request.lang, now)
+        days: Days = context["days"]
+        response = _written(request, context, now)
+        while len(response.content) > ROOM and days:
+            days = _fewer(days, ROOM / len(response.content))
+            shown = sum(len(records) for _date, records in days)
+            response = _written(request, {**context, "days": days, "left_out": context["count"] - shown}, now)
+    name = f"hearings-{times.today(now, calendars.main_zone())}-{request.lang}.html"
+    # A download: the site's own pages may have no style inside them, and this one has nothing else.
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+
+def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
+    calendar = calendars.all_hearings(now)
+    today = times.today(now, calendar.zone)
+    first, last = today - BACK, today + AHEAD
+    rows = calendar.hearings.between(first, last)
+    records = hearing_records(rows.for_record()[:MOST], lang, now)
+    count = rows.count() if len(records) == MOST else len(records)
+    undated = Hearing.objects.published(now).undated(now).in_order().for_record()[:MOST_UNDATED]
+    return {
+        "title": calendar.title(lang),
+        "span": " – ".join(dates.long_date(date, lang, weekday=False) for date in (first, last)),
+        "days": by_day(records),
+        "count": count,
+        "left_out": count - len(records),
+        "undated": hearing_records(undated, lang, now),
+        "style": mark_safe(static("embed.css").decode()),  # noqa: S308  # a file of ours
+    }
+
+
+def _written(request: HttpRequest, context: dict[str, Any], now: dt.datetime) -> HttpResponse:
+    return page(request, "site/leaflet.html", context, now=now)
+
+
+def _fewer(days: Days, share: float) -> Days:
+    """The first days, with about this share of the hearings; one day less at the least."""
+    sums = list(accumulate(len(records) for _date, records in days))
+    fitting = sum(count <= sums[-1] * share for count in sums)
+    return days[: min(fitting, len(days) - 1)]
