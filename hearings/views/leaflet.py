@@ -52,15 +52,19 @@ def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
     first, last = today - BACK, today + AHEAD
     rows = calendar.hearings.between(first, last)
     records = hearing_records(rows.for_record()[:MOST], lang, now)
-    count = rows.count() if len(records) == MOST else len(records)
-    undated = Hearing.objects.published(now).undated(now).in_order().for_record()[:MOST_UNDATED]
+    read = len(records) + len(records.unshown)
+    count = rows.count() if read == MOST else read
+    undated = hearing_records(
+        Hearing.objects.published(now).undated(now).in_order().for_record()[:MOST_UNDATED], lang, now
+    )
     return {
         "title": calendar.title(lang),
         "span": " – ".join(dates.long_date(date, lang, weekday=False) for date in (first, last)),
         "days": by_day(records),
         "count": count,
-        "left_out": count - len(records),
-        "undated": hearing_records(undated, lang, now),
+        "left_out": count - read,
+        "undated": undated,
+        "unshown": records.unshown | undated.unshown,
         "style": mark_safe(static("embed.css").decode()),  # noqa: S308  # a file of ours
     }
 
