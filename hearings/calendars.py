@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.utils.translation import gettext, override
 
 from defendants.models import Article, Case, Defendant
-from hearings import addresses, dates, times
+from hearings import addresses, copies, dates, times
 from hearings.models import City, Court, Hearing
 from hearings.querysets import HearingQuerySet
 from hearings.serializers import shown_name
@@ -80,9 +80,15 @@ def _holding(
     }
 
 
+@copies.once
+def main_office() -> Office | None:
+    """The first office, which publishes where nobody else is named."""
+    return Office.objects.main()
+
+
 def main_zone() -> str:
     """The zone of the first office, which stands in where a calendar has no place of its own."""
-    office = Office.objects.main()
+    office = main_office()
     return office.zone if office else "UTC"
 
 

@@ -7,13 +7,25 @@ writes one opens `writing()` around it; views ask `now()`, and what writes whole
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.utils import timezone
+
+
+@dataclass(slots=True)
+class Read:
+    """What was read for a copy and holds until it is written: rows by key, and what was made of them."""
+
+    hearings: dict[int, Any] = field(default_factory=dict)
+    records: dict[Any, Any] = field(default_factory=dict)
+    lately: OrderedDict[tuple, Any] = field(default_factory=OrderedDict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +34,11 @@ class Copy:
 
     at: dt.datetime
     base: str
+    read: Read = field(default_factory=Read, compare=False, repr=False)
 
 
+LATELY = 64
+P, Made = ParamSpec("P"), TypeVar("Made")
 _written: ContextVar[Copy | None] = ContextVar("written_copy", default=None)
 
 
@@ -39,6 +54,37 @@ def writing(copy: Copy) -> Iterator[None]:
 
 def is_copy() -> bool:
     return _written.get() is not None
+
+
+def read() -> Read | None:
+    """What was read for the copy that is being written; nothing on the living site."""
+    copy = _written.get()
+    return copy.read if copy else None
+
+
+def once(make: Callable[P, Made]) -> Callable[P, Made]:
+    """The same function, which for a copy is asked but once for the same thing, of the last LATELY things.
+
+    For what several formats and languages of one list need, and what every page does. The arguments must be hashable.
+    On the living site it is asked each time.
+    """
+
+    @wraps(make)
+    def asked(*args: P.args, **options: P.kwargs) -> Made:
+        copy = _written.get()
+        if copy is None:
+            return make(*args, **options)
+        key = (make, args, *sorted(options.items()))
+        lately = copy.read.lately
+        if key not in lately:
+            lately[key] = make(*args, **options)
+        lately.move_to_end(key)
+        while len(lately) > LATELY:
+            lately.popitem(last=False)
+        made: Made = lately[key]
+        return made
+
+    return asked
 
 
 def now() -> dt.datetime:

@@ -20,7 +20,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from django.utils import timezone
 
 from defendants.models import Prosecution
-from hearings import history, seals, whitelist
+from hearings import copies, history, seals, whitelist
 from hearings.ledger import Ledger
 from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
@@ -48,6 +48,7 @@ class Frozen(RuntimeError):
         super().__init__("Publishing is frozen: nothing public may change until `manage.py panic --lift`.")
 
 
+@copies.once
 def current() -> Edition:
     """The edition's row; on an empty database edition 0."""
     return Edition.objects.filter(pk=1).first() or Edition(

@@ -32,6 +32,7 @@ from hearings.records import (
     PersonRecord,
     ProfileRecord,
 )
+from hearings.rereading import made_before, rows
 from hearings.soundness import Unsound, check
 from hearings.unshown import Shown, note, require
 from offices.texts import Said, say, script_of
@@ -47,19 +48,22 @@ class Serializer:
     def __init__(self, lang: str, now: dt.datetime, sound: set[tuple] | None = None) -> None:
         self.lang, self.now = lang, now
         self.unshown: set[str] = set()
-        self._made: dict[tuple, Any] = {}
+        self._made: dict[tuple, Any] = made_before(lang, now)
         self._sound = set() if sound is None else sound
 
     def each(self, hearings: Iterable[Hearing]) -> Iterator[tuple[Hearing, HearingRecord]]:
         """Every hearing with its record. One that cannot be shown is left out, and noted: it hides no other."""
-        for hearing in hearings:
+        for hearing in rows(hearings):
             try:
-                record = self.hearing(hearing)
+                record = self._once(self._listed, hearing)
             except Unsound as unsound:
                 note(unsound)
                 self.unshown.add(unsound.key)
             else:
                 yield hearing, record
+
+    def _listed(self, hearing: Hearing, _lang: str) -> HearingRecord:
+        return self.hearing(hearing)
 
     def hearing(self, hearing: Hearing, *, at: dt.datetime | None = None) -> HearingRecord:
         """The hearing as the public may see it at that moment (or `at` another), in that language or its fallbacks.
@@ -116,7 +120,7 @@ class Serializer:
 
     def _once(self, make: Callable[..., Any], row: Model, *more: str) -> Any:
         """What `make` gives for the row, made the first time it is asked for."""
-        key = (make, row.pk, *more)
+        key = (make.__name__, row.pk, *more)
         if key not in self._made:
             self._made[key] = make(row, self.lang, *more)
         return self._made[key]
@@ -125,7 +129,8 @@ class Serializer:
 def hearing_record(hearing: Hearing, lang: str, now: dt.datetime) -> HearingRecord:
     """One hearing; several that were read together are `hearing_records`. Raises Unsound, noted, where it cannot be."""
     require(hearing)
-    return Serializer(lang, now).hearing(hearing)
+    serializer = Serializer(lang, now)
+    return serializer._once(serializer._listed, hearing)
 
 
 def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) -> Shown[HearingRecord]:

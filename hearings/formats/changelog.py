@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 
 from hearings import copies, dates, times
+from hearings.calendars import main_office
 from hearings.changelog import Changelog, Group, Since, Step, gather
 from hearings.choices import ChangeKind
 from hearings.formats.atom import HearingsFeed, as_html
@@ -38,7 +39,7 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
     """The last changes as a feed of news, the newest first."""
     groups, _is_cut = gather(log, lang, now, most=LONGEST_ATOM, since=since)
     gone = tuple(Gone(key=str(key), date=at.date(), at=at) for key, at in log.gone(lang))
-    office = Office.objects.main()
+    office = main_office()
     generator = HearingsFeed(
         title=clean(log.title(lang)),
         link=copies.site() + log.page(lang),
@@ -63,7 +64,7 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
     """The last changes for programs; every key is explained in docs/json.md."""
     groups, is_cut = gather(log, lang, now, most=LONGEST_JSON, since=since)
     gone = log.calendar.gone.order_by("withdrawn_at", "pk")
-    office = Office.objects.main()
+    office = main_office()
     steps = [step for group in groups for step in group.steps]
     document = {
         "version": VERSION,

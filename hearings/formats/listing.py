@@ -14,11 +14,10 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from hearings import copies
-from hearings.calendars import Calendar
+from hearings.calendars import Calendar, main_office
 from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.serializers import Serializer
-from offices.models import Office
 from offices.texts import Said, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "open-court:calendars")
@@ -78,6 +77,7 @@ class Listing:
         return max(moments, default=None)
 
 
+@copies.once
 def gather(
     calendar: Calendar,
     *,
@@ -91,7 +91,7 @@ def gather(
     hearings = calendar.hearings if whole else calendar.window(now)
     # The kept VEVENTs are heavy, and no part of a record.
     rows = hearings.for_record().select_related("rendering").defer("rendering__bodies")
-    office = Office.objects.main()
+    office = main_office()
     serializer = Serializer(lang, now)
     listed = tuple(_listed(row, record, now) for row, record in serializer.each(rows))
     stem, mark, words = calendar.feed(lang, "").partition("?")

@@ -16,7 +16,7 @@ from defendants.models import LegalCode
 from hearings.bulletin.entries import Charge, Entry, Person
 from hearings.bulletin.renderer import render
 from hearings.bulletin.style import WORDINGS, Style, Wording
-from hearings.calendars import Calendar
+from hearings.calendars import Calendar, main_office
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import hearing_records
@@ -58,7 +58,7 @@ def bulletin(
 ) -> str:
     """The text of a calendar whose records and stubs were made already; a sentence when there are none."""
     entries = [*(entry_of(record, now) for record in records), *_stubs(stubs, records, now)]
-    office = calendar.subject if isinstance(calendar.subject, Office) else Office.objects.main()
+    office = calendar.subject if isinstance(calendar.subject, Office) else main_office()
     text = render(entries, lang, statements=_statements(calendar, office, lang), style=style_of(office, lang))
     if text:
         return text

@@ -61,7 +61,7 @@ class Entry:
 @require_safe
 def changes(request: HttpRequest, calendar_of: Callable[..., Calendar], **address: Any) -> HttpResponse:
     now = copies.now()
-    log = Changelog(calendar_of(now=now, **address))
+    log = Changelog(copies.once(calendar_of)(now=now, **address))
     if moved := elsewhere(log, address, log.page(request.lang)):
         return moved
     context: dict[str, Any] = {"log": log, "title": log.title(request.lang), **head(log, request.lang)}
@@ -93,7 +93,7 @@ def changes_feed(
     now = copies.now()
     current = edition.current()
     media_type, write = FORMATS[suffix]
-    log = Changelog(calendar_of(now=now, **address))
+    log = Changelog(copies.once(calendar_of)(now=now, **address))
     if moved := elsewhere(log, address, log.feed(request.lang, suffix)):
         return moved
     try:

@@ -70,7 +70,7 @@ def feed(
     now = copies.now()
     current = edition.current()
     media_type, write = FORMATS[suffix]
-    calendar = opened(now=now, **address)
+    calendar = copies.once(opened)(now=now, **address)
     response = HttpResponse(write(calendar, request.lang, now, request.GET.dict()), content_type=media_type)
     if suffix in DOWNLOADS:
         name = f"{calendar.stem.strip('/').replace('/', '-')}.{suffix}"

@@ -19,7 +19,7 @@ from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext
 
 from hearings import addresses, copies, dates, edition, times
-from hearings.calendars import Calendar
+from hearings.calendars import Calendar, main_office
 from hearings.models import City, Edition
 from hearings.unshown import sentence
 from offices.models import Office
@@ -68,7 +68,7 @@ def keep_headers(response: HttpResponse, current: Edition, now: dt.datetime) -> 
 
 def around(lang: str, path: str, *, now: dt.datetime, current: Edition) -> dict[str, Any]:
     """The frame's own words; `path` is the page's address without a language."""
-    office = Office.objects.main()
+    office = main_office()
     zone = office.zone if office else settings.DEFAULT_ZONE
     return {
         "lang": lang,
@@ -106,6 +106,7 @@ def told_of_copy(now: dt.datetime, zone: str, lang: str) -> CopyNotice | None:
     return CopyNotice(date, dates.long_date(date, lang, weekday=False).rstrip("."), copies.site())
 
 
+@copies.once
 def place_of(zone: str, lang: str) -> Said:
     """The city a zone is named after, in the reader's language where it is known: `Asia/Almaty` is Almaty."""
     name = zone.rpartition("/")[2].replace("_", " ")

@@ -16,6 +16,7 @@ from hearings import calendars, copies, times
 from hearings.formats import jsonld
 from hearings.formats.description import openness
 from hearings.models import Hearing
+from hearings.rereading import first
 from hearings.serializers import hearing_record
 from hearings.views.articles import articles_named
 from hearings.views.facts import how_known, restraint_groups, states
@@ -30,7 +31,7 @@ EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 @require_safe
 def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
-    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
     if row is None:
         return withdrawn(request, public_id, now)
     record = hearing_record(row, request.lang, now)

@@ -20,6 +20,7 @@ from hearings.choices import Mode, Status
 from hearings.formats.picture import MIME_TYPE, ROWS, Line, Poster, draw
 from hearings.models import Hearing
 from hearings.records import HearingRecord
+from hearings.rereading import first
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views.frame import as_of, keep_headers
 from hearings.views.titles import record_title, short_title
@@ -37,7 +38,7 @@ def day_picture(request: HttpRequest, date: dt.date, digest: str) -> HttpRespons
 @require_safe
 def hearing_picture(request: HttpRequest, public_id: uuid.UUID, digest: str) -> HttpResponse:
     now = copies.now()
-    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
     if row is None:
         raise Http404
     record = hearing_record(row, request.lang, now)

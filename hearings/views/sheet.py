@@ -21,6 +21,7 @@ from hearings import addresses, calendars, copies
 from hearings.choices import Access, Mode
 from hearings.models import Hearing
 from hearings.records import CityRecord, CourtRecord, HearingRecord
+from hearings.rereading import first
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views.frame import page
 from hearings.views.qr import qr
@@ -54,7 +55,7 @@ class Stop:
 @require_safe
 def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True) -> HttpResponse:
     now = copies.now()
-    row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
+    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
     if row is None:
         raise Http404
     record = hearing_record(row, request.lang, now)
