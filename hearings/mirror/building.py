@@ -5,43 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 
-from hearings import addresses, copies, seals, times
+from hearings import copies, seals, times
 from hearings.calendars import main_zone
-from hearings.mirror import leaflet, manifest
+from hearings.mirror import crew, leaflet, manifest
 from hearings.mirror.addresses import LEAFLET, Leaf, leaves
 from hearings.mirror.digests import digest, rows
 from hearings.mirror.files import UnsafeAddress, file_of
 from hearings.mirror.manifest import Manifest
 from hearings.mirror.moment import moment, still
-from hearings.mirror.pages import relative
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import Tree
-from hearings.mirror.visiting import Visitor
+from hearings.mirror.writing import File, Writer, Written, paths_of
 from hearings.models import Edition
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
+TRIES = 3
+"""So often several processes try to begin with the same edition."""
+WORTH_IT = 40
+"""Leaves for which other processes are called: it takes them a second or two to begin."""
 FOLDERS = ("config", "defendants", "hearings", "offices", "templates", "static", "locale")
-
-
-@dataclass(slots=True)
-class Written:
-    """What a leaf became: its state then, its files with their digests, and what it could not lead to."""
-
-    when: str
-    files: dict[str, tuple[str, int, int]] = field(
-        default_factory=dict
-    )  # name → SHA-256, bytes, second of its date
-    static: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +53,26 @@ def build(
     base: str = "",
     key: SecretKey | None = None,
     whole: bool = False,
+    jobs: int = 1,
     told: Progress = lambda done, all_of_them: None,
 ) -> Built:
     """The mirror of the record at `now` in the folder `root`; the old one stays whole until the new one is.
 
     `base` is where it will stand (by default the site's own address), `key` signs it, `whole` keeps nothing of the
-    old one. Raises tree.Busy, tree.NotOurs, visiting.NotThere, files.UnsafeAddress; then nothing has changed.
+    old one. So many `jobs` write at the same time; what is kept is not worth a second one. Raises tree.Busy,
+    tree.NotOurs, visiting.NotThere, files.UnsafeAddress; then nothing has changed.
     """
     tree = Tree(root)
-    with tree.alone(), still():
-        return _Build(tree, now, (base or settings.SITE_URL).rstrip("/"), key, whole, told).run()
+    where = (base or settings.SITE_URL).rstrip("/")
+    with tree.alone():
+        # Alone in the end: while editors save all the time, several processes may never see the same edition.
+        for several in (*[jobs] * (TRIES if jobs > 1 else 0), 1):
+            try:
+                with still():
+                    return _Build(tree, now, where, key, whole, told).run(several)
+            except crew.Moved:
+                tree.heal()
+    raise AssertionError("one process alone cannot be of two editions")
 
 
 class _Build:
@@ -84,77 +85,71 @@ class _Build:
         self.zone = main_zone()
         self.around = surroundings(self.copy, self.zone, key)
         self.old = {} if whole else kept(tree, self.around)
-        self.visitor = Visitor()
-        # Dated to the day at least: an older edition's files were written anew for this one's first line.
-        self.seconds = int(self.copy.at.timestamp())
         self.known: dict[str, str] = {}
         self.new: dict[str, Written] = {}
-        self.static: dict[str, tuple[str, int, int]] = {}
-        self.rendered = 0
-        self.unshown: set[str] = set()
+        self.static: dict[str, File] = {}
+        self.rendered = self.done = 0
 
-    def run(self) -> Built:
+    def run(self, jobs: int) -> Built:
         found = list(leaves(self.copy.at, self.zone))
         self.known = files_of(found)
         if self.tree.root.exists():
             manifest.refuse_foreign(self.tree.root)
         self.tree.begin()
-        done, total = 0, len(self.known)
-        with copies.writing(self.copy):
-            for leaf in found:
-                self.new[leaf.paths[0]] = written = self._kept(leaf) or self._written(leaf)
-                done += len(written.files)
-                self.told(done, total)
-            for path in sorted({path for written in self.new.values() for path in written.static}):
-                self._save(file_of(path), self.visitor.get(path).body, self.static)
+        writer = Writer(self.tree, self.copy, self.known, self._vouched)
+        self.seconds = writer.seconds
+        self.told(0, len(self.known))
+        to_write = [leaf for leaf in found if not self._is_kept(leaf)]
+        self._write(to_write, writer, jobs)
+        for path in sorted({path for written in self.new.values() for path in written.static}):
+            name, self.static[name] = writer.style(path)
         listed = self._manifest()
         self._remember(listed)
         self.tree.finish(self.seconds)
         self.tree.state.with_suffix(".new").rename(self.tree.state)
-        unshown = tuple(sorted(self.unshown))
+        unshown = tuple(sorted({key for written in self.new.values() for key in written.unshown}))
         return Built(self.edition.number, len(listed.files), self.rendered, listed, unshown)
 
-    def _kept(self, leaf: Leaf) -> Written | None:
-        """The leaf as the old mirror has it, when nothing it tells has changed and its files are still those."""
+    def _write(self, leaves: list[Leaf], writer: Writer, jobs: int) -> None:
+        """Writes these leaves, by several processes where they are worth it; the leaflet here, where the key is."""
+        here, there = leaves, []
+        if jobs > 1 and len(leaves) >= WORTH_IT:
+            here = [leaf for leaf in leaves if LEAFLET in leaf.paths]
+            there = [leaf for leaf in leaves if LEAFLET not in leaf.paths]
+        for leaf in here:
+            self._note(leaf.paths[0], writer.leaf(leaf))
+        if there:
+            told = (self.tree.root, self.copy, self.edition.number, self.known)
+            for path, written in crew.write(there, jobs, *told):
+                self._note(path, written)
+
+    def _note(self, path: str, written: Written) -> None:
+        self.new[path] = written
+        self.rendered += len(written.files)
+        self.done += len(written.files)
+        self.told(self.done, len(self.known))
+
+    def _is_kept(self, leaf: Leaf) -> bool:
+        """Takes the leaf over from the old mirror, if nothing it tells has changed and its files are still those."""
         old = self.old.get(leaf.paths[0])
         names = {self.known[path] for path in paths_of(leaf)}
         if old is None or old.when != leaf.when or names != set(old.files):
-            return None
+            return False
         if any(path in self.known for path in old.missing):
-            return None
+            return False
         for name, (_sha, size, seconds) in old.files.items():
             try:
                 seen = (self.tree.root / name).lstat()
             except OSError:
-                return None
+                return False
             if (seen.st_size, int(seen.st_mtime)) != (size, seconds):
-                return None
+                return False
         for name in old.files:
             self.tree.keep(name)
-        return old
-
-    def _written(self, leaf: Leaf) -> Written:
-        """The leaf asked of the site and written."""
-        new = Written(leaf.when)
-        missing: set[str] = set()
-        static: set[str] = set()
-        for path in paths_of(leaf):
-            answer = self.visitor.get(path)
-            body = answer.body
-            if answer.unshown:
-                self.unshown.add(answer.unshown)
-                if not path.endswith("/"):
-                    # A page can say it; a calendar cannot, and whoever has one keeps it.
-                    continue
-            if path.endswith(LEAFLET):
-                body = self._vouched(body, path)
-            elif answer.is_page:
-                body, dead = relative(body, self.known[path], lambda to: self._target(to, static))
-                missing.update(dead)
-            self._save(self.known[path], body, new.files)
-            self.rendered += 1
-        new.static, new.missing = sorted(static), sorted(missing)
-        return new
+        self.new[leaf.paths[0]] = old
+        self.done += len(old.files)
+        self.told(self.done, len(self.known))
+        return True
 
     def _vouched(self, body: bytes, path: str) -> bytes:
         """The leaflet with its own signature, where there is a key: it travels without the list of files."""
@@ -163,20 +158,6 @@ class _Build:
         day = times.today(self.copy.at, self.zone)
         comment = f"{settings.SITE_NAME}: {path} of {day}, edition {self.edition.number}"
         return leaflet.signed(body, self.key, comment)
-
-    def _target(self, address: str, static: set[str]) -> str | None:
-        """The file that an address of the site leads to. Of those with a query only the steps of subscribing stand."""
-        path, _mark, query = address.partition("?")
-        if path.startswith(settings.STATIC_URL):
-            static.add(path)
-            return file_of(path)
-        if query and not path.endswith("/subscribe/"):
-            return None
-        return self.known.get(path)
-
-    def _save(self, name: str, body: bytes, files: dict[str, tuple[str, int, int]]) -> None:
-        self.tree.write(name, body, self.seconds)
-        files[name] = (hashlib.sha256(body).hexdigest(), len(body), self.seconds)
 
     def _manifest(self) -> Manifest:
         """Lists what was written, and signs the list."""
@@ -206,15 +187,6 @@ class _Build:
         new = self.tree.state.with_suffix(".new")
         new.write_text(json.dumps(remembered))
         new.chmod(0o600)
-
-
-def paths_of(leaf: Leaf) -> Iterator[str]:
-    """The leaf's paths in every language."""
-    if not leaf.in_languages:
-        yield from leaf.paths
-        return
-    for code, _name in settings.LANGUAGES:
-        yield from (addresses.prefix(code) + path for path in leaf.paths)
 
 
 def files_of(found: list[Leaf]) -> dict[str, str]:

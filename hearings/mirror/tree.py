@@ -36,6 +36,8 @@ class Tree:
         self.leaving = self.root.with_name(f".{root.name}.leaving")
         self.state = self.root.with_name(f".{root.name}.state")
         self.lock = self.root.with_name(f".{root.name}.lock")
+        self.crew = self.root.with_name(f".{root.name}.crew")
+        self._made: set[Path] = set()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -46,7 +48,17 @@ class Tree:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise Busy(f"Another build of {self.root} is at work.") from None
+            with self.crew.open("w") as last:
+                # Of a build that was killed, one of the crew may still be ending.
+                fcntl.flock(last, fcntl.LOCK_EX)
             self.heal()
+            yield
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Held by each process of a crew: the next build clears nothing up before they are gone."""
+        with self.crew.open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_SH)
             yield
 
     def heal(self) -> None:
@@ -58,6 +70,7 @@ class Tree:
                 rest.unlink()
             elif rest.exists():
                 shutil.rmtree(rest)
+        self._made.clear()
 
     def begin(self) -> None:
         """An empty folder for the next mirror."""
@@ -66,7 +79,7 @@ class Tree:
     def write(self, name: str, body: bytes, seconds: int) -> None:
         """A new file of the next mirror, dated to `seconds` of the epoch, never to when somebody worked."""
         path = self.growing / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._make(path.parent)
         # Exclusive, and never through a link: two addresses may not share a file.
         with os.fdopen(
             os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644), "wb"
@@ -74,10 +87,15 @@ class Tree:
             file.write(body)
         os.utime(path, (seconds, seconds))
 
+    def _make(self, folder: Path) -> None:
+        if folder not in self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+
     def keep(self, name: str) -> None:
         """The old mirror's file as the next one's."""
         old, new = self.root / name, self.growing / name
-        new.parent.mkdir(parents=True, exist_ok=True)
+        self._make(new.parent)
         try:
             os.link(old, new, follow_symlinks=False)
         except OSError:

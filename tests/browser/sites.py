@@ -24,7 +24,7 @@ COMMANDS = {
 """What fills the database of each data set, after the migrations."""
 
 
-def _environment(folder: Path, port: int, database_url: str = "") -> dict[str, str]:
+def environment(folder: Path, port: int, database_url: str = "") -> dict[str, str]:
     return {
         **os.environ,
         "DATABASE_URL": database_url,
@@ -41,7 +41,7 @@ def _manage(folder: Path, port: int, *words: str, database_url: str = "") -> str
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=_environment(folder, port, database_url),
+        env=environment(folder, port, database_url),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -114,7 +114,7 @@ class Site:
         self._server = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"],
             cwd=ROOT,
-            env=_environment(self.folder, self.port, self.database_url),
+            env=environment(self.folder, self.port, self.database_url),
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=subprocess.STDOUT,

@@ -36,6 +36,7 @@ def measure(vendor: str, seconds: float) -> bool:
     # Django is set up by then: `main` starts this in a process of its own.
     from tests.faults import breaking  # noqa: PLC0415 - see above
     from tests.faults.load import Editors, reading  # noqa: PLC0415 - see above
+    from tests.faults.mirroring import kill_builds, mirrored  # noqa: PLC0415 - see above
     from tests.faults.site import running_site  # noqa: PLC0415 - see above
 
     def saving() -> bool:
@@ -115,6 +116,14 @@ def measure(vendor: str, seconds: float) -> bool:
             running_site(Path(folder), vendor) as site,
         ):
             good &= fault()
+    with (
+        tempfile.TemporaryDirectory(prefix="open-court-mirror-") as folder,
+        mirrored(Path(folder), vendor) as mirror,
+    ):
+        killed, broken = kill_builds(mirror, 20)
+        good &= told(
+            "mirror's build killed", not broken, f"20 times, {killed} at work, {len(broken)} broken mirrors"
+        )
     return good
 
 

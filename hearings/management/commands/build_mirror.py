@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,12 @@ class Command(BaseCommand):
         parser.add_argument("--key", type=Path, default=None, help="the file of the signing key")
         parser.add_argument("--whole", action="store_true", help="write everything anew, keep nothing")
 
+        parser.add_argument(
+            "--jobs", type=int, default=len(os.sched_getaffinity(0)), help="processes (default: one a core)"
+        )
+
     def handle(
-        self, *args: Any, folder: Path, base: str, key: Path | None, whole: bool, **options: Any
+        self, *args: Any, folder: Path, base: str, key: Path | None, whole: bool, jobs: int, **options: Any
     ) -> None:
         if base and urlsplit(base).scheme not in ("http", "https"):
             raise CommandError("--base takes an address like https://mirror.example/court")
@@ -49,6 +54,7 @@ class Command(BaseCommand):
                 base=base,
                 key=SecretKey.load(path) if path else None,
                 whole=whole,
+                jobs=max(1, jobs),
                 told=self._bar if self.stderr.isatty() and options["verbosity"] else lambda done, total: None,
             )
         except REFUSALS as error:
