@@ -6,6 +6,7 @@ Knows the desk: what an editor typed comes back with the answer. Asks the databa
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +16,32 @@ from django.utils.translation import gettext
 from config import carried
 from config.errors import error_page
 from config.headers import is_desk
+from hearings.soundness import Unsound
 from offices import kept
 
 AGAIN = 60
 """Seconds after which to ask again."""
+
+
+class UnshownMiddleware:
+    """500 for what a single hearing would have said, when it cannot be shown: the page that says so, and a way on.
+
+    `response.unshown` is the hearing's key, for those who write copies of the site.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Told and logged already (hearings.unshown): no trace is needed, and none is written."""
+        if not isinstance(exception, Unsound):
+            return None
+        response = error_page(request, 500)
+        response.unshown = exception.key
+        return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

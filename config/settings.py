@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "config.headers.PlainRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.language.LanguageMiddleware",
+    "config.failures.UnshownMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.validators.ValidatorsMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -23,6 +23,7 @@ from hearings.models import Change, Court, Hearing
 from hearings.querysets import ChangeQuerySet
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
 from hearings.serializers import Serializer, change_record, cite_record, shown_name, some, told_at
+from hearings.unshown import Shown
 from offices.texts import Said, say
 
 KINDS = ("all", "defendant", "case", "court")
@@ -154,7 +155,7 @@ class Changelog:
 
 def gather(
     log: Changelog, lang: str, now: dt.datetime, *, most: int, since: Since | None = None
-) -> tuple[list[Group], bool]:
+) -> tuple[Shown[Group], bool]:
     """The last `most` changes at `now` in groups, the newest first, and whether there are more of them.
 
     Told at the moment readers could see them first: of a hearing released by the clock, at its release. A fixed
@@ -167,7 +168,7 @@ def gather(
     found = {row.pk: row for row in (*newest, *released)}
     ordered = sorted(found.values(), key=lambda row: (told_at(row), row.pk), reverse=True)
     reader = _Reader(ordered[:most], lang, now, zone=log.zone, tells_withdrawn=log.calendar.kind == "all")
-    return list(reader.groups()), len(ordered) > most
+    return Shown(reader.groups(), reader.unshown), len(ordered) > most
 
 
 def _after(rows: ChangeQuerySet, since: Since | None) -> ChangeQuerySet:
@@ -197,7 +198,9 @@ class _Reader:
         self.rows, self.lang, self.zone, self.tells_withdrawn = rows, lang, zone, tells_withdrawn
         serializer = Serializer(lang, now)
         hearings = Hearing.objects.published(now).filter(pk__in=_keys(rows, "hearing_id"))
-        self.hearings = {row.pk: serializer.hearing(row) for row in hearings.order_by().for_record()}
+        read = serializer.each(hearings.order_by().for_record())
+        self.hearings = {row.pk: record for row, record in read}
+        self.unshown = serializer.unshown
         people = Prosecution.objects.published(now).filter(pk__in=_keys(rows, "prosecution_id"))
         self.people = {row.pk: row for row in people.select_related("defendant")}
         self.courts = Court.objects.published(now).in_bulk(_keys(rows, "court_id"))

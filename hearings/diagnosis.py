@@ -13,6 +13,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -23,10 +24,13 @@ from django.db.models import F
 
 from hearings import edition
 from hearings.models import Hearing, SearchKey
+from hearings.unshown import examine
 from offices.models import Office
 
 ROOM = 500 * 1024 * 1024
 """Bytes of free disk below which saving may soon fail."""
+NAMED = 10
+"""So many hearings of a kind are named; who mends them looks again."""
 OLDEST_ZONES = dt.timedelta(days=540)
 """Zone data so old miss changes of law that are in force."""
 
@@ -90,11 +94,22 @@ def rules(now: dt.datetime) -> Iterator[Finding]:
     """What no constraint can hold: a prosecution listed at a hearing belongs to the case the hearing is of."""
     through = Hearing.prosecutions.through
     strangers = through.objects.exclude(prosecution__case=F("hearing__case"))
-    for row in strangers.select_related("hearing")[:10]:
+    for row in strangers.select_related("hearing")[:NAMED]:
         yield Finding(
             "rules",
             f"Hearing {row.hearing.public_id} lists somebody of another case.",
             f"Open it at the desk and list its own people: /admin/hearings/hearing/{row.hearing_id}/change/",
+        )
+
+
+def sound(now: dt.datetime) -> Iterator[Finding]:
+    """Every public hearing can be shown: its rows are of the shape the application writes."""
+    for unsound in islice(examine(Hearing.objects.published(now)), NAMED):
+        yield Finding(
+            "shown",
+            f"Hearing {unsound.key} cannot be shown: {unsound.column} holds what it cannot hold.",
+            "It was written behind the application's back: put the value right there, or put a copy back "
+            "(manage.py restore). manage.py verify_record names every row that did not come through the application.",
         )
 
 
@@ -155,7 +170,7 @@ def settled(now: dt.datetime) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (settled, database, rules, findable, surroundings, zones)
+CHECKS: tuple[Check, ...] = (settled, database, rules, sound, findable, surroundings, zones)
 """In this order; what comes after a database that is not there or too old cannot be asked."""
 
 

@@ -60,7 +60,7 @@ class HearingQuerySet(models.QuerySet):
         around = now.astimezone(dt.UTC).date()
         near = self.between(around + dt.timedelta(days=first - 1), around + dt.timedelta(days=last + 1))
         which = Q(pk__in=[])
-        for zone in near.order_by().values_list("zone", flat=True).distinct():
+        for zone in filter(times.is_zone, near.order_by().values_list("zone", flat=True).distinct()):
             today = times.today(now, zone)
             days = (today + dt.timedelta(days=first), today + dt.timedelta(days=last))
             which |= Q(zone=zone, date__range=days)

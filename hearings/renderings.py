@@ -18,6 +18,8 @@ from hearings.formats import vevent
 from hearings.models import Hearing, Rendering
 from hearings.models.record import come_true
 from hearings.serializers import Serializer
+from hearings.soundness import Unsound
+from hearings.unshown import note
 
 CHUNK = 500
 """Hearings at once: SQLite follows a foreign key to fewer than a thousand rows in one query."""
@@ -27,7 +29,8 @@ class Renderer:
     """Writes VEVENTs in every language of the site. For rows of `for_record()`, read together."""
 
     def __init__(self, now: dt.datetime) -> None:
-        self._serializers = {lang: Serializer(lang, now) for lang, _name in settings.LANGUAGES}
+        sound: set[tuple] = set()
+        self._serializers = {lang: Serializer(lang, now, sound) for lang, _name in settings.LANGUAGES}
 
     def bodies(self, hearing: Hearing, at: dt.datetime) -> dict[str, str]:
         """The hearing's lines by language at a moment; a nameless tombstone once it is withdrawn."""
@@ -70,7 +73,12 @@ def _renew_chunk(keys: list[int], renderer: Renderer, now: dt.datetime, stamp: d
     kept = Rendering.objects.defer("bodies").in_bulk(keys)
     changed: list[Rendering] = []
     for hearing in _rows(keys):
-        row = _rendering(hearing, renderer, now)
+        try:
+            row = _rendering(hearing, renderer, now)
+        except Unsound as unsound:
+            # Calendars keep what was kept last: an entry that vanishes from a telephone says "not held".
+            note(unsound)
+            continue
         row.stamp = row.created = stamp
         old = kept.get(hearing.pk)
         if old:

@@ -6,7 +6,7 @@ Reads rows prefetched by `HearingQuerySet.for_record()` and runs no query of its
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -32,21 +32,41 @@ from hearings.records import (
     PersonRecord,
     ProfileRecord,
 )
+from hearings.soundness import Unsound, check
+from hearings.unshown import Shown, note, require
 from offices.texts import Said, say, script_of
 
 
 class Serializer:
     """Makes records in one language at one moment; what several hearings share is made once.
 
-    For rows read together: it takes two rows with the same key for the same.
+    For rows read together: it takes two rows with the same key for the same. `unshown` are the keys of the hearings
+    that `each` had to leave out; `sound` may be shared by serializers of the same rows, which are looked at once then.
     """
 
-    def __init__(self, lang: str, now: dt.datetime) -> None:
+    def __init__(self, lang: str, now: dt.datetime, sound: set[tuple] | None = None) -> None:
         self.lang, self.now = lang, now
+        self.unshown: set[str] = set()
         self._made: dict[tuple, Any] = {}
+        self._sound = set() if sound is None else sound
+
+    def each(self, hearings: Iterable[Hearing]) -> Iterator[tuple[Hearing, HearingRecord]]:
+        """Every hearing with its record. One that cannot be shown is left out, and noted: it hides no other."""
+        for hearing in hearings:
+            try:
+                record = self.hearing(hearing)
+            except Unsound as unsound:
+                note(unsound)
+                self.unshown.add(unsound.key)
+            else:
+                yield hearing, record
 
     def hearing(self, hearing: Hearing, *, at: dt.datetime | None = None) -> HearingRecord:
-        """The hearing as the public may see it at that moment (or `at` another), in that language or its fallbacks."""
+        """The hearing as the public may see it at that moment (or `at` another), in that language or its fallbacks.
+
+        Raises Unsound when the row is not of the shape the application writes.
+        """
+        check(hearing, self._sound)
         lang, now = self.lang, at or self.now
         moment = hearing.starts_at or times.day_end(hearing.date, zone=hearing.zone)
         court = hearing.court if hearing.court_id else None
@@ -103,13 +123,16 @@ class Serializer:
 
 
 def hearing_record(hearing: Hearing, lang: str, now: dt.datetime) -> HearingRecord:
-    """One hearing; several that were read together are `hearing_records`."""
+    """One hearing; several that were read together are `hearing_records`. Raises Unsound, noted, where it cannot be."""
+    require(hearing)
     return Serializer(lang, now).hearing(hearing)
 
 
-def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) -> list[HearingRecord]:
-    make = Serializer(lang, now).hearing
-    return [make(hearing) for hearing in hearings]
+def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) -> Shown[HearingRecord]:
+    """The records of several hearings, without those that cannot be shown."""
+    serializer = Serializer(lang, now)
+    records = [record for _row, record in serializer.each(hearings)]
+    return Shown(records, serializer.unshown)
 
 
 def some(row: object, field: str, lang: str) -> Said | None:

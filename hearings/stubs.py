@@ -19,6 +19,7 @@ from hearings.models import Change, City, Court, Hearing
 from hearings.querysets import HearingQuerySet
 from hearings.records import ChangeRecord, HearingRecord
 from hearings.serializers import Serializer, change_record, is_seen
+from hearings.unshown import Shown
 
 KEPT = dt.timedelta(days=30)
 
@@ -52,7 +53,7 @@ class Stub:
             return gettext("Moved to %(when)s") % {"when": when}
 
 
-def stubs_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Stub]:
+def stubs_of(calendar: Calendar, lang: str, now: dt.datetime) -> Shown[Stub]:
     """The stubs of a calendar of dates, of a court or of a city; other calendars have none."""
     if calendar.first and calendar.last:
         return stubs_on(calendar.first, calendar.last, lang, now, zone=calendar.zone)
@@ -64,10 +65,10 @@ def stubs_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Stub]:
     if isinstance(place, City):
         rows = left.left_city(place, now)
         return _stubs(rows, lambda change: _city(change) == place.pk, lang, now, calendar.zone)
-    return []
+    return Shown()
 
 
-def stubs_on(first: dt.date, last: dt.date, lang: str, now: dt.datetime, *, zone: str) -> list[Stub]:
+def stubs_on(first: dt.date, last: dt.date, lang: str, now: dt.datetime, *, zone: str) -> Shown[Stub]:
     """The stubs of the days from `first` to `last`; a hearing that left a day twice leaves one there."""
     rows = Hearing.objects.published(now).left(first, last, now)
     return _stubs(
@@ -81,20 +82,19 @@ def stubs_on(first: dt.date, last: dt.date, lang: str, now: dt.datetime, *, zone
 
 def _stubs(
     gone: HearingQuerySet, was_here: Callable[[Change], bool], lang: str, now: dt.datetime, zone: str
-) -> list[Stub]:
+) -> Shown[Stub]:
     """A stub for each date that a change which `was_here` says took the hearing away from; the last word holds."""
     since = times.today(now, zone) - KEPT
     serializer = Serializer(lang, now)
     stubs = []
-    for row in gone.filter(date__gte=since).in_order().for_record():
+    for row, record in serializer.each(gone.filter(date__gte=since).in_order().for_record()):
         told = {
             change.left_date: change
             for change in row.change_rows
             if change.left_date and not change.undone and is_seen(change, now) and was_here(change)
         }
-        record = serializer.hearing(row)
         stubs += [Stub(record, change_record(change, lang)) for change in told.values()]
-    return stubs
+    return Shown(stubs, serializer.unshown)
 
 
 def _city(change: Change) -> int | None:

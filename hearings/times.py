@@ -6,9 +6,20 @@ The announced date, hour and zone are the truth; instants are derived and derive
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 DEFAULT_LENGTH = dt.timedelta(minutes=60)
+
+
+def is_zone(name: str) -> bool:
+    """Whether the zone exists."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 class NoSuchTime(ValueError):

@@ -26,6 +26,7 @@ from hearings.admin.filters import today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
+from hearings.unshown import examine, noted
 from offices.rights import offices_of
 from offices.texts import say
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 MOST = 10
 """Lines a block shows; the rest is a link away."""
+LOOKED_AT = 200
+"""Hearings of these days that are read whole; `manage.py doctor` reads all."""
 ACTS = {"move": _("Move"), "cancel": _("Cancel"), "outcome": _("Outcome")}
 """The steps that are taken in a hurry."""
 
@@ -81,6 +84,19 @@ def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
     ]
 
 
+def _unshown(page: ModelAdmin, request: HttpRequest, now: dt.datetime) -> Block:
+    """Public hearings with broken rows, which readers do not get to see: of these days, and any met by readers."""
+    own = page.get_queryset(request).published(now)
+    soon = own.between(today() - dt.timedelta(days=7), today() + dt.timedelta(days=30)).in_order()
+    found = {unsound.key: unsound.column for unsound in (*examine(soon[:LOOKED_AT]), *noted(now))}
+    rows = own.filter(public_id__in=found) if found else own.none()
+    lines = [
+        Line(page.page_of(row), "", str(row.public_id), found[str(row.public_id)]) for row in rows[:MOST]
+    ]
+    listed = reverse("admin:hearings_hearing_changelist")
+    return Block(_("Cannot be shown to readers: broken in the database"), tuple(lines), len(rows), listed)
+
+
 def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iterable[Block]]]:
     now, day = timezone.now(), today()
     rows = page.get_queryset(request).select_related("court__city", "city").in_order()
@@ -91,6 +107,7 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     yield (
         _("Now"),
         [
+            _unshown(page, request, now),
             _now(page, request, rows, now),
             _block(page, _("The next days"), _not_withdrawn(rows.in_days(now, 2, 6)), "?when=week", "", now),
         ],
@@ -213,7 +230,7 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
 def _line(
     page: ModelAdmin, row: Hearing, url: str, now: dt.datetime, acts: tuple[tuple[str, str], ...] = ()
 ) -> Line:
-    day = times.today(now, row.zone)
+    day = times.today(now, row.zone if times.is_zone(row.zone) else settings.DEFAULT_ZONE)
     when = f"{_day(row.date, day)}, {row.time:%H:%M}" if row.time else _day(row.date, day)
     notes = [page.place(row)]
     if row.status != Status.SCHEDULED:

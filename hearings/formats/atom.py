@@ -24,6 +24,7 @@ from hearings.formats.listing import Gone, Listed, Listing, gather
 from hearings.formats.vevent import summary
 from hearings.models import Edition
 from hearings.records import HearingRecord
+from hearings.unshown import sentence
 from offices.texts import clean
 
 MIME_TYPE = "application/atom+xml; charset=utf-8"
@@ -63,11 +64,12 @@ def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> 
 def write(listing: Listing, *, updated: dt.datetime) -> bytes:
     """The feed in UTF-8; `updated` is when anything in it last changed."""
     with override(listing.lang):
+        subtitle = gettext("What is new and what changed in: %(title)s") % {"title": clean(listing.title)}
         generator = HearingsFeed(
             title=clean(listing.title),
             link=listing.page,
             description="",
-            subtitle=gettext("What is new and what changed in: %(title)s") % {"title": clean(listing.title)},
+            subtitle=" ".join(filter(None, (subtitle, sentence(len(listing.unshown), listing.lang)))),
             language=listing.lang,
             author_name=clean(listing.publisher),
             feed_url=listing.address("atom"),

@@ -23,6 +23,7 @@ from hearings.formats.json import write as write_json
 from hearings.formats.listing import Gone
 from hearings.formats.words import gettext
 from hearings.models import Edition
+from hearings.unshown import sentence
 from offices.models import Office
 from offices.texts import Said, clean, say
 
@@ -42,6 +43,7 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         title=clean(log.title(lang)),
         link=copies.site() + log.page(lang),
         description="",
+        subtitle=sentence(len(groups.unshown), lang) or None,
         language=lang,
         author_name=clean(_publisher(office, lang)),
         feed_url=copies.site() + log.feed(lang, "atom"),
@@ -80,6 +82,7 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         "complete": not is_cut,
         "changes": [_group(group, lang, log.zone) for group in groups],
         "withdrawn": [{"id": str(row.public_id), "withdrawn_at": utc(row.withdrawn_at)} for row in gone],
+        "unshown": sorted(groups.unshown),
     }
     return write_json(document)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
@@ -27,6 +28,8 @@ from hearings.formats.lines import CRLF, uri
 from hearings.formats.vtimezone import rule_since, vtimezone
 from hearings.formats.words import gettext
 from hearings.models.record import come_true
+from hearings.soundness import Unsound, is_body, is_coming
+from hearings.unshown import note
 
 MIME_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Open Court//Hearings//EN"
@@ -38,6 +41,7 @@ CANCELLED = ("mark", "status", "hide")
 REFRESH = dt.timedelta(hours=1)
 COLOUR, COLOUR_NAME = "#8A1C2C", "maroon"
 
+_ZONE = re.compile(r"\r\nDTSTART;TZID=([^:;]+):")
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -148,15 +152,25 @@ def _about(
 
 
 def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
-    """What holds of these hearings at `now` in one language, in their order: one query, nothing rendered."""
+    """What holds of these hearings at `now` in one language, in their order: one query, nothing rendered.
+
+    A hearing that cannot be shown stays as it was kept last; only one whose kept lines are broken is left out.
+    """
     rows = hearings.annotate(kept_body=KeyTextTransform(lang, "rendering__bodies")).filter(
         kept_body__isnull=False
     )
     columns = ("zone", "rendering__sequence", "rendering__stamp", "rendering__created", "kept_body")
-    return [
-        _in_force(Kept(*row), coming, lang, now)
-        for *row, coming in rows.values_list(*columns, "rendering__coming")
-    ]
+    found = []
+    for *row, coming, key in rows.values_list(*columns, "rendering__coming", "public_id"):
+        if not is_body(row[-1]) or not is_coming(coming):
+            note(Unsound(str(key), "rendering"))
+            continue
+        one = _in_force(Kept(*row), coming, lang, now)
+        if not times.is_zone(one.zone) and (told := _ZONE.search(one.body)):
+            # The row was broken since: what it said when it was kept.
+            one = one._replace(zone=told[1])
+        found.append(one)
+    return found
 
 
 def _in_force(row: Kept, coming: list[dict[str, Any]], lang: str, now: dt.datetime) -> Kept:

@@ -66,6 +66,7 @@ def document(listing: Listing, stubs: Iterable[Stub] = ()) -> dict[str, Any]:
         "withdrawn": [
             {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": utc(row.at)} for row in listing.gone
         ],
+        "unshown": sorted(listing.unshown),
     }
 
 

@@ -45,7 +45,10 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`key` is the calendar's own lasting id; `page` and what `address()` gives are absolute."""
+    """`key` is the calendar's own lasting id; `page` and what `address()` gives are absolute.
+
+    `unshown` are the keys of hearings that belong to it and cannot be shown now.
+    """
 
     key: uuid.UUID
     title: str
@@ -59,6 +62,7 @@ class Listing:
     licence: str
     listed: tuple[Listed, ...]
     gone: tuple[Gone, ...]
+    unshown: frozenset[str] = frozenset()
 
     def address(self, suffix: str) -> str:
         """The absolute address of this list in a format."""
@@ -89,6 +93,7 @@ def gather(
     rows = hearings.for_record().select_related("rendering").defer("rendering__bodies")
     office = Office.objects.main()
     serializer = Serializer(lang, now)
+    listed = tuple(_listed(row, record, now) for row, record in serializer.each(rows))
     stem, mark, words = calendar.feed(lang, "").partition("?")
     query = mark + words
     return Listing(
@@ -102,20 +107,21 @@ def gather(
         page=(site or copies.site()) + calendar.page(lang),
         publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
         licence=office.licence if office else "",
-        listed=tuple(_listed(row, serializer, now) for row in rows),
+        listed=listed,
         gone=tuple(
             Gone(key=str(row.public_id), date=row.date, at=row.withdrawn_at)
             for row in ([] if withdrawn is None else withdrawn.order_by("withdrawn_at", "pk"))
         ),
+        unshown=frozenset(serializer.unshown),
     )
 
 
-def _listed(row: Hearing, serializer: Serializer, now: dt.datetime) -> Listed:
+def _listed(row: Hearing, record: HearingRecord, now: dt.datetime) -> Listed:
     # A hearing prepared for release was rendered before anybody could see it.
     shown_from = max(filter(None, (row.first_published_at, row.release_at)), default=now)
     kept = row.rendering.in_force(now) if hasattr(row, "rendering") else None
     return Listed(
-        record=serializer.hearing(row),
+        record=record,
         published=shown_from,
         updated=max(kept.stamp, shown_from) if kept else shown_from,
         sequence=kept.sequence if kept else 0,

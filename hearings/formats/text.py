@@ -21,6 +21,7 @@ from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_of
+from hearings.unshown import Shown, sentence
 from offices.models import Office
 from offices.texts import say
 
@@ -41,8 +42,10 @@ def feed(
     rows = calendar.hearings if whole else calendar.window(now)
     records = hearing_records(rows.for_record(), lang, now)
     # A bulletin is of days: what a court or a city lost stands on their pages.
-    stubs = stubs_of(calendar, lang, now) if calendar.first else []
-    return bulletin(calendar, records, stubs, lang=lang, now=now).encode()
+    stubs = stubs_of(calendar, lang, now) if calendar.first else Shown()
+    unshown = records.unshown | stubs.unshown
+    told = bulletin(calendar, records, stubs, lang=lang, now=now)
+    return (f"{told}\n{sentence(len(unshown), lang)}\n" if unshown else told).encode()
 
 
 def bulletin(

@@ -46,12 +46,13 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did."""
+    """What a build did. `unshown` are the hearings of whose pages the copy only says that they cannot be shown."""
 
     edition: int
     files: int
     rendered: int
     manifest: Manifest
+    unshown: tuple[str, ...] = ()
 
 
 def build(
@@ -90,6 +91,7 @@ class _Build:
         self.new: dict[str, Written] = {}
         self.static: dict[str, tuple[str, int, int]] = {}
         self.rendered = 0
+        self.unshown: set[str] = set()
 
     def run(self) -> Built:
         found = list(leaves(self.copy.at, self.zone))
@@ -109,7 +111,8 @@ class _Build:
         self._remember(listed)
         self.tree.finish(self.seconds)
         self.tree.state.with_suffix(".new").rename(self.tree.state)
-        return Built(self.edition.number, len(listed.files), self.rendered, listed)
+        unshown = tuple(sorted(self.unshown))
+        return Built(self.edition.number, len(listed.files), self.rendered, listed, unshown)
 
     def _kept(self, leaf: Leaf) -> Written | None:
         """The leaf as the old mirror has it, when nothing it tells has changed and its files are still those."""
@@ -138,6 +141,11 @@ class _Build:
         for path in paths_of(leaf):
             answer = self.visitor.get(path)
             body = answer.body
+            if answer.unshown:
+                self.unshown.add(answer.unshown)
+                if not path.endswith("/"):
+                    # A page can say it; a calendar cannot, and whoever has one keeps it.
+                    continue
             if answer.is_page:
                 body, dead = relative(body, self.known[path], lambda to: self._target(to, static))
                 missing.update(dead)

@@ -20,8 +20,11 @@ class NotThere(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
+    """An answer's bytes; `unshown` is the key of the hearing that it only says cannot be shown now."""
+
     body: bytes
     is_page: bool
+    unshown: str = ""
 
 
 class Visitor:
@@ -42,7 +45,7 @@ class Visitor:
         }
 
     def get(self, path: str) -> Answered:
-        """The answer's bytes. Raises NotThere for anything but a plain 200."""
+        """The answer's bytes. Raises NotThere for all but a plain 200 and what cannot be shown now."""
         if path.startswith(settings.STATIC_URL):
             return Answered(static(path.removeprefix(settings.STATIC_URL)), is_page=False)
         # PEP 3333: the path's bytes as Latin letters.
@@ -50,9 +53,11 @@ class Visitor:
         body = io.BytesIO()
         request = WSGIRequest({**self.environ, "PATH_INFO": info, "QUERY_STRING": "", "wsgi.input": body})
         response = self.handler.get_response(request)
-        if response.status_code != 200:
+        unshown = getattr(response, "unshown", "")
+        if response.status_code != 200 and not unshown:
             raise NotThere(f"{quote(path)}: {response.status_code}")
-        return Answered(response.content, response.headers["Content-Type"].startswith("text/html"))
+        is_page = response.headers["Content-Type"].startswith("text/html")
+        return Answered(response.content, is_page, unshown)
 
 
 def static(name: str) -> bytes:

@@ -35,6 +35,7 @@ def archive(
         "whole_page": whole.page(request.lang),
         "year": year,
         "count": count,
+        "unshown": records.unshown,
         "more": max(count - LISTED, 0),
         "months": by_month(by_day(records)),
         "previous": beside(whole.hearings.day_before(dt.date(year, 1, 1)), whole, request.lang),

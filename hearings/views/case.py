@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from hearings import calendars, copies, dates
 from hearings.choices import Status
 from hearings.serializers import hearing_records
+from hearings.soundness import Unsound
 from hearings.views import subjects
 from hearings.views.defendant import next_hearing, undated
 from hearings.views.frame import page
@@ -25,6 +26,9 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
     row = subjects.case_row(public_id, now)
     records = hearing_records(calendars.of_case(row, now, str).hearings.for_record(), request.lang, now)
+    if not records:
+        # Nothing can be told of a case none of whose hearings can be shown.
+        raise Unsound(min(records.unshown), "hearing")
     whole = whole_case(records)
     title = whole.case.title or people_title(
         whole.people, whole.others, otherwise=gettext("Defendants not named")
@@ -40,6 +44,7 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "next": next_hearing(records, now),
         "undated": undated(records),
         "count": len(records),
+        "unshown": records.unshown,
         "not_held": sum(record.status == Status.NOT_HELD for record in records),
         "points": timeline(
             records, whole.people, lang=request.lang, now=now, zone=calendar.zone, named=len(whole.people) > 1

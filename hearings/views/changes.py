@@ -76,6 +76,7 @@ def changes(request: HttpRequest, calendar_of: Callable[..., Calendar], **addres
     context |= {
         "days": [(date, list(entries)) for date, entries in groupby(told_of, key=lambda one: one.date)],
         "is_cut": is_cut,
+        "unshown": groups.unshown,
         "word": word.strip(),
         "since": since_words(asked, request.lang, log.zone),
         "since_day": times.local(asked.moment, log.zone).date().isoformat() if asked and asked.moment else "",

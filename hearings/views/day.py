@@ -38,6 +38,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "picture": day_address(date, records, request.lang) if records else "",
         "date": date,
         "records": records,
+        "unshown": records.unshown | stubs.unshown,
         "entries": with_stubs(records, stubs),
         "online": sum(record.mode != Mode.IN_PERSON for record in records),
         "offsets": offsets(records),

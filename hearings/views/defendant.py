@@ -41,6 +41,7 @@ def defendant(request: HttpRequest, key: str) -> HttpResponse:
         "undated": undated(records),
         "parts": parts,
         "count": len(records),
+        "unshown": records.unshown,
         "not_held": sum(record.status == Status.NOT_HELD for record in records),
         "points": timeline(records, people, lang=request.lang, now=now, zone=calendar.zone, named=False),
     }

@@ -118,7 +118,12 @@ def coming(calendar: Calendar, now: dt.datetime) -> HearingQuerySet:
 def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> dict[str, Any]:
     """So many hearings by day, and how many there are in all."""
     records = hearing_records(rows.for_record()[:limit], lang, now)
-    return {"days": by_day(records), "count": rows.count() if len(records) == limit else len(records)}
+    read = len(records) + len(records.unshown)
+    return {
+        "days": by_day(records),
+        "count": rows.count() if read == limit else read,
+        "unshown": records.unshown,
+    }
 
 
 # --- what a host's page needs

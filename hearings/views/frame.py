@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from hearings import addresses, copies, dates, edition, times
 from hearings.calendars import Calendar
 from hearings.models import City, Edition
+from hearings.unshown import sentence
 from offices.models import Office
 from offices.texts import Said, say
 
@@ -39,10 +40,14 @@ def page(
     section: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The answer made of a template. `section` is its part of the main menu: upcoming, month, …"""
+    """The answer made of a template. `section` is its part of the main menu: upcoming, month, …
+
+    `unshown` in the context are the keys of hearings that belong on the page and cannot be shown now.
+    """
     current = edition.current()
     frame = around(request.lang, request.path_info, now=now, current=current)
-    whole = {**frame, "calendar": calendar, "section": section, **context}
+    unshown = sentence(len(context.get("unshown", ())), request.lang)
+    whole = {**frame, "calendar": calendar, "section": section, **context, "unshown": unshown}
     response = HttpResponse(render_to_string(template, whole), status=status)
     keep_headers(response, current, now)
     return response

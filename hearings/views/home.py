@@ -43,17 +43,20 @@ def home(request: HttpRequest) -> HttpResponse:
     near = hearing_records(shown.for_record(), request.lang, now)
     further = published.upcoming(times.quarter(now)).filter(date__gt=today + AHEAD).for_record()
     later = hearing_records(further[: FURTHER + 1], request.lang, now)
+    stubs = stubs_on(today, today + AHEAD, request.lang, now, zone=calendar.zone)
+    told = news(request.lang, now, today)
     context = {
         **sections(
             near,
-            stubs_on(today, today + AHEAD, request.lang, now, zone=calendar.zone),
+            stubs,
             undated={str(public_id) for public_id in waiting},
             now=now,
             today=today,
         ),
         "later": by_day(later[:FURTHER]),
         "more_after": later[FURTHER].date if len(later) > FURTHER else None,
-        "news": news(request.lang, now, today),
+        "news": told,
+        "unshown": near.unshown | later.unshown | stubs.unshown | told.unshown,
         "latest": published.day_before(today),
     }
     return page(request, "hearings/home.html", context, now=now, calendar=calendar, section="upcoming")

@@ -36,6 +36,7 @@ def month(request: HttpRequest, first: dt.date) -> HttpResponse:
         "weeks": weeks(days),
         "listed": [day for day in days if day.entries],
         "counts": counts(days),
+        "unshown": days.unshown,
         **neighbours((first - ONE_DAY).replace(day=1), times.month_end(first) + ONE_DAY),
     }
     return page(request, "hearings/month.html", context, now=now, calendar=calendar, section="month")

@@ -13,6 +13,7 @@ from hearings.choices import ChangeKind
 from hearings.models import Change, Hearing
 from hearings.records import ChangeRecord, HearingRecord
 from hearings.serializers import hearing_records
+from hearings.unshown import Shown
 from hearings.views.row import ago, left, moment
 
 TOLD = (
@@ -35,7 +36,7 @@ class News:
     when: str
 
 
-def news(lang: str, now: dt.datetime, today: dt.date) -> list[News]:
+def news(lang: str, now: dt.datetime, today: dt.date) -> Shown[News]:
     """The newest lines first, at most five, since the beginning of yesterday."""
     yesterday = times.day_end(today - dt.timedelta(days=2), zone=main_zone())
     changes = Change.objects.published(now).since(yesterday).filter(kind__in=TOLD, hearing__isnull=False)
@@ -43,7 +44,7 @@ def news(lang: str, now: dt.datetime, today: dt.date) -> list[News]:
     order = list(dict.fromkeys(newest.values_list("hearing", flat=True)[: LINES * 10]))[:LINES]
     rows = {row.pk: row for row in Hearing.objects.published(now).filter(pk__in=order).for_record()}
     records = hearing_records([rows[pk] for pk in order if pk in rows], lang, now)
-    return [line(record, now) for record in records]
+    return Shown((line(record, now) for record in records), records.unshown)
 
 
 def line(record: HearingRecord, now: dt.datetime) -> News:

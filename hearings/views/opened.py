@@ -15,6 +15,7 @@ from django.http import Http404
 from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import Hearing
+from hearings.unshown import require
 from hearings.views.titles import hearing_title
 
 
@@ -48,8 +49,9 @@ def in_year(opened: Callable[..., Calendar]) -> Callable[..., Calendar]:
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    """The calendar of one hearing; its title is who is tried, and when."""
+    """The calendar of one hearing; its title is who is tried, and when. Raises Unsound when it cannot be shown."""
     row = Hearing.objects.published(now).for_record().filter(public_id=public_id).first()
     if row is None:
         raise Http404
+    require(row)
     return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))

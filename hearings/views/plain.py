@@ -20,6 +20,7 @@ from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, edition, times
 from hearings.mirror import manifest
 from hearings.models import City, Court, Hearing
+from hearings.unshown import noted
 from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
 
@@ -147,16 +148,23 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
-    """The process answers, and so does its database; else whether a mirror stands in for it."""
+    """The process answers, and so does its database; else whether a mirror stands in for it.
+
+    Behind "ok" stand the hearings that this process had to leave out and that still cannot be shown.
+    """
     try:
         edition.current()
+        lines = ["ok", *(f"hearing {unsound.key} cannot be shown" for unsound in noted(copies.now()))]
+        status = 200
     except DatabaseError:
         said = "no database"
         if settings.MIRROR_DIR is not None:
             is_there = (settings.MIRROR_DIR / manifest.NAME).is_file()
             said += "; mirror served" if is_there else "; mirror missing"
-        return HttpResponse(said, status=503, content_type=TEXT, headers={"Cache-Control": "no-store"})
-    return HttpResponse("ok", content_type=TEXT, headers={"Cache-Control": "no-store"})
+        lines, status = [said], 503
+    return HttpResponse(
+        "\n".join(lines), status=status, content_type=TEXT, headers={"Cache-Control": "no-store"}
+    )
 
 
 def kept(text: str, content_type: str) -> HttpResponse:

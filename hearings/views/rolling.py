@@ -30,6 +30,7 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
     past = [record for record in dated if record.ends_at <= clock and record.date >= window_from]
     # One adjourned today without a date stands under today, and once.
     on_days = {record.key for record in ahead}
+    stubs = stubs_of(calendar, lang, now)
     oldest = calendar.hearings.order_by("date").values_list("date", flat=True).first()
     return {
         "days": by_day(ahead[:AHEAD]),
@@ -39,7 +40,8 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
         "past": by_day(past)[::-1],
         "years": [(year, calendar.archive(lang, year)) for year in years(oldest, window_from)],
         "window_from": window_from,
-        "stubs": stubs_of(calendar, lang, now),
+        "stubs": stubs,
+        "unshown": records.unshown | stubs.unshown,
     }
 
 

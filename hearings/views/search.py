@@ -17,7 +17,7 @@ from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
-from hearings.serializers import hearing_records
+from hearings.serializers import Serializer
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
 from hearings.views.feeds import feed
@@ -40,6 +40,7 @@ class Shown:
     ahead: list[HearingRecord]
     undated: list[HearingRecord]
     past: list[HearingRecord]
+    unshown: frozenset[str]
     found: Results
 
     def is_cut(self, limit: int) -> bool:
@@ -109,6 +110,7 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
     people, more_people = _people(asked, found, request.lang, now)
     context = {
         "shown": shown,
+        "unshown": shown.unshown,
         "days": by_day(shown.ahead),
         "past_days": by_day(shown.past),
         "people": people,
@@ -192,10 +194,11 @@ def _shown(found: Results, lang: str, now: dt.datetime, limit: int) -> Shown:
         "past": found.past.keys[:limit],
     }
     every = [key for keys in ordered.values() for key in keys]
-    rows_read = list(Hearing.objects.published(now).filter(pk__in=every).for_record())
-    records = dict(zip((row.pk for row in rows_read), hearing_records(rows_read, lang, now), strict=True))
+    serializer = Serializer(lang, now)
+    rows_read = serializer.each(Hearing.objects.published(now).filter(pk__in=every).for_record())
+    records = {row.pk: record for row, record in rows_read}
     told = {name: [records[key] for key in keys if key in records] for name, keys in ordered.items()}
-    return Shown(**told, found=found)
+    return Shown(**told, unshown=frozenset(serializer.unshown), found=found)
 
 
 def _people(asked: Wanted, found: Results, lang: str, now: dt.datetime) -> tuple[list[Listed], int]:

@@ -81,6 +81,7 @@ def day_sheet(request: HttpRequest, date: dt.date, named: bool = True) -> HttpRe
     context = {
         "date": date,
         "stops": stops(records),
+        "unshown": records.unshown,
         "page_qr": qr(addresses.absolute(here)),
         "named": named,
         "other": f"{here}sheet/{'plain/' if named else ''}",

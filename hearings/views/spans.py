@@ -12,6 +12,7 @@ from hearings.choices import Status
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_of
+from hearings.unshown import Shown
 from hearings.views.stubs import with_stubs
 
 
@@ -24,26 +25,28 @@ class Day:
     entries: tuple[HearingRecord | Stub, ...]
 
 
-def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> list[Day]:
+def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> Shown[Day]:
     """Every date of a calendar of fixed dates, empty ones too, in order."""
     first, last = calendar.first, calendar.last
     if first is None or last is None:
         raise ValueError("only calendars of fixed dates have days")
     records: dict[dt.date, list[HearingRecord]] = {}
     stubs: dict[dt.date, list[Stub]] = {}
-    for record in hearing_records(calendar.hearings.for_record(), lang, now):
+    read, left = hearing_records(calendar.hearings.for_record(), lang, now), stubs_of(calendar, lang, now)
+    for record in read:
         records.setdefault(record.date, []).append(record)
-    for stub in stubs_of(calendar, lang, now):
+    for stub in left:
         stubs.setdefault(stub.date, []).append(stub)
     dates = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
-    return [
+    days = (
         Day(
             date=date,
             records=tuple(records.get(date, ())),
             entries=tuple(with_stubs(records.get(date, ()), stubs.get(date, ()))),
         )
         for date in dates
-    ]
+    )
+    return Shown(days, read.unshown | left.unshown)
 
 
 def counts(days: Iterable[Day]) -> dict[str, int]:

@@ -27,6 +27,7 @@ def week(request: HttpRequest, monday: dt.date) -> HttpResponse:
         "thursday": monday + dt.timedelta(days=3),
         "days": days,
         "counts": counts(days),
+        "unshown": days.unshown,
         **neighbours(monday - WEEK, monday + WEEK, belongs=dt.timedelta(days=3)),
     }
     return page(request, "hearings/week.html", context, now=now, calendar=calendar, section="month")

@@ -1,0 +1,198 @@
+"""Whether rows are of the shape the application writes: what a record is made of, looked at before it is made.
+
+A hand at the database, a half-done restore or a disk can leave a list where texts by language belong, or a zone that
+does not exist. Told here, by column, so that nothing else need guess from an error what went wrong, and a fault of our
+own is never taken for one of the data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from django.db import models
+
+from defendants.models import (
+    Allegation,
+    Case,
+    Charge,
+    Defendant,
+    LegalCode,
+    Prosecution,
+    ProsecutionStateRow,
+    Restraint,
+)
+from hearings import times
+from hearings.choices import Mode
+from hearings.models import Change, City, Court, Hearing, Rendering
+from offices.fields import TextsField
+
+READ: dict[type[models.Model], str] = {
+    Hearing: (
+        "date ends_at zone part_of_day time_note mode access stage status reason outcome confidence source_kind "
+        "was_open observers link_given"
+    ),
+    Case: "kind title",
+    Court: "name address attending",
+    City: "name",
+    Prosecution: "role verdict sentence",
+    Defendant: "given_name family_name shown_as",
+    Charge: "wording",
+    LegalCode: "name short_name",
+    Allegation: "text",
+    Restraint: "kind",
+    ProsecutionStateRow: "state from_date note",
+    Change: "kind reason before after",
+}
+"""What a record reads of each table and could stumble over: a broken column that it does not read hides nothing."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Unsound(ValueError):
+    """A hearing cannot be shown. Names it and the column, as `court.name`; never what stands in it."""
+
+    def __init__(self, key: str, column: str) -> None:
+        self.key, self.column = key, column
+        super().__init__(f"hearing {key} cannot be shown: {column} holds what it cannot hold")
+
+
+def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
+    """Raises Unsound unless the record of a row of `for_record()` can be made and written.
+
+    `known` are the rows found sound before: what several hearings share is looked at once.
+    """
+
+    def is_new(row: models.Model) -> bool:
+        """Whether the row was not looked at before; looks at it."""
+        key = (type(row), row.id)
+        if key in known:
+            return False
+        for column, is_sound in _tests(type(row)):
+            if not is_sound(getattr(row, column)):
+                raise Unsound(str(hearing.public_id), f"{row._meta.model_name}.{column}")
+        known.add(key)
+        return True
+
+    is_new(hearing)
+    is_new(hearing.case)
+    if hearing.court_id:
+        is_new(hearing.court)
+        is_new(hearing.court.city)
+    elif hearing.city_id:
+        is_new(hearing.city)
+    for prosecution in hearing.prosecution_rows:
+        # Whoever hangs on several hearings is known with all that hangs on them.
+        if (type(prosecution), prosecution.id) in known:
+            continue
+        for row in _of_prosecution(prosecution):
+            is_new(row)
+        is_new(prosecution)
+    for change in hearing.change_rows:
+        is_new(change)
+        if change.left_court_id:
+            is_new(change.left_court)
+        if change.left_city_id:
+            is_new(change.left_city)
+
+
+def _of_prosecution(prosecution: Prosecution) -> Iterator[models.Model]:
+    """What hangs on somebody's part in a case and is told of it."""
+    yield prosecution.defendant
+    for charge in prosecution.charge_rows:
+        yield charge
+        yield charge.article.code
+    yield from prosecution.allegation_rows
+    yield from prosecution.restraint_rows
+    yield from prosecution.state_rows
+
+
+@cache
+def _tests(model: type[models.Model]) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
+    return tuple((name, _test(model._meta.get_field(name))) for name in READ[model].split())
+
+
+def _test(field: models.Field) -> Callable[[Any], bool]:
+    """What a value of the column must be."""
+    if isinstance(field, TextsField) or field.name == "reason":
+        return is_texts
+    if field.name in ("before", "after"):
+        return is_told
+    if field.name == "zone":
+        return is_zone
+    if field.choices:
+        words = {value for value, _label in field.flatchoices}
+        return frozenset(words | {""} if field.blank else words).__contains__
+    # A date that SQLite holds and nobody can read comes as None.
+    return lambda value: value is not None
+
+
+# --- values
+def is_texts(value: object) -> bool:
+    """Texts by language, each a string that can be written in UTF-8; or none at all."""
+    return value is None or (
+        isinstance(value, dict)
+        and all(
+            isinstance(text, str) and (text.isascii() or not _SURROGATE.search(text))
+            for text in value.values()
+        )
+    )
+
+
+def is_zone(value: object) -> bool:
+    """A time zone that exists."""
+    return isinstance(value, str) and times.is_zone(value)
+
+
+def is_told(value: object) -> bool:
+    """What a change had before or brought, as far as readers are told of it: dates and hours can be read."""
+    if value is None:
+        return True
+    if not isinstance(value, dict):
+        return False
+    zone, mode = value.get("zone"), value.get("mode")
+    return (
+        _is_read(dt.date.fromisoformat, value.get("date"))
+        and _is_read(dt.time.fromisoformat, value.get("time"))
+        and (not zone or is_zone(zone))
+        and (not mode or mode in Mode.values)
+        and isinstance(value.get("courtroom") or "", str)
+    )
+
+
+def is_coming(value: object) -> bool:
+    """What a kept VEVENT is to become and when: each with its moment and its lines by language."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("at"), str)
+        and _is_read(dt.datetime.fromisoformat, one["at"])
+        and _are_bodies(one.get("bodies"))
+        for one in value
+    )
+
+
+def is_body(value: object) -> bool:
+    """The lines of a VEVENT as they are kept: the first says the status, or that it is a tombstone."""
+    return isinstance(value, str) and value.startswith(("STATUS:", "CLASS:"))
+
+
+def _are_bodies(value: object) -> bool:
+    return isinstance(value, dict) and all(map(is_body, value.values()))
+
+
+def is_kept(rendering: Rendering) -> bool:
+    """Whether what is kept of a hearing for calendars can be served."""
+    return _are_bodies(rendering.bodies) and is_coming(rendering.coming)
+
+
+def _is_read(read: Callable[[Any], object], word: object) -> bool:
+    if not word:
+        return True
+    try:
+        read(word)
+    except (TypeError, ValueError):
+        return False
+    return True
