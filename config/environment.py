@@ -24,6 +24,20 @@ POSTGRESQL_OPTIONS = (
 """What each connection tells PostgreSQL: ten seconds at most for a statement, and how to plan."""
 
 
+POSTGRESQL_LINE = {
+    # A silent host would hold a reader for ever: two seconds, then the page says so.
+    "connect_timeout": 2,
+    # One that falls silent later: what was sent and stays unanswered by its kernel for five seconds ends the connection,
+    # and who only waits is asked whether it is there. Left alone, Linux waits a quarter of an hour or two hours.
+    "tcp_user_timeout": 5000,
+    "keepalives": 1,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+}
+"""How soon a line to PostgreSQL counts as lost: in seconds, `tcp_user_timeout` in milliseconds. Of TCP alone."""
+
+
 def text(name: str, default: str | None = None) -> str:
     """The variable's text, or the default; without either the start stops with a sentence naming it."""
     value = os.environ.get(name, default)
@@ -203,6 +217,5 @@ def database(name: str, sqlite_path: Path) -> dict:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        # A silent host would hold a reader for ever: two seconds, then the page says so.
-        "OPTIONS": {"connect_timeout": 2, "options": POSTGRESQL_OPTIONS},
+        "OPTIONS": {**POSTGRESQL_LINE, "options": POSTGRESQL_OPTIONS},
     }

@@ -1,18 +1,27 @@
 """Settings: a missing or broken one stops the start with a sentence that names it; the secret is made once."""
 
 import os
+import socket
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
+import psycopg2
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from config import environment
 
 ROOT = Path(settings.BASE_DIR)
+LINE = (
+    socket.TCP_USER_TIMEOUT,
+    socket.TCP_KEEPIDLE,
+    socket.TCP_KEEPINTVL,
+    socket.TCP_KEEPCNT,
+)
 
 
 def start(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess:
@@ -96,6 +105,29 @@ def test_a_postgres_address_is_read_with_its_escaped_letters(monkeypatch, tmp_pa
         "db.example",
         "5433",
     ]
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["whole", "public"])
+def test_a_database_that_falls_silent_is_noticed_within_six_seconds(monkeypatch, role):
+    """Asked of the line itself: what the kernel was really told of a connection of ours."""
+    kept = connection.settings_dict
+    url = f"postgres://{kept['USER']}:{kept['PASSWORD']}@{kept['HOST']}:{kept['PORT']}/{kept['NAME']}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    database = environment.database("DATABASE_URL", sqlite_path=Path())
+    options = (environment.read_only(database) if role == "public" else database)["OPTIONS"]
+
+    line = psycopg2.connect(url, **options)
+    told = socket.socket(fileno=os.dup(line.fileno()))
+    with told:
+        asked = [told.getsockopt(socket.IPPROTO_TCP, option) for option in LINE]
+        assert told.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    line.close()
+
+    unanswered, idle, interval, count = asked
+    assert 0 < unanswered <= 6000
+    assert 0 < idle + interval * count <= 6
 
 
 def test_sqlite_writers_queue_and_commits_survive_a_power_cut(monkeypatch, tmp_path):
