@@ -162,11 +162,12 @@ def sites(name: str) -> list[str]:
     return [value if value.endswith("/") else f"{value}/" for value in found]
 
 
-def role(name: str) -> str:
-    """What the process is for: `whole`, readers and the desk; or `public`, readers alone."""
-    value = text(name, "whole")
-    if value not in ("whole", "public"):
-        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes whole or public.")
+def choice(name: str, default: str, words: tuple[str, ...]) -> str:
+    """One of a few words."""
+    value = text(name, default)
+    if value not in words:
+        known = f"{', '.join(words[:-1])} or {words[-1]}"
+        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes {known}.")
     return value
 
 

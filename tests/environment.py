@@ -19,6 +19,7 @@ SETTINGS_OF_ONE_PLACE = (
     "DEFAULT_LANGUAGE",
     "DEFAULT_ZONE",
     "LANGUAGES",
+    "LOGS",
     "MIRRORS",
     "ROLE",
     "SECOND_FACTOR",
