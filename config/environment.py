@@ -138,6 +138,22 @@ def secret(name: str, kept_in: Path) -> str:
     return value
 
 
+def token(name: str) -> str:
+    """What a program must send to be let in, from NAME or from the file NAME_FILE; "" when neither is set."""
+    value = os.environ.get(name, "")
+    path = file(f"{name}_FILE")
+    if path is not None and not value:
+        try:
+            value = path.read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"The file {path} of {name}_FILE cannot be read: {error}.") from error
+    if value and (len(value) < 32 or not value.isascii() or not value.isprintable() or " " in value):
+        raise ImproperlyConfigured(
+            f"The setting {name} takes 32 or more letters without a space. Make one: openssl rand -hex 32"
+        )
+    return value
+
+
 def site(name: str, default: str) -> str:
     """The site's own address, `https://example.org`: scheme and host, nothing behind."""
     value = text(name, default).rstrip("/")

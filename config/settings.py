@@ -129,6 +129,10 @@ if ROLE == "public":
 # --- Answers kept in the memory of each process; 0 keeps none.
 KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
 
+# --- For the operator: what a program sends to read /metrics, nothing without one; and whose date is the last backup's.
+METRICS_TOKEN = environment.token("METRICS_TOKEN")
+LAST_BACKUP = VAR_DIR / "last-backup"
+
 # --- Languages: the default one at `/`, every other under its prefix; a further one is a line here and a catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale"]
 LANGUAGE_CODE = environment.languages("DEFAULT_LANGUAGE", "en", LOCALE_PATHS[0])[0]
