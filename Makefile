@@ -16,7 +16,10 @@ python = .venv/bin/python
 manage = $(python) manage.py
 demo_database = sqlite:///$(CURDIR)/var/demo.sqlite3
 
-export PORT SITE_URL
+# At a desk whole traces are wanted; a server writes lines of JSON (docs/deploy.md).
+LOGS ?= plain
+
+export PORT SITE_URL LOGS
 .PHONY: help run demo editor demo-editor test lint test-sqlite test-postgresql witnesses messages screenshots bench faults fuzz clean
 .DELETE_ON_ERROR:
 

@@ -55,7 +55,7 @@ answers = Answers(limit=settings.KEPT_ANSWERS_MB * 1024 * 1024)
 
 
 class AnswersMiddleware:
-    """Outermost. Answers GET and HEAD from memory, or lets the rest of the site answer and keeps what it said."""
+    """Above all that makes answers. Answers GET and HEAD from memory, or lets the site answer and keeps what it said."""
 
     def __init__(self, get_response: Respond) -> None:
         if not settings.KEPT_ANSWERS_MB:

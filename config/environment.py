@@ -138,6 +138,22 @@ def secret(name: str, kept_in: Path) -> str:
     return value
 
 
+def token(name: str) -> str:
+    """What a program must send to be let in, from NAME or from the file NAME_FILE; "" when neither is set."""
+    value = os.environ.get(name, "")
+    path = file(f"{name}_FILE")
+    if path is not None and not value:
+        try:
+            value = path.read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"The file {path} of {name}_FILE cannot be read: {error}.") from error
+    if value and (len(value) < 32 or not value.isascii() or not value.isprintable() or " " in value):
+        raise ImproperlyConfigured(
+            f"The setting {name} takes 32 or more letters without a space. Make one: openssl rand -hex 32"
+        )
+    return value
+
+
 def site(name: str, default: str) -> str:
     """The site's own address, `https://example.org`: scheme and host, nothing behind."""
     value = text(name, default).rstrip("/")
@@ -162,11 +178,12 @@ def sites(name: str) -> list[str]:
     return [value if value.endswith("/") else f"{value}/" for value in found]
 
 
-def role(name: str) -> str:
-    """What the process is for: `whole`, readers and the desk; or `public`, readers alone."""
-    value = text(name, "whole")
-    if value not in ("whole", "public"):
-        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes whole or public.")
+def choice(name: str, default: str, words: tuple[str, ...]) -> str:
+    """One of a few words."""
+    value = text(name, default)
+    if value not in words:
+        known = f"{', '.join(words[:-1])} or {words[-1]}"
+        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes {known}.")
     return value
 
 

@@ -23,6 +23,7 @@ WITHOUT_PREFIX = (
     "static",
     "livez",
     "healthz",
+    "metrics",
     "robots.txt",
     "favicon.ico",
     "sitemap.xml",

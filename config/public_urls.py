@@ -1,8 +1,10 @@
-"""The addresses of readers: all there is in a process for them alone (ROLE=public)."""
+"""The addresses of readers, and the operator's numbers: all there is in a process for readers alone (ROLE=public)."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("hearings.urls"))]
+from config.metrics import metrics
+
+urlpatterns = [path("metrics", metrics, name="metrics"), path("", include("hearings.urls"))]
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"

@@ -66,6 +66,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
 MIDDLEWARE = [
+    "config.counting.CountingMiddleware",
     "config.answers.AnswersMiddleware",
     "config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -113,7 +114,7 @@ INSTALLED_APPS += ["django.forms"]
 DATABASES = {"default": environment.database("DATABASE_URL", sqlite_path=VAR_DIR / "opencourt.sqlite3")}
 
 # --- A process for readers alone: no desk, no log-in, and a connection that cannot write.
-ROLE = environment.role("ROLE")
+ROLE = environment.choice("ROLE", "whole", ("whole", "public"))
 if ROLE == "public":
     ROOT_URLCONF = "config.public_urls"
     INSTALLED_APPS = [
@@ -127,6 +128,10 @@ if ROLE == "public":
 
 # --- Answers kept in the memory of each process; 0 keeps none.
 KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
+
+# --- For the operator: what a program sends to read /metrics, nothing without one; and whose date is the last backup's.
+METRICS_TOKEN = environment.token("METRICS_TOKEN")
+LAST_BACKUP = VAR_DIR / "last-backup"
 
 # --- Languages: the default one at `/`, every other under its prefix; a further one is a line here and a catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -202,21 +207,24 @@ SECOND_FACTOR_REQUIRED = environment.second_factor("SECOND_FACTOR", only_here=no
 # Wrong codes are counted with wrong passwords (offices.throttle), where no stranger can lock an editor out.
 OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
-# --- Logs: never a reader's address, agent or query.
+# --- Logs: never a reader's address, agent or query. As JSON not even which page it was, but for its route's name.
+LOGS = environment.choice("LOGS", "json", ("json", "plain", "requests"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "config.logs.JSONLines"},
         "bare": {"format": "{message}", "style": "{"},
     },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain" if LOGS == "plain" else "json"},
         "accounts": {"class": "logging.StreamHandler", "formatter": "bare"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        "opencourt.requests": {"level": "INFO"},
         "opencourt.accounts": {"handlers": ["accounts"], "level": "INFO", "propagate": False},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -9,5 +9,5 @@ __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("hearings.urls")),
+    path("", include("config.public_urls")),
 ]

@@ -10,9 +10,17 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
+from config.logs import JSONLines
+
 
 class Discreet(Logger):
     """Says that something broke, and with what traceback, but never for whose or which request."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        if os.environ.get("LOGS") != "plain":
+            for handler in self.error_log.handlers:
+                handler.setFormatter(JSONLines())
 
     def exception(self, msg: object, *args: Any, **kwargs: Any) -> None:
         super().exception("%s", str(msg).partition(" %")[0], **kwargs)

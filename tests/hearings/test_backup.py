@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -31,6 +32,14 @@ def test_the_copy_has_every_row(tmp_path: Path) -> None:
     with closing(sqlite3.connect(copy)) as database:
         rows = database.execute("SELECT id, date FROM hearings_hearing").fetchall()
     assert rows == [(hearing.pk, str(hearing.date))]
+
+
+def test_a_backup_leaves_its_date_for_the_monitor(tmp_path: Path, settings: Any) -> None:
+    settings.LAST_BACKUP = tmp_path / "last-backup"
+
+    (copy,) = back_up(tmp_path / "copies")
+
+    assert settings.LAST_BACKUP.stat().st_mtime >= copy.stat().st_mtime
 
 
 def test_copies_are_their_owners_alone_and_the_oldest_go(tmp_path: Path) -> None:

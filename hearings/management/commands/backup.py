@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             raise CommandError(f"{folder}: {error.strerror}. No copy was made.") from error
         finally:
             draft.unlink(missing_ok=True)
+        settings.LAST_BACKUP.touch()  # its date is what /metrics tells
         self.stdout.write(f"{target}: {target.stat().st_size:,} bytes, read back and whole.")
         for old in sorted(folder.glob(f"open-court-*{ending}"))[:-keep] if keep else ():
             old.unlink()
