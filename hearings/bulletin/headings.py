@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates
+from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
-from hearings.bulletin.tokens import Text, Token
+from hearings.bulletin.tokens import Text, Token, lower
 
 Kind = Literal["hearings", "day", "week", "report", "statement"]
 LONGEST_HEADING = 160
@@ -20,6 +21,7 @@ _MOST_TOKENS = 30
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
+_OF_YEARS = ("г.", "ж.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def read_heading(line: Text) -> Heading | None:
         return None
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
+        return None
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None
@@ -64,7 +68,7 @@ def read_heading(line: Text) -> Heading | None:
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
-        text.endswith(".") and not text.endswith(("г.", "ж."))
+        text.endswith(".") and not text.endswith(_OF_YEARS)
     ):
         return None
     if "hearing" not in seen and "heading" not in seen:
@@ -89,6 +93,44 @@ def read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _says_more(text: str) -> bool:
+    """Do two words stand side by side that belong to no date? Such a sentence is no heading, if it ends as one."""
+    before = False
+    for word in text.split(" "):
+        other = _OTHER_WORDS[word]
+        if other and before:
+            return True
+        before = other
+    return False
+
+
+class _OtherWords(dict[str, bool]):
+    """Is a piece of a text a word and none of those that dates are written with? Remembered till there are too many."""
+
+    def __missing__(self, word: str) -> bool:
+        low = lower(word)
+        other = (
+            word.isalpha()
+            and low not in _DAY_WORDS
+            and low not in WORDS_OF_DATES
+            and not _dates_class(LEXICON.classes(low))
+        )
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(word) < 40:
+            self[word] = other
+        return other
+
+
+def _dates_class(classes: frozenset[str]) -> bool:
+    return any(name.startswith(("month", "weekday")) or name in _OF_DATES for name in classes)
+
+
+_OF_DATES = frozenset({"today", "tomorrow", "and"})
+_MOST_KNOWN = 10_000
+_OTHER_WORDS = _OtherWords()
 
 
 def _reports(seen: set[str]) -> bool:
