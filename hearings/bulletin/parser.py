@@ -5,9 +5,8 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.claims import Claims
 from hearings.bulletin.details import (
     add_group,
@@ -21,6 +20,7 @@ from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
+from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
@@ -58,17 +58,6 @@ class _Parser:
         self.waiting: list[Block] = []
         self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
         self.statements: list[Statement] = []
-        self.readers = (
-            self._listing,
-            self._held,
-            self._label,
-            self._grouping,
-            self._intro,
-            self._update,
-            self._court,
-            self._announcement,
-            self._detail,
-        )
 
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
@@ -114,8 +103,8 @@ class _Parser:
         self.under.fresh = False
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in self.readers:  # noqa: SIM110 - asked for every line of a text, a generator costs more
-            if read(block, passage):
+        for read in _READERS:  # noqa: SIM110 - asked for every line of a text, a generator costs more
+            if read(self, block, passage):
                 return True
         return False
 
@@ -188,7 +177,8 @@ class _Parser:
         key = (text is passage, *self.under.key(block.marker))
         found = passage.announced.get(key)
         if found is None:
-            found = passage.announced[key] = read_announcement(text, self.under.context(block.marker))
+            context = self.under.context(block.marker)
+            found = passage.announced[key] = MEMORY.announced(text, context)
         return found
 
     def _allege(self, allegations: list[str]) -> None:
@@ -372,3 +362,17 @@ class _Parser:
             self.claims,
             tuple(self.notes),
         )
+
+
+# Who is asked about a paragraph, in this order.
+_READERS: tuple[Callable[[_Parser, Block, Passage], bool], ...] = (
+    _Parser._listing,
+    _Parser._held,
+    _Parser._label,
+    _Parser._grouping,
+    _Parser._intro,
+    _Parser._update,
+    _Parser._court,
+    _Parser._announcement,
+    _Parser._detail,
+)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hearings.bulletin.entries import Mode
 from hearings.bulletin.tokens import Token
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
     " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
     " каб пом корп rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
@@ -67,7 +67,7 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     if after.start == tokens[at].end:
         return False
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
-        if before.word and (before.low in _ABBREVIATIONS or len(before.text) == 1):
+        if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
             year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1
