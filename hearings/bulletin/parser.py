@@ -5,6 +5,7 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 """
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Mapping
 
 from hearings.bulletin.claims import Claims
@@ -35,7 +36,14 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
     `date` supplies a missing year, or the day when the text names none. `codes` says what written names of codes stand
     for ({"CAO": "KZ-CAO"}). Never raises for a text.
     """
-    return _Parser(text, date, codes or {}).parse()
+    # nothing that is made here is let go before the end, so the collector would look through all of it in vain
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Parser(text, date, codes or {}).parse()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Parser:
