@@ -1,4 +1,4 @@
-"""Hours as announcements write them: "09:15", "9-30 a. m.", «в 9 часов», «сағат 10:00-де», "at noon".
+"""Hours as announcements write them: "09:15", "9-30 a. m.", «в 9 часов», «сағат 10:00-де», and in words.
 
 A vague hour ("in the afternoon") is none; an impossible one is said to be so. Knows no time zones: the hour on the
 court's wall is the hour.
@@ -7,6 +7,8 @@ court's wall is the hour.
 import datetime as dt
 import re
 from typing import NamedTuple
+
+from hearings.bulletin.spoken import find_spoken
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
@@ -80,6 +82,13 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             time = _time(pattern, match, text, taken) if match else None
             if time:
                 found.append(time)
+    found += [
+        TimeFound(said.start, said.end, said.hours[0], True)
+        if len(said.hours) == 1
+        else TimeFound(said.start, said.end, None, True, said.hours)
+        for said in find_spoken(text)
+        if not any(a < said.end and said.start < b for a, b in taken)
+    ]
     found.sort(key=lambda time: (time.start, -time.end))
     kept: list[TimeFound] = []
     for time in found:

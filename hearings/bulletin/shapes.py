@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from defendants.citations import words
 from defendants.citations.tokens import kind_of
+from hearings.bulletin import spoken
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
@@ -42,7 +43,7 @@ _OF_PHRASES = frozenset(
     for word in (first, second, *rest)
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
-_NEVER_BLANK = _ASKED_FOR | _OF_PHRASES | _OF_CITATIONS | ABBREVIATIONS
+_NEVER_BLANK = spoken.WORDS | _ASKED_FOR | _OF_PHRASES | _OF_CITATIONS | ABBREVIATIONS
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")

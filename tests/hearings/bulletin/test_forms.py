@@ -1,0 +1,69 @@
+"""Forms that people write beside the publisher's own: read where they say one thing, offered where they say two."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.entries import Entry
+from hearings.bulletin.parser import parse
+
+HEAD = "Political court hearings scheduled on 6 May 2021:\n\n"
+CASE = "a trial under Article 405 Part 2 against activist Ann SAMPLE will take place."
+RUSSIAN = "состоится суд по статье 405 части 2 в отношении активиста Ивана ПРИМЕРОВА."
+KAZAKH = "белсенді Айдос ҮЛГІБЕКОВКЕ қатысты 405-баптың 2-бөлігі бойынша сот отырысы өтеді."
+
+
+def only(text: str) -> Entry:
+    (entry,) = parse(text).hearings
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("At half past two in the afternoon, " + CASE, "14:30"),
+        ("At a quarter to ten in the morning, " + CASE, "09:45"),
+        ("At ten past nine a.m., " + CASE, "09:10"),
+        ("At three o’clock in the afternoon, " + CASE, "15:00"),
+        ("At half past twelve in the afternoon, " + CASE, "12:30"),
+        ("В половине третьего дня " + RUSSIAN, "14:30"),
+        ("В четверть одиннадцатого утра " + RUSSIAN, "10:15"),
+        ("Без четверти десять утра " + RUSSIAN, "09:45"),
+        ("В четырнадцать тридцать " + RUSSIAN, "14:30"),
+        ("В пятнадцать часов " + RUSSIAN, "15:00"),
+        ("В три часа дня " + RUSSIAN, "15:00"),
+        ("Түстен кейін сағат екі жарымда " + KAZAKH, "14:30"),
+        ("Таңғы сағат тоғызда " + KAZAKH, "09:00"),
+        ("Сағат он төртте " + KAZAKH, "14:00"),
+    ],
+)
+def test_an_hour_in_words_is_read(written: str, time: str) -> None:
+    entry = only(f"{HEAD}1) {written}")
+    assert entry.time == dt.time.fromisoformat(time)
+    assert len(entry.defendants) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "choices"),
+    [
+        ("At half past two, " + CASE, ("02:30", "14:30")),
+        ("At ten o’clock, " + CASE, ("10:00", "22:00")),
+        ("At a quarter to one, " + CASE, ("00:45", "12:45")),
+        ("В половине первого " + RUSSIAN, ("00:30", "12:30")),
+        ("В половине третьего " + RUSSIAN, ("02:30", "14:30")),
+        ("Сағат екі жарымда " + KAZAKH, ("02:30", "14:30")),
+    ],
+)
+def test_an_hour_of_a_dial_is_offered_for_both_halves_of_the_day(
+    written: str, choices: tuple[str, str]
+) -> None:
+    entry = only(f"{HEAD}1) {written}")
+    mark = next(mark for mark in entry.marks if mark.name == "time")
+    assert (entry.time, mark.certainty, mark.choices) == (None, "doubtful", choices)
+
+
+@pytest.mark.parametrize(
+    "written", ["Before half past two, ", "From ten to twelve o’clock, ", "In one of two cases, "]
+)
+def test_words_of_numbers_are_no_hour_of_their_own(written: str) -> None:
+    assert only(f"{HEAD}1) {written}{CASE}").time is None
