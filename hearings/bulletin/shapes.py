@@ -28,22 +28,16 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    after before since till until that dated now old year yılı inci uncu ıncı hour hours hrs sec time starts about around
-    iii vii viii xii
+    after before since till until that dated now old year yılı inci uncu ıncı hour hours hrs sec time starts about
+    around room hall case iii vii viii xii
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
-    судьям судьями үшін баб бабы жаза кодэкс кылмыш стст начало время уақыты около шамамен примерно ориентировочно
+    судьям судьями үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
+    ориентировочно
     """.split()
 )
-_OF_PHRASES = frozenset(
-    word
-    for first, seconds in LEXICON.phrases.items()
-    for second, rests in seconds.items()
-    for rest, _ in rests
-    for word in (first, second, *rest)
-)
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
-_NEVER_BLANK = spoken.WORDS | _ASKED_FOR | _OF_PHRASES | _OF_CITATIONS | ABBREVIATIONS
+_NEVER_BLANK = spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")

@@ -67,3 +67,28 @@ def test_an_hour_of_a_dial_is_offered_for_both_halves_of_the_day(
 )
 def test_words_of_numbers_are_no_hour_of_their_own(written: str) -> None:
     assert only(f"{HEAD}1) {written}{CASE}").time is None
+
+
+def charges(entry: Entry) -> list[list[tuple[str, str]]]:
+    return [[(charge.article, charge.part) for charge in person.charges] for person in entry.defendants]
+
+
+def test_articles_of_a_row_need_no_word_of_the_law() -> None:
+    parsed = parse(
+        "6 May 2021\n\n"
+        "09:15 Ann SAMPLE 405 (2)\n"
+        "10:00 Ben SAMPLEV, 405 (1), (2) and 174 (1), online\n"
+        "11:30 | Almaly District Court | Cid EXAMPLE | 174 (1) | in person"
+    )
+    assert [charges(entry) for entry in parsed.hearings] == [
+        [[("405", "2")]],
+        [[("405", "1"), ("405", "2"), ("174", "1")]],
+        [[("174", "1")]],
+    ]
+
+
+@pytest.mark.parametrize("where", ["room 405 (2)", "ROOM 405 (2)", "case № 405 (2)", "tel. 405 (2) 17"])
+def test_a_number_that_something_else_has_is_no_article(where: str) -> None:
+    assert charges(
+        only(f"{HEAD}1) At 09:15, {where}, a trial against activist Ann SAMPLE will take place.")
+    ) == [[]]
