@@ -5,6 +5,7 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -17,6 +18,7 @@ from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import Reading, pieces, take_apart
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
+from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.tokens import OPENING, Text, Token
 
 LONGEST = 8000  # characters; a longer paragraph is no announcement
@@ -27,6 +29,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     text = paragraph.text
     if len(text) > LONGEST or not text:
         return []
+    if is_shouted(text):
+        return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]
     reading = take_apart(paragraph, context)
     parts = pieces(reading)
     if len(parts) > 1:

@@ -12,7 +12,8 @@ from defendants.citations import find_citations
 from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Text, Token
+from hearings.bulletin.shouting import quiet
+from hearings.bulletin.tokens import Text, Token, tokenize
 
 _LONGEST = 700
 _COLON = re.compile(r":(?!\d)")
@@ -34,7 +35,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST or not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
         return None
-    tokens = paragraph.tokens
+    tokens = tokenize(quiet(text)) if text.isupper() else paragraph.tokens
     if "prosecuted" not in tokens.seen:
         return None
     verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)

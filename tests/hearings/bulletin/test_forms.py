@@ -92,3 +92,34 @@ def test_a_number_that_something_else_has_is_no_article(where: str) -> None:
     assert charges(
         only(f"{HEAD}1) At 09:15, {where}, a trial against activist Ann SAMPLE will take place.")
     ) == [[]]
+
+
+def test_a_text_all_in_capitals_is_read_like_any_other() -> None:
+    text = (
+        f"{HEAD}1) At 09:15, an online trial on the politically motivated criminal case under Article 405 Part 2 of the "
+        "CC against civil activists Ann SAMPLE and Ben O’SAMPLE will take place in Almaty.\n\n"
+        "Ben O’SAMPLE is being prosecuted for:\n\n— posts.\n\nAnn SAMPLE is being prosecuted for:\n\n— calls."
+    )
+    plain, shouted = only(text), only(text.upper())
+    assert (shouted.date, shouted.time, shouted.mode, shouted.city) == (
+        plain.date,
+        plain.time,
+        "online",
+        "Almaty",
+    )
+    assert [(p.given_name, p.family_name, p.role, p.charges) for p in shouted.defendants] == [
+        (p.given_name, p.family_name, p.role, p.charges) for p in plain.defendants
+    ]
+    assert [person.allegations for person in shouted.defendants] == [("CALLS",), ("POSTS",)]
+
+
+def test_a_family_name_that_capitals_no_longer_tell_is_a_guess() -> None:
+    mark = next(mark for mark in only(f"{HEAD}1) At 09:15, {CASE}".upper()).marks if mark.name == "name")
+    assert (mark.certainty, mark.why) == ("guessed", "Ann Sample: the order of the name is a guess")
+
+
+def test_a_russian_text_all_in_capitals_is_read_like_any_other() -> None:
+    entry = only(f"{HEAD}1) В 09:15 {RUSSIAN}".upper())
+    assert [(p.given_name, p.family_name, p.role) for p in entry.defendants] == [
+        ("Ивана", "Примерова", "активиста")
+    ]
