@@ -123,3 +123,45 @@ def test_a_russian_text_all_in_capitals_is_read_like_any_other() -> None:
     assert [(p.given_name, p.family_name, p.role) for p in entry.defendants] == [
         ("Ивана", "Примерова", "активиста")
     ]
+
+
+EN, RU, KK = "Sample Samplev", "Примерова Пробиной", "Үлгіге Сынаққа"
+
+
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        (
+            "At 09:15, a trial against Ann SAMPLE and at 10:00, a trial against Ben SAMPLEV will take place.",
+            EN,
+        ),
+        ("At 09:15 a trial against Ann SAMPLE will take place, and at 10:00 the trial of Ben SAMPLEV.", EN),
+        ("Trials against Ann SAMPLE (09:15) and Ben SAMPLEV (10:00) will take place.", EN),
+        ("В 09:15 состоится суд в отношении Ивана ПРИМЕРОВА, а в 10:00 — суд в отношении А. ПРОБИНОЙ.", RU),
+        ("Сағат 09:15-те Айдос ҮЛГІГЕ қатысты сот, ал сағат 10:00-де Берік СЫНАҚҚА қатысты сот өтеді.", KK),
+    ],
+)
+def test_two_sittings_of_one_sentence_are_two(written: str, families: str) -> None:
+    hearings = parse(f"{HEAD}1) {written}").hearings
+    assert [(e.date, e.time) for e in hearings] == [
+        (dt.date(2021, 5, 6), dt.time(9, 15)),
+        (dt.date(2021, 5, 6), dt.time(10)),
+    ]
+    assert " ".join(person.family_name for entry in hearings for person in entry.defendants) == families
+    assert all(entry.lines == (3,) for entry in hearings)
+
+
+def test_two_sittings_share_no_article() -> None:
+    parsed = parse(
+        f"{HEAD}1) At 09:15, a trial under Article 405 Part 2 against Ann SAMPLE and at 10:00, a trial under Article "
+        "174 Part 1 against Ben SAMPLEV will take place."
+    )
+    assert [charges(entry) for entry in parsed.hearings] == [[[("405", "2")]], [[("174", "1")]]]
+
+
+def test_hours_of_two_sittings_that_cannot_be_told_apart_are_offered() -> None:
+    entry = only(
+        "On 6 May 2021, at 09:15 a trial against Ann SAMPLE and at 10:00 a trial against Ben SAMPLEV will take place."
+    )
+    mark = next(mark for mark in entry.marks if mark.name == "time")
+    assert (entry.time, mark.choices) == (None, ("09:15", "10:00"))
