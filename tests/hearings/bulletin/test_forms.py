@@ -165,3 +165,23 @@ def test_hours_of_two_sittings_that_cannot_be_told_apart_are_offered() -> None:
     )
     mark = next(mark for mark in entry.marks if mark.name == "time")
     assert (entry.time, mark.choices) == (None, ("09:15", "10:00"))
+
+
+@pytest.mark.parametrize(
+    ("written", "mode"),
+    [
+        (f"At 09:15, {CASE} The defendant will take part by video link.", "in_person"),
+        (f"At 09:15, {CASE[:-1]}; she will participate via Zoom.", "in_person"),
+        ("At 09:15, a trial against Ann SAMPLE (the defendant via Zoom) will take place.", "in_person"),
+        (f"В 09:15 {RUSSIAN} Подсудимый участвует по видеосвязи.", "in_person"),
+        (f"Сағат 09:15-те {KAZAKH} Сотталушы бейнебайланыс арқылы қатысады.", "in_person"),
+        (
+            "At 09:15, an online trial against Ann SAMPLE will take place. She will participate via Zoom.",
+            "online",
+        ),
+        ("At 09:15, a trial against Ann SAMPLE will take place via Zoom.", "online"),
+        ("At 09:15, a trial against Ann SAMPLE will take place. It will be held by video link.", "online"),
+    ],
+)
+def test_a_defendant_on_a_screen_makes_no_sitting_online(written: str, mode: str) -> None:
+    assert only(f"{HEAD}1) {written}").mode == mode
