@@ -156,8 +156,10 @@ class _Parser:
 
     def _listing(self, block: Block, passage: Passage) -> bool:
         """An allegation, or a group of defendants, of the current hearing."""
-        if self.current is None or not block.marker:
+        if self.current is None:
             return False
+        if not block.marker:
+            return self._goes_on(self.current, block, passage)
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
         again = (block.marker, block.sign if block.marker == "bullet" else "") == self.item
@@ -180,6 +182,19 @@ class _Parser:
         self.listed = self.listed or block.marker
         return True
 
+    def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
+        """The line right behind an allegation that ends with a colon, without a mark of its own."""
+        lists = self._lists()
+        open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
+        if not open_ended or block.lines[0].number - 1 not in current.lines:
+            return False
+        if passage.label or passage.intro or self._drafts_of(passage, block, passage):
+            return False
+        for allegations in lists:
+            allegations[-1] += f" {strip_item(block.text)}"
+        self._claim(block, "allegation")
+        return True
+
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
         key = (text is passage, *self.under.key(block.marker))
@@ -190,12 +205,16 @@ class _Parser:
         return found
 
     def _allege(self, allegations: list[str]) -> None:
+        for listed in self._lists():
+            listed += allegations
+
+    def _lists(self) -> list[list[str]]:
+        """The lists of allegations that the current one fills."""
         draft = self.current
         assert draft is not None
         if not draft.people:
-            draft.loose_allegations += allegations
-        for index in self.targets or range(len(draft.people)):
-            draft.allegations[index] += allegations
+            return [draft.loose_allegations]
+        return [draft.allegations[index] for index in self.targets or range(len(draft.people))]
 
     def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
@@ -374,13 +393,6 @@ class _Parser:
 
 # Who is asked about a paragraph, in this order.
 _READERS: tuple[Callable[[_Parser, Block, Passage], bool], ...] = (
-    _Parser._listing,
-    _Parser._held,
-    _Parser._label,
-    _Parser._grouping,
-    _Parser._intro,
-    _Parser._update,
-    _Parser._court,
-    _Parser._announcement,
-    _Parser._detail,
-)
+    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
+    _Parser._announcement, _Parser._detail,
+)  # fmt: skip

@@ -185,3 +185,23 @@ def test_hours_of_two_sittings_that_cannot_be_told_apart_are_offered() -> None:
 )
 def test_a_defendant_on_a_screen_makes_no_sitting_online(written: str, mode: str) -> None:
     assert only(f"{HEAD}1) {written}").mode == mode
+
+
+def test_an_allegation_wrapped_behind_a_colon_is_one() -> None:
+    entry = only(
+        f"{HEAD}1) At 09:15, {CASE}\n\nAnn SAMPLE is being prosecuted for:\n"
+        "— Posting on Facebook the text:\nFreedom to all;\n— Calls to vote.\n\nWe demand their release."
+    )
+    assert entry.defendants[0].allegations == (
+        "Posting on Facebook the text: Freedom to all",
+        "Calls to vote",
+    )
+    assert entry.lines == (3, 5, 6, 7, 8)
+
+
+def test_a_paragraph_of_its_own_behind_a_colon_is_no_part_of_the_allegation() -> None:
+    parsed = parse(
+        f"{HEAD}1) At 09:15, {CASE}\n\nAnn SAMPLE is being prosecuted for:\n— Posting the text:\n\nFreedom to all!"
+    )
+    assert parsed.hearings[0].defendants[0].allegations == ("Posting the text:",)
+    assert [statement.text for statement in parsed.statements] == ["Freedom to all!"]
