@@ -12,12 +12,14 @@ from typing import Literal
 from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
-from hearings.bulletin.tokens import Text, Token, lower
+from hearings.bulletin.tokens import Text, Token, lower, tokenize
 
 Kind = Literal["hearings", "day", "week", "report", "statement"]
 LONGEST_HEADING = 160
 _DIGIT = re.compile(r"\d")
 _MOST_TOKENS = 30
+_MOST_OF_COURT = 12
+_HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]\d)(?![\d:]| ?[–—-])")
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
@@ -35,6 +37,8 @@ class Heading:
     date: DateFound | None = None
     undated: bool = False  # it says that the day is not known
     count: int = 0  # paragraphs of statements below it, 0: all
+    hour: dt.time | None = None  # of all the rows below: "24 November 2026, 09:00, Almaly district court."
+    behind: str = ""  # what stands behind the hour, a court or nothing
 
 
 def read_heading(line: Text) -> Heading | None:
@@ -44,6 +48,9 @@ def read_heading(line: Text) -> Heading | None:
         return None
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    sitting = _read_sitting(text) if ":" in text[:-1] else None
+    if sitting:
+        return sitting
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
     tokens = line.tokens
@@ -93,6 +100,32 @@ def read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _read_sitting(text: str) -> Heading | None:
+    """A day, an hour and perhaps a court, and nothing else: whoever stands below is heard there and then."""
+    match = _HOUR.search(text)
+    if not match:
+        return None
+    head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
+    tokens = tokenize(head)
+    dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
+    if len(dates) != 1 or dates[0].ranged or dates[0].relative:
+        return None
+    rest = [token for at, token in enumerate(tokens) if not dates[0].first <= at <= dates[0].last]
+    court = tokenize(behind)
+    alone = all(
+        token.has("court", "court_word", "region_word") or not token.word or token.text.istitle()
+        for token in court
+    )
+    if (
+        not _only_date(rest)
+        or (court and not ("court" in court.seen and alone))
+        or len(court) > _MOST_OF_COURT
+    ):
+        return None
+    hour = dt.time(int(match[1]), int(match[2]))
+    return Heading("day", dates[0], hour=hour, behind=behind)
 
 
 def _says_more(text: str) -> bool:

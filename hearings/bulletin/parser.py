@@ -129,6 +129,8 @@ class _Parser:
 
     def _open(self, block: Block, heading: Heading) -> bool:
         """Begin a day, a week, a report or the statements. False: not a heading here."""
+        if heading.hour and not (self.following and self.following.marker == "number"):
+            return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):
             return False
         if heading.kind == "statement":

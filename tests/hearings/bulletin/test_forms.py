@@ -205,3 +205,32 @@ def test_a_paragraph_of_its_own_behind_a_colon_is_no_part_of_the_allegation() ->
     )
     assert parsed.hearings[0].defendants[0].allegations == ("Posting the text:",)
     assert [statement.text for statement in parsed.statements] == ["Freedom to all!"]
+
+
+def test_a_heading_with_an_hour_and_a_court_gives_both_to_the_rows_below() -> None:
+    parsed = parse(
+        "24 November 2026, 09:00, Almaly District Court.\n\n1) Ann SAMPLE, Article 405 Part 2\n2) 10:30, Ben SAMPLEV\n\n"
+        "25 November 2026, 11:00, Court.\n\n1) Cid EXAMPLE"
+    )
+    assert [(e.date, e.time, e.court, e.defendants[0].family_name) for e in parsed.hearings] == [
+        (dt.date(2026, 11, 24), dt.time(9), "Almaly District Court", "Sample"),
+        (dt.date(2026, 11, 24), dt.time(10, 30), "Almaly District Court", "Samplev"),
+        (dt.date(2026, 11, 25), dt.time(11), "", "Example"),
+    ]
+    assert [line.kind for line in parsed.lines if line.text] == [
+        "heading",
+        "hearing",
+        "hearing",
+        "heading",
+        "hearing",
+    ]
+    assert certain(parsed.hearings[0], "time") == certain(parsed.hearings[0], "date") == "found"
+
+
+def test_a_day_with_its_hour_and_no_rows_below_is_not_taken_away_as_a_heading() -> None:
+    parsed = parse("24 November 2026, 09:00, Almaly District Court.")
+    assert [line.kind for line in parsed.lines] == ["not understood"]
+
+
+def certain(entry: Entry, name: str) -> str:
+    return next(mark.certainty for mark in entry.marks if mark.name == name)
