@@ -5,6 +5,7 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import replace
 
 from hearings.bulletin.changes import Change, read_change
@@ -245,7 +246,10 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
         return False
     tokens = reading.tokens
     start, end = tokens[date.first].start, tokens[date.last].end
-    for time in reading.times:
+    # the last hour before the date and the first behind it: others are no nearer
+    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    behind = bisect_left(reading.times, end, key=lambda time: time.start)
+    for time in reading.times[max(0, nearest - 1) : behind + 1]:
         between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
         words = between.replace(",", " ").replace("(", " ").split()
         near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")

@@ -74,8 +74,9 @@ def sittings(reading: Reading) -> list[str]:
     Each piece has its hour, a word for a hearing and a word that names come. One piece: the sentence holds one sitting.
     """
     tokens, cuts = reading.tokens, [0]
+    starts = [token.start for token in tokens]
     for time in reading.times[1:]:
-        at = bisect_left([token.start for token in tokens], time.start) - 1
+        at = bisect_left(starts, time.start) - 1
         while (
             at > 0 and tokens[at].word and tokens[at].has("at", "preposition") and not tokens[at].has("and")
         ):
@@ -86,9 +87,9 @@ def sittings(reading: Reading) -> list[str]:
     pieces = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
     if len(pieces) < 2 or not all(_holds_sitting(piece) for piece in pieces):
         return [reading.text]
-    starts = [tokens[cut].end if cut else 0 for cut in cuts]
+    begins = [tokens[cut].end if cut else 0 for cut in cuts]
     ends = [*(tokens[cut].start for cut in cuts[1:]), len(reading.text)]
-    return [reading.text[a:b].strip(" ,;") for a, b in zip(starts, ends, strict=True)]
+    return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
