@@ -63,9 +63,11 @@ class _Memory(dict[str, str]):
         if low in ("ст.ст", "ч.ч"):
             kind = "article" if low[0] == "с" else "part"
         else:
-            kind = next(
-                (k for k, (whole, stems) in _KINDS.items() if low in whole or low.startswith(stems)), ""
-            )
+            kind = ""
+            for name, (whole, stems) in _KINDS.items():
+                if low in whole or low.startswith(stems):
+                    kind = name
+                    break
         if len(self) < _MOST_REMEMBERED and len(word) < 40:
             self[word] = kind
         return kind

@@ -5,6 +5,8 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
+from bisect import bisect_left
+from dataclasses import replace
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -14,9 +16,10 @@ from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.people import Found, Slot, count_before, read_slot
 from hearings.bulletin.places import read_places
-from hearings.bulletin.readings import Reading, pieces, take_apart
+from hearings.bulletin.readings import Reading, pieces, sittings, take_apart
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
+from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.tokens import OPENING, Text, Token
 
 LONGEST = 8000  # characters; a longer paragraph is no announcement
@@ -27,21 +30,38 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     text = paragraph.text
     if len(text) > LONGEST or not text:
         return []
+    if is_shouted(text):
+        return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]
     reading = take_apart(paragraph, context)
     parts = pieces(reading)
     if len(parts) > 1:
         return [draft for piece in parts for draft in read_announcement(Text(piece), context)]
+    parts = sittings(reading) if len(reading.times) > 1 else []
+    several = _several(parts, context)
+    if several:
+        return several
     announcing = announcing_sentences(reading, context)
     if not announcing:
         inner = _quoted_whole(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
+    if len(parts) > 1:
+        _offer_hours(drafts, reading)
     if not any(s.hearing or s.announces for s in announcing):
         if context.first and not context.marker:
             drafts = [d for d in drafts if d.people or d.others or d.time]
         elif context.kind == "day" and not reading.mentions:
             drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
     return drafts
+
+
+def _several(parts: list[str], context: Context) -> list[Draft]:
+    """The sittings of one sentence, if each names its people. Under a heading only: there no verb is needed."""
+    if len(parts) < 2 or context.kind not in ("hearings", "day"):
+        return []
+    found = [read_announcement(Text(part), context) for part in parts]
+    whole = all(len(drafts) == 1 and drafts[0].time and drafts[0].people for drafts in found)
+    return [drafts[0] for drafts in found] if whole else []
 
 
 def _quoted_whole(text: str) -> str:
@@ -75,12 +95,51 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days = _set_date(draft, reading, announcing, spans, context, change)
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
-    drafts = [draft]
+    drafts = _own_hours(draft, reading) if len(days) < 2 else [draft]
     for day in days[1:]:
         other = draft.copy()
         other.date = day
         drafts.append(other)
     return drafts
+
+
+def _offer_hours(drafts: list[Draft], reading: Reading) -> None:
+    """Several sittings in one sentence that could not be told apart: none of their hours is taken."""
+    hours = tuple(dict.fromkeys(f"{time.value:%H:%M}" for time in reading.times if time.value))
+    for draft in drafts:
+        if draft.time and draft.status == "scheduled" and len(hours) > 1:
+            draft.time = None
+            draft.marks = [mark for mark in draft.marks if mark.name != "time"]
+            draft.marks.append(Mark("time", "doubtful", "two hours are named", hours))
+
+
+def _own_hours(draft: Draft, reading: Reading) -> list[Draft]:
+    """ "Trials of Ann SAMPLE (09:15) and Ben SAMPLE (10:00)": a sitting for each who has an hour behind the name."""
+    if len(draft.people) < 2 or len(reading.times) < len(draft.people):
+        return [draft]
+    hours = [
+        next(
+            (t.value for t in reading.times if reading.text[person.end : t.start].strip() in _BEFORE_OWN),
+            None,
+        )
+        if len(reading.times) == len(draft.people)
+        else None
+        for person in draft.people
+    ]
+    if None in hours or len(set(hours)) < len(hours):
+        return [draft]
+    drafts = []
+    for at, hour in enumerate(hours):
+        own = draft.copy()
+        own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
+        own.time = hour
+        own.marks = [mark for mark in draft.marks if mark.name != "time"]
+        own.marks.append(Mark("time", "found"))
+        drafts.append(own)
+    return drafts
+
+
+_BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
 def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
@@ -187,7 +246,10 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
         return False
     tokens = reading.tokens
     start, end = tokens[date.first].start, tokens[date.last].end
-    for time in reading.times:
+    # the last hour before the date and the first behind it: others are no nearer
+    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    behind = bisect_left(reading.times, end, key=lambda time: time.start)
+    for time in reading.times[max(0, nearest - 1) : behind + 1]:
         between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
         words = between.replace(",", " ").replace("(", " ").split()
         near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")

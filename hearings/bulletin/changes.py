@@ -17,7 +17,7 @@ _OLD = frozenset(
     {"from", "с", "со", "было", "была", "был", "бұрын", "earlier", "was", "previously", "вместо", "instead"}
 )
 _NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
-_OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
+OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
 PUT_OFF = ("postponed", "moved", "cancelled")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
 _SKIPPED = frozenset(
@@ -157,8 +157,8 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     """Kazakh: «6 мамырдан», «09:15-тен»."""
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
-        return tokens[end + 2].low in _OLD_ENDINGS
-    return tokens[end].word and tokens[end].low.endswith(_OLD_ENDINGS)
+        return tokens[end + 2].low in OLD_ENDINGS
+    return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
 
 
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:

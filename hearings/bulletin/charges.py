@@ -4,9 +4,10 @@ An article before the names is everybody's; one behind a name belongs to the nam
 how the publisher groups thirteen defendants. Knows no penal code.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
-from defendants.citations import Mention, find_citations
+from defendants.citations import Mention, find_citations, read_citations
 from hearings.bulletin.entries import Charge
 from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import Token
@@ -14,12 +15,25 @@ from hearings.bulletin.tokens import Token
 _OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}
 _BETWEEN = frozenset(" ([–—-:,")
 _FARTHEST = 6
+# "405 (2) and 174 (1)" in a row, without a word of the law: behind a name in capitals or between the bars, commas and
+# dashes of the row, and nothing else there. "Room 405 (2)" is none.
+_ONE = r"[1-9]\d\d(?:-\d)? ?\([1-9]\d?\)(?:(?:, ?| and | и | және | )\([1-9]\d?\))*"
+_BARE = re.compile(
+    r"(?:^|(?<=[|,;:–—] )|(?<=[|])|(?<=\) )"
+    r"|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2} )(?<!ROOM )(?<!HALL )(?<!CASE )(?<!ЗАЛ )(?<!ДЕЛО ))"
+    rf"({_ONE}(?:(?:, |; | and | и | және | \+ ){_ONE})*)(?=\.?$|[|,;]| [|–—-])"
+)
 
 
 def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, str, int]]:
     """Citations, each with its wording and the place where the wording ends."""
     found = []
-    for mention in find_citations(text, codes=codes):
+    mentions = find_citations(text, codes=codes)
+    if "(" in text:
+        bare = (Mention(*m.span(1), tuple(read_citations(m[1]))) for m in _BARE.finditer(text))
+        mentions += [one for one in bare if all(one.end <= m.start or m.end <= one.start for m in mentions)]
+        mentions.sort(key=lambda mention: mention.start)
+    for mention in mentions:
         wording, end = _wording(text, mention.end)
         found.append((mention, wording, end))
     return found

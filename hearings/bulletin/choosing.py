@@ -4,6 +4,8 @@ A sentence announces by its verb; under a day's heading a marker, an hour or a h
 tells of the past announces nothing. Knows no fields.
 """
 
+from bisect import bisect_right
+
 from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
@@ -16,10 +18,12 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     called_off = _called_off(reading, context)
     if called_off:
         return called_off
-    dated = {
-        i for i, s in enumerate(reading.sentences) if any(s.first <= d.first < s.last for d in reading.dates)
-    }
-    timed = {i for i, s in enumerate(reading.sentences) if _has_time(reading, s)}
+    firsts = [
+        sentence.first for sentence in reading.sentences
+    ]  # the sentences follow each other without a gap
+    starts = [reading.tokens[first].start for first in firsts]
+    dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates}
+    timed = {bisect_right(starts, time.start) - 1 for time in reading.times}
     strong = [
         s
         for i, s in enumerate(reading.sentences)
@@ -96,11 +100,6 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
         or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
         for date in reading.dates
     )
-
-
-def _has_time(reading: Reading, sentence: Sentence) -> bool:
-    first, last = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
-    return any(first <= time.start < last for time in reading.times)
 
 
 def _under_heading(

@@ -1,4 +1,4 @@
-"""Hours as announcements write them: "09:15", "9-30 a. m.", «в 9 часов», «сағат 10:00-де», "at noon".
+"""Hours as announcements write them: "09:15", "9-30 a. m.", «в 9 часов», «сағат 10:00-де», and in words.
 
 A vague hour ("in the afternoon") is none; an impossible one is said to be so. Knows no time zones: the hour on the
 court's wall is the hour.
@@ -6,7 +6,11 @@ court's wall is the hour.
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
+
+from hearings.bulletin.spoken import find_spoken
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
@@ -70,6 +74,7 @@ class TimeFound(NamedTuple):
 def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
     """Every hour, in order. `taken` are places already read as something else: dates, citations."""
     found: list[TimeFound] = []
+    spans = _Spans(taken)
     for digits in _PERHAPS.finditer(text):
         start, end = digits.span()
         length = end - start
@@ -77,9 +82,16 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         for pattern in _patterns(text, start, end, length):
             match = pattern.match(text, start)
-            time = _time(pattern, match, text, taken) if match else None
+            time = _time(pattern, match, text, spans) if match else None
             if time:
                 found.append(time)
+    found += [
+        TimeFound(said.start, said.end, said.hours[0], True)
+        if len(said.hours) == 1
+        else TimeFound(said.start, said.end, None, True, said.hours)
+        for said in find_spoken(text)
+        if not spans.meet(said.start, said.end)
+    ]
     found.sort(key=lambda time: (time.start, -time.end))
     kept: list[TimeFound] = []
     for time in found:
@@ -109,16 +121,29 @@ def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[
     return _HOURS if behind.lower() in _BEHIND_HOUR else ()
 
 
-def _before(text: str, start: int, taken: list[tuple[int, int]]) -> str:
+class _Spans:
+    """Places already read as something else, to be asked for every hour in a row of many."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        self.reach = list(accumulate((end for _, end in ordered), max))  # the furthest end so far
+        self.opening = [end for start, end in spans if start == 0]
+
+    def meet(self, start: int, end: int) -> bool:
+        """Does one of them share a sign with this place?"""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reach[before - 1] > start
+
+
+def _before(text: str, start: int, opening: list[int]) -> str:
     """What stands before an hour, but for the date that opens the text."""
-    return text[next((b for a, b in taken if a == 0 and b <= start), 0) : start]
+    return text[next((end for end in opening if end <= start), 0) : start]
 
 
-def _time(
-    pattern: re.Pattern[str], match: re.Match[str], text: str, taken: list[tuple[int, int]]
-) -> TimeFound | None:
+def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans) -> TimeFound | None:
     start, end = match.start("h"), match.end()
-    if any(a < end and start < b for a, b in taken):
+    if spans.meet(start, end):
         return None
     if pattern is _KAZAKH_HOUR and not text[max(0, start - 12) : start].lower().endswith(_KAZAKH_LEAD):
         return None
@@ -126,7 +151,9 @@ def _time(
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     leads = bool(_LEAD.search(lead_text)) or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
-        opens = not _before(text, start, taken).strip(" -–—•●*·#[(,|") and bool(_AFTER_LEAD.match(text, end))
+        opens = not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|") and bool(
+            _AFTER_LEAD.match(text, end)
+        )
         if not (bool(_LEAD.search(lead_text)) or opens) or _DATE_TAIL.match(text, end):
             return None
         if (

@@ -26,6 +26,7 @@ _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
+_ENDED = re.compile(r"[’'‘ʼ`´-]\w")  # without it no word has such an ending
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = frozenset(
     {"года", "год", "году", "г", "гг", "жыл", "жылы", "жылғы", "жылдың", "ж", "жылдын", "yılı", "y"}
@@ -35,6 +36,7 @@ _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", 
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
 _MONTH_NAMES = frozenset(_MONTHS)
 _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
 )
@@ -91,7 +93,7 @@ def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFo
 
 
 def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
-    found = [*_worded(tokens), *_numeric(text, tokens, joined, brief)]
+    found = [*_worded(text, tokens), *_numeric(text, tokens, joined, brief)]
     if not tokens.seen.isdisjoint(("today", "tomorrow")):
         found += _relative(tokens)
     found.sort(key=lambda date: date.first)
@@ -169,8 +171,10 @@ def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset
         index += by
 
 
-def _worded(tokens: list[Token]) -> list[DateFound]:
+def _worded(text: str, tokens: Tokens) -> list[DateFound]:
     found: list[DateFound] = []
+    if tokens.seen.isdisjoint(_MONTH_NAMES) and not _ENDED.search(text):
+        return found
     for index, token in enumerate(tokens):
         if (
             token.classes.isdisjoint(_MONTH_NAMES)

@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.clock import find_times
 from hearings.bulletin.dates import find_dates, resolve
 from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
 from hearings.bulletin.tokens import Text, tokenize
@@ -67,7 +67,7 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     tokens = tokenize(head)
     if tokens.seen.isdisjoint((*_RESTRAINTS, "role", "trigger")):
         return False
-    read = read_announcement(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
+    read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
     if not read or not read[0].people:
         return False
     restraint = next((name for name in _RESTRAINTS if name in tokens.seen), "")

@@ -5,7 +5,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
@@ -61,16 +61,17 @@ class Draft:
 
     def copy(self) -> "Draft":
         """A draft of its own: what is added to its lists is not added to this one."""
-        return replace(
-            self,
-            people=self.people[:],
-            charges=self.charges[:],
-            allegations=[allegations[:] for allegations in self.allegations],
-            nominatives=self.nominatives[:],
-            loose_allegations=self.loose_allegations[:],
-            lines=self.lines[:],
-            marks=self.marks[:],
-        )
+        copy = object.__new__(Draft)
+        for name in _DRAFT_FIELDS:
+            setattr(copy, name, getattr(self, name))
+        copy.people, copy.charges, copy.nominatives = self.people[:], self.charges[:], self.nominatives[:]
+        copy.allegations = [allegations[:] for allegations in self.allegations]
+        copy.loose_allegations = self.loose_allegations[:]
+        copy.lines, copy.marks = self.lines[:], self.marks[:]
+        return copy
+
+
+_DRAFT_FIELDS = tuple(one.name for one in fields(Draft))
 
 
 def finish(draft: Draft) -> Entry:
@@ -112,7 +113,7 @@ def finish(draft: Draft) -> Entry:
         was_time=draft.was_time,
         reason=draft.reason,
         stub=draft.stub,
-        lines=tuple(sorted(set(draft.lines))),
+        lines=tuple(sorted(set(draft.lines)) if len(draft.lines) > 1 else draft.lines),
         source=draft.source,
         marks=tuple(marks),
     )

@@ -9,17 +9,21 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates
+from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
-from hearings.bulletin.tokens import Text, Token
+from hearings.bulletin.tokens import Text, Token, lower, tokenize
 
 Kind = Literal["hearings", "day", "week", "report", "statement"]
 LONGEST_HEADING = 160
 _DIGIT = re.compile(r"\d")
 _MOST_TOKENS = 30
+_MOST_OF_COURT = 12
+_HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]\d)(?![\d:]| ?[–—-])")
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
+_OF_YEARS = ("г.", "ж.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Heading:
     date: DateFound | None = None
     undated: bool = False  # it says that the day is not known
     count: int = 0  # paragraphs of statements below it, 0: all
+    hour: dt.time | None = None  # of all the rows below: "24 November 2026, 09:00, Almaly district court."
+    behind: str = ""  # what stands behind the hour, a court or nothing
 
 
 def read_heading(line: Text) -> Heading | None:
@@ -42,6 +48,11 @@ def read_heading(line: Text) -> Heading | None:
         return None
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    sitting = _read_sitting(text) if ":" in text[:-1] else None
+    if sitting:
+        return sitting
+    if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
+        return None
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None
@@ -64,7 +75,7 @@ def read_heading(line: Text) -> Heading | None:
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
-        text.endswith(".") and not text.endswith(("г.", "ж."))
+        text.endswith(".") and not text.endswith(_OF_YEARS)
     ):
         return None
     if "hearing" not in seen and "heading" not in seen:
@@ -89,6 +100,70 @@ def read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _read_sitting(text: str) -> Heading | None:
+    """A day, an hour and perhaps a court, and nothing else: whoever stands below is heard there and then."""
+    match = _HOUR.search(text)
+    if not match:
+        return None
+    head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
+    tokens = tokenize(head)
+    dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
+    if len(dates) != 1 or dates[0].ranged or dates[0].relative:
+        return None
+    rest = [token for at, token in enumerate(tokens) if not dates[0].first <= at <= dates[0].last]
+    court = tokenize(behind)
+    alone = all(
+        token.has("court", "court_word", "region_word") or not token.word or token.text.istitle()
+        for token in court
+    )
+    if (
+        not _only_date(rest)
+        or (court and not ("court" in court.seen and alone))
+        or len(court) > _MOST_OF_COURT
+    ):
+        return None
+    hour = dt.time(int(match[1]), int(match[2]))
+    return Heading("day", dates[0], hour=hour, behind=behind)
+
+
+def _says_more(text: str) -> bool:
+    """Do two words stand side by side that belong to no date? Such a sentence is no heading, if it ends as one."""
+    before = False
+    for word in text.split(" "):
+        other = _OTHER_WORDS[word]
+        if other and before:
+            return True
+        before = other
+    return False
+
+
+class _OtherWords(dict[str, bool]):
+    """Is a piece of a text a word and none of those that dates are written with? Remembered till there are too many."""
+
+    def __missing__(self, word: str) -> bool:
+        low = lower(word)
+        other = (
+            word.isalpha()
+            and low not in _DAY_WORDS
+            and low not in WORDS_OF_DATES
+            and not _dates_class(LEXICON.classes(low))
+        )
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(word) < 40:
+            self[word] = other
+        return other
+
+
+def _dates_class(classes: frozenset[str]) -> bool:
+    return any(name.startswith(("month", "weekday")) or name in _OF_DATES for name in classes)
+
+
+_OF_DATES = frozenset({"today", "tomorrow", "and"})
+_MOST_KNOWN = 10_000
+_OTHER_WORDS = _OtherWords()
 
 
 def _reports(seen: set[str]) -> bool:

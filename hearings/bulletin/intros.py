@@ -12,11 +12,13 @@ from defendants.citations import find_citations
 from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Text, Token
+from hearings.bulletin.shouting import quiet
+from hearings.bulletin.tokens import Text, Token, tokenize
 
 _LONGEST = 700
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
+_TAIL = 8  # characters in which one of them ends a text
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
@@ -31,16 +33,18 @@ class Intro:
 def read_intro(paragraph: Text) -> Intro | None:
     """The intro a paragraph is, or None."""
     text = paragraph.text
-    if len(text) > _LONGEST or not (_COLON.search(text) or text.lower().endswith(_OPEN_ENDS)):
+    if len(text) > _LONGEST or not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
         return None
-    tokens = paragraph.tokens
+    tokens = tokenize(quiet(text)) if text.isupper() else paragraph.tokens
+    if "prosecuted" not in tokens.seen:
+        return None
     verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
     if verb is None:
         return None
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
-    if colon is None and not (verb < len(tokens) and text.lower().endswith(_OPEN_ENDS)):
+    if colon is None and not (verb < len(tokens) and text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
         return None
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):

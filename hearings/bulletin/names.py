@@ -114,6 +114,7 @@ def clean(word: str) -> str:
     return title(word[:cut].rstrip(APOSTROPHES + "-"))
 
 
+@lru_cache(maxsize=5_000)
 def stem(name: str) -> str:
     """What a name keeps in all its cases, in small letters, for comparing only: «Жакиева» and «Жакиев» share one."""
     words = []

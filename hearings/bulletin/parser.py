@@ -5,9 +5,9 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+import gc
+from collections.abc import Callable, Mapping
 
-from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.claims import Claims
 from hearings.bulletin.details import (
     add_group,
@@ -21,6 +21,7 @@ from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
+from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
@@ -35,7 +36,14 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
     `date` supplies a missing year, or the day when the text names none. `codes` says what written names of codes stand
     for ({"CAO": "KZ-CAO"}). Never raises for a text.
     """
-    return _Parser(text, date, codes or {}).parse()
+    # nothing that is made here is let go before the end, so the collector would look through all of it in vain
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Parser(text, date, codes or {}).parse()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Parser:
@@ -58,17 +66,6 @@ class _Parser:
         self.waiting: list[Block] = []
         self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
         self.statements: list[Statement] = []
-        self.readers = (
-            self._listing,
-            self._held,
-            self._label,
-            self._grouping,
-            self._intro,
-            self._update,
-            self._court,
-            self._announcement,
-            self._detail,
-        )
 
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
@@ -114,8 +111,8 @@ class _Parser:
         self.under.fresh = False
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in self.readers:  # noqa: SIM110 - asked for every line of a text, a generator costs more
-            if read(block, passage):
+        for read in _READERS:  # noqa: SIM110 - asked for every line of a text, a generator costs more
+            if read(self, block, passage):
                 return True
         return False
 
@@ -132,6 +129,8 @@ class _Parser:
 
     def _open(self, block: Block, heading: Heading) -> bool:
         """Begin a day, a week, a report or the statements. False: not a heading here."""
+        if heading.hour and not (self.following and self.following.marker == "number"):
+            return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):
             return False
         if heading.kind == "statement":
@@ -159,8 +158,10 @@ class _Parser:
 
     def _listing(self, block: Block, passage: Passage) -> bool:
         """An allegation, or a group of defendants, of the current hearing."""
-        if self.current is None or not block.marker:
+        if self.current is None:
             return False
+        if not block.marker:
+            return self._goes_on(self.current, block, passage)
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
         again = (block.marker, block.sign if block.marker == "bullet" else "") == self.item
@@ -183,21 +184,39 @@ class _Parser:
         self.listed = self.listed or block.marker
         return True
 
+    def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
+        """The line right behind an allegation that ends with a colon, without a mark of its own."""
+        lists = self._lists()
+        open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
+        if not open_ended or block.lines[0].number - 1 not in current.lines:
+            return False
+        if passage.label or passage.intro or self._drafts_of(passage, block, passage):
+            return False
+        for allegations in lists:
+            allegations[-1] += f" {strip_item(block.text)}"
+        self._claim(block, "allegation")
+        return True
+
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
         key = (text is passage, *self.under.key(block.marker))
         found = passage.announced.get(key)
         if found is None:
-            found = passage.announced[key] = read_announcement(text, self.under.context(block.marker))
+            context = self.under.context(block.marker)
+            found = passage.announced[key] = MEMORY.announced(text, context)
         return found
 
     def _allege(self, allegations: list[str]) -> None:
+        for listed in self._lists():
+            listed += allegations
+
+    def _lists(self) -> list[list[str]]:
+        """The lists of allegations that the current one fills."""
         draft = self.current
         assert draft is not None
         if not draft.people:
-            draft.loose_allegations += allegations
-        for index in self.targets or range(len(draft.people)):
-            draft.allegations[index] += allegations
+            return [draft.loose_allegations]
+        return [draft.allegations[index] for index in self.targets or range(len(draft.people))]
 
     def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
@@ -372,3 +391,10 @@ class _Parser:
             self.claims,
             tuple(self.notes),
         )
+
+
+# Who is asked about a paragraph, in this order.
+_READERS: tuple[Callable[[_Parser, Block, Passage], bool], ...] = (
+    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
+    _Parser._announcement, _Parser._detail,
+)  # fmt: skip

@@ -12,7 +12,7 @@ from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Text, Tokens
+from hearings.bulletin.tokens import Text, Token, Tokens
 
 
 @dataclass(slots=True)
@@ -66,3 +66,35 @@ def pieces(reading: Reading) -> list[str]:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def sittings(reading: Reading) -> list[str]:
+    """A sentence with several sittings: "at 09:15 a trial against A and at 10:00 a trial against B will take place".
+
+    Each piece has its hour, a word for a hearing and a word that names come. One piece: the sentence holds one sitting.
+    """
+    tokens, cuts = reading.tokens, [0]
+    starts = [token.start for token in tokens]
+    for time in reading.times[1:]:
+        at = bisect_left(starts, time.start) - 1
+        while (
+            at > 0 and tokens[at].word and tokens[at].has("at", "preposition") and not tokens[at].has("and")
+        ):
+            at -= 1
+        joined = at > 0 and (tokens[at].has("and") or tokens[at].low in _JOINING or tokens[at].text in ",;")
+        if joined and time.leads:
+            cuts.append(at)
+    pieces = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+    if len(pieces) < 2 or not all(_holds_sitting(piece) for piece in pieces):
+        return [reading.text]
+    begins = [tokens[cut].end if cut else 0 for cut in cuts]
+    ends = [*(tokens[cut].start for cut in cuts[1:]), len(reading.text)]
+    return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
+
+
+_JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
+
+
+def _holds_sitting(tokens: list[Token]) -> bool:
+    seen = {name for token in tokens if token.word and not token.quoted for name in token.classes}
+    return "hearing" in seen and not seen.isdisjoint(("trigger", "trigger_after"))

@@ -9,7 +9,7 @@ from hearings.bulletin.tokens import tokenize
 
 _PLURALS = (("people", "person"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("s", ""))
 # Russian «-ов», «-ых», Kazakh «-лер».
-_PLURAL_ENDINGS = tuple("ов ев ей иц ок ам ами ы и ников ых их лар лер дар дер тар тер лары лері".split())
+PLURAL_ENDINGS = tuple("ов ев ей иц ок ам ами ы и ников ых их лар лер дар дер тар тер лары лері".split())
 
 
 def is_plural(role: str) -> bool:
@@ -20,7 +20,7 @@ def is_plural(role: str) -> bool:
         return False
     if head.isascii():
         return head in ("people", "men", "women") or (head.endswith("s") and not head.endswith(("ss", "us")))
-    return head.endswith(_PLURAL_ENDINGS) or any(word.endswith(("ых", "их")) for word in words[:2])
+    return head.endswith(PLURAL_ENDINGS) or any(word.endswith(("ых", "их")) for word in words[:2])
 
 
 def _head(words: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hearings.bulletin.entries import Mode
 from hearings.bulletin.tokens import Token
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
     " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
     " каб пом корп rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
@@ -67,7 +67,7 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     if after.start == tokens[at].end:
         return False
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
-        if before.word and (before.low in _ABBREVIATIONS or len(before.text) == 1):
+        if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
             year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1
@@ -99,11 +99,29 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
 
 
 def mode_of(tokens: list[Token]) -> Mode:
-    """How the sitting is held: words inside quotations do not count."""
+    """How the sitting is held: words inside quotations do not count, nor that the defendant alone is on a screen."""
     seen: set[str] = set()
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.classes and token.word and not token.quoted:
+            if "online" in token.classes and _of_defendant(tokens, at):
+                continue
             seen |= token.classes
     if "hybrid" in seen or ("online" in seen and "in_person" in seen):
         return "hybrid"
     return "online" if "online" in seen else "in_person"
+
+
+def _of_defendant(tokens: list[Token], at: int) -> bool:
+    """ "The defendant will take part by video link", "(the defendant via Zoom)": where it stands, in one clause."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
+    last = next((i for i in range(at, len(tokens)) if tokens[i].text[0] in _CLAUSE_ENDS), len(tokens))
+    before = [token for token in tokens[first:at] if token.word and not token.quoted]
+    if not any(t.has("label") or t.low in _WHO or (len(t.text) > 3 and t.text.isupper()) for t in before):
+        return False
+    if any(token.has("attending") for token in tokens[first:last] if not token.quoted):
+        return True
+    return first > 0 and tokens[first - 1].text[0] == "(" and any(token.has("label") for token in before)
+
+
+_CLAUSE_ENDS = frozenset(".;!?()")
+_WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

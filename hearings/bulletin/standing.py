@@ -18,6 +18,7 @@ from hearings.bulletin.tokens import Text
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GIVEN = Mark("date", "guessed", "the day of the text")
+_UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
 
 
@@ -36,6 +37,7 @@ class Standing:
         self.mark: Mark | None = None
         self.named = False  # a heading said a day, even an impossible one
         self.fresh = False
+        self.hour: dt.time | None = None  # of rows that name none
         self.court: Places | None = None
         self._court_used = False
 
@@ -43,6 +45,7 @@ class Standing:
         """Stand under a heading. Returns its date, counted from the reference."""
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
+        self.hour = heading.hour
         found = resolve(heading.date, self.reference) if heading.date else None
         if found is not None and heading.kind == "week":
             self.reference = found.value or self.reference
@@ -54,8 +57,10 @@ class Standing:
             # "Almaly district court, 6 May": the court of the rows below
             head = passage.text[: passage.tokens[heading.date.first].start]
             self.sit(read_court(Text(head.strip(" ,.:—–-"))) or self.court, used=self._court_used)
-        if self._court_used:
+        if self._court_used or heading.hour:
             self.court = None
+        if heading.behind:
+            self.sit(read_court(Text(heading.behind)))
         return found
 
     def sit(self, court: Places | None, *, used: bool = False) -> None:
@@ -86,6 +91,9 @@ class Standing:
             draft.marks.append(_GIVEN)
         elif not dated:
             draft.marks.append(_NOTHING)
+        if self.hour and draft.time is None and _UNTIMED in draft.marks:
+            draft.time = self.hour
+            draft.marks[draft.marks.index(_UNTIMED)] = Mark("time", "found")
         if self.court and not draft.court:
             draft.court, draft.city = self.court.court, draft.city or self.court.city
             self._court_used = True

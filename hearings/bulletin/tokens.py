@@ -6,13 +6,11 @@ from typing import Any
 from hearings.bulletin.lexicon import LEXICON
 
 APOSTROPHES = "’'‘ʼ`´"
-# a token, the sign it repeats, the space behind it
-_TOKEN = re.compile(r"([^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\2*|_+)(\s*)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
 _KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
 _CLOSING = frozenset('»”“"')
-_Known = tuple[str, frozenset[str], bool, bool, bool, bool]
-_KNOWN: dict[str, _Known] = {}
+_Known = tuple[int, int, str, str, frozenset[str], bool, bool, bool, bool]
 _MOST_KNOWN = 30_000
 
 
@@ -87,27 +85,29 @@ def tokenize(text: str) -> Tokens:
     phrases: list[int] = []
     quotes = False
     seen: set[frozenset[str]] = set()
-    new, remembered, append = object.__new__, _KNOWN.get, tokens.append
-    at = len(text) - len(text.lstrip())
-    for piece, _, space in _TOKEN.findall(text):
-        # made in place: an __init__ would take as long as all the rest
-        token: Token = new(Token)
-        token.text = piece
-        token.start = at
-        at += len(piece)
-        token.end = at
-        at += len(space)
-        token.low, classes, token.word, token.digits, phrase, quote = remembered(piece) or _look_up(piece)
-        token.classes = classes
-        token.quoted = token.masked = False
-        token.span = 1
-        if classes:
-            seen.add(classes)
-        if phrase:
-            phrases.append(len(tokens))
-        elif quote:
-            quotes = True
-        append(token)
+    new, append = object.__new__, tokens.append
+    at = 0
+    for chunk in text.split(" "):
+        for start, end, piece, low, classes, word, digits, phrase, quote in _KNOWN[chunk]:
+            # made in place: an __init__ would take as long as all the rest
+            token: Token = new(Token)
+            token.text = piece
+            token.start = at + start
+            token.end = at + end
+            token.low = low
+            token.classes = classes
+            token.word = word
+            token.digits = digits
+            token.quoted = token.masked = False
+            token.span = 1
+            if classes:
+                seen.add(classes)
+            if phrase:
+                phrases.append(len(tokens))
+            elif quote:
+                quotes = True
+            append(token)
+        at += len(chunk) + 1
     if phrases:
         seen.update(_mark_phrases(tokens, phrases))
     if quotes:
@@ -116,12 +116,26 @@ def tokenize(text: str) -> Tokens:
     return tokens
 
 
-def _look_up(piece: str) -> _Known:
-    """All that is known of a piece by itself. Remembered, up to a bound."""
+class _Chunks(dict[str, "tuple[_Known, ...]"]):
+    """What is known of the tokens between two spaces, and their places. Remembered till there are too many."""
+
+    def __missing__(self, chunk: str) -> "tuple[_Known, ...]":
+        known = tuple(_look_up(match) for match in _TOKEN.finditer(chunk))
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(chunk) < 40:
+            self[chunk] = known
+        return known
+
+
+def _look_up(match: re.Match[str]) -> _Known:
+    piece = match[0]
     low = lower(piece)
     first = piece[0]
     word = first.isalpha()
-    known = (
+    return (
+        *match.span(),
+        piece,
         low,
         _classes(low) if word else LEXICON.nothing,
         word,
@@ -129,9 +143,6 @@ def _look_up(piece: str) -> _Known:
         low in LEXICON.phrases,
         first in OPENING or first in _CLOSING,
     )
-    if len(_KNOWN) < _MOST_KNOWN and len(piece) < 40:
-        _KNOWN[piece] = known
-    return known
 
 
 def _classes(low: str) -> frozenset[str]:
@@ -141,6 +152,9 @@ def _classes(low: str) -> frozenset[str]:
         head, *_, tail = low.split("-")
         classes = (LEXICON.classes(head) | LEXICON.classes(tail)) & _KEPT_IN_COMPOUNDS
     return classes
+
+
+_KNOWN = _Chunks()
 
 
 def _mark_phrases(tokens: list[Token], places: list[int]) -> list[frozenset[str]]:

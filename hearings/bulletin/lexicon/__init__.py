@@ -28,6 +28,7 @@ class Lexicon:
         self.stems: dict[str, set[str]] = {}
         # by the first word, then by the second: what remains of the phrase, and its class
         self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        self.of_phrases: set[str] = set()
         self.remembered: dict[str, frozenset[str]] = {}
         self.nothing: frozenset[str] = frozenset()
         for language in LANGUAGES:
@@ -44,6 +45,7 @@ class Lexicon:
     def _add(self, name: str, entry: str) -> None:
         words = tuple(entry.split())
         if len(words) > 1:
+            self.of_phrases.update(words)
             self.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], name))
         elif entry.endswith("*"):
             self.stems.setdefault(entry[:-1], set()).add(name)

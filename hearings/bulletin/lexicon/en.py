@@ -127,6 +127,7 @@ WORDS = {
     "was": "; instead of; earlier; previously; originally",
     "statement": "; statement of the publisher; statement; our statement",
     "no_hour": "; at a time not yet announced",
+    "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
     "label": "defendants defendant accused",
     "others": "others more",
     "no_article": "; article not announced",

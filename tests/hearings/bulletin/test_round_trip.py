@@ -1,11 +1,14 @@
 """What is written reads back as it was meant, in three languages, and no text makes the parser fail or lose a line."""
 
+import sys
 from dataclasses import replace
+from types import FrameType
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from hearings.bulletin.entries import Entry, Statement
+from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.parser import parse
 from hearings.bulletin.renderer import render
 from hearings.bulletin.splitting import length, split
@@ -76,6 +79,44 @@ def test_every_line_of_any_text_is_accounted_for_once(text: str) -> None:
     assert said == {number for number, kind in kinds.items() if kind == "statement"}
     held = {number for entry in parsed.hearings for number in entry.lines}
     assert {number for number, kind in kinds.items() if kind in ("hearing", "allegation")} <= held
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.one_of(
+        texts, st.builds(lambda entry, lang: render([entry], lang), drawing.entries(), drawing.LANGUAGES)
+    )
+)
+def test_what_was_read_before_changes_nothing(text: str) -> None:
+    MEMORY.forget()
+    first, again, from_memory = parse(text), parse(text), parse(text)
+    assert repr(first) == repr(again) == repr(from_memory)
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text: work that no busy machine makes more of."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        parse(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@settings(max_examples=20, phases=(Phase.generate,), deadline=None)
+@given(st.one_of(texts, st.lists(pieces, min_size=1, max_size=8).map("".join)).filter(bool))
+def test_work_grows_with_the_text_and_no_faster(text: str) -> None:
+    text = text[:100]
+    longer = text * (1_200 // len(text))
+    parse(longer)
+    small, large = calls(longer), calls(longer * 4)
+    assert large < 8 * small + 500  # four times the text; were every pair looked at, 16 times the work
 
 
 def test_a_code_of_law_is_written_by_its_name_and_read_back_as_its_code() -> None:

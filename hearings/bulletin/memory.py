@@ -1,0 +1,275 @@
+"""What paragraphs of one shape announce: read once, then told of every other with its own words and its own day.
+
+A publisher writes the same sentences every day, so the memory lasts as long as the process, up to a bound. Knows no
+grammar: a reader is asked for the first paragraph of each shape.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from hearings.bulletin.announcements import read_announcement
+from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.entries import Charge, Mark
+from hearings.bulletin.names import clean
+from hearings.bulletin.people import Found
+from hearings.bulletin.shapes import Shape, shape_of
+from hearings.bulletin.tokens import Text
+
+Reader = Callable[[Text, Context], list[Draft]]
+# A text as it stands, or the number of the blank it stands in, ~number: of its word in small letters; or several.
+Part = str | int
+Parts = Part | tuple[Part, ...]
+MOST_KNOWN = 1_000  # shapes; the memory begins anew when it is full
+_WORD = re.compile(r"([^\W\d_]+)")
+_ALIKE = 3  # letters by which a word may have been made of another
+_FIELDS = ("group", "city", "court", "reason")
+
+
+class _Seen(NamedTuple):
+    """One paragraph that was read, and its drafts before the lines below completed them."""
+
+    drafts: list[Draft]
+    text: str
+    shape: Shape
+    context: Context
+
+
+class Memory:
+    """Shapes met before and what they announce."""
+
+    def __init__(self, read: Reader) -> None:
+        self.read = read
+        # what was read; patterns when it is met again; None: each is read by itself; True: it depends on the day
+        self._known: dict[tuple[object, ...], _Seen | list[_Pattern] | bool | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._known.clear()
+
+    def announced(self, paragraph: Text, context: Context) -> list[Draft]:
+        """The hearings a paragraph announces, as the reader would tell them."""
+        shape = shape_of(paragraph.text)
+        codes = tuple(sorted(context.codes.items())) if context.codes else ()
+        if shape is None or (codes and not _words_of(codes).isdisjoint(map(str.lower, shape.blanks))):
+            return self.read(paragraph, context)
+        key: tuple[object, ...] = (
+            shape.key,
+            codes,
+            context.kind,
+            context.marker,
+            context.first,
+            # what the day is tells nothing, but for what is counted from it
+            context.date is None,
+            context.reference is None,
+            context.date_mark is None,
+        )
+        known = self._known.get(key, False)
+        if known is True:
+            key = (*key, context.date, context.reference)
+            known = self._known.get(key, False)
+        if known is None:
+            return self.read(paragraph, context)
+        if not isinstance(known, list):
+            if known is False:
+                drafts = self.read(paragraph, context)
+                self._see(key, _Seen([_snapshot(draft) for draft in drafts], paragraph.text, shape, context))
+                return drafts
+            assert isinstance(known, _Seen)
+            known = self._known[key] = _patterns(known)
+            if known is None:
+                return self.read(paragraph, context)
+        return [pattern.drawn(paragraph.text, shape, context) for pattern in known]
+
+    def _see(self, key: tuple[object, ...], seen: _Seen) -> None:
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        if len(key) == _SHORT and any(_dated(draft, seen.context) for draft in seen.drafts):
+            self._known[key] = True
+            key = (*key, seen.context.date, seen.context.reference)
+        self._known[key] = seen
+
+
+_SHORT = 8  # a shape, its codes and a context without its day
+
+
+@lru_cache(maxsize=16)
+def _words_of(codes: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The words of the names of codes, which the reader of citations knows."""
+    return frozenset(word for name, _ in codes for word in _WORD.findall(name.lower()))
+
+
+def _dated(draft: Draft, context: Context) -> bool:
+    """Is its day counted from the one it stands under, and not simply that one?"""
+    days = (draft.date, draft.was_date)
+    return any(day is not None and day is not context.date for day in days) or any(
+        mark.name == "date" and mark is not context.date_mark for mark in draft.marks
+    )
+
+
+def _snapshot(draft: Draft) -> Draft:
+    copy = draft.copy()
+    copy.people = [replace(person) for person in draft.people]
+    return copy
+
+
+class _Unclear(Exception):
+    """Which blank a word came from cannot be told."""
+
+
+def _patterns(seen: _Seen) -> "list[_Pattern] | None":
+    try:
+        return [_Pattern(draft, seen) for draft in seen.drafts]
+    except _Unclear:
+        return None
+
+
+class _Finder:
+    """Tells of the words of a draft in which blank they stand."""
+
+    def __init__(self, text: str, shape: Shape) -> None:
+        self.shape = shape
+        self.figures = [figures for figures in (shape.hour, shape.article) if figures]
+        self.places: dict[str, int] = {}
+        for at, blank in enumerate(shape.blanks):
+            self.places[clean(blank)] = ~at
+            self.places[blank] = at
+        self.stems = {blank[:_ALIKE].lower() for blank in shape.blanks}
+        self.written = frozenset(_WORD.findall(text))
+
+    def parts(self, text: str) -> Parts:
+        if any(figures in text for figures in self.figures):
+            raise _Unclear
+        parts: list[Part] = []
+        for piece in _WORD.split(text):
+            at = self.places.get(piece)
+            if at is None and piece not in self.written and piece[:_ALIKE].lower() in self.stems:
+                raise _Unclear
+            if piece:
+                parts.append(piece if at is None else at)
+        if not any(isinstance(part, int) for part in parts):
+            return text
+        return parts[0] if len(parts) == 1 else tuple(parts)
+
+    def hour(self, hour: dt.time | None) -> bool:
+        """Is an hour the one of the blank? Another may be made of it: "the second half of the day"."""
+        if hour is None or not self.shape.hour:
+            return False
+        if f"{hour:%H:%M}" != self.shape.hour:
+            raise _Unclear
+        return True
+
+
+def _filled(parts: Parts, blanks: list[str]) -> str:
+    if isinstance(parts, str):
+        return parts
+    if isinstance(parts, int):
+        return blanks[parts] if parts >= 0 else blanks[~parts].capitalize()
+    return "".join([part if isinstance(part, str) else _filled(part, blanks) for part in parts])
+
+
+class _Pattern:
+    """A draft, and which of its words stand in a blank."""
+
+    def __init__(self, draft: Draft, seen: _Seen) -> None:
+        shape, context = seen.shape, seen.context
+        if (
+            draft.source != seen.text
+            or draft.nominatives
+            or draft.loose_allegations
+            or any(draft.allegations)
+        ):
+            raise _Unclear
+        if shape.hour and any(shape.hour in mark.choices for mark in draft.marks):
+            raise _Unclear
+        finder = _Finder(seen.text, shape)
+        self.draft = draft
+        self.fields = [
+            (name, parts)
+            for name in _FIELDS
+            if not isinstance(parts := finder.parts(getattr(draft, name)), str)
+        ]
+        self.judges = [finder.parts(judge) for judge in draft.judges]
+        self.people = [
+            (
+                person,
+                finder.parts(person.given_name),
+                finder.parts(person.family_name),
+                finder.parts(person.role),
+            )
+            for person in draft.people
+        ]
+        self.charges = {
+            charge: (finder.parts(charge.code), finder.parts(charge.wording))
+            for charges in (*draft.charges, draft.loose_charges)
+            for charge in charges
+        }
+        self.article = shape.article
+        self.charged_alike = all(
+            charge.article != shape.article and isinstance(code, str) and isinstance(wording, str)
+            for charge, (code, wording) in self.charges.items()
+        )
+        self.names = [
+            (at, finder.parts(mark.why)) for at, mark in enumerate(draft.marks) if mark.name == "name"
+        ]
+        self.day_marks = [at for at, mark in enumerate(draft.marks) if mark is context.date_mark]
+        self.of_day = draft.date is not None and draft.date is context.date
+        self.was_of_day = draft.was_date is not None and draft.was_date is context.date
+        self.timed, self.was_timed = finder.hour(draft.time), finder.hour(draft.was_time)
+
+    def drawn(self, text: str, shape: Shape, context: Context) -> Draft:
+        """The same draft of another paragraph of the shape."""
+        draft, blanks = self.draft.copy(), shape.blanks
+        draft.source = text
+        for name, parts in self.fields:
+            setattr(draft, name, _filled(parts, blanks))
+        draft.judges = tuple([_filled(parts, blanks) for parts in self.judges])
+        draft.people = [
+            Found(
+                _filled(given, blanks),
+                _filled(family, blanks),
+                known.certain,
+                known.start,
+                known.end,
+                _filled(role, blanks),
+                known.own_role,
+                known.restraint,
+                known.declined,
+            )
+            for known, given, family, role in self.people
+        ]
+        if not self.charged_alike:
+            draft.charges = [self._charges(charges, shape) for charges in draft.charges]
+            draft.loose_charges = self._charges(draft.loose_charges, shape)
+        for at, why in self.names:
+            mark = draft.marks[at]
+            draft.marks[at] = Mark(mark.name, mark.certainty, _filled(why, blanks), mark.choices)
+        for at in self.day_marks:
+            assert context.date_mark is not None
+            draft.marks[at] = context.date_mark
+        draft.date = context.date if self.of_day else draft.date
+        draft.was_date = context.date if self.was_of_day else draft.was_date
+        if self.timed or self.was_timed:
+            hour = dt.time(int(shape.hour[:2]), int(shape.hour[3:]))
+            draft.time = hour if self.timed else draft.time
+            draft.was_time = hour if self.was_timed else draft.was_time
+        return draft
+
+    def _charges(self, charges: tuple[Charge, ...], shape: Shape) -> tuple[Charge, ...]:
+        drawn = []
+        for charge in charges:
+            code, wording = self.charges[charge]
+            article = shape.article if charge.article == self.article else charge.article
+            drawn.append(
+                Charge(article, charge.part, _filled(code, shape.blanks), _filled(wording, shape.blanks))
+            )
+        return tuple(drawn)
+
+
+MEMORY = Memory(read_announcement)

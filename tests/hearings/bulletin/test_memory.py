@@ -1,0 +1,129 @@
+"""A sentence met before is told from memory exactly as it would be read: with its own names, hour, article and day."""
+
+import ast
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.bulletin import fresh
+from hearings.bulletin import shapes
+from hearings.bulletin.announcements import read_announcement
+from hearings.bulletin.drafts import Context, Draft, finish
+from hearings.bulletin.entries import Entry, Mark
+from hearings.bulletin.memory import MOST_KNOWN, Memory
+from hearings.bulletin.tokens import Text
+from tests.hearings.bulletin.test_texts import TEXTS
+
+ROOT = Path(__file__).parents[3]
+READERS = (
+    "announcements changes charges choosing clock dates names people places readings roles sentences tokens"
+)
+MODULES = [
+    *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
+    *(ROOT / "defendants" / "citations" / f"{name}.py" for name in ("reading", "tokens", "words")),
+]
+# Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
+SAID = set(
+    """
+    approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed here label low
+    masked missing name named nearest number official open order ordinal partly past preposition pronoun quoted role
+    bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
+    """.split()
+)
+ENDINGS = set(
+    """
+    aapp apoчувнhмтсдtu clock hhooччууввннммттссддttuu sминут sсағат tтыі тtыі ivxіх bay dze enko eva ich ina iyev
+    kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
+    дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
+    ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы қызына
+    қызының ұлы ұлына ұлының
+    """.split()
+)
+UNDER = (
+    Context(),
+    Context("hearings", dt.date(2021, 5, 6), Mark("date", "found"), dt.date(2021, 5, 6), "number"),
+    Context("hearings", dt.date(2022, 2, 28), Mark("date", "guessed", "x"), dt.date(2022, 2, 28), "number"),
+    Context("day", dt.date(2021, 12, 31), Mark("date", "found"), dt.date(2021, 12, 31), first=True),
+    Context(reference=dt.date(2022, 1, 3), codes={"CAO": "KZ-CAO", "Code of Sample": "X"}),
+)
+HOUSE = "At 09:15, a trial under Article 405 Part 2 against activist Ann SAMPLE will take place."
+
+
+def told(drafts: list[Draft]) -> list[tuple[Entry, tuple[Mark, ...], str, list[bool]]]:
+    entries = [finish(draft) for draft in drafts]
+    return [
+        (entry, entry.marks, entry.source, [person.declined for person in draft.people])
+        for entry, draft in zip(entries, drafts, strict=True)
+    ]
+
+
+def altered(line: str, number: int) -> str:
+    """The line with other names, other unknown words, another hour and another article."""
+    line = re.sub(r"\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{4,}\b", lambda match: match[0] + fresh(), line)
+    line = re.sub(
+        r"\b(\w)(\w{6,})\b", lambda match: match[1] + match[2][::-1] if number % 3 else match[0], line
+    )
+    line = re.sub(r"\b(\d\d):(\d\d)\b", lambda match: f"{number * 7 % 24:02}:{number * 11 % 60:02}", line)
+    return re.sub(r"(?<=Article )\d+", lambda match: str(100 + number * 37), line)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_what_is_told_from_memory_is_what_would_be_read(path: Path) -> None:
+    memory = Memory(read_announcement)
+    lines = [line for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()]
+    for number in range(6):
+        for line in lines:
+            text = " ".join(altered(line, number).split())
+            for context in UNDER:
+                assert told(memory.announced(Text(text), context)) == told(
+                    read_announcement(Text(text), context)
+                )
+
+
+def test_a_sentence_of_the_house_is_read_once() -> None:
+    read: list[str] = []
+
+    def reader(paragraph: Text, context: Context) -> list[Draft]:
+        read.append(paragraph.text)
+        return read_announcement(paragraph, context)
+
+    memory = Memory(reader)
+    for number in range(20):
+        text = HOUSE.replace("SAMPLE", "SAMPLE" + fresh()).replace("09:15", f"{13 + number % 8}:15")
+        (draft,) = memory.announced(Text(text), UNDER[1 + number % 2])
+        assert draft.date == UNDER[1 + number % 2].date
+        assert draft.time == dt.time(13 + number % 8, 15)
+    assert len(read) == 1
+
+
+def test_the_memory_does_not_grow_without_end() -> None:
+    memory = Memory(lambda paragraph, context: [])
+    for number in range(2 * MOST_KNOWN):
+        memory.announced(Text(f"{number}: nothing"), UNDER[0])
+    assert len(memory) <= MOST_KNOWN
+
+
+def written(path: Path) -> set[str]:
+    """Every word in the texts of a module, but for what it says about itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    ]
+    return {word.lower() for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_no_word_that_a_reader_asks_for_may_stand_in_a_blank(path: Path) -> None:
+    blanks = {word for word in written(path) if shapes.may_be_blank(word)}
+    assert blanks <= SAID | ENDINGS
