@@ -1,0 +1,73 @@
+"""What a mirror of so many hearings costs: written whole, and again after one edit.
+
+`make bench`, or `python bench/mirror.py 10000`, half an hour; on an empty PostgreSQL database with BENCH_DATABASE_URL.
+Ends with 1 when a build after one edit takes more than a twentieth of a whole one, or a copy is not as its list says.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import surroundings
+from archive import coming, lengthen
+
+from hearings import actions
+from hearings.mirror.manifest import verify
+from hearings.models import Hearing
+from tests import factories
+
+PROMISED = 0.05
+"""At most so much of a whole build after one edit."""
+ROOT = Path(__file__).resolve().parent.parent
+SAID = re.compile(r"edition \d+, (\d+) files, (\d+) of them written now, ([\d.]+) s, (\d+) pages a second")
+
+
+def build(folder: Path, *words: str) -> tuple[int, int, float, int]:
+    """Files, those written, seconds, pages a second: as the command says itself, in a process of its own."""
+    command = [sys.executable, "manage.py", "build_mirror", str(folder), *words]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
+    said = SAID.search(done.stdout)
+    if said is None:
+        raise SystemExit(done.stdout + done.stderr)
+    return int(said[1]), int(said[2]), float(said[3]), int(said[4])
+
+
+def measure(name: str, folder: Path) -> bool:
+    """A whole build, an edit, the build after it; whether the second kept its promise."""
+    files, _written, whole, speed = build(folder, "--whole")
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    print(
+        f"  {name}: {files:,} files, {size / 1e6:,.0f} MB, {whole:,.1f} s, {speed} pages a second", flush=True
+    )
+    actions.cancel(Hearing.objects.order_by("-date", "pk").first(), by=None)
+    _files, written, after, _speed = build(folder)
+    found = verify(folder, None)
+    share = after / whole
+    print(
+        f"    after one edit {written:,} files written, {after:.1f} s: {share:.3f} of the whole, promised {PROMISED}; "
+        f"{'every file as listed' if found.is_whole else 'NOT AS LISTED'}",
+        flush=True,
+    )
+    return share <= PROMISED and found.is_whole
+
+
+def main(counts: list[int]) -> int:
+    surroundings.make_database()
+    surroundings.make_static_files()
+    court = factories.court()
+    coming(court)
+    good = True
+    for count in counts:
+        lengthen(count, court)
+        with tempfile.TemporaryDirectory(prefix="open-court-mirror-") as folder:
+            good &= measure(f"{count:,} past hearings", Path(folder) / "mirror")
+    return int(not good)
+
+
+if __name__ == "__main__":
+    sys.exit(main([int(word) for word in sys.argv[1:]] or [1_000]))
