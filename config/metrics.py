@@ -6,6 +6,7 @@ process's own and say which: docs/deploy.md tells how they add up.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from config import carried, counting
 from config.answers import answers
 from config.errors import error_page
 from hearings import edition
+from hearings.handover import Note
 from hearings.models import Hearing
 from hearings.unshown import noted
 
@@ -121,6 +123,16 @@ def of_copies() -> Iterator[Family]:
     else:
         yield gauge(
             "backup_time_seconds", "When the last backup was made by this installation (Unix time).", made
+        )
+    note = Note.read(settings.HANDOVER)
+    if note and note.at:
+        yield gauge(
+            "handover_time_seconds",
+            "When a mirror was last handed over (Unix time).",
+            dt.datetime.fromisoformat(note.at).timestamp(),
+        )
+        yield gauge(
+            "handover_failing", "Whether the last try to hand it over failed.", bool(note.failing_since)
         )
     moment = carried.moment_of(settings.MIRROR_DIR) if settings.MIRROR_DIR else None
     if moment is not None:

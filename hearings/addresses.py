@@ -30,6 +30,10 @@ def home(lang: str) -> str:
     return prefix(lang) + "/"
 
 
+def copies_page(lang: str) -> str:
+    return prefix(lang) + "/copies/"
+
+
 def day(date: dt.date, lang: str) -> str:
     return f"{prefix(lang)}/{date:%Y/%m/%d}/"
 

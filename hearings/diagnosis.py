@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
 from hearings import edition
+from hearings.handover import Note
 from hearings.models import Hearing, SearchKey
 from hearings.unshown import examine
 from offices.models import Office
@@ -170,7 +171,18 @@ def settled(now: dt.datetime) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (settled, database, rules, sound, findable, surroundings, zones)
+def copies(now: dt.datetime) -> Iterator[Finding]:
+    """What `publish_mirror` hands over is out, where it was ever used."""
+    note, current = Note.read(settings.HANDOVER), edition.current()
+    if note and (trouble := note.trouble(current.number, current.at, now)):
+        yield Finding(
+            "copies",
+            f"The mirror is not handed over: {trouble}.",
+            "Run the command of `publish_mirror --run` by hand, and see that the service runs.",
+        )
+
+
+CHECKS: tuple[Check, ...] = (settled, database, rules, sound, findable, surroundings, zones, copies)
 """In this order; what comes after a database that is not there or too old cannot be asked."""
 
 

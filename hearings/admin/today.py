@@ -21,10 +21,11 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
-from hearings import addresses, dates, matching, times
+from hearings import addresses, dates, edition, matching, times
 from hearings.admin.filters import today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
+from hearings.handover import Note
 from hearings.models import Hearing
 from hearings.unshown import examine, noted
 from offices.rights import offices_of
@@ -97,6 +98,17 @@ def _unshown(page: ModelAdmin, request: HttpRequest, now: dt.datetime) -> Block:
     return Block(_("Cannot be shown to readers: broken in the database"), tuple(lines), len(rows), listed)
 
 
+def _copies(now: dt.datetime) -> Block:
+    """A mirror that does not go out; nothing where none ever went, or all is well."""
+    trouble = ""
+    if note := Note.read(settings.HANDOVER):
+        current = edition.current()
+        trouble = note.trouble(current.number, current.at, now)
+    page = addresses.copies_page(get_language() or settings.LANGUAGE_CODE)
+    lines = [Line(page, "", gettext("Copies of this site"), trouble)] if trouble else []
+    return Block(_("Not handed over"), tuple(lines), len(lines), page)
+
+
 def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iterable[Block]]]:
     now, day = timezone.now(), today()
     rows = page.get_queryset(request).select_related("court__city", "city").in_order()
@@ -108,6 +120,7 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
         _("Now"),
         [
             _unshown(page, request, now),
+            _copies(now),
             _now(page, request, rows, now),
             _block(page, _("The next days"), _not_withdrawn(rows.in_days(now, 2, 6)), "?when=week", "", now),
         ],

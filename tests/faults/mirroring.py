@@ -75,13 +75,13 @@ class Mirrored:
 
 
 @contextmanager
-def mirrored(folder: Path, vendor: str) -> Iterator[Mirrored]:
-    """Two dozen hearings, no mirror yet."""
+def mirrored(folder: Path, vendor: str, hearings: int = 24) -> Iterator[Mirrored]:
+    """Some hearings of the coming days, no mirror yet."""
     with own_database(vendor) as url:
         site = Site(folder, database_url=url)
         site.manage("migrate", "--verbosity=0")
         site.manage("collectstatic", "--no-input", "-v0")
-        site.manage("shell", "-v0", "-c", FILL)
+        site.manage("shell", "-v0", "-c", FILL.replace("24", str(hearings)))
         yield Mirrored(site)
 
 

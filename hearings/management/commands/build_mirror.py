@@ -22,6 +22,11 @@ REFUSALS = (BadKey, Busy, NotOurs, NotThere, UnsafeAddress, OSError)
 BAR = 40
 
 
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Command(BaseCommand):
     help = (
         "Writes the complete public site in all languages as files that work anywhere. Stopped at any step it leaves "
@@ -36,9 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--key", type=Path, default=None, help="the file of the signing key")
         parser.add_argument("--whole", action="store_true", help="write everything anew, keep nothing")
 
-        parser.add_argument(
-            "--jobs", type=int, default=len(os.sched_getaffinity(0)), help="processes (default: one a core)"
-        )
+        parser.add_argument("--jobs", type=int, default=cores(), help="processes (default: one a core)")
 
     def handle(
         self, *args: Any, folder: Path, base: str, key: Path | None, whole: bool, jobs: int, **options: Any

@@ -1,0 +1,141 @@
+"""The mirror goes out: when it is due, how it is handed over, and what the desk is told of it.
+
+Whoever hands over keeps a note in `VAR_DIR/handover.json`. The desk, `manage.py doctor` and the operator's metrics read
+it; no editor ever waits for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shlex
+import subprocess
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+PLACE = "{}"
+"""Stands for the mirror's folder in the command; without it the folder is put behind."""
+LONGEST = dt.timedelta(minutes=10)
+"""A command that takes longer hangs."""
+SETTLE, LATEST = dt.timedelta(seconds=8), dt.timedelta(seconds=30)
+"""So long it must have been quiet before a copy is built, and so long it is put off at the most."""
+FIRST_WAIT, LONGEST_WAIT = dt.timedelta(seconds=30), dt.timedelta(minutes=15)
+"""Between two tries after a failure: doubled each time."""
+LATE = dt.timedelta(minutes=10)
+"""An edition so old ought to be out."""
+_SAID = 300
+
+
+class Refused(RuntimeError):
+    """The command did not do its work; says what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the last one who handed over knows: which edition went out and when (ISO, UTC), since when it fails, and how."""
+
+    edition: int = 0
+    at: str = ""
+    failing_since: str = ""
+    said: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> Note | None:
+        """Nothing where nobody ever handed over, or the note cannot be read."""
+        try:
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write(self, path: Path) -> None:
+        """At one stroke: whoever reads meanwhile reads the old one or the new one."""
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+        new.replace(path)
+
+    def succeeded(self, edition: int, now: dt.datetime) -> Note:
+        return Note(edition=edition, at=now.isoformat(timespec="seconds"))
+
+    def failed(self, said: str, now: dt.datetime) -> Note:
+        return replace(
+            self,
+            failing_since=self.failing_since or now.isoformat(timespec="seconds"),
+            said=" ".join(said.split())[-_SAID:],
+        )
+
+    def trouble(self, edition: int, at: dt.datetime, now: dt.datetime) -> str:
+        """What is wrong while the record stands at this edition since `at`; nothing when all went out, or soon will."""
+        if self.failing_since:
+            return self.said or "failed"
+        if edition > self.edition and now - at > LATE:
+            return f"edition {self.edition} instead of {edition}"
+        return ""
+
+
+@dataclass
+class Pace:
+    """When the next copy is due: some seconds after the last of several changes, later and later after failures.
+
+    What a copy shows is any value that changes with it, as the edition and the moment. Knows no clock but what it is told.
+    """
+
+    out: object = None
+    seen: object = None
+    since: dt.datetime | None = None
+    changed: dt.datetime | None = None
+    wait: dt.timedelta = dt.timedelta(0)
+    not_before: dt.datetime | None = None
+
+    def is_due(self, stands: object, now: dt.datetime) -> bool:
+        """Whether to build and hand over now; to be asked every few seconds."""
+        if stands == self.out:
+            self.seen, self.since, self.changed = stands, None, None
+            return False
+        if self.since is None:
+            self.since = now
+        if stands != self.seen or self.changed is None:
+            self.seen, self.changed = stands, now
+        if self.not_before is not None and now < self.not_before:
+            return False
+        return self.out is None or now - self.changed >= SETTLE or now - self.since >= LATEST
+
+    def succeeded(self, stands: object) -> None:
+        self.out, self.since, self.changed = stands, None, None
+        self.wait, self.not_before = dt.timedelta(0), None
+
+    def failed(self, now: dt.datetime) -> None:
+        self.wait = min(self.wait * 2, LONGEST_WAIT) or FIRST_WAIT
+        self.not_before = now + self.wait
+
+
+def hand_over(folder: Path, command: str) -> None:
+    """Runs the operator's own command, without a shell. Raises Refused when it ends with anything but 0, or hangs."""
+    words = shlex.split(command)
+    if any(PLACE in word for word in words):
+        words = [word.replace(PLACE, str(folder)) for word in words]
+    else:
+        words.append(str(folder))
+    try:
+        done = subprocess.run(
+            words,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=LONGEST.total_seconds(),
+            check=False,
+            env={name: value for name, value in os.environ.items() if name not in PRIVATE},
+        )
+    except OSError as error:
+        raise Refused(f"{words[0]} cannot be run: {error.strerror}.") from error
+    except subprocess.TimeoutExpired as error:
+        raise Refused(f"{words[0]} took longer than {LONGEST.total_seconds() / 60:.0f} minutes.") from error
+    if done.returncode:
+        raise Refused(
+            f"{words[0]} ended with {done.returncode}: {done.stderr.strip() or done.stdout.strip()}"
+        )
+
+
+PRIVATE = {"SECRET_KEY", "DATABASE_URL", "METRICS_TOKEN"}
+"""What the command has no business with."""

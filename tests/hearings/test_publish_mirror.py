@@ -1,0 +1,104 @@
+"""`publish_mirror` hands the mirror to the operator's command, follows the record, and hides no failure."""
+
+from __future__ import annotations
+
+import io
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
+
+from hearings import diagnosis
+from hearings.handover import Note
+from hearings.mirror import addresses, building
+from tests import factories
+from tests.browser.sites import ROOT, environment
+from tests.faults.mirroring import mirrored
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch, settings, tmp_path: Path) -> Path:
+    """A mirror of a page, since what is handed over matters little here; and where the note is."""
+    monkeypatch.setattr(
+        building,
+        "leaves",
+        lambda now, zone: [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] == "/about/"],
+    )
+    settings.HANDOVER = tmp_path / "handover.json"
+    factories.hearing()
+    return tmp_path
+
+
+def publish(folder: Path, *words: str) -> str:
+    out = io.StringIO()
+    call_command("publish_mirror", str(folder / "mirror"), "--jobs=1", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_the_mirror_is_built_and_handed_over(few: Path) -> None:
+    said = publish(few, "--run", f"cp -r {{}} {few}/there")
+
+    assert (few / "there" / "MANIFEST.txt").read_bytes() == (few / "mirror" / "MANIFEST.txt").read_bytes()
+    assert "is out" in said
+    assert Note.read(few / "handover.json").failing_since == ""
+
+
+def test_a_failure_stands_on_the_desk_and_in_the_doctors_words_until_it_works_again(
+    few: Path, admin_client: Client
+) -> None:
+    with pytest.raises(CommandError, match="ended with 1: host unknown"):
+        publish(few, "--run", "sh -c 'echo host unknown >&2; exit 1'")
+
+    page = admin_client.get("/admin/").content.decode()
+    assert "Not handed over" in page
+    assert "host unknown" in page
+    trouble = [found.what for found in diagnosis.copies(timezone.now())]
+    assert trouble == ["The mirror is not handed over: sh ended with 1: host unknown."]
+
+    publish(few, "--run", "true")
+
+    assert "Not handed over" not in admin_client.get("/admin/").content.decode()
+    assert list(diagnosis.copies(timezone.now())) == []
+
+
+def test_where_nothing_was_ever_handed_over_nothing_is_missed(few: Path, admin_client: Client) -> None:
+    assert "Not handed over" not in admin_client.get("/admin/").content.decode()
+    assert list(diagnosis.copies(timezone.now())) == []
+
+
+def test_a_watcher_follows_a_change_and_ends_in_good_order(db: None, database: str, tmp_path: Path) -> None:
+    with mirrored(tmp_path, database, hearings=1) as mirror:
+        command = [sys.executable, "manage.py", "publish_mirror", str(mirror.root), "--watch", "--jobs=1"]
+        command += ["--run", f"cp -r {{}} {tmp_path}/there-new"]
+        with subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment(mirror.site.folder, mirror.site.port, mirror.site.database_url),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as process:
+            try:
+                first = process.stdout.readline()
+                mirror.edit()
+                began = time.monotonic()
+                second = process.stdout.readline()
+                took = time.monotonic() - began
+            finally:
+                process.send_signal(signal.SIGTERM)
+            last = process.stdout.read()
+
+    assert "is out" in first
+    assert "is out" in second
+    assert first.split()[1] != second.split()[1]
+    assert took < 60
+    assert "The mirror that stands is whole." in last
+    assert process.returncode == 0
