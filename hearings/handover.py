@@ -33,7 +33,7 @@ class Refused(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the last one who handed over knows: which edition went out and when (ISO, UTC), since when it fails, and how."""
+    """What the last one who handed over knows: which edition is out since when (ISO, UTC), and since when it fails."""
 
     edition: int = 0
     at: str = ""
@@ -77,7 +77,7 @@ class Note:
 class Pace:
     """When the next copy is due: some seconds after the last of several changes, later and later after failures.
 
-    What a copy shows is any value that changes with it, as the edition and the moment. Knows no clock but what it is told.
+    What a copy shows is any value that changes with it, as edition and moment. Knows no clock but what it is told.
     """
 
     out: object = None

@@ -12,6 +12,7 @@ import io
 import re
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from django.test import Client
 
 from defendants.models import Case, Defendant
 from hearings import actions, edition
+from hearings.mirror.building import build
 from hearings.models import Bulletin, Hearing
 from offices.groups import RIGHTS
 from tests import factories
@@ -165,6 +167,20 @@ def test_nothing_private_leaves_by_any_way(client: Client, hidden: list[Defendan
     assert all(len(found) > 5 for found in kinds.values()), {k: len(v) for k, v in kinds.items()}
     assert "Name withheld" in answers["/2021/05/06/"]
     assert "Z. Z." in answers["/2021/05/06/"]
+
+
+def test_nothing_private_is_in_a_mirror(hidden: list[Defendant], now: dt.datetime, tmp_path: Path) -> None:
+    built = build(tmp_path / "mirror", now=now)
+
+    told = {}
+    for name in built.manifest.files:
+        text = html.unescape(
+            re.sub(r"\r\n[ \t]", "", (tmp_path / "mirror" / name).read_text(errors="replace"))
+        )
+        if found := CANARY.findall(f"{name}\n{text}"):
+            told[name] = found
+    assert told == {}
+    assert len(built.manifest.files) > 500
 
 
 NAMES = ("zqwithheld", "zqinitials")
