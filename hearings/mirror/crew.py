@@ -22,8 +22,9 @@ from hearings.mirror.tree import Tree
 from hearings.mirror.writing import Writer, Written
 from hearings.models import Edition
 
-TOGETHER = 6
-"""Leaves handed over at once: neighbours show the same hearings."""
+TOGETHER, MANY = 6, 1_500
+"""Leaves handed over at once, since neighbours show the same hearings; one by one while there are not many: after an
+edit the large calendars stand side by side, and would all fall to one."""
 AHEAD = 4
 """Handfuls each process has waiting."""
 
@@ -45,7 +46,8 @@ def write(
     told = (__name__, str(root), copy.at, copy.base, edition, known)
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=enter, initargs=told)
     try:
-        handfuls = (leaves[at : at + TOGETHER] for at in range(0, len(leaves), TOGETHER))
+        size = TOGETHER if len(leaves) > MANY else 1
+        handfuls = (leaves[at : at + size] for at in range(0, len(leaves), size))
         running: set[Future] = set()
         while True:
             while len(running) < jobs * AHEAD and (some := next(handfuls, None)):
