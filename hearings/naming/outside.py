@@ -34,7 +34,7 @@ def read(body: bytes) -> str:
 
 def mirror(names: Spellings, folder: Path) -> Iterator[Place]:
     """The files of a mirror that hold the name, in their text or their own name: the first ones and how many."""
-    held = []
+    held, names = [], names.derived()
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.stat().st_size > _LARGEST:
             continue

@@ -29,4 +29,8 @@ def spellings(person: Defendant | None, words: Iterable[str] = ()) -> Spellings:
     for row in rows:
         family += [*row.family_name.values(), *row.aliases]
         beside += [*row.given_name.values(), *row.patronymic.values()]
-    return Spellings(family, beside)
+    by_family, others = Spellings(family), []
+    for row in Defendant.objects.exclude(pk__in=keys):
+        if any(True for name in row.family_name.values() for _found in by_family.find(name)):
+            others += row.given_name.values()
+    return Spellings(family, beside, others)

@@ -19,6 +19,7 @@ from django.urls import reverse
 from defendants.choices import ShownAs
 from defendants.models import Allegation, Charge, Defendant, Prosecution, ProsecutionStateRow, Restraint
 from hearings import addresses, whitelist
+from hearings.choices import SearchKind
 from hearings.models import Bulletin, Change, Hearing, Rendering, SearchWord
 from hearings.naming.spelling import Found, Spellings
 from offices.history import has_history
@@ -27,6 +28,8 @@ PUBLIC, DESK, OUTSIDE = "Readers can see", "Editors can see", "Outside the datab
 HANGING = (Charge, Allegation, ProsecutionStateRow, Restraint)
 """Rows that are seen through their prosecution, and changed on its page."""
 TEXTS = (models.JSONField, models.TextField, models.CharField)
+APART = ("given_name", "family_name", "patronymic", "aliases")
+"""Columns of one name, of which a namesake's family name alone says nothing: the whole stands in two others."""
 _OPAQUE = {"sha256", "digest", "previous_digest", "salt"}
 
 AT_THE_DESK = "change it at the desk: {}"
@@ -81,6 +84,12 @@ def columns(model: type[models.Model]) -> list[str]:
     ]
 
 
+def columns_of(model: type[models.Model], is_own: bool) -> list[str]:
+    """The columns that can name the person: of other people only those in which a name stands whole, and texts."""
+    is_about_others = model in (Defendant, Defendant.history.model) and not is_own
+    return [name for name in columns(model) if not (is_about_others and name in APART)]
+
+
 def hits(names: Spellings, row: models.Model, of: Iterable[str]) -> Iterator[tuple[str, Found]]:
     """The columns of a row that name somebody, each once, and the first place in them."""
     for name in of:
@@ -97,7 +106,7 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
             is_own = model is Defendant and row.pk in own
             # What a withheld person's own row says of them is shown to nobody.
             is_seen = seen(row) and not (is_own and row.shown_as != ShownAs.FULL)
-            for name, found in hits(names, row, columns(model)):
+            for name, found in hits(names, row, columns_of(model, is_own)):
                 group = PUBLIC if is_seen and name in public else DESK
                 where = f"{model._meta.label} {row.pk}, {name}, line {found.line}"
                 if group == PUBLIC:
@@ -145,6 +154,11 @@ def _desk(row: models.Model) -> str:
 
 
 # --- what is derived of rows
+def whole(values: dict | None) -> dict | None:
+    """What the change log keeps of another person, less the columns that hold a part of a name."""
+    return values and {name: value for name, value in values.items() if name not in APART}
+
+
 def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
     hearings = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
     prosecutions = set(Prosecution.objects.published(now).order_by().values_list("pk", flat=True))
@@ -159,6 +173,8 @@ def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Plac
     }
     for change in Change.objects.order_by("pk").iterator():
         is_own = change.table == Defendant._meta.label and change.row in own
+        if change.table == Defendant._meta.label and not is_own:
+            change.before, change.after = whole(change.before), whole(change.after)
         for name, found in hits(names, change, ("reason", "before", "after")):
             # Pages tell of people as they are called now; the reason is told as it was given.
             group = PUBLIC if name == "reason" and change.pk in listed else DESK
@@ -171,7 +187,7 @@ def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Plac
 def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
     out = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
     for row in Rendering.objects.order_by("pk").select_related("hearing").iterator():
-        for name, found in hits(names, row, ("bodies", "coming")):
+        for name, found in hits(names.derived(), row, ("bodies", "coming")):
             yield Place(
                 PUBLIC if row.pk in out and name == "bodies" else DESK,
                 f"calendar entry of hearing {row.hearing.public_id}, {name}",
@@ -182,7 +198,7 @@ def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
 
 def _words(names: Spellings, now: dt.datetime) -> Iterator[Place]:
     # A word by itself: of the row it stands in, more is said above.
-    for row in SearchWord.objects.order_by("pk").iterator():
+    for row in SearchWord.objects.exclude(kind=SearchKind.DEFENDANT).order_by("pk").iterator():
         for _name, found in hits(names, row, ("spelling",)):
             where = f"word of the search, {row.kind} {row.row}"
             yield Place(
@@ -203,7 +219,7 @@ def _versions(names: Spellings, own: set[int]) -> Iterator[Place]:
         kept = model.history.model
         for entry in model.history.order_by("history_id").iterator():
             is_own = model is Defendant and entry.id in own
-            for name, found in hits(names, entry, columns(kept)):
+            for name, found in hits(names, entry, columns_of(kept, is_own)):
                 where = f"{model._meta.label} {entry.id}, version {entry.history_id}, {name}"
                 told = name in ("history_note", "history_change_reason")
                 yield Place(DESK, where, found.context, PURGE if is_own and not told else PURGE_TEXTS)

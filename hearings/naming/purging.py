@@ -18,7 +18,7 @@ from defendants.models import Defendant, Prosecution
 from hearings import edition, seals
 from hearings.models import Bulletin, Change
 from hearings.naming.people import with_twins
-from hearings.naming.places import columns
+from hearings.naming.places import APART, columns_of
 from hearings.naming.spelling import Spellings
 from offices.history import has_history
 
@@ -63,12 +63,18 @@ def purge_texts(names: Spellings) -> int:
     count = 0
     for model in filter(has_history, apps.get_models()):
         kept = model.history.model
-        of = columns(kept)
+        of = columns_of(kept, is_own=False)
         for entry in kept.objects.order_by("history_id").iterator():
             if _replace(entry, of, names):
                 kept.objects.filter(pk=entry.pk).update(**{name: getattr(entry, name) for name in of})
                 count += 1
-    count += _purge_log(Change.objects.all(), lambda values: without(values, names))
+    # A namesake keeps their own name.
+    count += _purge_log(
+        Change.objects.all(),
+        lambda values: {
+            key: value if key in APART else without(value, names) for key, value in values.items()
+        },
+    )
     for line in LogEntry.objects.order_by("pk").iterator():
         if _replace(line, ("object_repr", "change_message"), names):
             line.save(update_fields=["object_repr", "change_message"])

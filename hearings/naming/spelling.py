@@ -2,13 +2,15 @@
 
 A word names a person when it sounds like the family name or an alias, less the endings Russian and Kazakh put behind a
 name (`hearings.search.folding`). The given name alone names nobody; beside the family name or the patronymic it does.
-Whoever has the same family name is found too: a program cannot tell them apart.
+Others of the same family name are told apart by the given name beside it, where it is known; where it stands alone, a
+program cannot tell whose it is, and takes it for the person's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 
 from defendants.transliteration import skeleton
@@ -36,6 +38,9 @@ _SHORT_ENDINGS = frozenset("a u om em e i oi ga ge nin din tin di ti ni da de".s
 _KIN = re.compile(r"(?:uli|kizi)$")
 
 
+_INITIAL, _ANOTHER = -1, -2
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name in a text: its line, counted from 1, where it begins and ends, and a few words around it."""
@@ -50,20 +55,35 @@ class Found:
 class _Token:
     start: int
     end: int
-    weight: int  # 2 names somebody by itself, 1 beside others, 0 not at all; an initial has -1
+    weight: int  # 2 names the person by itself, 1 beside others, 0 not at all; _INITIAL, _ANOTHER
 
 
 class Spellings:
-    """Every way a person is written: `family` words name by themselves, `beside` words together with another one."""
+    """Every way a person is written: `family` words name by themselves, `beside` words together with another one.
 
-    def __init__(self, family: Iterable[str], beside: Iterable[str] = ()) -> None:
+    `others` are given names of other people with the same family name.
+    """
+
+    def __init__(self, family: Iterable[str], beside: Iterable[str] = (), others: Iterable[str] = ()) -> None:
         self._beside = frozenset(_keys(beside))
         self._family = frozenset(_keys(family)) - self._beside
         self._family_stems = _stems(self._family)
         self._beside_stems = _stems(self._beside)
+        self._others = frozenset(_keys(others)) - self._beside - self._family
+        self._others_stems = _stems(self._others)
+        self._alone = True
 
     def __bool__(self) -> bool:
         return bool(self._family or self._beside)
+
+    def derived(self) -> Spellings:
+        """For pages and entries that are made of rows, and shorten names: where the record knows others of the family
+        name, it counts there only beside the given name of this person."""
+        if not self._others:
+            return self
+        narrow = copy(self)
+        narrow._alone = False
+        return narrow
 
     def find(self, text: str) -> Iterator[Found]:
         """Every name in the text, in order."""
@@ -85,12 +105,18 @@ class Spellings:
         """Words that stand side by side and together name the person."""
         run: list[_Token] = []
         for token in self._tokens(text):
-            if run and not (token.weight and _BESIDE.fullmatch(text, run[-1].end, token.start)):
-                yield from _named(run)
+            if run and not (token.weight and _goes_on(text, run[-1], token)):
+                yield from self._named(run)
                 run = []
             if token.weight:
                 run.append(token)
-        yield from _named(run)
+        yield from self._named(run)
+
+    def _named(self, run: list[_Token]) -> Iterator[list[_Token]]:
+        weights = [token.weight for token in run]
+        is_another = _ANOTHER in weights or not self._alone
+        if sum(max(weight, 0) for weight in weights) >= 2 and (1 in weights or not is_another):
+            yield run
 
     def _tokens(self, text: str) -> Iterator[_Token]:
         for match in _WORD.finditer(text):
@@ -101,22 +127,26 @@ class Spellings:
 
     def _weight(self, word: str, after: str) -> int:
         if len(word) == 1:
-            return -1 if after == "." and word.isupper() else 0
+            return _INITIAL if after == "." and word.isupper() else 0
         key = skeleton(word)
         if len(key) < 2 or (len(key) <= _SHORT + 2 and not word[0].isupper() and self._is_short(key)):
             return 0
         if _is_one(key, self._family, self._family_stems):
             return 2
-        return 1 if _is_one(key, self._beside, self._beside_stems) else 0
+        if _is_one(key, self._beside, self._beside_stems):
+            return 1
+        return _ANOTHER if _is_one(key, self._others, self._others_stems) else 0
 
     def _is_short(self, key: str) -> bool:
         """Whether it could only be meant by a short name."""
         return any(len(name) <= _SHORT and key.startswith(name) for name in self._family | self._beside)
 
 
-def _named(run: list[_Token]) -> Iterator[list[_Token]]:
-    if sum(max(token.weight, 0) for token in run) >= 2:
-        yield run
+def _goes_on(text: str, last: _Token, token: _Token) -> bool:
+    """Whether two words belong to one name. Behind a comma only the given name does: "Sabitov, Aibek"."""
+    if not _BESIDE.fullmatch(text, last.end, token.start):
+        return False
+    return "," not in text[last.end : token.start] or (last.weight, token.weight) == (2, 1)
 
 
 def _keys(words: Iterable[str]) -> set[str]:

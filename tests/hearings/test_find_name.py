@@ -84,6 +84,28 @@ def test_a_name_that_is_shown_is_public(person: Defendant) -> None:
     assert "http://127.0.0.1:8000/defendants/dana-secretova/" in said
 
 
+def test_a_sister_who_is_public_by_name_is_not_taken_for_her(person: Defendant) -> None:
+    sister = factories.defendant(given_name="Asel", family_name="Secretova", aliases=["Sekretova"])
+    factories.hearing(people=[factories.prosecution(defendant=sister)])
+
+    ended, said = run(str(person.pk))
+
+    assert (ended, said.partition("Editors can see")[0]) == (0, "")
+
+    call_command("purge_history", str(person.pk), "--texts", stdout=StringIO())
+    assert Defendant.history.get(id=sister.pk).family_name == {"en": "Secretova"}
+
+
+def test_the_same_person_entered_twice_is_found(person: Defendant) -> None:
+    again = factories.defendant(given_name="Dana", family_name="Secretova")
+    factories.hearing(people=[factories.prosecution(defendant=again)])
+
+    ended, said = run(str(person.pk))
+
+    assert ended == 1
+    assert f"defendants.Defendant {again.pk}, sort_name" in said
+
+
 def test_words_alone_are_enough() -> None:
     factories.statement(text="We ask for the release of Иванова")
 

@@ -68,3 +68,10 @@ def test_the_text_without_it_keeps_its_lines_and_all_other_words() -> None:
     assert count == 3
     assert left == f"09:15, Алматы\r\n{MARK}, активист\n{MARK} и Demova\n\n{MARK}\n’s end"
     assert list(NAMES.find(left)) == []
+
+
+def test_a_brother_is_told_apart_by_his_given_name() -> None:
+    names = Spellings(["Сабитов"], ["Айбек"], ["Дамир"])
+    text = "Айбек Сабитов, Дамир САБИТОВ, Сабитова Дамира и Сабитов"
+
+    assert names.without(text) == (f"{MARK}, Дамир САБИТОВ, Сабитова Дамира и {MARK}", 2)
