@@ -150,7 +150,7 @@ PRIVATE: dict[str, tuple[str, ...]] = {
     "hearings.Court": ("id",),
     "hearings.Hearing": ("id", "ready_by", "first_published_at", "source", "private_notes"),
     "hearings.Statement": ("id",),
-    "hearings.Bulletin": ("id", "office", "date", "text", "state", "typed", "sha256", "at", "by"),
+    "hearings.Bulletin": ("id", "office", "date", "text", "state", "typed", "sha256", "at", "by", "purged"),
     # The record keeps itself; what pages tell of it is written from single values, never from a whole row.
     "hearings.Edition": ("id", "number", "at"),
     "hearings.SecondLook": ("id", "change", "by", "at"),

@@ -32,6 +32,9 @@ class Bulletin(models.Model):
         help_text=_("What the editor filled in so far, kept between steps."),
     )
     sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
+    # Since when names in it are gone on purpose (`manage.py purge_history`): its hash still is that of what came, so
+    # that the same bulletin is not brought in, and its names with it, a second time.
+    purged = models.DateTimeField(null=True, editable=False)
     at = models.DateTimeField(_("brought in"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from defendants.models import Defendant
 from hearings import edition
+from hearings.models import Bulletin, Change, Hearing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,48 @@ def test_a_name_that_is_public_is_not_purged() -> None:
 def test_nobody_of_that_name(key: str) -> None:
     with pytest.raises(CommandError, match="Nobody is called"):
         run(key)
+
+
+def pasted(text: str) -> Bulletin:
+    """A bulletin as it was brought in."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Bulletin.objects.create(office=factories.office(), text=text, sha256=digest, typed={"n": text})
+
+
+def test_bulletins_stay_as_they_came_unless_asked(person: Defendant) -> None:
+    row = pasted("09:15\nDana SECRETOVA\n")
+
+    run(str(person.pk), "--texts")
+
+    row.refresh_from_db()
+    assert (row.text, row.purged) == ("09:15\nDana SECRETOVA\n", None)
+
+
+def test_asked_for_they_lose_the_name_and_keep_every_line_and_the_hash(person: Defendant) -> None:
+    row, other = pasted("09:15\nк Dana SECRETOVA, активистке\n\nAru Demova\n"), pasted("Aru Demova\n")
+    digest = row.sha256
+
+    assert "taken out of 1 bulletins" in run(str(person.pk), "--bulletins")
+
+    row.refresh_from_db()
+    other.refresh_from_db()
+    assert row.text == row.typed["n"] == "09:15\nк [name removed], активистке\n\nAru Demova\n"
+    assert row.sha256 == digest
+    assert row.purged is not None
+    assert (other.text, other.purged) == ("Aru Demova\n", None)
+
+
+def test_texts_of_others_lose_the_name_in_versions_and_logs_and_say_it_still_in_the_row(
+    person: Defendant,
+) -> None:
+    row = factories.hearing(reason={"en": "Secretova is ill"})
+
+    run(str(person.pk), "--texts")
+
+    assert "Secretova" not in str([*Hearing.history.values(), *Change.objects.values()])
+    assert Hearing.history.filter(id=row.pk).first().reason == {"en": "[name removed] is ill"}
+    row.refresh_from_db()
+    assert row.reason == {"en": "Secretova is ill"}
+    said = StringIO()
+    call_command("verify_record", stdout=said)
+    assert "all as they passed the door" in said.getvalue()
