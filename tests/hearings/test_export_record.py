@@ -316,6 +316,25 @@ def test_the_public_extract_holds_nothing_private() -> None:
     assert len(CANARY.findall(exported())) > 20
 
 
+@pytest.mark.usefixtures("hidden")
+def test_every_row_that_the_public_extract_names_is_in_it() -> None:
+    rows = [json.loads(line) for line in exported("--public").splitlines()[1:-1]]
+    described = {label: [[row[name] for name in names] for row in rows if row["is"] == label]
+                 for label, names in portable.KEYS.items()}  # fmt: skip
+    named = [
+        (target, row[field.name])
+        for row in rows
+        for field in portable.fields(row["is"])
+        if (target := portable.target(row["is"], field)) and row.get(field.name) is not None
+    ]
+    named += [("defendants.Prosecution", key) for row in rows for key in row.get("prosecutions", [])]
+
+    assert len(named) > 20
+    assert [
+        one for one in named if [one[1]] not in described[one[0]] and one[1] not in described[one[0]]
+    ] == []
+
+
 def test_the_public_extract_is_not_taken_for_a_record(record: Hearing, tmp_path: Path) -> None:
     text = exported("--public")
     empty_the_database()
