@@ -157,11 +157,14 @@ def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
     A hearing that cannot be shown stays as it was kept last; only one whose kept lines are broken is left out.
     """
     rows = hearings.annotate(kept_body=KeyTextTransform(lang, "rendering__bodies")).filter(
-        kept_body__isnull=False
+        rendering__isnull=False
     )
     columns = ("zone", "rendering__sequence", "rendering__stamp", "rendering__created", "kept_body")
     found = []
     for *row, coming, key in rows.values_list(*columns, "rendering__coming", "public_id"):
+        if row[-1] is None:
+            # Asked here: asked of the database, PostgreSQL unpacks the texts of the whole table for it.
+            continue
         if not is_body(row[-1]) or not is_coming(coming):
             note(Unsound(str(key), "rendering"))
             continue
