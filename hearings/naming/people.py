@@ -22,9 +22,14 @@ def with_twins(person: Defendant) -> list[int]:
 
 
 def spellings(person: Defendant | None, words: Iterable[str] = ()) -> Spellings:
-    """Every way the person is or was written; `words` are further ones that name by themselves."""
+    """Every way the person is or was written; `words` are further ones that name by themselves.
+
+    Words alone, without a person, are looked for wherever they stand, whoever else is called so.
+    """
+    if person is None:
+        return Spellings(words)
     family, beside = [*words], []
-    keys = with_twins(person) if person else []
+    keys = with_twins(person)
     rows = [*Defendant.objects.filter(pk__in=keys), *Defendant.history.filter(id__in=keys)]
     for row in rows:
         family += [*row.family_name.values(), *row.aliases]

@@ -30,6 +30,8 @@ HANGING = (Charge, Allegation, ProsecutionStateRow, Restraint)
 TEXTS = (models.JSONField, models.TextField, models.CharField)
 APART = ("given_name", "family_name", "patronymic", "aliases")
 """Columns of one name, of which a namesake's family name alone says nothing: the whole stands in two others."""
+NAMED = (*APART, "slug", "sort_name")
+"""Columns that nobody reads of a person whose name is withheld."""
 _OPAQUE = {"sha256", "digest", "previous_digest", "salt"}
 
 AT_THE_DESK = "change it at the desk: {}"
@@ -49,7 +51,8 @@ class Place:
 
 
 def places(names: Spellings, people: Iterable[int], now: dt.datetime) -> Iterator[Place]:
-    """Every place in the database, the public ones first. `people` are the person and their twins, where known."""
+    """Every place in the database, the public ones first. `people` are the person and their twins; without any, the
+    words are looked for in everybody's name."""
     own = set(people)
     found = [
         *_rows(names, own, now),
@@ -104,10 +107,12 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
         public, seen = set(whitelist.PUBLIC[model._meta.label]), _seen(model, now)
         for row in model._default_manager.order_by("pk").iterator():
             is_own = model is Defendant and row.pk in own
-            # What a withheld person's own row says of them is shown to nobody.
-            is_seen = seen(row) and not (is_own and row.shown_as != ShownAs.FULL)
-            for name, found in hits(names, row, columns_of(model, is_own)):
-                group = PUBLIC if is_seen and name in public else DESK
+            is_withheld = model is Defendant and row.shown_as != ShownAs.FULL
+            is_seen = seen(row)
+            for name, found in hits(names, row, columns_of(model, is_own or not own)):
+                # What a withheld person's own row says of them is shown to nobody; of others at least the name is not.
+                is_hidden = is_withheld and (is_own or name in NAMED)
+                group = PUBLIC if is_seen and not is_hidden and name in public else DESK
                 where = f"{model._meta.label} {row.pk}, {name}, line {found.line}"
                 if group == PUBLIC:
                     where += f": {addresses.absolute(_page(row))}"
@@ -115,7 +120,7 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
                 if is_own:
                     remedy = (
                         f"the person's own row: withhold the name, {_desk(row)}"
-                        if is_seen
+                        if is_seen and not is_hidden
                         else f"the person's own row, for the desk alone; write another name there, {_desk(row)}"
                     )
                 yield Place(group, where, found.context, remedy)
@@ -173,7 +178,7 @@ def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Plac
     }
     for change in Change.objects.order_by("pk").iterator():
         is_own = change.table == Defendant._meta.label and change.row in own
-        if change.table == Defendant._meta.label and not is_own:
+        if change.table == Defendant._meta.label and own and not is_own:
             change.before, change.after = whole(change.before), whole(change.after)
         for name, found in hits(names, change, ("reason", "before", "after")):
             # Pages tell of people as they are called now; the reason is told as it was given.
@@ -219,7 +224,7 @@ def _versions(names: Spellings, own: set[int]) -> Iterator[Place]:
         kept = model.history.model
         for entry in model.history.order_by("history_id").iterator():
             is_own = model is Defendant and entry.id in own
-            for name, found in hits(names, entry, columns_of(kept, is_own)):
+            for name, found in hits(names, entry, columns_of(kept, is_own or not own)):
                 where = f"{model._meta.label} {entry.id}, version {entry.history_id}, {name}"
                 told = name in ("history_note", "history_change_reason")
                 yield Place(DESK, where, found.context, PURGE if is_own and not told else PURGE_TEXTS)

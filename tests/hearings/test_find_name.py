@@ -117,3 +117,20 @@ def test_words_alone_are_enough() -> None:
 def test_it_asks_whom_to_look_for(asked: tuple[str, ...]) -> None:
     with pytest.raises(CommandError, match=r"Nobody is called|Say whom"):
         call_command("find_name", *asked, stdout=StringIO())
+
+
+def test_words_alone_are_found_in_everybodys_name(person: Defendant) -> None:
+    for given in ("Aru", "Timur"):
+        who = factories.defendant(given_name=given, family_name="Wordova")
+        factories.hearing(people=[factories.prosecution(defendant=who)])
+
+    ended, said = run("--words", "Wordov")
+
+    public = said.partition("Editors can see")[0]
+    assert ended == 1
+    assert public.count("family_name") == 2
+    assert "slug" in public
+    # The name of somebody withheld is the desk's alone.
+    _ended, said = run("--words", "Secretova")
+    assert "Readers can see" not in said
+    assert f"defendants.Defendant {person.pk}, family_name" in said
