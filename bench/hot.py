@@ -28,7 +28,7 @@ import psycopg2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.postgresql import DEFAULT, usable  # noqa: E402 - found only after the path is set
+from tests.postgresql import DEFAULT, drop_database, usable  # noqa: E402 - found only after the path is set
 
 PROMISED = {"SQLite": 0.95, "PostgreSQL": 0.65}
 """At least so much of the static file's requests per second."""
@@ -142,7 +142,7 @@ def postgresql() -> Iterator[str | None]:
         try:
             yield f"{server_url}/{name}"
         finally:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            drop_database(cursor, name)
     admin.close()
 
 

@@ -37,6 +37,19 @@ def usable(url: str) -> str | None:
     return None if may_create else "Its role may not create databases."
 
 
+def drop_database(cursor: psycopg2.extensions.cursor, name: str) -> None:
+    """Drops a database of ours, if it is there, whoever of ours is still connected.
+
+    Not WITH (FORCE): that wants to end PostgreSQL's own cleaners too, which only its superuser may. A plain DROP sends
+    those away by itself, and waits for the others to be gone.
+    """
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user",
+        [name],
+    )
+    cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
 def on_each(wanted: list[str], code: str) -> int:
     """Runs code with Django set up, in a process for each database wanted; 0 when all ended well.
 

@@ -20,6 +20,7 @@ import psycopg2
 from django.conf import settings
 
 from tests.browser.sites import Site
+from tests.postgresql import drop_database
 
 Form = list[tuple[str, str]]
 
@@ -147,12 +148,12 @@ def own_database(vendor: str) -> Iterator[str]:
     server = psycopg2.connect(dbname="postgres", **keys)
     server.autocommit = True
     with server.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop_database(cursor, name)
         cursor.execute(f'CREATE DATABASE "{name}"')
         try:
             yield "postgres://{user}:{password}@{host}:{port}/".format(**keys) + name
         finally:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            drop_database(cursor, name)
             server.close()
 
 

@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 
 from tests.browser.sites import DATABASE, Site, prepare
+from tests.postgresql import drop_database
 
 pytestmark = pytest.mark.django_db
 ROWS = """
@@ -72,12 +73,12 @@ def databases() -> Iterator[list[str]]:
     server.autocommit = True
     with server.cursor() as cursor:
         for name in names:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+            drop_database(cursor, name)
             cursor.execute(f'CREATE DATABASE "{name}"')
         user, password = params["user"], params["password"]
         yield [f"postgres://{user}:{password}@{params['host']}:{params['port']}/{name}" for name in names]
         for name in names:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            drop_database(cursor, name)
     server.close()
 
 
