@@ -14,8 +14,9 @@ from hearings import copies
 from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
 
-MOST = 2_000
-"""Hearings kept in mind, some 50 MB; then all are forgotten. Neighbours are asked for together."""
+MOST = 5_000
+"""Hearings kept in mind; then all are forgotten. Fewer than a large calendar holds, and each of its formats in each
+language would read it anew. Neighbours are asked for together."""
 CHUNK = 300
 """Hearings read together: SQLite follows a key to fewer than a thousand rows in one query."""
 
