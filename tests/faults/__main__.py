@@ -21,6 +21,8 @@ EDITORS = 8
 SLOWEST_SAVE = 1.0
 """Seconds that 95 of 100 saves of eight editors stay below."""
 BETWEEN_KILLS = 0.7
+RUNS = 20
+"""Times that everything is killed at once, master and processes."""
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("/", "/hearings.ics")
 
@@ -48,24 +50,26 @@ def measure(vendor: str, seconds: float) -> bool:
         return told("8 editors saving", not lost and not saves.refused and saves.p95 < SLOWEST_SAVE, words)
 
     def killing() -> bool:
-        editors, kills, until = Editors(site, EDITORS), 0, time.monotonic() + seconds
+        editors, kills, slowest = Editors(site, EDITORS), 0, 0.0
         with editors.saving() as saves:
-            while time.monotonic() < until:
-                time.sleep(BETWEEN_KILLS)
-                for pid in breaking.workers(site)[:1]:
-                    breaking.kill(pid)
-                    kills += 1
-            breaking.kill_all(site)
-            began = time.monotonic()
-            site.start()
-            back = time.monotonic() - began
-            saves.reaches(EDITORS)
+            for _ in range(RUNS):
+                until = time.monotonic() + seconds / RUNS
+                while time.monotonic() < until:
+                    time.sleep(BETWEEN_KILLS)
+                    for pid in breaking.workers(site)[:1]:
+                        breaking.kill(pid)
+                        kills += 1
+                breaking.kill_all(site)
+                began = time.monotonic()
+                site.start()
+                slowest = max(slowest, time.monotonic() - began)
+                saves.reaches(EDITORS)
         lost = editors.lost(saves)
         words = (
-            f"{kills} processes and the master killed, {len(saves.acknowledged)} saved, {saves.broken} connections cut, "
-            f"{len(lost)} lost, back in {back:.1f} s"
+            f"{RUNS} runs, {kills} processes and {RUNS} masters killed, {len(saves.acknowledged)} saved, "
+            f"{saves.broken} connections cut, {len(lost)} lost, back in {slowest:.1f} s at most"
         )
-        return told("kill -9 while 8 editors save", not lost and not saves.refused and back < 5, words)
+        return told("kill -9 while 8 editors save", not lost and not saves.refused and slowest < 5, words)
 
     def reloading() -> bool:
         with reading(site, PAGES) as reads:
