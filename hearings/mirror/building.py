@@ -22,7 +22,7 @@ from hearings.mirror.files import UnsafeAddress, file_of
 from hearings.mirror.manifest import Manifest
 from hearings.mirror.moment import moment, still
 from hearings.mirror.signing import SecretKey
-from hearings.mirror.tree import Tree
+from hearings.mirror.tree import Standing, Tree
 from hearings.mirror.writing import File, Writer, Written, paths_of
 from hearings.models import Edition
 
@@ -84,7 +84,7 @@ class _Build:
         self.copy = copies.Copy(at=moment(now), base=base)
         self.zone = main_zone()
         self.around = surroundings(self.copy, self.zone, key)
-        self.old = {} if whole else kept(tree, self.around)
+        self.old = Kept({}, None) if whole else kept(tree, self.around)
         self.known: dict[str, str] = {}
         self.new: dict[str, Written] = {}
         self.static: dict[str, File] = {}
@@ -95,18 +95,24 @@ class _Build:
         self.known = files_of(found)
         if self.tree.root.exists():
             manifest.refuse_foreign(self.tree.root)
-        self.tree.begin()
+        self.tree.begin(self.old.differs)
         writer = Writer(self.tree, self.copy, self.known, self._vouched)
         self.seconds = writer.seconds
         self.told(0, len(self.known))
-        to_write = [leaf for leaf in found if not self._is_kept(leaf)]
+        standing = self.tree.standing()
+        to_write = [leaf for leaf in found if not self._is_kept(leaf, standing)]
+        gone = standing.keys() - {name for written in self.new.values() for name in written.files}
+        self.tree.remove(gone)
         self._write(to_write, writer, jobs)
         for path in sorted({path for written in self.new.values() for path in written.static}):
             name, self.static[name] = writer.style(path)
         listed = self._manifest()
-        self._remember(listed)
-        self.tree.finish(self.seconds)
+        kept_files = standing.keys() - gone
+        changed = gone | (listed.files.keys() - kept_files) | manifest.OURS
+        self._remember(listed, sorted(changed) if kept_files else [])
+        self.tree.finish(self.seconds, changed)
         self.tree.state.with_suffix(".new").rename(self.tree.state)
+        self.tree.pair(shares=bool(kept_files))
         unshown = tuple(sorted({key for written in self.new.values() for key in written.unshown}))
         return Built(self.edition.number, len(listed.files), self.rendered, listed, unshown)
 
@@ -129,23 +135,16 @@ class _Build:
         self.done += len(written.files)
         self.told(self.done, len(self.known))
 
-    def _is_kept(self, leaf: Leaf) -> bool:
+    def _is_kept(self, leaf: Leaf, standing: Standing) -> bool:
         """Takes the leaf over from the old mirror, if nothing it tells has changed and its files are still those."""
-        old = self.old.get(leaf.paths[0])
+        old = self.old.leaves.get(leaf.paths[0])
         names = {self.known[path] for path in paths_of(leaf)}
         if old is None or old.when != leaf.when or names != set(old.files):
             return False
         if any(path in self.known for path in old.missing):
             return False
-        for name, (_sha, size, seconds) in old.files.items():
-            try:
-                seen = (self.tree.root / name).lstat()
-            except OSError:
-                return False
-            if (seen.st_size, int(seen.st_mtime)) != (size, seconds):
-                return False
-        for name in old.files:
-            self.tree.keep(name)
+        if any(standing.get(name) != (size, seconds) for name, (_sha, size, seconds) in old.files.items()):
+            return False
         self.new[leaf.paths[0]] = old
         self.done += len(old.files)
         self.told(self.done, len(self.known))
@@ -177,11 +176,12 @@ class _Build:
             self.tree.write(name, body, self.seconds)
         return listed
 
-    def _remember(self, listed: Manifest) -> None:
-        """Writes beside the mirror what the next build compares with."""
+    def _remember(self, listed: Manifest, differs: list[str]) -> None:
+        """Writes beside the mirror what the next build compares with, and what differs from the twin."""
         remembered = {
             "around": self.around,
             "manifest": hashlib.sha256(listed.text().encode()).hexdigest(),
+            "differs": differs,
             "leaves": {path: asdict(written) for path, written in self.new.items()},
         }
         new = self.tree.state.with_suffix(".new")
@@ -197,15 +197,28 @@ def files_of(found: list[Leaf]) -> dict[str, str]:
     return known
 
 
-def kept(tree: Tree, around: str) -> dict[str, Written]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the last build remembered: its leaves, and the files in which its mirror differs from the twin.
+
+    Without the latter nothing of the mirror can be kept.
+    """
+
+    leaves: dict[str, Written]
+    differs: list[str] | None
+
+
+def kept(tree: Tree, around: str) -> Kept:
     """What the last build remembered of the mirror that stands there; nothing where all must be written anew."""
     try:
         remembered = json.loads(tree.state.read_text())
         listed = (tree.root / manifest.NAME).read_bytes()
     except (OSError, ValueError):
-        return {}
-    same = remembered["around"] == around and remembered["manifest"] == hashlib.sha256(listed).hexdigest()
-    return {path: Written(**written) for path, written in remembered["leaves"].items()} if same else {}
+        return Kept({}, None)
+    if (remembered["around"], remembered["manifest"]) != (around, hashlib.sha256(listed).hexdigest()):
+        return Kept({}, None)
+    leaves = {path: Written(**written) for path, written in remembered["leaves"].items()}
+    return Kept(leaves, remembered["differs"])
 
 
 def surroundings(copy: copies.Copy, zone: str, key: SecretKey | None) -> str:

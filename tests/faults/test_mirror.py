@@ -38,4 +38,4 @@ def test_a_build_killed_at_any_moment_leaves_the_old_mirror_and_the_next_one_hea
     mirror.build("--jobs=1", name="undisturbed")
     assert content(mirror.root) == content(mirror.site.folder / "undisturbed")
     rest = {path.name for path in mirror.site.folder.glob(".mirror.*")}
-    assert rest == {".mirror.lock", ".mirror.state", ".mirror.crew"}
+    assert rest == {".mirror.lock", ".mirror.state", ".mirror.crew", ".mirror.twin"}

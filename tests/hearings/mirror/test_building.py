@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import random
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -136,6 +136,12 @@ def _enter(record: list[Hearing]) -> None:
     factories.hearing(people=[new], date=dt.date(2021, 7, 2), court=record[0].court)
 
 
+def _correct(hearing: Hearing, room: str) -> None:
+    with edition.change(by=None):
+        hearing.courtroom = room
+        hearing.save()
+
+
 EDITS: dict[str, Edit] = {
     "moved": lambda rows: actions.move(rows[0], by=None, date=dt.date(2021, 5, 20)),
     "court renamed": _rename_court,
@@ -165,8 +171,7 @@ def test_after_edits_the_copy_is_what_a_whole_one_would_be(
     mirrored()
     for edit in EDITS.values():
         edit(record)
-
-    mirrored()
+        mirrored()
 
     mirrored("whole", whole=True)
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
@@ -201,31 +206,59 @@ def test_a_stop_at_any_step_leaves_the_old_copy_whole_and_the_next_run_heals(
     mirrored()
     before = content(tmp_path / "mirror")
     actions.cancel(record[0], by=None)
-    steps = {"write": tree.Tree.write, "keep": tree.Tree.keep, "begin": tree.Tree.begin}
-    for name, step in steps.items():
-        for at in random.Random(name).sample(range(1, 5), 2) if name != "begin" else [1]:
-            left = [at]
+    # The first stop costs the twin: after it a build begins with links.
+    stops = [("begin", 1), ("_keep", 3), ("remove", 1), ("write", 1), ("write", 4)]
+    for name, at in stops:
+        step, left = getattr(tree.Tree, name), [at]
 
-            def stopping(
-                self: tree.Tree, *args: object, step: Callable = step, left: list[int] = left
-            ) -> None:
-                left[0] -= 1
-                step(self, *args)
-                if not left[0]:
-                    raise Killed
+        def stopping(self: tree.Tree, *args: object, step: Callable = step, left: list[int] = left) -> None:
+            left[0] -= 1
+            step(self, *args)
+            if not left[0]:
+                raise Killed
 
-            monkeypatch.setattr(tree.Tree, name, stopping)
-            with pytest.raises(Killed):
-                mirrored()
-            monkeypatch.setattr(tree.Tree, name, step)
-            assert content(tmp_path / "mirror") == before
+        monkeypatch.setattr(tree.Tree, name, stopping)
+        with pytest.raises(Killed):
+            mirrored()
+        monkeypatch.setattr(tree.Tree, name, step)
+        assert content(tmp_path / "mirror") == before
 
     # Where a disk knows no exchange, the stop may come between the two renames.
     (tmp_path / "mirror").rename(tmp_path / ".mirror.leaving")
     mirrored()
     mirrored("whole", whole=True)
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["mirror", "whole"]
+    shown = {path.name for path in tmp_path.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    assert shown == {"mirror", "whole"}
+    assert list(tmp_path.glob(".*.growing")) + list(tmp_path.glob(".*.leaving")) == []
+
+
+@pytest.mark.parametrize(("owner", "name"), [(tree.Tree, "pair"), (Path, "rename")])
+def test_a_stop_after_the_new_copy_stands_loses_nothing(
+    tmp_path: Path,
+    mirrored: Build,
+    record: list[Hearing],
+    monkeypatch: pytest.MonkeyPatch,
+    few: None,
+    owner: type,
+    name: str,
+) -> None:
+    mirrored()
+    actions.cancel(record[0], by=None)
+
+    def stop(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(owner, name, stop)
+        with pytest.raises(KeyboardInterrupt):
+            mirrored()
+    assert verify(tmp_path / "mirror", None).is_whole
+    actions.withdraw(record[1], by=None)
+    mirrored()
+
+    mirrored("whole", whole=True)
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
 
 
 def test_a_disk_without_an_exchange_takes_two_renames(
@@ -240,6 +273,52 @@ def test_a_disk_without_an_exchange_takes_two_renames(
         "Cancelled"
         in (tmp_path / "mirror" / "hearings" / str(record[0].public_id) / "index.html").read_text()
     )
+
+
+def test_a_disk_without_links_copies_and_keeps_no_twin(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch, few: None
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError("Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    mirrored()
+    assert list(tmp_path.glob(".mirror.twin")) == []
+    actions.cancel(record[0], by=None)
+    mirrored()
+
+    mirrored("whole", whole=True)
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_what_does_not_change_is_written_once_for_all_copies(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], few: None
+) -> None:
+    mirrored()
+    root, twin = tmp_path / "mirror", tmp_path / ".mirror.twin"
+    page = f"hearings/{record[1].public_id}/index.html"
+    one = (root / page).stat().st_ino
+    assert content(twin) == content(root)
+    for room in ("1", "2", "3"):
+        _correct(record[0], room)
+        built = mirrored()
+
+        assert (root / page).stat().st_ino == (twin / page).stat().st_ino == one
+        assert 0 < built.rendered < built.files
+
+
+def test_what_others_put_into_a_copy_is_gone_with_the_next_two(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], few: None
+) -> None:
+    mirrored()
+    (tmp_path / "mirror" / "about" / "more").mkdir()
+    (tmp_path / "mirror" / "about" / "more" / "page.html").write_text("more")
+    for room in ("1", "2"):
+        _correct(record[0], room)
+        mirrored()
+
+        assert verify(tmp_path / "mirror", None).is_whole
+        assert not (tmp_path / "mirror" / "about" / "more").exists()
 
 
 def test_one_changed_byte_a_missing_and_an_added_file_are_named(
