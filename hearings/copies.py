@@ -25,6 +25,7 @@ class Read:
 
     hearings: dict[int, Any] = field(default_factory=dict)
     records: dict[Any, Any] = field(default_factory=dict)
+    pieces: dict[tuple, Any] = field(default_factory=dict)
     lately: OrderedDict[tuple, Any] = field(default_factory=OrderedDict)
 
 

@@ -49,6 +49,7 @@ def _remembered(hearings: HearingQuerySet, read: copies.Read) -> Iterator[Hearin
         if len(known) + len(missing) > MOST:
             known.clear()
             read.records.clear()
+            read.pieces.clear()
             missing = some
         if missing:
             found = Hearing.objects.filter(pk__in=missing).order_by().for_record()

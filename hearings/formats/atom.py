@@ -20,7 +20,7 @@ from hearings.calendars import Calendar
 from hearings.choices import Stage
 from hearings.dates import long_date
 from hearings.formats.description import description
-from hearings.formats.listing import Gone, Listed, Listing, gather
+from hearings.formats.listing import Gone, Listed, Listing, gather, piece
 from hearings.formats.vevent import summary
 from hearings.models import Edition
 from hearings.records import HearingRecord
@@ -86,6 +86,7 @@ def write(listing: Listing, *, updated: dt.datetime) -> bytes:
     return written.getvalue()
 
 
+@piece
 def _entry(row: Listed, listing: Listing) -> dict[str, Any]:
     record = row.record
     return {

@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hearings.calendars import Calendar
-from hearings.formats.listing import Listed, Listing, gather
+from hearings.formats.listing import Listed, Listing, gather, piece
 from hearings.records import HearingRecord, PersonRecord
 from offices.texts import clean
 
@@ -40,12 +40,21 @@ def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> 
 
 def write(listing: Listing) -> bytes:
     """The table in UTF-8. A withdrawn hearing has no row; its tombstone stands in JSON."""
-    table = io.StringIO(newline="")
-    writer = csv.DictWriter(table, COLUMNS)
-    writer.writeheader()
-    for row in listing.listed:
-        writer.writerow({name: cell(value) for name, value in _row(row, listing).items()})
-    return table.getvalue().encode("utf-8-sig", "replace")
+    rows = [_line(COLUMNS), *(_written(row, listing) for row in listing.listed)]
+    return "".join(rows).encode("utf-8-sig", "replace")
+
+
+@piece
+def _written(row: Listed, listing: Listing) -> str:
+    cells = _row(row, listing)
+    return _line(cell(cells[name]) for name in COLUMNS)
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One line of the table, with its end."""
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def cell(value: object) -> str:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext, override
 
 from hearings.calendars import Calendar
 from hearings.choices import Status
-from hearings.formats.listing import Listed, Listing, gather
+from hearings.formats.listing import Listed, Listing, gather, piece
 from hearings.records import (
     CaseRecord,
     ChangeRecord,
@@ -32,11 +32,24 @@ from offices.texts import Said
 
 MIME_TYPE = "application/json"
 VERSION = 1
+_NO_HEARINGS, _HEARINGS, _END = b'\n "hearings": [],\n', b'\n "hearings": [\n', b"\n ],\n"
 
 
 def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> bytes:
     """The calendar at `now` in `lang`; the options are those of `listing.gather`."""
-    return write(document(gather(calendar, lang=lang, now=now, **options), stubs_of(calendar, lang, now)))
+    listing = gather(calendar, lang=lang, now=now, **options)
+    around = write(_around(listing, stubs_of(calendar, lang, now)))
+    if not listing.listed:
+        return around
+    # A line of its own: what stands inside of a text is escaped, and no text has a line.
+    head, tail = around.split(_NO_HEARINGS, 1)
+    return head + _HEARINGS + b",\n".join(_written(row, listing) for row in listing.listed) + _END + tail
+
+
+@piece
+def _written(row: Listed, listing: Listing) -> bytes:
+    """A hearing as it stands in the document, two steps in."""
+    return b"  " + write(_hearing(row, listing)).removesuffix(b"\n").replace(b"\n", b"\n  ")
 
 
 def write(value: dict[str, Any]) -> bytes:
@@ -44,7 +57,8 @@ def write(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
-def document(listing: Listing, stubs: Iterable[Stub] = ()) -> dict[str, Any]:
+def _around(listing: Listing, stubs: Iterable[Stub]) -> dict[str, Any]:
+    """The document without its hearings."""
     here = {row.record.key for row in listing.listed}
     with override(listing.lang):
         notice = gettext(
@@ -61,7 +75,7 @@ def document(listing: Listing, stubs: Iterable[Stub] = ()) -> dict[str, Any]:
         "licence": listing.licence or None,
         "notice": notice,
         "updated": utc(listing.updated),
-        "hearings": [_hearing(row, listing) for row in listing.listed],
+        "hearings": [],
         "moved_away": [_stub(stub, listing) for stub in stubs if stub.hearing.key not in here],
         "withdrawn": [
             {"id": row.key, "date": row.date.isoformat(), "withdrawn_at": utc(row.at)} for row in listing.gone

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -75,6 +78,29 @@ class Listing:
         """When anything in it last changed; nothing while there is nothing in it."""
         moments = [*(row.updated for row in self.listed), *(row.at for row in self.gone)]
         return max(moments, default=None)
+
+
+Made = TypeVar("Made")
+
+
+def piece(make: Callable[[Listed, Listing], Made]) -> Callable[[Listed, Listing], Made]:
+    """The same function, which for a copy is asked but once for a hearing in a language, whichever lists it is in.
+
+    What it makes may depend on nothing of the listing but its language and its site.
+    """
+
+    @wraps(make)
+    def asked(row: Listed, listing: Listing) -> Made:
+        read = copies.read()
+        if read is None:
+            return make(row, listing)
+        key = (make, listing.lang, listing.site, row.record.key)
+        if key not in read.pieces:
+            read.pieces[key] = make(row, listing)
+        made: Made = read.pieces[key]
+        return made
+
+    return asked
 
 
 @copies.once
