@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed, rfc3339_date
@@ -34,11 +35,13 @@ _DELETED = "http://purl.org/atompub/tombstones/1.0"
 
 
 class HearingsFeed(Atom1Feed):
-    """Django's generator, with its own time of the last change and with deleted entries."""
+    """Django's generator, with its own time of the last change, entries written before, and deleted ones."""
 
-    def __init__(self, *, updated: dt.datetime, gone: tuple[Gone, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *, updated: dt.datetime, entries: Iterable[str] = (), gone: tuple[Gone, ...], **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
-        self.updated, self.gone = updated, gone
+        self.updated, self.entries, self.gone = updated, entries, gone
 
     def latest_post_date(self) -> dt.datetime:
         return self.updated
@@ -48,6 +51,9 @@ class HearingsFeed(Atom1Feed):
 
     def write_items(self, handler: SimplerXMLGenerator) -> None:
         super().write_items(handler)
+        for entry in self.entries:
+            # What the generator calls so it writes as it comes.
+            handler.ignorableWhitespace(entry)
         for row in self.gone:
             handler.addQuickElement(
                 "at:deleted-entry", "", {"ref": f"urn:uuid:{row.key}", "when": rfc3339_date(row.at)}
@@ -63,6 +69,7 @@ def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> 
 
 def write(listing: Listing, *, updated: dt.datetime) -> bytes:
     """The feed in UTF-8; `updated` is when anything in it last changed."""
+    newest = sorted(listing.listed, key=lambda row: (row.updated, row.record.key), reverse=True)
     with override(listing.lang):
         subtitle = gettext("What is new and what changed in: %(title)s") % {"title": clean(listing.title)}
         generator = HearingsFeed(
@@ -76,28 +83,31 @@ def write(listing: Listing, *, updated: dt.datetime) -> bytes:
             feed_guid=f"urn:uuid:{listing.key}",
             feed_copyright=clean(listing.licence) or None,
             updated=updated,
+            entries=[_entry(row, listing) for row in newest[:LONGEST]],
             gone=listing.gone,
         )
-        newest = sorted(listing.listed, key=lambda row: (row.updated, row.record.key), reverse=True)
-        for row in newest[:LONGEST]:
-            generator.add_item(**_entry(row, listing))
     written = io.BytesIO()
     generator.write(written, "utf-8")
     return written.getvalue()
 
 
 @piece
-def _entry(row: Listed, listing: Listing) -> dict[str, Any]:
+def _entry(row: Listed, listing: Listing) -> str:
+    """The entry of one hearing, as it stands in the feed."""
     record = row.record
-    return {
-        "title": clean(title(record)),
-        "link": listing.absolute(record.url),
-        "description": as_html(clean(description(record))),
-        "unique_id": f"urn:uuid:{record.key}",
-        "pubdate": row.published.astimezone(dt.UTC),
-        "updateddate": row.updated.astimezone(dt.UTC),
-        "categories": (clean(str(Stage(record.stage).label)),),
-    }
+    alone = Atom1Feed(title="", link="", description="")
+    alone.add_item(
+        title=clean(title(record)),
+        link=listing.absolute(record.url),
+        description=as_html(clean(description(record))),
+        unique_id=f"urn:uuid:{record.key}",
+        pubdate=row.published.astimezone(dt.UTC),
+        updateddate=row.updated.astimezone(dt.UTC),
+        categories=(clean(str(Stage(record.stage).label)),),
+    )
+    written = io.StringIO()
+    alone.write_items(SimplerXMLGenerator(written, "utf-8", short_empty_elements=True))
+    return written.getvalue()
 
 
 def title(record: HearingRecord) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
 TRIES = 3
 """So often several processes try to begin with the same edition."""
-WORTH_IT = 40
+WORTH_IT = 24
 """Leaves for which other processes are called: it takes them a second or two to begin."""
 FOLDERS = ("config", "defendants", "hearings", "offices", "templates", "static", "locale")
 
@@ -182,7 +182,7 @@ class _Build:
             "around": self.around,
             "manifest": hashlib.sha256(listed.text().encode()).hexdigest(),
             "differs": differs,
-            "leaves": {path: asdict(written) for path, written in self.new.items()},
+            "leaves": {path: written.told() for path, written in self.new.items()},
         }
         new = self.tree.state.with_suffix(".new")
         new.write_text(json.dumps(remembered))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from django.conf import settings
 
@@ -31,6 +32,10 @@ class Written:
     static: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unshown: list[str] = field(default_factory=list)
+
+    def told(self) -> dict[str, Any]:
+        """The same as JSON takes it, each value as it is: `asdict` copies them all, which takes longer than writing."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 class Writer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
@@ -182,11 +182,12 @@ class TestWhatIsNotKept:
 
 class TestWithoutDatabase:
     @pytest.fixture
-    def gone(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def nobody_there(*_args: object, **_options: object) -> None:
+    def gone(self) -> Iterator[None]:
+        def nobody_there(*_args: object) -> None:
             raise OperationalError("could not connect to server")
 
-        monkeypatch.setattr(connection, "cursor", nobody_there)
+        with connection.execute_wrapper(nobody_there):
+            yield
 
     def test_readers_get_what_was_kept_with_its_date(self, client: Client, hearing: Hearing, request) -> None:
         page, feed = client.get("/ru" + DAY), client.get(FEED)
@@ -200,23 +201,20 @@ class TestWithoutDatabase:
         assert b'class="note" role="status"' in late.content
         assert client.get(FEED).content == feed.content
 
-    def test_also_when_it_goes_between_the_stamp_and_the_page(
-        self, client: Client, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_also_when_it_goes_between_the_stamp_and_the_page(self, client: Client, hearing: Hearing) -> None:
         client.get("/ru" + DAY)
         actions.cancel(hearing, by=None)
-        cursor, asked = connection.cursor, []
+        asked = []
 
-        def once(*args: object, **options: object) -> object:
-            asked.append(args)
+        def once(execute: Callable, *query: object) -> object:
+            asked.append(query)
             if len(asked) > 1:
                 raise OperationalError("server closed the connection unexpectedly")
-            return cursor(*args, **options)
+            return execute(*query)
 
-        monkeypatch.setattr(connection, "cursor", once)
         client.raise_request_exception = False
-
-        late = client.get("/ru" + DAY)
+        with connection.execute_wrapper(once):
+            late = client.get("/ru" + DAY)
 
         assert late.status_code == 200
         assert "Наши записи сейчас недоступны" in late.content.decode()

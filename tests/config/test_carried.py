@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -34,22 +36,29 @@ def live(
     return client
 
 
-def lose_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody_there(*_args: object, **_options: object) -> None:
+@pytest.fixture
+def lose_the_database() -> Iterator[Callable[[], None]]:
+    """From the call on, no statement is answered, and nothing is kept."""
+
+    def nobody_there(*_args: object) -> None:
         raise OperationalError("could not connect to server")
 
-    monkeypatch.setattr(connection, "cursor", nobody_there)
-    answers.clear()
+    def lose() -> None:
+        gone.enter_context(connection.execute_wrapper(nobody_there))
+        answers.clear()
+
+    with ExitStack() as gone:
+        yield lose
 
 
 @pytest.mark.parametrize("live", [0, 8], ids=["memory off", "memory on"], indirect=True)
 def test_every_format_and_language_is_served_dated_and_typed_as_ever(
-    live: Client, monkeypatch: pytest.MonkeyPatch
+    live: Client, lose_the_database: Callable[[], None]
 ) -> None:
     addresses = [lang + DAY + suffix for lang in ("", "/ru") for suffix in FORMATS]
     addresses += ["/", "/defendants/aru-demova/", "/sitemap.xml"]
     before = {address: live.get(address) for address in addresses}
-    lose_the_database(monkeypatch)
+    lose_the_database()
 
     after = {address: live.get(address) for address in addresses}
 
@@ -70,9 +79,9 @@ def test_every_format_and_language_is_served_dated_and_typed_as_ever(
 
 
 def test_the_leaflet_is_handed_out_to_the_byte(
-    live: Client, monkeypatch: pytest.MonkeyPatch, settings
+    live: Client, lose_the_database: Callable[[], None], settings
 ) -> None:
-    lose_the_database(monkeypatch)
+    lose_the_database()
 
     answer = live.get("/ru/leaflet.html")
 
@@ -81,12 +90,12 @@ def test_the_leaflet_is_handed_out_to_the_byte(
 
 
 def test_what_the_copy_has_not_is_told_from_what_is_nowhere(
-    live: Client, monkeypatch: pytest.MonkeyPatch, settings, tmp_path: Path
+    live: Client, lose_the_database: Callable[[], None], settings, tmp_path: Path
 ) -> None:
     (tmp_path / "secret.txt").write_text("a private word")
     (settings.MIRROR_DIR / "link.txt").symlink_to(tmp_path / "secret.txt")
     (settings.MIRROR_DIR / "away").symlink_to(tmp_path)
-    lose_the_database(monkeypatch)
+    lose_the_database()
 
     nowhere = (
         "/nonsense/",
@@ -112,10 +121,10 @@ def test_what_the_copy_has_not_is_told_from_what_is_nowhere(
 
 
 def test_without_a_whole_mirror_nothing_is_made_up(
-    live: Client, monkeypatch: pytest.MonkeyPatch, settings
+    live: Client, lose_the_database: Callable[[], None], settings
 ) -> None:
     (settings.MIRROR_DIR / "MANIFEST.txt").unlink()
-    lose_the_database(monkeypatch)
+    lose_the_database()
 
     assert live.get(DAY + "/").status_code == 503
     assert live.get("/nonsense/").status_code in (404, 503)

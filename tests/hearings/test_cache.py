@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from psycopg2.extensions import connection as Connection
 
 from hearings.cache import stamp
@@ -80,3 +81,12 @@ def test_a_statement_that_was_stopped_is_not_asked_again() -> None:
 
     assert connection.connection.info.backend_pid == session
     connection.close()
+
+
+def test_whoever_listens_to_queries_hears_the_stamp_and_it_is_the_same() -> None:
+    factories.hearing()
+    with CaptureQueriesContext(connection) as heard:
+        listened = stamp(0)
+
+    assert listened == stamp(0) != (0, 0, 0)
+    assert len(heard) == 1
