@@ -55,9 +55,7 @@ def leaves(now: dt.datetime, zone: str) -> Iterator[Leaf]:
     yield from _dates(held, public, times.today(now, zone))
     for pk in sorted(public):
         stem = f"/hearings/{held.hearings[pk].public_id}"
-        yield Leaf(
-            (*calendar(stem), f"{stem}/sheet/", f"{stem}/sheet/plain/"), held.case(held.hearings[pk].case)
-        )
+        yield Leaf((*calendar(stem), f"{stem}/sheet/", f"{stem}/sheet/plain/"), held.alone(pk))
     yield from _subjects(held, public, now)
 
 

@@ -104,8 +104,15 @@ class Digests:
             self.of("defendants.Case", row.case),
             self.of("hearings.Court", row.court),
             self.of("hearings.City", city),
-            *(self.of("hearings.Hearing", other) for other in beside),
+            *(self._outlines[other] for other in beside if other),
             *(self.part(part) for part in row.parts),
+        )
+
+    def alone(self, pk: int) -> str:
+        """A hearing by itself: of the others of its case no more than an outline."""
+        return digest(
+            self.hearing(pk),
+            *(self._outlines[other] for other in self._hearings_of_case[self.hearings[pk].case]),
         )
 
     def part(self, pk: int) -> str:
@@ -179,6 +186,14 @@ class Digests:
     def _renderings(self) -> dict[int, str]:
         columns = ("pk", "digest", "sequence", "stamp", "created", "coming")
         return {row[0]: digest(*map(str, row)) for row in Rendering.objects.values_list(*columns)}
+
+    @cached_property
+    def _outlines(self) -> dict[int, str]:
+        """What a hearing's neighbours tell of it (records.NeighbourRecord), and whether they may."""
+        columns = ("pk", "public_id", "date", "time", "number", "status", "publication", "release_at")
+        return {
+            row[0]: digest(*map(str, row)) for row in Hearing.objects.order_by("pk").values_list(*columns)
+        }
 
     @cached_property
     def _goes_on(self) -> dict[int, list[int]]:

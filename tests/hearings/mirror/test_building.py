@@ -147,18 +147,24 @@ EDITS: dict[str, Edit] = {
     "court renamed": _rename_court,
     "name hidden": _hide_name,
     "entered": _enter,
+    "adjourned": lambda rows: actions.adjourn(rows[0], by=None, date=dt.date(2021, 8, 9)),
+    "held": lambda rows: actions.record_outcome(rows[0], by=None, outcome={"en": "Witnesses were heard."}),
+    "corrected": lambda rows: _correct(Hearing.objects.get(adjourned_from=rows[0]), "13"),
     "withdrawn": lambda rows: actions.withdraw(rows[1], by=None),
 }
 
 
 @pytest.fixture
 def brief(monkeypatch: pytest.MonkeyPatch, mirrored: Build, settings: Any) -> None:
-    """Every page and one feed of each calendar, in one language: what changes in the others changes there."""
+    """Every page and sheet and one feed of each calendar, in one language: what changes in the others changes there."""
     settings.LANGUAGES = [pair for pair in settings.LANGUAGES if pair[0] == "en"]
+
+    def is_brief(path: str) -> bool:
+        return path.endswith(("/", ".ics", ".xml", "changes.json", ".txt"))
 
     def brief_leaves(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
         return [
-            addresses.Leaf(leaf.paths[:2], leaf.when, leaf.in_languages)
+            addresses.Leaf(tuple(filter(is_brief, leaf.paths)) or leaf.paths, leaf.when, leaf.in_languages)
             for leaf in addresses.leaves(now, zone)
         ]
 
