@@ -83,6 +83,31 @@ def databases() -> Iterator[list[str]]:
 
 
 @pytest.mark.only_on("sqlite")
+def test_a_copy_that_is_in_and_cannot_be_brought_up_to_date_says_what_is_left(
+    site: Site, machine: Site, tmp_path: Path
+) -> None:
+    """As when a migration ended half-way on the machine that is gone."""
+    with closing(sqlite3.connect(site.folder / DATABASE)) as database, database:
+        database.execute(
+            "DELETE FROM django_migrations WHERE app = 'hearings' AND name = '0017_bulletin_purged'"
+        )
+    copy = copied(site, tmp_path / "copies")
+
+    with pytest.raises(RuntimeError) as refused:
+        machine.manage("restore", str(copy))
+
+    assert "The copy is in, but not up to date: migrate failed. duplicate column" in str(refused.value)
+    assert "manage.py migrate --verbosity=0; manage.py rederive_times; " in str(refused.value)
+    assert rows_of_hearings(machine) == rows_of_hearings(site) > 0
+
+
+def rows_of_hearings(site: Site) -> int:
+    with closing(sqlite3.connect(site.folder / DATABASE)) as database:
+        count: int = database.execute("SELECT count(*) FROM hearings_hearing").fetchone()[0]
+        return count
+
+
+@pytest.mark.only_on("sqlite")
 def test_every_row_is_there_again_on_an_empty_machine(site: Site, machine: Site, tmp_path: Path) -> None:
     before = rows(site)
 

@@ -20,7 +20,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from defendants.models import Defendant
@@ -35,6 +35,14 @@ POSTGRESQL = b"PGDMP"
 PAGES = 2000
 PREPARED = "DROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
 """Before the copy goes into PostgreSQL, in the same transaction: tables of another version would stand in its way."""
+
+AFTERWARDS = (
+    ("migrate", "--verbosity=0"),
+    ("rederive_times",),
+    ("rebuild_search", "--if-missing"),
+    ("verify_record",),
+)
+"""What the code has learned since the copy was made, and a look at what came of it."""
 
 Migrations = set[tuple[str, str]]
 
@@ -65,10 +73,15 @@ class Command(BaseCommand):
         (self._into_sqlite if connection.vendor == "sqlite" else self._into_postgresql)(file)
         connection.close()
         self.stdout.write("It is in. Bringing it up to date …")
-        call_command("migrate", verbosity=0)
-        call_command("rederive_times", stdout=self.stdout)
-        call_command("rebuild_search", "--if-missing", stdout=self.stdout)
-        call_command("verify_record", stdout=self.stdout)
+        for number, (name, *words) in enumerate(AFTERWARDS):
+            try:
+                call_command(name, *words, stdout=self.stdout)
+            except (CommandError, DatabaseError) as error:
+                left = "; ".join(f"manage.py {' '.join(step)}" for step in AFTERWARDS[number:])
+                raise CommandError(
+                    f"The copy is in, but not up to date: {name} failed. {error}\n"
+                    f"Mend that, then run what is left: {left}"
+                ) from error
         counts = ", ".join(f"{model.objects.count():,} {model._meta.verbose_name_plural}" for model in RECORD)
         self.stdout.write(f"Restored in {time.monotonic() - began:.0f} s: {counts}.")
 
