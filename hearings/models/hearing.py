@@ -28,6 +28,7 @@ from hearings.choices import (
     WasOpen,
 )
 from hearings.models.court import City, Court
+from hearings.models.rules import AskedAtOnce
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
 from offices.fields import LineField, TextsField
@@ -43,7 +44,7 @@ def known(field: str, choices: type[models.TextChoices]) -> models.CheckConstrai
     )
 
 
-class Hearing(models.Model):
+class Hearing(AskedAtOnce):
     """Life of a hearing: see hearings/actions/, which alone changes more than one row."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
