@@ -107,7 +107,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "config.boxes.Renderer"
 INSTALLED_APPS += ["django.forms"]
 
 # --- Database

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import CaseKind, ProsecutionState, RestraintKind, ShownAs, Verdict
@@ -21,6 +20,7 @@ from defendants.querysets import (
     LegalCodeQuerySet,
     ProsecutionQuerySet,
 )
+from offices.derived import Derived
 from offices.fields import LineField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
@@ -56,7 +56,7 @@ class LegalCode(models.Model):
         return (self.code,)
 
 
-class Article(models.Model):
+class Article(Derived):
     """An article of a code, with its official title; parts are text, since some are called 2.1."""
 
     code = models.ForeignKey(
@@ -97,9 +97,9 @@ class Article(models.Model):
         ):
             raise ValidationError({"parts": _('Write each part like this: {"1": {"en": "organising"}}')})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def derive(self) -> None:
+        """Fills what articles are sorted by."""
         self.sort_key = natural_key(self.number)
-        super().save(*args, **kwargs)
 
 
 class Case(models.Model):
@@ -136,7 +136,7 @@ class Case(models.Model):
         return (str(self.public_id),)
 
 
-class Defendant(models.Model):
+class Defendant(Derived):
     """A person on trial, with a page for life. Names are stored as `Sabitov` and shown as SABITOV."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -212,24 +212,19 @@ class Defendant(models.Model):
         if self.minor and self._state.adding and self.shown_as == ShownAs.FULL:
             self.shown_as = ShownAs.WITHHELD
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def derive(self) -> None:
+        """Fills the address where there is none, and the name to sort by."""
         lang = settings.LANGUAGE_CODE
         self.aliases = list(dict.fromkeys(filter(None, (clean(str(alias)) for alias in self.aliases or []))))
         # The names themselves are cleaned on the way to their columns, later than this.
         names = f"{say(self, 'family_name', lang)} {say(self, 'given_name', lang)}"
         self.sort_name = clean(names).replace("\n", " ").casefold()[:200]
-        if not self.slug:
-            self.slug = self._free_slug()
-        super().save(*args, **kwargs)
+        Defendant.objects.give_slugs([self])
 
-    def _free_slug(self) -> str:
-        """The name in Latin letters, with a number when somebody has it already; an opaque one without Latin letters."""
-        names = [str(texts.get("en", "")) for texts in (self.given_name, self.family_name)]
-        stem = slugify(" ".join(names))[:100] or self.public_id.hex[:12]
-        taken = set(Defendant.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-        return next(
-            slug for n in range(len(taken) + 1) if (slug := f"{stem}-{n + 1}" if n else stem) not in taken
-        )
+    @classmethod
+    def derive_all(cls, rows: Sequence[Defendant]) -> None:
+        cls.objects.give_slugs(rows)
+        super().derive_all(rows)
 
 
 class Prosecution(models.Model):

@@ -6,9 +6,14 @@ Public means: a hearing that is out lists it. The path to the hearings goes by n
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import slugify
 
 from defendants.names import folded
 
@@ -67,6 +72,19 @@ class DefendantQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> models.Model:
         return self.get(slug=slug)
 
+    def give_slugs(self, people: Sequence[Any]) -> None:
+        """Gives people without an address one each that nobody has: the name in Latin letters, perhaps with a number."""
+        stems = {id(row): _slug_stem(row) for row in people if not row.slug}
+        taken = set(self.filter(slug__in=set(stems.values())).values_list("slug", flat=True))
+        # Numbers are looked for only behind a name that somebody has already, or two will have.
+        for stem in sorted(taken | {stem for stem, often in Counter(stems.values()).items() if often > 1}):
+            taken.update(self.filter(slug__startswith=stem).values_list("slug", flat=True))
+        for row in people:
+            if stem := stems.get(id(row)):
+                numbered = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+                row.slug = next(slug for slug in numbered if slug not in taken)
+                taken.add(row.slug)
+
     def published(self, now: dt.datetime) -> DefendantQuerySet:
         """Those with a published prosecution; merged twins are left out, their address leads to the other."""
         listed = self.model.prosecutions.rel.related_model.hearings.through.objects.filter(
@@ -107,3 +125,9 @@ class ArticleQuerySet(models.QuerySet):
         listing = charge.prosecution.field.related_model.hearings.through
         listed = listing.objects.filter(been_out(now, "hearing__"), prosecution=OuterRef("prosecution"))
         return self.filter(Exists(charge.objects.filter(Exists(listed), article=OuterRef("pk"))))
+
+
+def _slug_stem(row: Any) -> str:
+    """The person's name in Latin letters; an opaque key where there is none."""
+    names = [str(texts.get("en", "")) for texts in (row.given_name, row.family_name)]
+    return slugify(" ".join(names))[:100] or row.public_id.hex[:12]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z",
@@ -41,6 +42,7 @@ def skeleton(*names: str) -> str:
     return " ".join(sorted(filter(None, words)))
 
 
+@lru_cache(maxsize=2**14)
 def _word(word: str) -> str:
     latin = word.translate(_TO_LATIN)
     latin = "".join(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ from hearings.locks import write_lock
 from hearings.models import Edition, Hearing
 from hearings.renderings import renew
 from hearings.search import index
+from offices.derived import Derived
 from offices.models import Editor, Freeze
 
 Done, Seen = TypeVar("Done"), TypeVar("Seen")
@@ -101,6 +102,34 @@ def rehearse(act: Callable[[], Done], look: Callable[[Done], Seen], *, by: Edito
             seen = look(done)
             transaction.set_rollback(True)
         return seen
+
+
+def add(rows: Sequence[models.Model]) -> None:
+    """Inserts new rows of one table at once. Only inside an open door; a hearing lists nobody until `list_people`."""
+    if not rows:
+        return
+    ledger = _ledger_for(rows[0])
+    model = type(rows[0])
+    if issubclass(model, Derived):
+        model.derive_all(rows)
+    model._default_manager.bulk_create(rows)
+    for row in rows:
+        ledger.note_after(row, listed=())
+
+
+def list_people(listing: Iterable[tuple[Hearing, Iterable[Prosecution]]]) -> None:
+    """Says of hearings that were just added whom they list. Only inside an open door."""
+    listed = [(hearing, _ledger_for(hearing), {row.pk for row in rows}) for hearing, rows in listing]
+    through = Hearing.prosecutions.through
+    through.objects.bulk_create(
+        [
+            through(hearing=hearing, prosecution_id=key)
+            for hearing, _ledger, keys in listed
+            for key in sorted(keys)
+        ]
+    )
+    for hearing, ledger, keys in listed:
+        ledger.note_after(hearing, listed=keys)
 
 
 def _moment(edition: Edition, clock: dt.datetime) -> dt.datetime:

@@ -58,16 +58,18 @@ def _write(
     stand = model._default_manager.in_bulk(list(rows))
     listed = _listed(stand) if model is Hearing else {}
     changed = {key: held for key, held in rows.items() if _differs(held, stand.get(key), listed.get(key, []))}
+    # Asked once: simple-history makes a class of its own each time it is asked.
+    history = model.history.model
     entries: list[tuple[models.Model, Sequence[int]]] = []
     for _key, held in _without_history(model, changed):
         began = Told(by=None, now=told.now, reason={}, kind=BEGAN)
-        entries.append((_entry(model, held.row, ADDED, began), held.listed))
+        entries.append((_entry(history, held.row, ADDED, began), held.listed))
     for key, held in changed.items():
         row = stand.get(key)
         what = DELETED if row is None else CHANGED if held.row else ADDED
-        entry = _entry(model, row or held.row, what, steps.get(key, told))
+        entry = _entry(history, row or held.row, what, steps.get(key, told))
         entries.append((entry, listed.get(key, []) if row else held.listed))
-    model.history.model.objects.bulk_create([entry for entry, _listed in entries], batch_size=CHUNK)
+    history.objects.bulk_create([entry for entry, _listed in entries], batch_size=CHUNK)
     if model is Hearing:
         _write_listings(entries)
 
@@ -90,11 +92,11 @@ def _without_history(model: type[models.Model], changed: Mapping[int, Held]) -> 
     return [(key, held) for key, held in old.items() if key not in known]
 
 
-def _entry(model: type[models.Model], row: models.Model, what: str, told: Told) -> models.Model:
+def _entry(history: type[models.Model], row: models.Model, what: str, told: Told) -> models.Model:
     columns: dict[str, Any] = {
-        column.attname: getattr(row, column.attname) for column in model.history.model.tracked_fields
+        column.attname: getattr(row, column.attname) for column in history.tracked_fields
     }
-    return model.history.model(
+    return history(
         history_type=what,
         history_date=told.now,
         history_user_id=told.by.pk if told.by else None,

@@ -111,11 +111,12 @@ class Ledger:
         self._rows[key] = row = model._default_manager.filter(pk=pk).first()
         self._before[key] = None if row is None else self._values(row)
 
-    def note_after(self, row: models.Model) -> None:
+    def note_after(self, row: models.Model, listed: Iterable[int] | None = None) -> None:
+        """`listed` are the prosecutions of a hearing, where they are known without asking."""
         key = (row._meta.label, row.pk)
         self._before.setdefault(key, None)
         self._rows.setdefault(key, None)
-        self._after[key] = self._values(row)
+        self._after[key] = self._values(row, listed)
 
     def note_deleted(self, row: models.Model) -> None:
         self._after[(row._meta.label, row.pk)] = None
@@ -125,10 +126,10 @@ class Ledger:
         after = self._after.get(key) or dict(self._before.get(key) or {})
         self._after[key] = {**after, "prosecutions": _listed(hearing_pk)}
 
-    def _values(self, row: models.Model) -> dict[str, Any]:
+    def _values(self, row: models.Model, listed: Iterable[int] | None = None) -> dict[str, Any]:
         values = whitelist.public_values(row)
         if isinstance(row, Hearing):
-            values["prosecutions"] = _listed(row.pk)
+            values["prosecutions"] = _listed(row.pk) if listed is None else sorted(listed)
         return values
 
     # --- when it closes

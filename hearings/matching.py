@@ -35,7 +35,7 @@ def people_called(
         for place, (has_given, name) in enumerate(wanted):
             if name and (name in whole or (not has_given and name in families)):
                 found[place][merged_into or pk] = None
-    people = Defendant.objects.prefetch_related(_with_charges(offices)).in_bulk(
+    people = Defendant.objects.prefetch_related(with_charges(offices)).in_bulk(
         {pk for pks in found for pk in pks}
     )
     return [[people[pk] for pk in pks if pk in people] for pks in found]
@@ -52,7 +52,7 @@ def cases_of(people: Iterable[Defendant], *, office: int) -> list[Case]:
         .annotate(shared=shared)
         .filter(shared__gt=0)
         .order_by("-shared", "-pk")
-        .prefetch_related(_with_charges())[:5]
+        .prefetch_related(with_charges())[:5]
     )
 
 
@@ -60,7 +60,7 @@ def case_with_people(key: str, *, offices: QuerySet[Office]) -> Case | None:
     """The offices' case of that key with its people and their charges, for labels; nothing for a wrong key."""
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         return None
-    return Case.objects.filter(pk=key, office__in=offices).prefetch_related(_with_charges()).first()
+    return Case.objects.filter(pk=key, office__in=offices).prefetch_related(with_charges()).first()
 
 
 def hearings_on(
@@ -116,7 +116,7 @@ def same_day(*, since: dt.date, offices: QuerySet[Office]) -> list[tuple[Defenda
     return [(people[person], [rows[pk] for pk in sorted(hearings)]) for person, hearings in doubtful]
 
 
-def _with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:
+def with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:
     """A person's (in these offices) or a case's prosecutions with what they are for, as labels tell them apart."""
     charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
     rows = (

@@ -55,12 +55,16 @@ class Serializer:
         """Every hearing with its record. One that cannot be shown is left out, and noted: it hides no other."""
         for hearing in rows(hearings):
             try:
-                record = self._once(self._listed, hearing)
+                record = self.record(hearing)
             except Unsound as unsound:
                 note(unsound)
                 self.unshown.add(unsound.key)
             else:
                 yield hearing, record
+
+    def record(self, hearing: Hearing) -> HearingRecord:
+        """The hearing's record as of now, made the first time it is asked for. Raises Unsound like `hearing`."""
+        return self._once(self._listed, hearing)
 
     def _listed(self, hearing: Hearing, _lang: str) -> HearingRecord:
         return self.hearing(hearing)
@@ -129,8 +133,7 @@ class Serializer:
 def hearing_record(hearing: Hearing, lang: str, now: dt.datetime) -> HearingRecord:
     """One hearing; several that were read together are `hearing_records`. Raises Unsound, noted, where it cannot be."""
     require(hearing)
-    serializer = Serializer(lang, now)
-    return serializer._once(serializer._listed, hearing)
+    return Serializer(lang, now).record(hearing)
 
 
 def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) -> Shown[HearingRecord]:

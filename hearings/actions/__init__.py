@@ -17,7 +17,7 @@ from hearings.actions.life import (
 )
 from hearings.actions.merging import merge, undo_merge
 from hearings.actions.parting import join, sever, undo_parting
-from hearings.actions.publishing import look, make_ready, publish, take_back, why_not_publish, withdraw
+from hearings.actions.publishing import begin, look, make_ready, publish, take_back, why_not_publish, withdraw
 from hearings.actions.rows import IllegalStep
 from hearings.actions.undo import can_undo, last_step, undo
 
@@ -25,6 +25,7 @@ __all__ = [
     "IllegalStep",
     "adjourn",
     "announce",
+    "begin",
     "can_undo",
     "cancel",
     "confirm",

@@ -20,6 +20,14 @@ from offices.models import Editor
 UNSEEN = (Publication.DRAFT, Publication.READY)
 
 
+def begin(hearing: Hearing, *, by: Editor | None, at: dt.datetime, publish: bool) -> None:
+    """Sets how far an unsaved hearing is on its way: with readers, or ready for the second person who publishes it."""
+    if publish and not (by and hearing.case.office.second_person):
+        hearing.publication, hearing.first_published_at = Publication.PUBLISHED, at
+    else:
+        hearing.publication, hearing.ready_by = Publication.READY, by
+
+
 def make_ready(hearing: Hearing, *, by: Editor | None) -> Hearing:
     """Says that a draft is complete and may be published."""
     with edition.change(by=by):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -22,13 +23,15 @@ from hearings import times
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
 from hearings.dates import long_date
-from hearings.forms.entry import by_city, named
 from hearings.forms.fields import ChargesField, HourField, LinesField
+from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
 from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
+from hearings.matching import with_charges
 from hearings.models import City, Court
 from offices.fields import DayInput, MomentInput
+from offices.models import Office
 from offices.texts import say
 
 NEW = "0"
@@ -50,21 +53,17 @@ class ConfirmForm(forms.Form):
     release_at = forms.DateTimeField(
         label=_("Hour of publication, a quarter-hour"), required=False, widget=MomentInput
     )
-    court = forms.ModelChoiceField(
-        Court.objects.none(), label=_("Court of all items without one"), required=False
-    )
-    city = forms.ModelChoiceField(
-        City.objects.none(), label=_("City of all items without one"), required=False
-    )
+    court = PlaceField(Court.objects.none(), label=_("Court of all items without one"), required=False)
+    city = PlaceField(City.objects.none(), label=_("City of all items without one"), required=False)
 
-    def __init__(self, *args: Any, ways: Sequence[str], zone: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ways: Sequence[str], zone: str, places: Places, **kwargs: Any) -> None:
         """`zone` is the office's: an editor at night thinks in the clocks on the wall."""
         super().__init__(*args, **kwargs)
         self.zone = zone
         self.fields["release_at"].help_text = gettext("By the clocks of %s.") % zone
         self.fields["publish"].choices = [(way, WAYS[way]) for way in ways]
         self.fields["publish"].initial = ways[0]
-        offer_places(self)
+        places.offer(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -95,8 +94,8 @@ class ItemForm(forms.Form):
     date = forms.DateField(label=_("Date"), required=False, widget=DayInput)
     time = HourField(label=_("Hour"), required=False, help_text=_("Empty: not announced."))
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices)
-    court = forms.ModelChoiceField(Court.objects.none(), label=_("Court"), required=False)
-    city = forms.ModelChoiceField(
+    court = PlaceField(Court.objects.none(), label=_("Court"), required=False)
+    city = PlaceField(
         City.objects.none(),
         label=_("City"),
         required=False,
@@ -105,9 +104,9 @@ class ItemForm(forms.Form):
     case = forms.CharField(required=False, label=_("Which case is it?"))
     move = forms.CharField(required=False, label=_("Moved, or a further hearing?"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Places, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_places(self)
+        places.offer(self)
 
     def corrected(self, entry: Entry, people: tuple[Person, ...]) -> Entry:
         """The entry with what the form says; doubts about a field the editor changed or checked are settled."""
@@ -156,15 +155,6 @@ class ItemPersonForm(forms.Form):
             charges=charges,
             allegations=tuple(data["allegations"]),
         )
-
-
-def offer_places(form: forms.Form) -> None:
-    """Fills the boxes of courts and cities, in the words of the desk's language."""
-    lang = get_language()
-    courts, cities = Court.objects.select_related("city"), City.objects.all()
-    form.fields["court"].queryset, form.fields["city"].queryset = courts, cities
-    form.fields["court"].choices = by_city(courts, lang)
-    form.fields["city"].choices = [("", gettext("not known")), *named(cities, lang)]
 
 
 @dataclass
@@ -250,14 +240,15 @@ class PlanForms:
     ) -> None:
         """`ways` are those of WAYS that this editor may choose, `zone` the office's."""
         self.parsed, self.data = parsed, data
-        self.confirm = ConfirmForm(data, ways=ways, zone=zone)
-        self.rows = [self._row(index, entry, codes) for index, entry in enumerate(parsed.hearings)]
+        places = Places(get_language())
+        self.confirm = ConfirmForm(data, ways=ways, zone=zone, places=places)
+        self.rows = [self._row(index, entry, codes, places) for index, entry in enumerate(parsed.hearings)]
 
-    def _row(self, index: int, entry: Entry, codes: dict[str, str]) -> ItemForms:
+    def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
         first = {"date": entry.date, "time": entry.time, "mode": entry.mode}
         return ItemForms(
             entry,
-            ItemForm(self.data, prefix=f"i{index}", initial=first),
+            ItemForm(self.data, prefix=f"i{index}", initial=first, places=places),
             [
                 ItemPersonForm(self.data, prefix=f"i{index}-p{place}", initial=_typed(person), codes=codes)
                 for place, person in enumerate(entry.defendants or _somebody(entry))
@@ -303,6 +294,8 @@ class PlanForms:
     def ask(self, plan: Plan) -> None:
         """Puts the plan's questions on the forms, each with what may be answered."""
         lang = get_language()
+        candidates = [row for item in plan.items for person in item.people for row in person.candidates]
+        prefetch_related_objects(candidates, with_charges(Office.objects.filter(pk=plan.office.pk)))
         for row, item in zip(self.rows, plan.items, strict=True):
             row.item = item
             for form, person in zip(row.people, item.people, strict=False):

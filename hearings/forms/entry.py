@@ -6,15 +6,14 @@ a second hearing on one day is meant. An answer holds for what was asked; other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from defendants.choices import CaseKind
 from defendants.models import Case
@@ -22,11 +21,11 @@ from defendants.names import NameUnclear, split_name
 from hearings.choices import Access, Confidence, Mode, PartOfDay, SourceKind, Stage
 from hearings.entry import EnteredPerson
 from hearings.forms.fields import ChargesField, HourField, LinesField, code_names
+from hearings.forms.places import by_city, named
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput
 from offices.models import Editor, Office
 from offices.rights import offices_of
-from offices.texts import say
 
 MOST_PEOPLE = 60
 _KEPT = ("court", "city", "courtroom", "mode", "access", "stage", "judges", "others")
@@ -301,21 +300,3 @@ def kept_by_next(hearing: Hearing) -> dict[str, Any]:
     """What the form of a case's next hearing begins with: where, how, before whom, and the next number."""
     kept = {name: getattr(hearing, name) for name in _KEPT}
     return {**kept, "number": hearing.number + 1 if hearing.number else None}
-
-
-def named(rows: Iterable[Any], lang: str) -> list[tuple[int, str]]:
-    """Choices of rows by their names in a language, in its alphabetical order."""
-    return sorted(
-        ((row.pk, str(say(row, "name", lang))) for row in rows), key=lambda choice: choice[1].casefold()
-    )
-
-
-def by_city(courts: Iterable[Court], lang: str) -> list[Any]:
-    """Choices of courts under the names of their cities."""
-    cities: dict[str, list[Court]] = {}
-    for court in courts:
-        cities.setdefault(str(say(court.city, "name", lang)), []).append(court)
-    return [
-        ("", gettext("Court not known")),
-        *((city, named(cities[city], lang)) for city in sorted(cities, key=str.casefold)),
-    ]

@@ -14,8 +14,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hearings.choices import Publication, Status
-from hearings.forms.entry import by_city, named
 from hearings.forms.fields import HourField
+from hearings.forms.places import by_city, named
 from hearings.models import City, Court, Hearing
 from offices.fields import TextsFormField
 from offices.models import Editor

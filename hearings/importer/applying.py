@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from defendants.models import Case, Defendant
 from hearings import actions, edition, times
 from hearings.choices import BulletinState, ChangeKind, Publication, Status
-from hearings.entry import EnteredPerson, add_people, enter
+from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
 from hearings.models import Bulletin, Hearing, Statement
 from offices.models import Editor, Office
@@ -53,84 +53,61 @@ def apply_plan(
     if plan.doubtful and not leave_doubtful:
         raise Undecided(plan)
     result = Result()
-    cases: dict[int, Case] = {}
-    newcomers: dict[tuple[str, str], Defendant] = {}
     with edition.change(by=by) as ledger:
+        _meet_newcomers(plan)
+        new = [item for item in plan.items if item.verb is Verb.NEW]
+        entries = _entries(new, plan, release_at=release_at if publish else None)
+        entered = enter_all(entries, by=by, lang=plan.lang, publish=publish, ready=ready)
+        result.added = [each.hearing for each in entered]
         for item in plan.items:
-            if item.verb is Verb.NEW:
-                item.additions = _met_before(item, newcomers)
-                cases[item.index] = _add(
-                    item, plan, cases, result, by=by, publish=publish, ready=ready, release_at=release_at
-                )
-                _remember(item, result.added[-1], newcomers)
-            elif item.verb is Verb.CHANGE:
+            if item.verb is Verb.CHANGE:
                 result.changed.append(_change(item, plan, by=by))
             elif item.verb is Verb.SAME and item.hearing:
                 result.same.append(item.hearing)
             on_item(item)
-        said_from = _first_day(plan) or times.today(ledger.clock, plan.office.zone)
-        for place, row in enumerate(plan.statements):
-            if row.known is None:
-                statement = Statement(
-                    office=plan.office, text={plan.lang: row.text}, from_date=said_from, position=place
-                )
-                statement.save()
-                result.statements.append(statement)
+        result.statements = _new_statements(plan, times.today(ledger.clock, plan.office.zone))
+        edition.add(result.statements)
     return result
 
 
-def _met_before(item: Item, newcomers: dict[tuple[str, str], Defendant]) -> list[EnteredPerson]:
-    """The item's people, each whom an earlier item of this text brought in taken for the same.
+def _meet_newcomers(plan: Plan) -> None:
+    """Has somebody new who is named in several items be one person.
 
     Whoever is named twice in one text would be found on record if the text came in two halves. A name among whose
-    bearers the editor chose is left as it was chosen.
+    bearers the editor chose is left as it was chosen; two of one name in one item are two.
     """
-    return [
-        replace(entered, defendant=newcomers.get((entered.given_name, entered.family_name)))
-        if entered.defendant is None and not planned.candidates
-        else entered
-        for entered, planned in zip(item.additions, item.people, strict=True)
-    ]
+    met: dict[tuple[str, str], Defendant] = {}
+    for item in plan.items:
+        if item.verb not in (Verb.NEW, Verb.CHANGE):
+            continue
+        names = [(entered.given_name, entered.family_name) for entered in item.additions]
+        people = [
+            entered.defendant
+            or (met.get(name) if not planned.candidates else None)
+            or Defendant(given_name={plan.lang: name[0]}, family_name={plan.lang: name[1]})
+            for entered, planned, name in zip(item.additions, item.people, names, strict=True)
+        ]
+        item.additions = [
+            replace(entered, defendant=person) for entered, person in zip(item.additions, people, strict=True)
+        ]
+        met |= {name: person for name, person in zip(names, people, strict=True) if person.pk is None}
 
 
-def _remember(item: Item, hearing: Hearing, newcomers: dict[tuple[str, str], Defendant]) -> None:
-    """Keeps who came onto the record with this item."""
-    if all(person.defendant for person in item.additions):
-        return
-    rows = hearing.prosecutions.select_related("defendant")
-    called = {
-        (given, family): row.defendant
-        for row in rows
-        for given, family in zip(
-            row.defendant.given_name.values(), row.defendant.family_name.values(), strict=False
-        )
-    }
-    for person in item.additions:
-        name = (person.given_name, person.family_name)
-        if person.defendant is None and name in called:
-            newcomers[name] = called[name]
+def _entries(items: list[Item], plan: Plan, *, release_at: dt.datetime | None) -> list[EnteredHearing]:
+    """The new hearings. Those of one new case share it."""
+    cases: dict[int, Case] = {}
+    entries = []
+    for item in items:
+        twin = cases.get(item.same_case_as) if item.same_case_as is not None else None
+        case = cases[item.index] = item.case or twin or Case(office=plan.office)
+        hearing = _hearing(item, plan, release_at=release_at)
+        entries.append(EnteredHearing(hearing=hearing, people=item.additions, case=case))
+    return entries
 
 
-def _first_day(plan: Plan) -> dt.date | None:
-    """The first day the text is about."""
-    days = [entry.date for entry in plan.parsed.hearings if entry.date]
-    return min(days, default=plan.date)
-
-
-def _add(
-    item: Item,
-    plan: Plan,
-    cases: dict[int, Case],
-    result: Result,
-    *,
-    by: Editor | None,
-    publish: bool,
-    ready: bool,
-    release_at: dt.datetime | None,
-) -> Case:
+def _hearing(item: Item, plan: Plan, *, release_at: dt.datetime | None) -> Hearing:
     entry = item.entry
-    case = item.case or cases.get(item.same_case_as if item.same_case_as is not None else -1)
-    hearing = Hearing(
+    return Hearing(
         date=entry.date or entry.was_date,
         time=entry.time or (entry.was_time if entry.date is None else None),
         mode=entry.mode,
@@ -141,19 +118,24 @@ def _add(
         others=entry.others,
         reason={plan.lang: entry.reason} if entry.reason else {},
         status=entry.status if entry.status in (Status.POSTPONED, Status.CANCELLED) else Status.SCHEDULED,
-        release_at=release_at if publish else None,
+        release_at=release_at,
     )
-    entered = enter(
-        hearing,
-        by=by,
-        people=item.additions,
-        lang=plan.lang,
-        case=case or Case(office=plan.office),
-        publish=publish,
-        ready=ready,
-    )
-    result.added.append(entered.hearing)
-    return entered.hearing.case
+
+
+def _new_statements(plan: Plan, today: dt.date) -> list[Statement]:
+    """The closing paragraphs the office does not make yet, from the first day of the text on."""
+    since = _first_day(plan) or today
+    return [
+        Statement(office=plan.office, text={plan.lang: row.text}, from_date=since, position=place)
+        for place, row in enumerate(plan.statements)
+        if row.known is None
+    ]
+
+
+def _first_day(plan: Plan) -> dt.date | None:
+    """The first day the text is about."""
+    days = [entry.date for entry in plan.parsed.hearings if entry.date]
+    return min(days, default=plan.date)
 
 
 def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:

@@ -15,10 +15,9 @@ from offices.texts import clean
 
 def additions_to(item: Item, lang: str, usual: str) -> list[EnteredPerson]:
     """Each person of the item with only what the record does not hold yet; a new person with everything."""
-    known = {}
-    if item.case is not None:
-        rows = item.case.prosecutions.prefetch_related("charges__article__code", "allegations")
-        known = {row.defendant_id: row for row in rows}
+    # Of a hearing found without names the case's people do not matter.
+    rows = item.case.prosecutions.all() if item.case is not None and item.people else ()
+    known = {row.defendant_id: row for row in rows}
     return [
         _addition(
             person.named,
@@ -129,7 +128,7 @@ def _where(hearing: Hearing, item: Item) -> list[Difference]:
 
 
 def _people(item: Item) -> list[Difference]:
-    listed = set(item.hearing.prosecutions.values_list("defendant", flat=True)) if item.hearing else set()
+    listed = {row.defendant_id for row in item.hearing.prosecutions.all()} if item.hearing else set()
     found = []
     for person in item.additions:
         name = f"{person.given_name} {person.family_name}".strip()

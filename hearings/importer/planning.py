@@ -12,6 +12,7 @@ from defendants.models import Case
 from hearings.bulletin.entries import Entry, Parsed
 from hearings.choices import Publication, Status
 from hearings.importer.differences import additions_to, hearing_differences
+from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
 from hearings.importer.plan import Choices, Doubt, Item, Plan, StatementItem, Verb
@@ -30,19 +31,21 @@ def make_plan(
     choices = choices or Choices()
     people, places = People(office, timezone.now()), Places()
     plan = Plan(office, lang, date, [], _statements(parsed, office, lang), parsed.unparsed, parsed)
-    for index, entry in enumerate(parsed.hearings):
-        item = Item(index=index, entry=entry)
-        item.people = plan_people(people, entry.defendants, item=index, choices=choices)
-        item.court, item.city = choices.places.get(index) or places.meant_by(entry, item.notes)
+    items = [Item(index=index, entry=entry) for index, entry in enumerate(parsed.hearings)]
+    for item in items:
+        item.people = plan_people(people, item.entry.defendants, item=item.index, choices=choices)
+    known = Known(office, [person.defendant for item in items for person in item.people if person.defendant])
+    for item in items:
+        item.court, item.city = choices.places.get(item.index) or places.meant_by(item.entry, item.notes)
         plan.items.append(item)
-        if index in choices.skipped or entry.stub or entry.status == "held":
+        if item.index in choices.skipped or item.entry.stub or item.entry.status == "held":
             item.verb = Verb.SKIP
         else:
-            _place(item, plan, choices)
+            _place(item, plan, choices, known)
     return plan
 
 
-def _place(item: Item, plan: Plan, choices: Choices) -> None:
+def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     """Finds the item's case and hearing, and says what would change."""
     entry = item.entry
     if not entry.defendants and not _nameless(item, plan):
@@ -54,7 +57,7 @@ def _place(item: Item, plan: Plan, choices: Choices) -> None:
     if entry.date is None and not (entry.status == "postponed" and entry.was_date):
         item.doubts.append(Doubt.NO_DATE)
     if item.hearing is None:
-        _find_case(item, plan, choices)
+        _find_case(item, plan, choices, known)
         if not item.doubts:
             _find_hearing(item, plan, choices)
     if item.doubts:
@@ -86,23 +89,22 @@ def _nameless(item: Item, plan: Plan) -> bool:
     return item.hearing is not None
 
 
-def _find_case(item: Item, plan: Plan, choices: Choices) -> None:
+def _find_case(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     """The case of these people with an article in common; else a choice, else a new one.
 
     Of several the one with a hearing on that date is meant, or the one with just these people in it.
     """
-    item.cases = _cases_in_common(item, plan)
+    item.cases = _cases_in_common(item, known)
     if item.index in choices.cases:
         item.case = next((case for case in item.cases if case.pk == choices.cases[item.index]), None)
         return
-    known = {person.defendant.pk for person in item.people if person.defendant}
+    people = {person.defendant.pk for person in item.people if person.defendant}
     members = {case.pk: {row.defendant_id for row in case.prosecutions.all()} for case in item.cases}
-    whole = [case for case in item.cases if known <= members[case.pk] and len(known) == len(item.people)]
+    whole = [case for case in item.cases if people <= members[case.pk] and len(people) == len(item.people)]
     date = item.entry.date or item.entry.was_date
-    on_that_day = set(Hearing.objects.filter(case__in=whole, date=date).values_list("case", flat=True))
     for likely in (
-        [case for case in whole if case.pk in on_that_day],
-        [case for case in whole if members[case.pk] == known],
+        [case for case in whole if any(row.date == date for row in case.hearings.all())],
+        [case for case in whole if members[case.pk] == people],
         whole,
     ):
         if len(likely) == 1:
@@ -115,19 +117,11 @@ def _find_case(item: Item, plan: Plan, choices: Choices) -> None:
         item.same_case_as = _twin(item, plan)
 
 
-def _cases_in_common(item: Item, plan: Plan) -> list[Case]:
+def _cases_in_common(item: Item, known: Known) -> list[Case]:
     """Cases of the office with any of the people known in them, unless the articles have nothing in common."""
-    known = [person.defendant for person in item.people if person.defendant]
-    if not known:
-        return []
     numbers = {charge.article for person in item.entry.defendants for charge in person.charges}
     found = []
-    for case in (
-        Case.objects.filter(office=plan.office, prosecutions__defendant__in=known)
-        .prefetch_related("prosecutions__charges__article", "prosecutions__defendant")
-        .distinct()
-        .order_by("-pk")
-    ):
+    for case in known.cases_of(person.defendant for person in item.people if person.defendant):
         articles = {charge.article.number for row in case.prosecutions.all() for charge in row.charges.all()}
         if not numbers or not articles or numbers & articles:
             found.append(case)
@@ -164,9 +158,7 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     if item.case is None:
         return
     entry = item.entry
-    rows = list(
-        Hearing.objects.filter(case=item.case).select_related("court", "city", "case__office").in_order()
-    )
+    rows = list(item.case.hearings.all())
     taken = {other.hearing.pk for other in plan.items if other.hearing}
     free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
     if item.index in choices.moves:

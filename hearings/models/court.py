@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hearings.querysets import CityQuerySet, CourtQuerySet
 from offices.choices import validate_zone
+from offices.derived import Derived
 from offices.fields import LineField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
@@ -45,7 +44,7 @@ class City(models.Model):
         return (self.slug,)
 
 
-class Court(models.Model):
+class Court(Derived):
     """A court, its address, and how one gets in."""
 
     slug = models.SlugField(_("name in addresses"), max_length=80, unique=True, help_text=_("almaty-city"))
@@ -106,6 +105,6 @@ class Court(models.Model):
         if not self.zone and self.city_id:
             self.zone = self.city.zone
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def derive(self) -> None:
+        """A court without a zone of its own has its city's."""
         self.zone = self.zone or self.city.zone
-        super().save(*args, **kwargs)

@@ -28,8 +28,10 @@ from hearings.choices import (
     WasOpen,
 )
 from hearings.models.court import City, Court
+from hearings.models.rules import AskedAtOnce
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
+from offices.derived import Derived
 from offices.fields import LineField, TextsField
 from offices.history import History
 
@@ -43,7 +45,7 @@ def known(field: str, choices: type[models.TextChoices]) -> models.CheckConstrai
     )
 
 
-class Hearing(models.Model):
+class Hearing(AskedAtOnce, Derived):
     """Life of a hearing: see hearings/actions/, which alone changes more than one row."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -350,7 +352,6 @@ class Hearing(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.release_at and not times.is_quarter(self.release_at):
             raise ValueError("release_at must be a quarter-hour: pages are kept by quarters")
-        self.derive()
         if fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*fields, "zone", "starts_at", "ends_at", "day_order"}
         super().save(*args, **kwargs)

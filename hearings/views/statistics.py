@@ -14,13 +14,15 @@ from django.views.decorators.http import require_safe
 
 from defendants.models import Defendant
 from hearings import addresses, copies, edition
+from hearings.formats.csv import MIME_TYPE as CSV
 from hearings.formats.csv import cell
+from hearings.formats.json import MIME_TYPE as JSON
 from hearings.models import Hearing
 from hearings.views import subjects
 from hearings.views.frame import keep_headers, page
 from hearings.views.numbers import Chart, charts, longest_cases
 
-TYPES = {"json": "application/json; charset=utf-8", "csv": "text/csv; charset=utf-8"}
+TYPES = {"json": JSON, "csv": CSV}
 
 
 @require_safe

@@ -103,6 +103,18 @@ class Site:
         """Run a management command on this site and give what it prints."""
         return _manage(self.folder, self.port, *words, database_url=self.database_url)
 
+    def begin(self, *words: str, prints: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+        """Begin a management command on this site without waiting for it; `prints` says where its words go."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=environment(self.folder, self.port, self.database_url),
+            stdin=subprocess.DEVNULL,
+            stdout=prints,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
     @property
     def process(self) -> subprocess.Popen[bytes]:
         """The server's first process, whose children serve."""

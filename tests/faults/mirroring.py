@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearings.mirror.manifest import NoManifest, verify
-from tests.browser.sites import ROOT, Site, environment
+from tests.browser.sites import Site
 from tests.races import own_database
 
 FILL = """
@@ -51,14 +50,7 @@ class Mirrored:
 
     def killed(self, after: float) -> bool:
         """Begins a build and kills its first process after so many seconds; whether it was still at work."""
-        command = [sys.executable, "manage.py", "build_mirror", str(self.root), "--whole", "--jobs=2"]
-        with subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment(self.site.folder, self.site.port, self.site.database_url),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as process:
+        with self.site.begin("build_mirror", str(self.root), "--whole", "--jobs=2") as process:
             try:
                 process.wait(after)
             except subprocess.TimeoutExpired:

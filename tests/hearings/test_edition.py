@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
+from defendants.models import Defendant
 from hearings import actions, edition
 from hearings.choices import ChangeKind
 from hearings.models import Change, Edition, Hearing, Rendering
@@ -37,6 +38,17 @@ def test_a_public_row_cannot_be_saved_outside_the_door():
         hearing.prosecutions.clear()
     with pytest.raises(edition.ClosedDoor), transaction.atomic():
         factories.allegation().delete()
+
+
+def test_rows_are_added_at_once_inside_the_door_alone():
+    rows = [Defendant(family_name={"en": name}) for name in ("Demova", "Demova", "Primerov")]
+
+    with pytest.raises(edition.ClosedDoor, match="defendants.Defendant"):
+        edition.add(rows)
+    assert not Defendant.objects.exists()
+    with edition.change(by=None):
+        edition.add(rows)
+    assert [row.slug for row in Defendant.objects.order_by("pk")] == ["demova", "demova-2", "primerov"]
 
 
 def test_an_editor_is_no_part_of_the_public_record():

@@ -22,40 +22,68 @@ def refused(name: str, queryset, /, **values) -> None:
         queryset.update(**values)
 
 
-@pytest.mark.parametrize(
-    ("rule", "values"),
-    [
-        ("hearing_status_is_known", {"status": "adjourned"}),
-        ("hearing_once_published_stays_known", {"publication": "secret", "first_published_at": None}),
-        ("hearing_mode_is_known", {"mode": "zoom"}),
-        ("hearing_access_is_known", {"access": ""}),
-        ("hearing_stage_is_known", {"stage": ""}),
-        ("hearing_confidence_is_known", {"confidence": ""}),
-        ("hearing_source_kind_is_known", {"source_kind": "rumour"}),
-        ("hearing_was_open_is_known", {"was_open": "perhaps"}),
-        ("hearing_observers_is_known", {"observers": "many"}),
-        ("hearing_link_given_is_known", {"link_given": "lost"}),
-        ("hearing_date_is_in_range", {"date": dt.date(1989, 12, 31)}),
-        ("hearing_date_is_in_range", {"date": dt.date(2101, 1, 1)}),
-        ("hearing_instant_goes_with_its_hour", {"time": None}),
-        ("hearing_instant_goes_with_its_hour", {"starts_at": None}),
-        ("hearing_ends_after_it_starts", {"ends_at": dt.datetime(2021, 5, 6, 3, 15, tzinfo=dt.UTC)}),
-        ("hearing_end_needs_an_hour", {"time": None, "starts_at": None, "end_time": dt.time(10)}),
-        ("hearing_part_of_day_without_hour", {"part_of_day": "morning"}),
-        ("hearing_fold_is_0_or_1", {"fold": 2}),
-        ("hearing_fold_is_0_or_1", {"fold": 0, "time": None, "starts_at": None}),
-        ("hearing_once_published_stays_known", {"publication": "draft"}),
-        ("hearing_once_published_stays_known", {"first_published_at": None}),
-        ("hearing_withdrawn_has_its_moment", {"publication": "withdrawn"}),
-        ("hearing_withdrawn_has_its_moment", {"withdrawn_at": NOW}),
-        ("hearing_number_counts_from_one", {"number": 0}),
-        ("hearing_has_a_zone", {"zone": ""}),
-    ],
-)
+BREAKS = [
+    ("hearing_status_is_known", {"status": "adjourned"}),
+    ("hearing_once_published_stays_known", {"publication": "secret", "first_published_at": None}),
+    ("hearing_mode_is_known", {"mode": "zoom"}),
+    ("hearing_access_is_known", {"access": ""}),
+    ("hearing_stage_is_known", {"stage": ""}),
+    ("hearing_confidence_is_known", {"confidence": ""}),
+    ("hearing_source_kind_is_known", {"source_kind": "rumour"}),
+    ("hearing_was_open_is_known", {"was_open": "perhaps"}),
+    ("hearing_observers_is_known", {"observers": "many"}),
+    ("hearing_link_given_is_known", {"link_given": "lost"}),
+    ("hearing_date_is_in_range", {"date": dt.date(1989, 12, 31)}),
+    ("hearing_date_is_in_range", {"date": dt.date(2101, 1, 1)}),
+    ("hearing_instant_goes_with_its_hour", {"time": None}),
+    ("hearing_instant_goes_with_its_hour", {"starts_at": None}),
+    ("hearing_ends_after_it_starts", {"ends_at": dt.datetime(2021, 5, 6, 3, 15, tzinfo=dt.UTC)}),
+    ("hearing_end_needs_an_hour", {"time": None, "starts_at": None, "end_time": dt.time(10)}),
+    ("hearing_part_of_day_without_hour", {"part_of_day": "morning"}),
+    ("hearing_fold_is_0_or_1", {"fold": 2}),
+    ("hearing_fold_is_0_or_1", {"fold": 0, "time": None, "starts_at": None}),
+    ("hearing_once_published_stays_known", {"publication": "draft"}),
+    ("hearing_once_published_stays_known", {"first_published_at": None}),
+    ("hearing_withdrawn_has_its_moment", {"publication": "withdrawn"}),
+    ("hearing_withdrawn_has_its_moment", {"withdrawn_at": NOW}),
+    ("hearing_number_counts_from_one", {"number": 0}),
+    ("hearing_has_a_zone", {"zone": ""}),
+]
+"""Rules of a hearing, and columns that break them."""
+
+
+@pytest.mark.parametrize(("rule", "values"), BREAKS)
 def test_a_hearing_refuses(rule, values):
     hearing = factories.hearing(time=dt.time(9, 15))
 
     refused(rule, Hearing.objects.filter(pk=hearing.pk), **values)
+
+
+@pytest.mark.parametrize(("rule", "values"), BREAKS)
+def test_an_editor_is_told_which_rule_is_broken(rule, values):
+    hearing = factories.hearing(time=dt.time(9, 15))
+    for column, value in values.items():
+        setattr(hearing, column, value)
+
+    with pytest.raises(ValidationError) as error:
+        hearing.validate_constraints()
+
+    message = {each.name: each.get_violation_error_message() for each in Hearing._meta.constraints}[rule]
+    assert message in error.value.messages
+
+
+def test_a_rule_about_a_column_that_is_left_out_is_not_asked():
+    hearing = factories.hearing(time=dt.time(9, 15))
+    hearing.zone, hearing.number = "", 0
+
+    hearing.validate_constraints(exclude=["zone", "number"])
+
+
+def test_twenty_rules_are_asked_in_one_question(django_assert_num_queries):
+    hearing = factories.hearing()
+
+    with django_assert_num_queries(3):  # a savepoint, the question, the savepoint's end
+        hearing.validate_constraints()
 
 
 def test_a_hearing_refuses_a_city_beside_its_court():

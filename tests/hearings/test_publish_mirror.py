@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from hearings import diagnosis
 from hearings.handover import Note
 from hearings.mirror import addresses, building
 from tests import factories
-from tests.browser.sites import ROOT, environment
 from tests.faults.mirroring import mirrored
 
 pytestmark = pytest.mark.django_db
@@ -76,16 +74,9 @@ def test_where_nothing_was_ever_handed_over_nothing_is_missed(few: Path, admin_c
 
 def test_a_watcher_follows_a_change_and_ends_in_good_order(db: None, database: str, tmp_path: Path) -> None:
     with mirrored(tmp_path, database, hearings=1) as mirror:
-        command = [sys.executable, "manage.py", "publish_mirror", str(mirror.root), "--watch", "--jobs=1"]
-        command += ["--run", f"cp -r {{}} {tmp_path}/there-new"]
-        with subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment(mirror.site.folder, mirror.site.port, mirror.site.database_url),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        ) as process:
+        words = ["--watch", "--jobs=1", "--run", f"cp -r {{}} {tmp_path}/there-new"]
+        begun = mirror.site.begin("publish_mirror", str(mirror.root), *words, prints=subprocess.PIPE)
+        with begun as process:
             try:
                 first = process.stdout.readline()
                 mirror.edit()

@@ -29,6 +29,15 @@ def test_no_private_column_reaches_a_record():
     assert "CANARY" not in repr(record(hearing))
 
 
+def test_a_record_that_stands_in_several_lists_is_made_once():
+    factories.hearing()
+    serializer = serializers.Serializer("en", NOW)
+
+    first, again = (serializer.record(Hearing.objects.for_record().get()) for _ in range(2))
+
+    assert first is again
+
+
 def test_every_column_is_declared_public_or_private():
     assert whitelist.undeclared() == {}
 

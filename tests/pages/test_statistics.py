@@ -108,6 +108,15 @@ def test_programs_get_the_same_numbers(client: Client) -> None:
     assert client.get("/statistics.ics").status_code == 404
 
 
+@pytest.mark.parametrize("suffix", ["json", "csv"])
+def test_a_program_is_told_the_same_kind_of_file_as_by_a_feed(client: Client, suffix: str) -> None:
+    scene()
+
+    numbers, feed = (client.get(f"/{name}.{suffix}") for name in ("statistics", "hearings"))
+
+    assert numbers["Content-Type"] == feed["Content-Type"]
+
+
 def test_no_draft_and_no_withheld_name_is_counted_by_name(client: Client) -> None:
     hidden = factories.defendant(family_name="Kanareeva", shown_as="withheld")
     case = factories.case()

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from defendants.models import Defendant
@@ -325,3 +327,42 @@ def test_the_hour_of_publication_is_that_of_the_offices_clocks(desk, paste):
     desk.post(plan_address(), typed)
 
     assert {f"{row.release_at:%H:%M}" for row in Hearing.objects.all()} == {"18:30"}
+
+
+def announced(people: int) -> str:
+    """A hearing of so many people."""
+    sounds = [f"{first}{second}" for first in "bdgkm" for second in ("al", "en", "or")]
+    names = [f"Aru {sound.upper()}OVA" for sound in sounds[:people]]
+    against = f"activists {', '.join(names[:-1])} and {names[-1]}" if people > 1 else f"activist {names[0]}"
+    return (
+        "Political court hearings scheduled on 6 May 2021:\n\n1) At 09:15, a trial on the politically motivated "
+        f"criminal case under Article 405 Part 2 against civil {against} will take place.\n"
+    )
+
+
+def test_known_people_cost_no_query_each(desk, paste):
+    shown = desk.post(paste, {"text": announced(13), "office": office_key()})
+    desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+    assert Hearing.objects.get().prosecutions.count() == 13
+
+    costs = {}
+    for people in (1, 13):
+        with CaptureQueriesContext(connection) as asked:
+            shown = desk.post(paste, {"text": announced(people) + "\n", "office": office_key()})
+        assert [len(item.people) for item in shown.context["plan"].items] == [people]
+        costs[people] = len(asked)
+
+    assert costs[13] == costs[1]
+
+
+def test_of_somebody_known_only_the_offices_own_cases_are_told(desk, paste):
+    person = factories.defendant(given_name="Aru", family_name="Demova")
+    for slug, role in (("demo", "our own word"), ("other", "a word of theirs")):
+        factories.prosecution(
+            case=factories.case(office=factories.office(slug=slug)), defendant=person, role=role
+        )
+
+    page = desk.post(paste, {"text": TEXT, "office": office_key()}).content.decode()
+
+    assert "our own word" in page
+    assert "a word of theirs" not in page

@@ -1,0 +1,44 @@
+"""What the office's record holds of the people a text names: their cases and hearings, read once for the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch
+
+from defendants.models import Case, Defendant
+from hearings.models import Hearing
+from offices.models import Office
+
+CHUNK = 400
+"""People at once: their keys fit into one query on SQLite."""
+
+
+class Known:
+    """The cases of the office in which any of these people is tried, with all that is said in them."""
+
+    def __init__(self, office: Office, people: Iterable[Defendant]) -> None:
+        self._cases = {case.pk: case for case in _cases(office, {person.pk for person in people})}
+        self._of: dict[int, set[int]] = {}
+        for case in self._cases.values():
+            for row in case.prosecutions.all():
+                self._of.setdefault(row.defendant_id, set()).add(case.pk)
+
+    def cases_of(self, people: Iterable[Defendant]) -> list[Case]:
+        """Those in which any of these is tried, the newest first."""
+        keys = {key for person in people for key in self._of.get(person.pk, ())}
+        return [self._cases[key] for key in sorted(keys, reverse=True)]
+
+
+def _cases(office: Office, people: set[int]) -> Iterator[Case]:
+    hearings = Hearing.objects.select_related("court", "city").prefetch_related("prosecutions").in_order()
+    read = (
+        "prosecutions__defendant",
+        "prosecutions__charges__article__code",
+        "prosecutions__allegations",
+        Prefetch("hearings", hearings),
+    )
+    keys = sorted(people)
+    for start in range(0, len(keys), CHUNK):
+        rows = Case.objects.filter(office=office, prosecutions__defendant__in=keys[start : start + CHUNK])
+        yield from rows.select_related("office").prefetch_related(*read).distinct()
