@@ -30,7 +30,7 @@ from hearings.choices import (
 from hearings.models.court import City, Court
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
-from offices.fields import LineField, TextsField
+from offices.fields import LineField, LinkField, TextsField
 from offices.history import History
 
 _DAY_ORDER = {"": 9, PartOfDay.MORNING: 1, PartOfDay.AFTERNOON: 2, PartOfDay.EVENING: 3}
@@ -99,7 +99,7 @@ class Hearing(models.Model):
     )
     courtroom = LineField(_("room"), max_length=80, blank=True)
     mode = models.CharField(_("mode"), max_length=16, choices=Mode.choices, default=Mode.IN_PERSON)
-    link = models.URLField(_("link to join or watch"), max_length=500, blank=True)
+    link = LinkField(_("link to join or watch"), max_length=500, blank=True)
     access = models.CharField(
         _("open to the public?"), max_length=16, choices=Access.choices, default=Access.UNKNOWN
     )

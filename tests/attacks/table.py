@@ -249,7 +249,9 @@ ATTACKS: dict[int, Attack] = {
     51: held(
         "links to elsewhere",
         R + "test_a_link_leads_to_the_web_or_nowhere",
-        note="the server fetches none; look-alike hosts are taken",
+        "offices/test_links.py::*",
+        "hearings/test_links.py::*",
+        note="the server fetches none",
     ),
     52: held(
         "guessed passwords and codes",
