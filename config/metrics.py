@@ -96,7 +96,7 @@ def of_record() -> Iterator[Family]:
     try:
         current = edition.current()
         overdue = Hearing.objects.unwritten(now).count()
-        unshown = len(noted(now))
+        left_out = [unsound.kind for unsound in noted(now)]
     except (DatabaseError, InterfaceError):
         yield gauge("database_up", "Whether the database answers.", 0)
         return
@@ -109,7 +109,13 @@ def of_record() -> Iterator[Family]:
     yield gauge(
         "hearings_unshown",
         "Public hearings this process came across that cannot be shown.",
-        unshown,
+        left_out.count("hearing"),
+        (("process", str(os.getpid())),),
+    )
+    yield gauge(
+        "others_unshown",
+        "People, cases, places and articles this process came across that cannot be shown.",
+        len(left_out) - left_out.count("hearing"),
         (("process", str(os.getpid())),),
     )
 

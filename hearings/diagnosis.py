@@ -13,7 +13,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
@@ -25,7 +25,7 @@ from django.db.models import F
 from hearings import edition
 from hearings.handover import Note
 from hearings.models import Hearing, SearchKey
-from hearings.unshown import examine
+from hearings.unshown import examine, examine_others
 from offices.models import Office
 
 ROOM = 500 * 1024 * 1024
@@ -104,11 +104,12 @@ def rules(now: dt.datetime) -> Iterator[Finding]:
 
 
 def sound(now: dt.datetime) -> Iterator[Finding]:
-    """Every public hearing can be shown: its rows are of the shape the application writes."""
-    for unsound in islice(examine(Hearing.objects.published(now)), NAMED):
+    """Every public hearing, person and place can be shown: its rows are of the shape the application writes."""
+    found = (islice(examine(Hearing.objects.published(now)), NAMED), islice(examine_others(now), NAMED))
+    for unsound in chain(*found):
         yield Finding(
             "shown",
-            f"Hearing {unsound.key} cannot be shown: {unsound.column} holds what it cannot hold.",
+            f"{unsound.kind.capitalize()} {unsound.key} cannot be shown: {unsound.column} holds what it cannot hold.",
             "It was written behind the application's back: put the value right there, or put a copy back "
             "(manage.py restore). manage.py verify_record names every row that did not come through the application.",
         )

@@ -138,10 +138,16 @@ class TextsField(models.JSONField):
             }
         )
 
+    def value_from_object(self, row: models.Model) -> dict[str, str]:
+        # What is broken in the database shows empty boxes, in which it can be typed anew.
+        texts = super().value_from_object(row)
+        return texts if isinstance(texts, dict) else {}
+
     def save_form_data(self, row: models.Model, texts: dict[str, str]) -> None:
         # A language this site does not show has no box, or one that is only read; its text stays.
         read = texts.codes if isinstance(texts, Written) else dict(settings.LANGUAGES)
-        kept = {code: text for code, text in (getattr(row, self.attname) or {}).items() if code not in read}
+        old = getattr(row, self.attname)
+        kept = {code: text for code, text in old.items() if code not in read} if isinstance(old, dict) else {}
         setattr(row, self.attname, {**kept, **texts})
 
     def pre_save(self, row: models.Model, add: bool) -> dict[str, str]:

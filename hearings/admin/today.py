@@ -27,9 +27,9 @@ from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
 from hearings.models import Hearing
-from hearings.unshown import examine, noted
+from hearings.soundness import KEYS, Unsound
+from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
-from offices.texts import say
 
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite, ModelAdmin
@@ -86,16 +86,31 @@ def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
 
 
 def _unshown(page: ModelAdmin, request: HttpRequest, now: dt.datetime) -> Block:
-    """Public hearings with broken rows, which readers do not get to see: of these days, and any met by readers."""
+    """What readers do not get to see because its row is broken: hearings of these days, and whatever readers met."""
     own = page.get_queryset(request).published(now)
     soon = own.between(today() - dt.timedelta(days=7), today() + dt.timedelta(days=30)).in_order()
-    found = {unsound.key: unsound.column for unsound in (*examine(soon[:LOOKED_AT]), *noted(now))}
+    met = noted(now)
+    found = {each.key: each.column for each in (*examine(soon[:LOOKED_AT]), *met) if each.kind == "hearing"}
     rows = own.filter(public_id__in=found) if found else own.none()
     lines = [
         Line(page.page_of(row), "", str(row.public_id), found[str(row.public_id)]) for row in rows[:MOST]
     ]
+    others = list(_others_unshown(page.admin_site, request, met))
     listed = reverse("admin:hearings_hearing_changelist")
-    return Block(_("Cannot be shown to readers: broken in the database"), tuple(lines), len(rows), listed)
+    title = _("Cannot be shown to readers: broken in the database")
+    return Block(title, (*lines, *others[:MOST]), len(rows) + len(others), listed)
+
+
+def _others_unshown(site: AdminSite, request: HttpRequest, met: list[Unsound]) -> Iterator[Line]:
+    """People, cases, places and articles among them that the editor may see; a query for each kind there is."""
+    for model in LISTED:
+        columns = {each.key: each.column for each in met if each.kind == model._meta.model_name}
+        page = site._registry.get(model)
+        if not columns or page is None or not page.has_view_permission(request):
+            continue
+        for row in page.get_queryset(request).filter(**{f"{KEYS[model]}__in": columns}):
+            key = str(getattr(row, KEYS[model]))
+            yield Line(page.page_of(row), "", f"{model._meta.verbose_name} {key}", columns[key])
 
 
 def _copies(now: dt.datetime) -> Block:
@@ -270,5 +285,4 @@ def _step(row: Hearing, name: str) -> str:
 
 
 def _name(person: Defendant) -> str:
-    given, family = (say(person, column, get_language()) for column in ("given_name", "family_name"))
-    return f"{given} {str(family).upper()}".strip()
+    return person.full_label

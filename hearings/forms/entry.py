@@ -23,6 +23,7 @@ from hearings.choices import Access, Confidence, Mode, PartOfDay, SourceKind, St
 from hearings.entry import EnteredPerson
 from hearings.forms.fields import ChargesField, HourField, LinesField, code_names
 from hearings.models import City, Court, Hearing
+from hearings.unshown import sound
 from offices.fields import DayInput, LinkFormField
 from offices.models import Editor, Office
 from offices.rights import offices_of
@@ -304,7 +305,7 @@ def kept_by_next(hearing: Hearing) -> dict[str, Any]:
 def named(rows: Iterable[Any], lang: str) -> list[tuple[int, str]]:
     """Choices of rows by their names in a language, in its alphabetical order."""
     return sorted(
-        ((row.pk, str(say(row, "name", lang))) for row in rows),
+        ((row.pk, str(say(row, "name", lang))) for row in sound(rows)),
         key=lambda choice: choice[1].casefold(),
     )
 
@@ -312,7 +313,7 @@ def named(rows: Iterable[Any], lang: str) -> list[tuple[int, str]]:
 def by_city(courts: Iterable[Court], lang: str) -> list[Any]:
     """Choices of courts under the names of their cities."""
     cities: dict[str, list[Court]] = {}
-    for court in courts:
+    for court in sound(courts):
         cities.setdefault(str(say(court.city, "name", lang)), []).append(court)
     return [
         ("", gettext("Court not known")),
