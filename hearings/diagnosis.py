@@ -22,8 +22,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
-from hearings import edition
-from hearings.handover import Note
+from hearings import edition, handover
 from hearings.models import Hearing, SearchKey
 from hearings.unshown import examine, examine_others
 from offices.models import Office
@@ -173,14 +172,16 @@ def settled(now: dt.datetime) -> Iterator[Finding]:
 
 
 def copies(now: dt.datetime) -> Iterator[Finding]:
-    """What `publish_mirror` hands over is out, where it was ever used."""
-    note, current = Note.read(settings.HANDOVER), edition.current()
-    if note and (trouble := note.trouble(current.number, current.at, now)):
-        yield Finding(
-            "copies",
-            f"The mirror is not handed over: {trouble}.",
-            "Run the command of `publish_mirror --run` by hand, and see that the service runs.",
-        )
+    """What `publish_mirror` hands over is out, for each mirror for which it was ever used."""
+    current = edition.current()
+    for note in handover.notes(settings.HANDOVER):
+        if trouble := note.trouble(current.number, current.at, now):
+            yield Finding(
+                "copies",
+                f"The mirror {note.mirror} is not handed over: {trouble}.",
+                "Run the command of `publish_mirror --run` by hand, and see that the service runs. "
+                "A mirror that is none any more: the same command with --forget.",
+            )
 
 
 CHECKS: tuple[Check, ...] = (settled, database, rules, sound, findable, surroundings, zones, copies)

@@ -21,7 +21,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
-from hearings import addresses, dates, edition, matching, times
+from hearings import addresses, dates, edition, handover, matching, times
 from hearings.admin.filters import today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
@@ -113,15 +113,36 @@ def _others_unshown(site: AdminSite, request: HttpRequest, met: list[Unsound]) -
             yield Line(page.page_of(row), "", f"{model._meta.verbose_name} {key}", columns[key])
 
 
-def _copies(now: dt.datetime) -> Block:
-    """A mirror that does not go out; nothing where none ever went, or all is well."""
-    trouble = ""
-    if note := Note.read(settings.HANDOVER):
-        current = edition.current()
-        trouble = note.trouble(current.number, current.at, now)
+def _copies(now: dt.datetime) -> tuple[Block, Block]:
+    """Mirrors that do not go out, and what each has been given; nothing where none ever went."""
+    notes = handover.notes(settings.HANDOVER)
+    current = edition.current() if notes else None
     page = addresses.copies_page(get_language() or settings.LANGUAGE_CODE)
-    lines = [Line(page, "", gettext("Copies of this site"), trouble)] if trouble else []
-    return Block(_("Not handed over"), tuple(lines), len(lines), page)
+    troubled = [
+        Line(page, "", note.mirror, trouble)
+        for note in notes
+        if (trouble := note.trouble(current.number, current.at, now))
+    ]
+    given = [_given(note, current.number, page) for note in notes]
+    return (
+        Block(_("Not handed over"), tuple(troubled[:MOST]), len(troubled), page),
+        Block(_("Copies handed over"), tuple(given[:MOST]), len(given), page),
+    )
+
+
+def _given(note: Note, number: int, page: str) -> Line:
+    """Which edition a mirror has been given, when, and how many it is behind."""
+    at, behind = note.given_at(), note.behind(number)
+    if at is None:
+        return Line(page, "", note.mirror, gettext("nothing yet"))
+    local = times.local(at, settings.DEFAULT_ZONE)
+    when = dates.capital(f"{_day(local.date(), today())}, {local:%H:%M}")
+    lacks = ngettext("%(n)d edition behind", "%(n)d editions behind", behind) % {"n": behind}
+    told = (
+        gettext("edition %(number)d") % {"number": note.edition},
+        lacks if behind else gettext("the newest"),
+    )
+    return Line(page, when, note.mirror, " · ".join(told))
 
 
 def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iterable[Block]]]:
@@ -131,13 +152,15 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     def block(title: Promise, some: QuerySet, todo: str, form: str) -> Block:
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
+    troubled, given = _copies(now)
     yield (
         _("Now"),
         [
             _unshown(page, request, now),
-            _copies(now),
+            troubled,
             _now(page, request, rows, now),
             _block(page, _("The next days"), _not_withdrawn(rows.in_days(now, 2, 6)), "?when=week", "", now),
+            given,
         ],
     )
     yield (
