@@ -24,9 +24,9 @@ AGAIN = 60
 
 
 class UnshownMiddleware:
-    """500 for what a single hearing would have said, when it cannot be shown: the page that says so, and a way on.
+    """500 for what one hearing, person or place would have said, when it cannot be shown: a page that says so, a way on.
 
-    `response.unshown` is the hearing's key, for those who write copies of the site.
+    `response.unshown` is which, for those who write copies of the site.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -40,7 +40,7 @@ class UnshownMiddleware:
         if not isinstance(exception, Unsound):
             return None
         response = error_page(request, 500)
-        response.unshown = exception.key
+        response.unshown = exception.name
         return response
 
 

@@ -6,9 +6,8 @@ process's own and say which: docs/deploy.md tells how they add up.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -21,8 +20,7 @@ from django.views.decorators.http import require_safe
 from config import carried, counting
 from config.answers import answers
 from config.errors import error_page
-from hearings import edition
-from hearings.handover import Note
+from hearings import edition, handover
 from hearings.models import Hearing
 from hearings.unshown import noted
 
@@ -96,7 +94,7 @@ def of_record() -> Iterator[Family]:
     try:
         current = edition.current()
         overdue = Hearing.objects.unwritten(now).count()
-        unshown = len(noted(now))
+        left_out = [unsound.kind for unsound in noted(now)]
     except (DatabaseError, InterfaceError):
         yield gauge("database_up", "Whether the database answers.", 0)
         return
@@ -109,7 +107,13 @@ def of_record() -> Iterator[Family]:
     yield gauge(
         "hearings_unshown",
         "Public hearings this process came across that cannot be shown.",
-        unshown,
+        left_out.count("hearing"),
+        (("process", str(os.getpid())),),
+    )
+    yield gauge(
+        "others_unshown",
+        "People, cases, places and articles this process came across that cannot be shown.",
+        len(left_out) - left_out.count("hearing"),
         (("process", str(os.getpid())),),
     )
 
@@ -124,21 +128,33 @@ def of_copies() -> Iterator[Family]:
         yield gauge(
             "backup_time_seconds", "When the last backup was made by this installation (Unix time).", made
         )
-    note = Note.read(settings.HANDOVER)
-    if note and note.at:
-        yield gauge(
-            "handover_time_seconds",
-            "When a mirror was last handed over (Unix time).",
-            dt.datetime.fromisoformat(note.at).timestamp(),
-        )
-        yield gauge(
-            "handover_failing", "Whether the last try to hand it over failed.", bool(note.failing_since)
-        )
+    if notes := handover.notes(settings.HANDOVER):
+        yield from of_mirrors(notes)
     moment = carried.moment_of(settings.MIRROR_DIR) if settings.MIRROR_DIR else None
     if moment is not None:
         yield gauge(
             "mirror_time_seconds", "Of when the mirror in MIRROR_DIR is (Unix time).", moment.timestamp()
         )
+
+
+def of_mirrors(notes: list[handover.Note]) -> Iterator[Family]:
+    """What each mirror was given. Its name may be an address few know, so a sign stands for it."""
+
+    def family(name: str, meaning: str, value: Callable[[handover.Note], float]) -> Family:
+        samples = tuple(((("mirror", handover.sign_of(note.mirror)),), value(note)) for note in notes)
+        return Family(f"opencourt_{name}", "gauge", meaning, samples)
+
+    yield family("handover_edition_number", "The edition a mirror has been given.", lambda note: note.edition)
+    yield family(
+        "handover_time_seconds",
+        "When a mirror was last handed over (Unix time); 0: never.",
+        lambda note: at.timestamp() if (at := note.given_at()) else 0,
+    )
+    yield family(
+        "handover_failing",
+        "Whether the last try to hand it over failed.",
+        lambda note: int(bool(note.failing_since)),
+    )
 
 
 # --- how it is written

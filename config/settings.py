@@ -132,8 +132,8 @@ KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
 # --- For the operator: what a program sends to read /metrics, nothing without one; and whose date is the last backup's.
 METRICS_TOKEN = environment.token("METRICS_TOKEN")
 LAST_BACKUP = VAR_DIR / "last-backup"
-# What became of the last copy that was handed over (hearings.handover).
-HANDOVER = VAR_DIR / "handover.json"
+# What each mirror was given last (hearings.handover).
+HANDOVER = VAR_DIR / "handover"
 
 # --- Languages: the default one at `/`, every other under its prefix; a further one is a line here and a catalogue.
 LOCALE_PATHS = [BASE_DIR / "locale"]

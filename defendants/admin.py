@@ -50,8 +50,7 @@ def in_languages(field: str) -> tuple[str, ...]:
 
 def name_of(person: Defendant) -> str:
     """Given name and FAMILY NAME in the editor's language, whatever the public sees."""
-    lang = get_language()
-    return f"{say(person, 'given_name', lang)} {say(person, 'family_name', lang).upper()}".strip()
+    return person.full_label
 
 
 def with_people(cases: QuerySet) -> QuerySet:
@@ -223,6 +222,8 @@ class DefendantAdmin(DeskAdmin):
 
     @admin.display(description=_("other spellings"))
     def spellings(self, row: Defendant) -> str:
+        if not isinstance(row.family_name, dict) or not isinstance(row.given_name, dict):
+            return ""
         told = [f"{row.given_name.get(lang, '')} {name}".strip() for lang, name in row.family_name.items()]
         return ", ".join(dict.fromkeys([*told, *row.aliases]))
 
@@ -276,9 +277,7 @@ class CaseAdmin(DeskAdmin):
 
     @admin.display(description=_("defendants"))
     def people(self, row: Case) -> str:
-        names = [
-            str(say(each.defendant, "family_name", get_language())).upper() for each in row.prosecutions.all()
-        ]
+        names = [each.defendant.short_label for each in row.prosecutions.all()]
         shown = ", ".join(names[:4]) or str(row)
         return shown if len(names) < 5 else f"{shown} + {len(names) - 4}"
 

@@ -21,7 +21,7 @@ from defendants.querysets import (
     ProsecutionQuerySet,
 )
 from offices.derived import Derived
-from offices.fields import LineField, TextsField, not_empty
+from offices.fields import LineField, LinkField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
 from offices.models import Office
@@ -64,7 +64,7 @@ class Article(Derived):
     )
     number = LineField(_("number"), max_length=24, help_text=_("405, or 193-1.3"))
     title = TextsField(_("official title"), blank=True, lines=3)
-    title_source = models.URLField(_("where the title was read"), blank=True)
+    title_source = LinkField(_("where the title was read"), blank=True)
     parts = models.JSONField(
         _("what the parts say"), default=dict, blank=True, help_text=_('{"1": {"en": "organising"}}')
     )

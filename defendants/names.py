@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from defendants.transliteration import skeleton
+from offices.letters import in_one_alphabet
 from offices.texts import clean
 
 _PIECES = re.compile(r"([-\N{NON-BREAKING HYPHEN}\N{EN DASH}])")
 _MARKS = re.compile(r"[^\w\s-]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SAME_LETTERS = str.maketrans({"ё": "е", "’": "", "'": "", "`": "", "ʼ": "", "-": " "})
 
 
@@ -60,8 +59,8 @@ def _titled(piece: str) -> str:
 
 
 def folded(*names: str) -> str:
-    """Names for comparing: small letters, no marks, ё as е, words in alphabetical order."""
-    text = _MARKS.sub(" ", " ".join(names).casefold().translate(_SAME_LETTERS))
+    """Names for comparing: small letters, no marks, ё as е, look-alikes as they are read, words in order."""
+    text = _MARKS.sub(" ", in_one_alphabet(" ".join(names)).casefold().translate(_SAME_LETTERS))
     return " ".join(sorted(text.split()))
 
 
@@ -71,16 +70,3 @@ def spellings(
     """The sound of every way to write a person, in whatever alphabet: in each language, and each spelling noted."""
     in_languages = {skeleton(given.get(lang, ""), name) for lang, name in family.items()}
     return frozenset(filter(None, in_languages | {skeleton(alias) for alias in aliases}))
-
-
-def mixed_words(*names: str) -> list[str]:
-    """The words with letters of two alphabets, as a Latin "a" in «Сaбитов»: they look right and are found by nobody."""
-    words = re.findall(r"\w+", " ".join(names))
-    return [word for word in words if _LATIN.search(word) and _CYRILLIC.search(word)]
-
-
-def marked(word: str) -> str:
-    """The word with the letters of the alphabet it has fewer of in brackets: «С[a]битов»."""
-    latin, cyrillic = _LATIN.findall(word), _CYRILLIC.findall(word)
-    fewer = _LATIN if len(latin) <= len(cyrillic) else _CYRILLIC
-    return fewer.sub(lambda letter: f"[{letter[0]}]", word)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from offices.letters import in_one_alphabet
+
 _CYRILLIC = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z",
     "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p",
@@ -36,8 +38,11 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 
 def skeleton(*names: str) -> str:
-    """The names' sounds in plain Latin letters, words in alphabetical order; "" when there is no letter in them."""
-    text = " ".join(names).casefold().replace("-", " ")
+    """The names' sounds in plain Latin letters, words in alphabetical order; "" when there is no letter in them.
+
+    A letter of another alphabet that only looks right sounds as what it looks like.
+    """
+    text = in_one_alphabet(" ".join(names)).casefold().replace("-", " ")
     words = (_word(word) for word in re.split(r"\s+", text))
     return " ".join(sorted(filter(None, words)))
 

@@ -23,7 +23,7 @@ from hearings.models import Change, Court, Hearing
 from hearings.querysets import ChangeQuerySet
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
 from hearings.serializers import Serializer, change_record, cite_record, shown_name, some, told_at
-from hearings.unshown import Shown
+from hearings.unshown import Shown, is_sound, sound
 from offices.texts import Said, say
 
 KINDS = ("all", "defendant", "case", "court")
@@ -202,8 +202,9 @@ class _Reader:
         self.hearings = {row.pk: record for row, record in read}
         self.unshown = serializer.unshown
         people = Prosecution.objects.published(now).filter(pk__in=_keys(rows, "prosecution_id"))
-        self.people = {row.pk: row for row in people.select_related("defendant")}
-        self.courts = Court.objects.published(now).in_bulk(_keys(rows, "court_id"))
+        self.people = {row.pk: row for row in people.select_related("defendant") if is_sound(row.defendant)}
+        courts = Court.objects.published(now).filter(pk__in=_keys(rows, "court_id"))
+        self.courts = {row.pk: row for row in sound(courts.select_related("city"))}
         self.charges = _rows(
             Charge.objects.select_related("article__code", "prosecution__case__office"), rows
         )

@@ -13,7 +13,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
@@ -22,10 +22,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
-from hearings import edition
-from hearings.handover import Note
+from hearings import edition, handover
 from hearings.models import Hearing, SearchKey
-from hearings.unshown import examine
+from hearings.unshown import examine, examine_others
 from offices.models import Office
 
 ROOM = 500 * 1024 * 1024
@@ -104,11 +103,12 @@ def rules(now: dt.datetime) -> Iterator[Finding]:
 
 
 def sound(now: dt.datetime) -> Iterator[Finding]:
-    """Every public hearing can be shown: its rows are of the shape the application writes."""
-    for unsound in islice(examine(Hearing.objects.published(now)), NAMED):
+    """Every public hearing, person and place can be shown: its rows are of the shape the application writes."""
+    found = (islice(examine(Hearing.objects.published(now)), NAMED), islice(examine_others(now), NAMED))
+    for unsound in chain(*found):
         yield Finding(
             "shown",
-            f"Hearing {unsound.key} cannot be shown: {unsound.column} holds what it cannot hold.",
+            f"{unsound.kind.capitalize()} {unsound.key} cannot be shown: {unsound.column} holds what it cannot hold.",
             "It was written behind the application's back: put the value right there, or put a copy back "
             "(manage.py restore). manage.py verify_record names every row that did not come through the application.",
         )
@@ -172,14 +172,16 @@ def settled(now: dt.datetime) -> Iterator[Finding]:
 
 
 def copies(now: dt.datetime) -> Iterator[Finding]:
-    """What `publish_mirror` hands over is out, where it was ever used."""
-    note, current = Note.read(settings.HANDOVER), edition.current()
-    if note and (trouble := note.trouble(current.number, current.at, now)):
-        yield Finding(
-            "copies",
-            f"The mirror is not handed over: {trouble}.",
-            "Run the command of `publish_mirror --run` by hand, and see that the service runs.",
-        )
+    """What `publish_mirror` hands over is out, for each mirror for which it was ever used."""
+    current = edition.current()
+    for note in handover.notes(settings.HANDOVER):
+        if trouble := note.trouble(current.number, current.at, now):
+            yield Finding(
+                "copies",
+                f"The mirror {note.mirror} is not handed over: {trouble}.",
+                "Run the command of `publish_mirror --run` by hand, and see that the service runs. "
+                "A mirror that is none any more: the same command with --forget.",
+            )
 
 
 CHECKS: tuple[Check, ...] = (settled, database, rules, sound, findable, surroundings, zones, copies)

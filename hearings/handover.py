@@ -1,12 +1,13 @@
-"""The mirror goes out: when it is due, how it is handed over, and what the desk is told of it.
+"""Mirrors go out: when one is due, how it is handed over, and what the desk is told of it.
 
-Whoever hands over keeps a note in `VAR_DIR/handover.json`. The desk, `manage.py doctor` and the operator's metrics read
-it; no editor ever waits for it.
+Whoever hands over keeps a note of that mirror in `VAR_DIR/handover/`. The desk, `manage.py doctor` and the operator's
+metrics read them; no editor ever waits for it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import shlex
@@ -33,8 +34,10 @@ class Refused(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the last one who handed over knows: which edition is out since when (ISO, UTC), and since when it fails."""
+    """What the last one who handed a mirror over knows: which edition it has been given and when (ISO, UTC), and since
+    when that fails. `mirror` is what the operator calls it: where it stands."""
 
+    mirror: str = ""
     edition: int = 0
     at: str = ""
     failing_since: str = ""
@@ -48,14 +51,21 @@ class Note:
         except (OSError, ValueError, TypeError):
             return None
 
-    def write(self, path: Path) -> None:
+    @classmethod
+    def of(cls, folder: Path, mirror: str) -> Note:
+        """The note of this mirror; an empty one before the first."""
+        return cls.read(_file(folder, mirror)) or cls(mirror=mirror)
+
+    def write(self, folder: Path) -> None:
         """At one stroke: whoever reads meanwhile reads the old one or the new one."""
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _file(folder, self.mirror)
         new = path.with_suffix(".new")
         new.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
         new.replace(path)
 
     def succeeded(self, edition: int, now: dt.datetime) -> Note:
-        return Note(edition=edition, at=now.isoformat(timespec="seconds"))
+        return Note(self.mirror, edition, now.isoformat(timespec="seconds"))
 
     def failed(self, said: str, now: dt.datetime) -> Note:
         return replace(
@@ -64,6 +74,17 @@ class Note:
             said=" ".join(said.split())[-_SAID:],
         )
 
+    def given_at(self) -> dt.datetime | None:
+        """When its edition was handed over; nothing before the first, or for what is no moment."""
+        try:
+            return dt.datetime.fromisoformat(self.at)
+        except (TypeError, ValueError):
+            return None
+
+    def behind(self, edition: int) -> int:
+        """So many editions the mirror lacks while the record stands at this one."""
+        return max(edition - self.edition, 0)
+
     def trouble(self, edition: int, at: dt.datetime, now: dt.datetime) -> str:
         """What is wrong while the record stands at this edition since `at`; nothing when all went out, or soon will."""
         if self.failing_since:
@@ -71,6 +92,30 @@ class Note:
         if edition > self.edition and now - at > LATE:
             return f"edition {self.edition} instead of {edition}"
         return ""
+
+
+def notes(folder: Path) -> list[Note]:
+    """A note for each mirror that was ever handed over, by name."""
+    read = (Note.read(path) for path in folder.glob("*.json"))
+    return sorted((note for note in read if note), key=lambda note: note.mirror)
+
+
+def forget(folder: Path, mirror: str) -> bool:
+    """Drops the note of a mirror that is none any more; whether there was one."""
+    path = _file(folder, mirror)
+    was_there = path.exists()
+    path.unlink(missing_ok=True)
+    return was_there
+
+
+def sign_of(mirror: str) -> str:
+    """What stands for a mirror where its name does not fit or is not to be told: the beginning of the name's SHA-256."""
+    return hashlib.sha256(mirror.encode()).hexdigest()[:16]
+
+
+def _file(folder: Path, mirror: str) -> Path:
+    """Its note. One file for each, so that several who hand over never write the same."""
+    return folder / f"{sign_of(mirror)}.json"
 
 
 @dataclass

@@ -15,6 +15,7 @@ from defendants.names import spellings
 from defendants.transliteration import skeleton
 from hearings.choices import Publication
 from hearings.models import Hearing
+from hearings.soundness import is_lines, is_texts
 from offices.models import Office
 
 
@@ -30,6 +31,8 @@ def people_called(
     columns = ("pk", "merged_into", "given_name", "family_name", "aliases")
     known = Defendant.objects.known_to(offices, now).order_by("pk")
     for pk, merged_into, given, family, aliases in known.values_list(*columns):
+        if not _can_be_read(given, family, aliases):
+            continue
         whole = spellings(given, family, aliases)
         families = {skeleton(text) for text in family.values()}
         for place, (has_given, name) in enumerate(wanted):
@@ -83,6 +86,8 @@ def twins(*, offices: QuerySet[Office], now: dt.datetime) -> list[list[Defendant
     known = Defendant.objects.known_to(offices, now).filter(merged_into__isnull=True)
     groups: dict[str, set[int]] = {}
     for pk, given, family, aliases in known.values_list(*columns):
+        if not _can_be_read(given, family, aliases):
+            continue
         for name in spellings(given, family, aliases):
             groups.setdefault(name, set()).add(pk)
     doubtful = {tuple(sorted(pks)) for pks in groups.values() if len(pks) > 1}
@@ -114,6 +119,11 @@ def same_day(*, since: dt.date, offices: QuerySet[Office]) -> list[tuple[Defenda
         [pk for _person, hearings in doubtful for pk in hearings]
     )
     return [(people[person], [rows[pk] for pk in sorted(hearings)]) for person, hearings in doubtful]
+
+
+def _can_be_read(given: object, family: object, aliases: object) -> bool:
+    """Whether somebody's names are of the shape the application writes; the desk names the others elsewhere."""
+    return all(map(is_texts, (given, family))) and is_lines(aliases) and family is not None
 
 
 def with_charges(offices: QuerySet[Office] | None = None) -> Prefetch:

@@ -17,6 +17,7 @@ from django.db import models
 
 from defendants.models import (
     Allegation,
+    Article,
     Case,
     Charge,
     Defendant,
@@ -27,8 +28,9 @@ from defendants.models import (
 )
 from hearings import times
 from hearings.choices import Mode
-from hearings.models import Change, City, Court, Hearing, Rendering
+from hearings.models import Change, City, Court, Hearing, Rendering, Statement
 from offices.fields import TextsField
+from offices.models import Office
 
 READ: dict[type[models.Model], str] = {
     Hearing: (
@@ -49,15 +51,37 @@ READ: dict[type[models.Model], str] = {
 }
 """What a record reads of each table and could stumble over: a broken column that it does not read hides nothing."""
 
+ALONE: dict[type[models.Model], str] = {
+    Defendant: "given_name family_name patronymic aliases description shown_as",
+    Case: "title",
+    Court: "name address attending zone",
+    City: "name region zone",
+    Article: "title parts",
+    LegalCode: "name short_name",
+    Statement: "text",
+    Office: "name contact about corrections zone",
+}
+"""What is read of a row where it is told of by itself: in a list of its kind, on its own page, as a filter."""
+KEYS: dict[type[models.Model], str] = {
+    **{Hearing: "public_id", Defendant: "public_id", Case: "public_id"},
+    **{Court: "slug", City: "slug", Office: "slug", LegalCode: "code", Article: "pk", Statement: "pk"},
+}
+"""By which column a row is named to the operator: never by the name of a person."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Unsound(ValueError):
-    """A hearing cannot be shown. Names it and the column, as `court.name`; never what stands in it."""
+    """A row cannot be shown: a hearing as a rule. Names it and the column, as `court.name`; never what stands in it."""
 
-    def __init__(self, key: str, column: str) -> None:
-        self.key, self.column = key, column
-        super().__init__(f"hearing {key} cannot be shown: {column} holds what it cannot hold")
+    def __init__(self, key: str, column: str, kind: str = "hearing") -> None:
+        self.key, self.column, self.kind = key, column, kind
+        super().__init__(f"{self.name} cannot be shown: {column} holds what it cannot hold")
+
+    @property
+    def name(self) -> str:
+        """What and which: `hearing 0b5c…`, `court almaty-city`."""
+        return f"{self.kind} {self.key}"
 
 
 def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
@@ -71,7 +95,7 @@ def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
         key = (type(row), row.id)
         if key in known:
             return False
-        for column, is_sound in _tests(type(row)):
+        for column, is_sound in _tests(type(row), READ[type(row)]):
             if not is_sound(getattr(row, column)):
                 raise Unsound(str(hearing.public_id), f"{row._meta.model_name}.{column}")
         known.add(key)
@@ -99,6 +123,23 @@ def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
             is_new(change.left_city)
 
 
+def check_alone(row: models.Model) -> None:
+    """Raises Unsound unless the row can be told of by itself, with its city or its code."""
+    for one in _with_its_own(row):
+        for column, is_sound in _tests(type(one), ALONE[type(one)]):
+            if not is_sound(getattr(one, column)):
+                key = str(getattr(row, KEYS[type(row)]))
+                raise Unsound(key, f"{one._meta.model_name}.{column}", str(row._meta.model_name))
+
+
+def _with_its_own(row: models.Model) -> Iterator[models.Model]:
+    yield row
+    if isinstance(row, Court):
+        yield row.city
+    elif isinstance(row, Article):
+        yield row.code
+
+
 def _of_prosecution(prosecution: Prosecution) -> Iterator[models.Model]:
     """What hangs on somebody's part in a case and is told of it."""
     yield prosecution.defendant
@@ -111,8 +152,8 @@ def _of_prosecution(prosecution: Prosecution) -> Iterator[models.Model]:
 
 
 @cache
-def _tests(model: type[models.Model]) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
-    return tuple((name, _test(model._meta.get_field(name))) for name in READ[model].split())
+def _tests(model: type[models.Model], columns: str) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
+    return tuple((name, _test(model._meta.get_field(name))) for name in columns.split())
 
 
 def _test(field: models.Field) -> Callable[[Any], bool]:
@@ -121,6 +162,10 @@ def _test(field: models.Field) -> Callable[[Any], bool]:
         return is_texts
     if field.name in ("before", "after"):
         return is_told
+    if field.name == "aliases":
+        return is_lines
+    if field.name == "parts":
+        return is_parts
     if field.name == "zone":
         return is_zone
     if field.choices:
@@ -140,6 +185,16 @@ def is_texts(value: object) -> bool:
             for text in value.values()
         )
     )
+
+
+def is_lines(value: object) -> bool:
+    """Spellings: a list of strings, or none at all."""
+    return value is None or (isinstance(value, list) and all(is_texts({"": line}) for line in value))
+
+
+def is_parts(value: object) -> bool:
+    """What the parts of an article say: texts by language for each."""
+    return value is None or (isinstance(value, dict) and all(map(is_texts, value.values())))
 
 
 def is_zone(value: object) -> bool:

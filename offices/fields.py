@@ -1,4 +1,4 @@
-"""Model and form fields for texts in several languages: one JSON column, one box a language. And boxes for dates."""
+"""Model and form fields for texts in several languages: one JSON column, one box a language. And dates, lines, links."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from offices import links
 from offices.texts import clean_texts
 
 
@@ -136,10 +138,16 @@ class TextsField(models.JSONField):
             }
         )
 
+    def value_from_object(self, row: models.Model) -> dict[str, str]:
+        # What is broken in the database shows empty boxes, in which it can be typed anew.
+        texts = super().value_from_object(row)
+        return texts if isinstance(texts, dict) else {}
+
     def save_form_data(self, row: models.Model, texts: dict[str, str]) -> None:
         # A language this site does not show has no box, or one that is only read; its text stays.
         read = texts.codes if isinstance(texts, Written) else dict(settings.LANGUAGES)
-        kept = {code: text for code, text in (getattr(row, self.attname) or {}).items() if code not in read}
+        old = getattr(row, self.attname)
+        kept = {code: text for code, text in old.items() if code not in read} if isinstance(old, dict) else {}
         setattr(row, self.attname, {**kept, **texts})
 
     def pre_save(self, row: models.Model, add: bool) -> dict[str, str]:
@@ -155,6 +163,55 @@ class LineField(models.CharField):
         text = clean_texts({"": getattr(row, self.attname) or ""}).get("", "").replace("\n", " ")
         setattr(row, self.attname, text)
         return text
+
+
+_validate_web_address = URLValidator(schemes=["http", "https"])
+
+
+def validate_link(link: str) -> None:
+    """Raises ValidationError unless the link leads into the web, and a reader sees in it where to."""
+    _validate_web_address(link)
+    user, host = links.authority(link)
+    if user:
+        raise ValidationError(
+            _("“%(user)s@” in a link hides where it leads: to %(host)s. Write it without: %(link)s"),
+            params={"user": user, "host": host, "link": links.without_user(link)},
+            code="user",
+        )
+    if links.is_deceiving(host):
+        raise ValidationError(
+            _(
+                "“%(host)s” looks like another address: it is %(ascii)s. Copy the link from the page that is meant, "
+                "or leave it out."
+            ),
+            params={"host": links.in_letters(host), "ascii": links.in_ascii(host)},
+            code="host",
+        )
+
+
+class LinkFormField(forms.URLField):
+    """A box for a link; `https://` may be left out."""
+
+    default_validators = (validate_link,)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+
+class LinkField(models.URLField):
+    """A link to elsewhere. In the database, and so for migrations, it is what every URLField is.
+
+    What was saved before the rule stays and is shown; whoever changes it has to keep the rule.
+    """
+
+    default_validators = (validate_link,)
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(**{"form_class": LinkFormField, **kwargs})
 
 
 def not_empty(field: str, name: str) -> models.CheckConstraint:

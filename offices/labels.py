@@ -9,11 +9,17 @@ from django.utils.translation import get_language
 
 from offices.texts import say
 
+BROKEN = "?"
+
 
 def label(row: Any, field: str) -> str:
     """The text in the language that is spoken now, an editor's at the desk.
 
     For `str(row)`, which Django asks for in lists, choices, filters and headings, and which takes no language. Readers
-    never get it: what they see is written from records, whose language is an argument.
+    never get it: what they see is written from records, whose language is an argument. Of what is broken in the
+    database it is BROKEN, so that its page opens and it can be mended.
     """
+    texts = getattr(row, field) or {}
+    if not (isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())):
+        return BROKEN
     return str(say(row, field, get_language() or settings.LANGUAGE_CODE))

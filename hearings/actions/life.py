@@ -107,7 +107,7 @@ def go_online(hearing: Hearing, *, by: Editor | None, mode: Mode = Mode.ONLINE, 
         refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can change its mode."))
         row.mode, row.link = mode, link or row.link
         ledger.call(row, ChangeKind.MODE)
-        return save(row)
+        return save(row, new_link=link)
 
 
 def announce(
@@ -138,7 +138,7 @@ def announce(
             row.court, row.city = court, None
         row.courtroom, row.link = courtroom or row.courtroom, link or row.link
         ledger.call(row, ChangeKind.ANNOUNCED)
-        return save(row)
+        return save(row, new_link=link)
 
 
 def adjourn(

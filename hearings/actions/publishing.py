@@ -72,7 +72,7 @@ def publish(hearing: Hearing, *, by: Editor | None, release_at: dt.datetime | No
         row.first_published_at = row.first_published_at or ledger.now
         row.release_at = release_at or row.release_at
         ledger.call(row, ChangeKind.PUBLISHED)
-        return save(row)
+        return save(row, new_link=row.link)
 
 
 def withdraw(hearing: Hearing, *, by: Editor | None) -> Hearing:

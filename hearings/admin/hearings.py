@@ -32,7 +32,6 @@ from hearings.models import Hearing
 from offices.admin import DeskAdmin
 from offices.models import Editor
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS, translates_only
-from offices.texts import say
 
 _KIND_OF_SHIFT = {
     MOVED: ChangeKind.MOVED,
@@ -130,9 +129,7 @@ class HearingAdmin(DeskAdmin):
 
     @admin.display(description=_("defendants"))
     def people(self, row: Hearing) -> str:
-        names = [
-            str(say(each.defendant, "family_name", get_language())).upper() for each in row.prosecutions.all()
-        ]
+        names = [each.defendant.short_label for each in row.prosecutions.all()]
         more = len(names) - 3 + row.others if len(names) > 3 else row.others
         shown = ", ".join(names[:3])
         return f"{shown} + {more}" if more else shown
@@ -140,7 +137,7 @@ class HearingAdmin(DeskAdmin):
     @admin.display(description=_("court"), ordering="court")
     def place(self, row: Hearing) -> str:
         where = row.court or row.city
-        return str(say(where, "name", get_language())) if where else gettext("Court not known")
+        return str(where) if where else gettext("Court not known")
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, row: Hearing) -> str:

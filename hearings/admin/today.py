@@ -21,15 +21,15 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
-from hearings import addresses, dates, edition, matching, times
+from hearings import addresses, dates, edition, handover, matching, times
 from hearings.admin.filters import today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
 from hearings.models import Hearing
-from hearings.unshown import examine, noted
+from hearings.soundness import KEYS, Unsound
+from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
-from offices.texts import say
 
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite, ModelAdmin
@@ -86,27 +86,63 @@ def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
 
 
 def _unshown(page: ModelAdmin, request: HttpRequest, now: dt.datetime) -> Block:
-    """Public hearings with broken rows, which readers do not get to see: of these days, and any met by readers."""
+    """What readers do not get to see because its row is broken: hearings of these days, and whatever readers met."""
     own = page.get_queryset(request).published(now)
     soon = own.between(today() - dt.timedelta(days=7), today() + dt.timedelta(days=30)).in_order()
-    found = {unsound.key: unsound.column for unsound in (*examine(soon[:LOOKED_AT]), *noted(now))}
+    met = noted(now)
+    found = {each.key: each.column for each in (*examine(soon[:LOOKED_AT]), *met) if each.kind == "hearing"}
     rows = own.filter(public_id__in=found) if found else own.none()
     lines = [
         Line(page.page_of(row), "", str(row.public_id), found[str(row.public_id)]) for row in rows[:MOST]
     ]
+    others = list(_others_unshown(page.admin_site, request, met))
     listed = reverse("admin:hearings_hearing_changelist")
-    return Block(_("Cannot be shown to readers: broken in the database"), tuple(lines), len(rows), listed)
+    title = _("Cannot be shown to readers: broken in the database")
+    return Block(title, (*lines, *others[:MOST]), len(rows) + len(others), listed)
 
 
-def _copies(now: dt.datetime) -> Block:
-    """A mirror that does not go out; nothing where none ever went, or all is well."""
-    trouble = ""
-    if note := Note.read(settings.HANDOVER):
-        current = edition.current()
-        trouble = note.trouble(current.number, current.at, now)
+def _others_unshown(site: AdminSite, request: HttpRequest, met: list[Unsound]) -> Iterator[Line]:
+    """People, cases, places and articles among them that the editor may see; a query for each kind there is."""
+    for model in LISTED:
+        columns = {each.key: each.column for each in met if each.kind == model._meta.model_name}
+        page = site._registry.get(model)
+        if not columns or page is None or not page.has_view_permission(request):
+            continue
+        for row in page.get_queryset(request).filter(**{f"{KEYS[model]}__in": columns}):
+            key = str(getattr(row, KEYS[model]))
+            yield Line(page.page_of(row), "", f"{model._meta.verbose_name} {key}", columns[key])
+
+
+def _copies(now: dt.datetime) -> tuple[Block, Block]:
+    """Mirrors that do not go out, and what each has been given; nothing where none ever went."""
+    notes = handover.notes(settings.HANDOVER)
+    current = edition.current() if notes else None
     page = addresses.copies_page(get_language() or settings.LANGUAGE_CODE)
-    lines = [Line(page, "", gettext("Copies of this site"), trouble)] if trouble else []
-    return Block(_("Not handed over"), tuple(lines), len(lines), page)
+    troubled = [
+        Line(page, "", note.mirror, trouble)
+        for note in notes
+        if (trouble := note.trouble(current.number, current.at, now))
+    ]
+    given = [_given(note, current.number, page) for note in notes]
+    return (
+        Block(_("Not handed over"), tuple(troubled[:MOST]), len(troubled), page),
+        Block(_("Copies handed over"), tuple(given[:MOST]), len(given), page),
+    )
+
+
+def _given(note: Note, number: int, page: str) -> Line:
+    """Which edition a mirror has been given, when, and how many it is behind."""
+    at, behind = note.given_at(), note.behind(number)
+    if at is None:
+        return Line(page, "", note.mirror, gettext("nothing yet"))
+    local = times.local(at, settings.DEFAULT_ZONE)
+    when = dates.capital(f"{_day(local.date(), today())}, {local:%H:%M}")
+    lacks = ngettext("%(n)d edition behind", "%(n)d editions behind", behind) % {"n": behind}
+    told = (
+        gettext("edition %(number)d") % {"number": note.edition},
+        lacks if behind else gettext("the newest"),
+    )
+    return Line(page, when, note.mirror, " · ".join(told))
 
 
 def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iterable[Block]]]:
@@ -116,13 +152,15 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     def block(title: Promise, some: QuerySet, todo: str, form: str) -> Block:
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
+    troubled, given = _copies(now)
     yield (
         _("Now"),
         [
             _unshown(page, request, now),
-            _copies(now),
+            troubled,
             _now(page, request, rows, now),
             _block(page, _("The next days"), _not_withdrawn(rows.in_days(now, 2, 6)), "?when=week", "", now),
+            given,
         ],
     )
     yield (
@@ -270,5 +308,4 @@ def _step(row: Hearing, name: str) -> str:
 
 
 def _name(person: Defendant) -> str:
-    given, family = (say(person, column, get_language()) for column in ("given_name", "family_name"))
-    return f"{given} {str(family).upper()}".strip()
+    return person.full_label

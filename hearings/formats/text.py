@@ -21,7 +21,7 @@ from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_of
-from hearings.unshown import Shown, sentence
+from hearings.unshown import Shown, sentence, sound
 from offices.models import Office
 from offices.texts import say
 
@@ -73,7 +73,7 @@ def style_of(office: Office | None, lang: str) -> Style:
     """
     codes = {
         row.code: str(say(row, "short_name", lang) or say(row, "name", lang))
-        for row in LegalCode.objects.all()
+        for row in sound(LegalCode.objects.all())
     }
     own = (office.bulletin_style.get(lang) if office else None) or {}
     known = {field.name for field in fields(Wording)}
@@ -170,4 +170,4 @@ def _statements(calendar: Calendar, office: Office | None, lang: str) -> list[st
     if calendar.first is None:
         return []
     rows = Statement.objects.valid_on(calendar.first).filter(office=office).order_by("position", "pk")
-    return [str(say(row, "text", lang)) for row in rows]
+    return [str(say(row, "text", lang)) for row in sound(rows)]

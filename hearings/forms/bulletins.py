@@ -23,6 +23,7 @@ from hearings import times
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
 from hearings.dates import long_date
+from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
@@ -176,8 +177,11 @@ class ItemForms:
 
     @property
     def marks(self) -> list[tuple[str, str]]:
-        """How sure the reading is, where it is not: the certainty, and a sentence."""
-        return [(mark.certainty, say_mark(mark)) for mark in self.entry.marks if mark.certainty != "found"]
+        """How sure the reading is, where it is not, and names that are not in one alphabet: certainty and sentence."""
+        read = [(mark.certainty, say_mark(mark)) for mark in self.entry.marks if mark.certainty != "found"]
+        entry = self.item.entry if self.item else self.entry
+        names = [name for each in entry.defendants for name in (each.given_name, each.family_name)]
+        return [*read, *(("doubtful", said) for said in mixed_letters(names))]
 
     @property
     def is_quiet(self) -> bool:
@@ -219,7 +223,7 @@ class ItemForms:
 
     @property
     def asks_to_be_checked(self) -> bool:
-        return bool(self.item) and Doubt.READING in self.item.doubts
+        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS} & set(self.item.doubts))
 
     @property
     def is_valid(self) -> bool:
@@ -278,6 +282,8 @@ class PlanForms:
             data = getattr(row.form, "cleaned_data", {})
             if data.get("skip"):
                 chosen.skipped.add(index)
+            if data.get("checked"):
+                chosen.checked.add(index)
             for name, answers in (("case", chosen.cases), ("move", chosen.moves)):
                 if (answer := data.get(name, "")).isdecimal():
                     answers[index] = int(answer)

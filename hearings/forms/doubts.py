@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from defendants.names import marked, mixed_words
+from offices.letters import CYRILLIC, LATIN, marked, named, odd_letters, odd_words, script
 
 SAVE_ANYWAY = "save_anyway"
 """The box that answers; its value is what was asked."""
@@ -38,12 +38,28 @@ class Doubting:
 
 
 def mixed_letters(names: Iterable[str]) -> Iterator[str]:
-    """A sentence for each word written in two alphabets."""
-    for word in dict.fromkeys(mixed_words(*names)):
-        yield gettext("“%(word)s” is written in two alphabets: %(marked)s.") % {
+    """A sentence for each word with letters of another alphabet, digits or signs nobody sees: which, and what to do."""
+    for word in dict.fromkeys(odd_words(" ".join(names))):
+        yield gettext(
+            "“%(word)s” is not in one alphabet: %(marked)s. Out of place: %(letters)s. Type it anew."
+        ) % {
             "word": word,
             "marked": marked(word),
+            "letters": ", ".join(map(_called, odd_letters(word))),
         }
+
+
+def _called(letter: str) -> str:
+    """The letter with the name of what it is, which tells twins apart."""
+    if letter.isdecimal():
+        return gettext("digit %(letter)s") % {"letter": letter}
+    kinds = {
+        CYRILLIC: gettext("Cyrillic %(letter)s"),
+        LATIN: gettext("Latin %(letter)s"),
+        "": gettext("unseen sign %(letter)s"),
+    }
+    other = gettext("letter %(letter)s of another alphabet")
+    return kinds.get("" if named(letter) != letter else script(letter), other) % {"letter": named(letter)}
 
 
 def linked(text: str, address: str, label: object) -> SafeString:

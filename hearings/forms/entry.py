@@ -23,7 +23,7 @@ from hearings.entry import EnteredPerson
 from hearings.forms.fields import ChargesField, HourField, LinesField, code_names
 from hearings.forms.places import by_city, named
 from hearings.models import City, Court, Hearing
-from offices.fields import DayInput
+from offices.fields import DayInput, LinkFormField
 from offices.models import Editor, Office
 from offices.rights import offices_of
 
@@ -99,9 +99,7 @@ class EntryForm(forms.Form):
         help_text=_("Defendants whose names are not known."),
     )
     judges = forms.CharField(label=_("Judges"), required=False, max_length=300)
-    link = forms.URLField(
-        label=_("Link to join or watch"), required=False, max_length=500, assume_scheme="https"
-    )
+    link = LinkFormField(label=_("Link to join or watch"), required=False, max_length=500)
     access = forms.ChoiceField(label=_("Open to the public?"), choices=Access.choices, initial=Access.UNKNOWN)
     confidence = forms.ChoiceField(
         label=_("Confidence"), choices=Confidence.choices, initial=Confidence.REPORTED

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext
 
 from hearings.models import City, Court
+from hearings.unshown import sound
 from offices.texts import say
 
 
@@ -53,14 +54,15 @@ class Places:
 def named(rows: Iterable[Any], lang: str) -> list[tuple[int, str]]:
     """Choices of rows by their names in a language, in its alphabetical order."""
     return sorted(
-        ((row.pk, str(say(row, "name", lang))) for row in rows), key=lambda choice: choice[1].casefold()
+        ((row.pk, str(say(row, "name", lang))) for row in sound(rows)),
+        key=lambda choice: choice[1].casefold(),
     )
 
 
 def by_city(courts: Iterable[Court], lang: str) -> list[Any]:
     """Choices of courts under the names of their cities."""
     cities: dict[str, list[Court]] = {}
-    for court in courts:
+    for court in sound(courts):
         cities.setdefault(str(say(court.city, "name", lang)), []).append(court)
     return [
         ("", gettext("Court not known")),

@@ -17,11 +17,11 @@ from django.utils.translation import gettext, ngettext
 
 from defendants.citations import Citation, write_short
 from defendants.models import Case, Charge, Defendant, Prosecution
-from defendants.names import mixed_words
 from hearings import matching
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.entry import EntryForm, PersonForm
 from hearings.models import Hearing
+from offices.letters import odd_words
 from offices.texts import say
 
 
@@ -101,7 +101,7 @@ def _ask_for_letters(form: PersonForm) -> None:
     """A name in two alphabets looks right and is found by nobody."""
     data = form.cleaned_data
     doubts = list(mixed_letters([data["given_name"], data["family_name"]]))
-    form.letters_key = " ".join(mixed_words(data["given_name"], data["family_name"]))
+    form.letters_key = " ".join(odd_words(f"{data['given_name']} {data['family_name']}"))
     if doubts and data.get("as_written") != form.letters_key:
         form.add_error("as_written", doubts)
 

@@ -80,7 +80,7 @@ class StepForm(forms.Form):
         else:
             probe.end_time = None
         try:
-            probe.full_clean(exclude=["case", "prosecutions"], validate_unique=False)
+            probe.full_clean(exclude=["case", "prosecutions", "link"], validate_unique=False)
         except ValidationError as error:
             for name, errors in error.error_dict.items():
                 self.add_error(name if name in self.fields else None, errors)

@@ -15,7 +15,7 @@ from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
 from hearings.forms.step import StepForm, court, fold, hour, reason
 from hearings.models import City, Hearing
-from offices.fields import DayInput, TextsFormField
+from offices.fields import DayInput, LinkFormField, TextsFormField
 from offices.models import Editor
 
 
@@ -86,9 +86,7 @@ class CancelForm(StepForm):
 class OnlineForm(StepForm):
     title, button = _("Change the mode"), _("Change the mode")
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices, initial=Mode.ONLINE)
-    link = forms.URLField(
-        label=_("Link to join or watch"), required=False, max_length=500, assume_scheme="https"
-    )
+    link = LinkFormField(label=_("Link to join or watch"), required=False, max_length=500)
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.go_online(self.hearing, by=by, **self.cleaned_data)
@@ -98,9 +96,7 @@ class AnnounceForm(StepForm):
     title, button = _("More became known"), _("Announce")
     time, fold, court = hour(), fold(), court()
     courtroom = forms.CharField(label=_("Room"), required=False, max_length=80)
-    link = forms.URLField(
-        label=_("Link to join or watch"), required=False, max_length=500, assume_scheme="https"
-    )
+    link = LinkFormField(label=_("Link to join or watch"), required=False, max_length=500)
 
     def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
         super().__init__(*args, hearing=hearing, **kwargs)

@@ -11,6 +11,7 @@ from defendants.transliteration import skeleton
 from hearings.bulletin.entries import Person
 from hearings.bulletin.names import stem
 from hearings.importer.plan import Choices, PersonPlan
+from hearings.unshown import sound
 from offices.models import Office
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+")
@@ -25,7 +26,7 @@ class People:
         self._families: dict[str, set[int]] = {}
         self._rows: dict[int, Defendant] = {}
         offices = Office.objects.filter(pk=office.pk)
-        for row in Defendant.objects.known_to(offices, now).select_related("merged_into"):
+        for row in sound(Defendant.objects.known_to(offices, now).select_related("merged_into")):
             person = row.merged_into or row
             self._rows[person.pk] = person
             for given, family in _spellings(row):

@@ -8,6 +8,7 @@ from defendants.transliteration import skeleton
 from hearings.bulletin.entries import Entry
 from hearings.bulletin.names import stem
 from hearings.models import City, Court
+from hearings.unshown import sound
 
 
 class Places:
@@ -16,10 +17,10 @@ class Places:
     def __init__(self) -> None:
         self._courts: dict[str, list[Court]] = {}
         self._cities: dict[str, City] = {}
-        for court in Court.objects.select_related("city"):
+        for court in sound(Court.objects.select_related("city")):
             for name in {_key(text) for text in court.name.values()}:
                 self._courts.setdefault(name, []).append(court)
-        for city in City.objects.all():
+        for city in sound(City.objects.all()):
             for text in (*city.name.values(), city.slug):
                 self._cities.setdefault(_key(text), city)
                 self._cities.setdefault(_stemmed(text), city)

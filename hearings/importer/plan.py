@@ -37,6 +37,7 @@ class Doubt(StrEnum):
     MOVED_OR_FURTHER = "moved, or a further hearing"
     TWICE = "twice in this text"
     READING = "the text reads in more than one way"
+    LETTERS = "a name is not in one alphabet"
     REFUSED = "refused"
     WITHDRAWN = "taken off the record for somebody's safety"
 
@@ -128,3 +129,4 @@ class Choices:
     moves: dict[int, int] = field(default_factory=dict)  # item → the hearing that moves; 0: a further hearing
     places: dict[int, tuple[Court | None, City | None]] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
+    checked: set[int] = field(default_factory=set)  # its names are really written so

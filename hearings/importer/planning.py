@@ -15,8 +15,9 @@ from hearings.importer.differences import additions_to, hearing_differences
 from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
-from hearings.importer.plan import Choices, Doubt, Item, Plan, StatementItem, Verb
+from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, StatementItem, Verb
 from hearings.models import Hearing, Statement
+from offices.letters import odd_words
 from offices.models import Office
 from offices.texts import clean
 
@@ -54,6 +55,8 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         item.doubts.append(Doubt.WHO)
     if any(mark.certainty == "doubtful" and mark.choices for mark in entry.marks):
         item.doubts.append(Doubt.READING)
+    if item.index not in choices.checked and any(_is_twin_to_be(person) for person in item.people):
+        item.doubts.append(Doubt.LETTERS)
     if entry.date is None and not (entry.status == "postponed" and entry.was_date):
         item.doubts.append(Doubt.NO_DATE)
     if item.hearing is None:
@@ -71,6 +74,13 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         return
     item.differences = hearing_differences(item, plan.lang, plan.office.code)
     item.verb = Verb.CHANGE if item.differences else Verb.SAME
+
+
+def _is_twin_to_be(person: PersonPlan) -> bool:
+    """Whether a name would come onto the record that looks right and is found by nobody who types it."""
+    return person.defendant is None and bool(
+        odd_words(f"{person.named.given_name} {person.named.family_name}")
+    )
 
 
 def _nameless(item: Item, plan: Plan) -> bool:

@@ -37,7 +37,7 @@ FOLDERS = ("config", "defendants", "hearings", "offices", "templates", "static",
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `unshown` are the hearings of whose pages the copy only says that they cannot be shown."""
+    """What a build did. `unshown` is that of which the copy only says that it cannot be shown."""
 
     edition: int
     files: int

@@ -20,7 +20,7 @@ class NotThere(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer's bytes; `unshown` is the key of the hearing that it only says cannot be shown now."""
+    """An answer's bytes; `unshown` is what it only says cannot be shown now: `hearing 0b5c…`."""
 
     body: bytes
     is_page: bool

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearings.querysets import CityQuerySet, CourtQuerySet
 from offices.choices import validate_zone
 from offices.derived import Derived
-from offices.fields import LineField, TextsField, not_empty
+from offices.fields import LineField, LinkField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
 
@@ -58,7 +58,7 @@ class Court(Derived):
         validators=[validate_zone],
         help_text=_("Empty: the city's. For example: Asia/Almaty"),
     )
-    website = models.URLField(_("website"), blank=True)
+    website = LinkField(_("website"), blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     come_early = models.PositiveSmallIntegerField(

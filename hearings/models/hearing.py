@@ -32,7 +32,7 @@ from hearings.models.rules import AskedAtOnce
 from hearings.querysets import HearingQuerySet
 from offices.choices import validate_zone
 from offices.derived import Derived
-from offices.fields import LineField, TextsField
+from offices.fields import LineField, LinkField, TextsField
 from offices.history import History
 
 _DAY_ORDER = {"": 9, PartOfDay.MORNING: 1, PartOfDay.AFTERNOON: 2, PartOfDay.EVENING: 3}
@@ -101,7 +101,7 @@ class Hearing(AskedAtOnce, Derived):
     )
     courtroom = LineField(_("room"), max_length=80, blank=True)
     mode = models.CharField(_("mode"), max_length=16, choices=Mode.choices, default=Mode.IN_PERSON)
-    link = models.URLField(_("link to join or watch"), max_length=500, blank=True)
+    link = LinkField(_("link to join or watch"), max_length=500, blank=True)
     access = models.CharField(
         _("open to the public?"), max_length=16, choices=Access.choices, default=Access.UNKNOWN
     )

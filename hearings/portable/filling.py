@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from hearings.models import Hearing
 from hearings.portable.format import EDITOR, KEYS, LISTING, fields, lists, names, tables, target
+from offices.fields import LinkField, validate_link
 from offices.history import is_history
 from offices.models import Editor
 
@@ -93,6 +94,8 @@ class Filling:
                 continue
             try:
                 setattr(row, column.attname, None if value is None else column.to_python(value))
+                if value and isinstance(column, LinkField) and not is_history(tables()[label]):
+                    validate_link(value)
             except (ValidationError, TypeError, ValueError) as error:
                 raise BadLine(number, f"{label} cannot have this `{column.name}`: {_told(error)}") from error
         return row

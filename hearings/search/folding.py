@@ -1,8 +1,9 @@
 """Words as they are compared: Сәбитов, САБИТОВ and Sabitov are one. Knows no Django and no database.
 
 Words of letters become their sound in plain Latin letters (`defendants.transliteration`); words with a digit in them
-keep it, as 193-1.3. One letter wrong is found by leaving letters out on both sides: two words that differ by one edit
-share a spelling with at most one letter missing, so that equality is all a database is asked for.
+keep it, as 193-1.3, unless it stands for a letter, as in «Саб1тов» (`offices.letters`). One letter wrong is found by
+leaving letters out on both sides: two words that differ by one edit share a spelling with at most one letter missing,
+so that equality is all a database is asked for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from typing import NamedTuple
 
 from defendants.transliteration import skeleton
+from offices.letters import in_one_alphabet
 
 LONGEST = 40
 """Letters of a word that are kept; what is longer is no word."""
@@ -52,7 +54,7 @@ def words(text: str) -> list[Word]:
 
 def _folded(piece: str) -> list[Word]:
     piece = _EDGES.sub("", piece)
-    if any(letter.isdigit() for letter in piece):
+    if any(letter.isdigit() for letter in in_one_alphabet(piece)):
         key = _NUMBER_MARKS.sub("", piece.casefold()).strip("./-")
         return [Word(key[:LONGEST], piece[:LONGEST])]
     parts = [part for part in (_EDGES.sub("", part) for part in _JOINTS.split(piece)) if part]

@@ -16,6 +16,7 @@ from defendants.models import Article, Case, Defendant, Prosecution
 from hearings.choices import SearchKind
 from hearings.models import City, Court
 from hearings.search.folding import Word, words
+from hearings.soundness import is_lines, is_texts
 
 Words = set[Word]
 
@@ -29,7 +30,9 @@ class Source(NamedTuple):
 
 def _every(*texts: dict[str, str] | str) -> Words:
     """The words of the texts in every language, with every spelling."""
-    each = (text for one in texts for text in (one.values() if isinstance(one, dict) else [one]))
+    # What is broken in the database is found by nothing, and hides nothing else.
+    whole = (one for one in texts if isinstance(one, str) or (one and is_texts(one)))
+    each = (text for one in whole for text in (one.values() if isinstance(one, dict) else [one]))
     return {word for text in each for word in words(text)}
 
 
@@ -40,7 +43,8 @@ def _once(found: Words) -> Words:
 
 def name_words(row: Defendant) -> Words:
     """Every way the person is written, whatever of it may be shown."""
-    return _every(row.given_name, row.family_name, row.patronymic, *row.aliases)
+    aliases = row.aliases if is_lines(row.aliases) else ()
+    return _every(row.given_name, row.family_name, row.patronymic, *(aliases or ()))
 
 
 def _kept_back(people: Iterable[Defendant]) -> set[str]:

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from hearings import addresses, copies
+from hearings.calendars import main_office
+from hearings.unshown import sound
 from hearings.views.frame import page
 from offices.models import Office
 from offices.texts import say
@@ -16,8 +18,7 @@ from offices.texts import say
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     now = copies.now()
-    offices = list(Office.objects.order_by("pk"))
-    main = offices[0] if offices else None
+    offices, main = list(sound(Office.objects.order_by("pk"))), main_office()
     context: dict[str, Any] = {"offices": links_to(offices, request.lang), "contact_email": ""}
     for field in ("about", "corrections", "contact"):
         context[f"{field}_text"] = say(main, field, request.lang) if main else ""

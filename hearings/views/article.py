@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from defendants.models import Article, Charge, Defendant, Prosecution
 from hearings import calendars, copies
+from hearings.soundness import is_texts
+from hearings.unshown import sound
 from hearings.views import nearest, subjects
 from hearings.views.articles import ArticleRecord, article_record
 from hearings.views.defendants import in_order, listed
@@ -30,8 +32,9 @@ class ListedArticle:
 def articles(request: HttpRequest) -> HttpResponse:
     now = copies.now()
     ahead = nearest.ahead(nearest.BY_ARTICLE, now)
+    found = sound(Article.objects.published(now).select_related("code").order_by("code__code", "sort_key"))
     rows = []
-    for row in Article.objects.published(now).select_related("code").order_by("code__code", "sort_key"):
+    for row in found:
         told = ahead.get(row.pk)
         rows.append(
             ListedArticle(
@@ -41,7 +44,7 @@ def articles(request: HttpRequest) -> HttpResponse:
             )
         )
     codes = [(code, list(group)) for code, group in groupby(rows, key=lambda one: one.article.code)]
-    return page(request, "places/articles.html", {"codes": codes}, now=now)
+    return page(request, "places/articles.html", {"codes": codes, "unlisted": found.unshown}, now=now)
 
 
 @require_safe
@@ -51,11 +54,13 @@ def article(request: HttpRequest, code: str, number: str) -> HttpResponse:
     calendar = calendars.under_article(row, now, lambda lang: subjects.article_title(row, lang))
     charges = public_charges(row, now)
     tried = Defendant.objects.published(now).filter(pk__in={pk for pk, _part, _wording in charges})
+    people = listed(tried, request.lang, now)
     context = {
         "article": article_record(row, set(row.parts or {}), request.lang),
         "source": row.title_source,
         "wordings": wordings(charges, request.lang),
-        "people": in_order(listed(tried, request.lang, now), request.lang),
+        "people": in_order(people, request.lang),
+        "unlisted": people.unshown,
         **rolling(calendar, request.lang, now),
     }
     return page(request, "places/article.html", context, now=now, calendar=calendar)
@@ -75,7 +80,7 @@ def wordings(charges: list[Charged], lang: str) -> list[tuple[Said, tuple[str, .
     """Each wording that was announced and the parts it was announced for, the commonest first."""
     used: dict[Said, list[str]] = {}
     for _pk, part, texts in charges:
-        if wording := choose(texts or {}, lang):
+        if is_texts(texts) and (wording := choose(texts or {}, lang)):
             used.setdefault(wording, []).append(part)
     return [
         (wording, tuple(dict.fromkeys(filter(None, parts))))

@@ -9,6 +9,7 @@ from defendants.citations import Citation, write_citations
 from defendants.models import Article
 from hearings import addresses
 from hearings.records import HearingRecord
+from hearings.unshown import sound
 from offices.texts import Said, choose, say
 
 
@@ -39,7 +40,7 @@ def articles_named(records: Iterable[HearingRecord], lang: str) -> list[ArticleR
     )
     return [
         article_record(row, named[row.code.code, row.number], lang)
-        for row in rows.order_by("code__code", "sort_key")
+        for row in sound(rows.order_by("code__code", "sort_key"))
         if (row.code.code, row.number) in named
     ]
 

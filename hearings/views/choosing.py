@@ -24,6 +24,7 @@ from hearings.calendars import Calendar
 from hearings.formats.ics import CANCELLED
 from hearings.models import City, Court
 from hearings.serializers import shown_name
+from hearings.unshown import sound
 from hearings.views import subjects
 from hearings.views.alphabet import sort_key
 from hearings.views.filters import wanted
@@ -215,25 +216,26 @@ SUBJECTS: dict[str, Callable[[str, dt.datetime], Calendar]] = {
 # --- what there is to choose from
 def _people(lang: str, now: dt.datetime) -> Iterator[Option]:
     """Everybody who is named in public; of one shown by initials nothing but these."""
-    for row in Defendant.objects.published(now).exclude(shown_as=ShownAs.WITHHELD):
+    for row in sound(Defendant.objects.published(now).exclude(shown_as=ShownAs.WITHHELD)):
         given, family = shown_name(row, lang)
         known = _spelt(row.given_name, row.family_name) if row.shown_as == ShownAs.FULL else ""
         yield Option(row.address_key, f"{family} {given}".strip(), also=known)
 
 
 def _cities(lang: str, now: dt.datetime) -> Iterator[Option]:
-    for row in City.objects.published(now):
+    for row in sound(City.objects.published(now)):
         yield Option(row.slug, str(say(row, "name", lang)), also=_spelt(row.name))
 
 
 def _courts(lang: str, now: dt.datetime) -> Iterator[Option]:
-    for row in Court.objects.published(now).select_related("city"):
+    for row in sound(Court.objects.published(now).select_related("city")):
         city = str(say(row.city, "name", lang))
         yield Option(row.slug, str(say(row, "name", lang)), city, also=_spelt(row.name, row.city.name))
 
 
 def _articles(lang: str, now: dt.datetime) -> Iterator[Option]:
-    for row in Article.objects.published(now).select_related("code").order_by("code__code", "sort_key"):
+    rows = Article.objects.published(now).select_related("code").order_by("code__code", "sort_key")
+    for row in sound(rows):
         yield Option(f"{row.code.code.lower()}/{row.number}", subjects.article_title(row, lang))
 
 

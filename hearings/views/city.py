@@ -12,6 +12,7 @@ from hearings import calendars, copies, times
 from hearings.models import City
 from hearings.records import CityRecord
 from hearings.serializers import city_record, some
+from hearings.unshown import Shown, sound
 from hearings.views import nearest, subjects
 from hearings.views.alphabet import sort_key
 from hearings.views.court import listed_courts
@@ -32,7 +33,7 @@ class ListedCity:
 def cities(request: HttpRequest) -> HttpResponse:
     now = copies.now()
     listed = listed_cities(request.lang, now)
-    return page(request, "places/cities.html", {"cities": listed}, now=now)
+    return page(request, "places/cities.html", {"cities": listed, "unlisted": listed.unshown}, now=now)
 
 
 @require_safe
@@ -40,21 +41,24 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
     now = copies.now()
     row = subjects.city_row(slug, now)
     calendar = calendars.in_city(row, now)
+    courts = listed_courts(request.lang, now, city=row)
     context = {
         "city": city_record(row, request.lang),
         "region": some(row, "region", request.lang),
         "offset": times.offset_name(now, row.zone),
-        "courts": listed_courts(request.lang, now, city=row),
+        "courts": courts,
+        "unlisted": courts.unshown,
         **rolling(calendar, request.lang, now),
     }
     return page(request, "places/city.html", context, now=now, calendar=calendar)
 
 
-def listed_cities(lang: str, now: dt.datetime) -> list[ListedCity]:
+def listed_cities(lang: str, now: dt.datetime) -> Shown[ListedCity]:
     """The public cities by name; three queries."""
     ahead = nearest.merged(nearest.ahead(nearest.BY_CITY_OF_COURT, now), nearest.ahead(nearest.BY_CITY, now))
+    found = sound(City.objects.published(now))
     listed = []
-    for row in City.objects.published(now):
+    for row in found:
         told = ahead.get(row.pk)
         listed.append(
             ListedCity(
@@ -64,4 +68,4 @@ def listed_cities(lang: str, now: dt.datetime) -> list[ListedCity]:
                 count=told.count if told else 0,
             )
         )
-    return sorted(listed, key=lambda one: sort_key(one.city.name, lang))
+    return Shown(sorted(listed, key=lambda one: sort_key(one.city.name, lang)), found.unshown)

@@ -13,6 +13,7 @@ from hearings import calendars, copies, times
 from hearings.models import Court
 from hearings.records import CityRecord, CourtRecord
 from hearings.serializers import city_record, court_record
+from hearings.unshown import Shown, sound
 from hearings.views import nearest, subjects
 from hearings.views.alphabet import sort_key
 from hearings.views.frame import page
@@ -32,7 +33,8 @@ def courts(request: HttpRequest) -> HttpResponse:
     now = copies.now()
     listed = listed_courts(request.lang, now)
     cities = [(city, list(group)) for city, group in groupby(listed, key=lambda one: one.city)]
-    return page(request, "places/courts.html", {"cities": cities, "count": len(listed)}, now=now)
+    context = {"cities": cities, "count": len(listed), "unlisted": listed.unshown}
+    return page(request, "places/courts.html", context, now=now)
 
 
 @require_safe
@@ -49,12 +51,13 @@ def court(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "places/court.html", context, now=now, calendar=calendar)
 
 
-def listed_courts(lang: str, now: dt.datetime, *, city: object = None) -> list[ListedCourt]:
+def listed_courts(lang: str, now: dt.datetime, *, city: object = None) -> Shown[ListedCourt]:
     """The public courts, of one city or all, by the names of cities and courts; two queries."""
     rows = Court.objects.published(now).select_related("city")
     ahead = nearest.ahead(nearest.BY_COURT, now)
+    found = sound(rows.filter(city=city) if city else rows)
     listed = []
-    for row in rows.filter(city=city) if city else rows:
+    for row in found:
         told = ahead.get(row.pk)
         listed.append(
             ListedCourt(
@@ -64,4 +67,5 @@ def listed_courts(lang: str, now: dt.datetime, *, city: object = None) -> list[L
                 count=told.count if told else 0,
             )
         )
-    return sorted(listed, key=lambda one: (sort_key(one.city.name, lang), sort_key(one.court.name, lang)))
+    by_name = sorted(listed, key=lambda one: (sort_key(one.city.name, lang), sort_key(one.court.name, lang)))
+    return Shown(by_name, found.unshown)

@@ -16,6 +16,7 @@ from hearings.models import Hearing, Statement
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
+from hearings.unshown import sound
 from hearings.views.articles import articles_named
 from hearings.views.frame import page
 from hearings.views.picture import day_address
@@ -43,7 +44,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "online": sum(record.mode != Mode.IN_PERSON for record in records),
         "offsets": offsets(records),
         "zone_is_assumed": any(record.zone_is_assumed and record.time for record in records),
-        "statements": [say(statement, "text", request.lang) for statement in statements],
+        "statements": [say(statement, "text", request.lang) for statement in sound(statements)],
         "articles": articles_named(records, request.lang),
         "previous": Hearing.objects.published(now).day_before(date),
         "next": Hearing.objects.published(now).day_after(date),

@@ -16,6 +16,8 @@ from defendants.choices import ShownAs
 from defendants.models import Defendant, Prosecution
 from hearings import addresses, copies
 from hearings.serializers import shown_name, some
+from hearings.soundness import is_texts
+from hearings.unshown import Shown, sound
 from hearings.views import nearest
 from hearings.views.alphabet import letter_of, sort_key
 from hearings.views.frame import page
@@ -39,23 +41,25 @@ class Listed:
 def defendants(request: HttpRequest) -> HttpResponse:
     now = copies.now()
     people = listed(Defendant.objects.published(now), request.lang, now)
-    context = {"groups": by_letter(people, request.lang), "count": len(people)}
+    context = {
+        "groups": by_letter(people, request.lang),
+        "count": len(people),
+        "unlisted": people.unshown,
+    }
     return page(request, "people/defendants.html", context, now=now, section="defendants")
 
 
 def listed(
     rows: QuerySet[Defendant], lang: str, now: dt.datetime, among: Iterable[int] | None = None
-) -> list[Listed]:
+) -> Shown[Listed]:
     """The people of a queryset as they may be shown, in no order to rely on; three queries.
 
     `among` are their keys where they are few: nobody else's next hearing is looked for.
     """
     ahead = nearest.ahead(nearest.BY_DEFENDANT, now, among)
     public = Prosecution.objects.published(now).order_by("pk")
-    return [
-        _listed(row, lang, ahead.get(row.pk))
-        for row in rows.prefetch_related(Prefetch("prosecutions", public, to_attr="public_parts"))
-    ]
+    found = sound(rows.prefetch_related(Prefetch("prosecutions", public, to_attr="public_parts")))
+    return Shown((_listed(row, lang, ahead.get(row.pk)) for row in found), found.unshown)
 
 
 def _listed(row: Defendant, lang: str, ahead: nearest.Ahead | None) -> Listed:
@@ -67,7 +71,7 @@ def _listed(row: Defendant, lang: str, ahead: nearest.Ahead | None) -> Listed:
         url=addresses.defendant(row.address_key, lang),
         shown_as=row.shown_as,
         minor=row.minor,
-        role=some(parts[-1], "role", lang) if parts else None,
+        role=some(parts[-1], "role", lang) if parts and is_texts(parts[-1].role) else None,
         next=ahead.date if ahead else None,
     )
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, QuerySet
 from django.utils.translation import gettext
 
 from defendants.citations import Citation, write_short
 from defendants.models import Article, Defendant
 from hearings.models import City, Court, Hearing
 from hearings.serializers import shown_name
+from hearings.unshown import sound
 from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted
 from hearings.views.results import Results
 from offices.models import Office
@@ -55,9 +56,9 @@ def facets(wanted: Wanted, found: Results, lang: str) -> list[Facet]:
     offered = [
         ("person", _people(keys, wanted, lang)),
         ("article", _articles(keys, wanted, lang)),
-        ("city", _places(City, plain["city"], "city", wanted, lang)),
-        ("court", _places(Court, plain["court"], "court", wanted, lang)),
-        ("office", _places(Office, plain["office"], "office", wanted, lang)),
+        ("city", _places(City.objects.all(), plain["city"], "city", wanted, lang)),
+        ("court", _places(Court.objects.select_related("city"), plain["court"], "court", wanted, lang)),
+        ("office", _places(Office.objects.all(), plain["office"], "office", wanted, lang)),
         *((name, _choices(name, plain[name], wanted)) for name in OFFERED),
         ("year", _years(years, wanted)),
     ]
@@ -72,6 +73,11 @@ def facets(wanted: Wanted, found: Results, lang: str) -> list[Facet]:
     ]
 
 
+def _sound(rows: QuerySet, keys: Iterable[int]) -> dict[int, Model]:
+    """The rows of these keys that can be told of, by their keys."""
+    return {row.pk: row for row in sound(rows.filter(pk__in=keys))}
+
+
 def _offered(
     counts: Iterable[tuple[Said | str, int, str]],
 ) -> tuple[Value, ...]:
@@ -80,10 +86,11 @@ def _offered(
 
 def _people(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
     counted = _counted(keys, "prosecution__defendant")
-    people = Defendant.objects.in_bulk([key for key, _count in counted])
+    people = _sound(Defendant.objects.all(), [key for key, _count in counted])
     return _offered(
         (_name(people[key], lang), count, wanted.query(person=people[key].address_key))
         for key, count in counted
+        if key in people
     )
 
 
@@ -101,7 +108,7 @@ def _counted(keys: list[int], *path: str) -> list[tuple]:
 
 def _articles(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
     counted = _counted(keys, "prosecution__charges__article", "prosecution__charges__part")
-    articles = Article.objects.select_related("code").in_bulk({key for key, _part, _count in counted})
+    articles = _sound(Article.objects.select_related("code"), {key for key, _part, _count in counted})
     return _offered(
         (
             _cite(articles[key], part, lang),
@@ -112,6 +119,7 @@ def _articles(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
             ),
         )
         for key, part, count in counted
+        if key in articles
     )
 
 
@@ -119,8 +127,8 @@ def _cite(row: Article, part: str, lang: str) -> str:
     return write_short([Citation(article=row.number, part=part, code="")], lang)
 
 
-def _places(model: type[Model], counts: Counter, name: str, wanted: Wanted, lang: str) -> tuple[Value, ...]:
-    rows = model._default_manager.in_bulk([key for key, _count in counts.most_common(MOST)])
+def _places(every: QuerySet, counts: Counter, name: str, wanted: Wanted, lang: str) -> tuple[Value, ...]:
+    rows = _sound(every, [key for key, _count in counts.most_common(MOST)])
     return _offered(
         (say(rows[key], "name", lang), count, wanted.query(**{name: rows[key].slug}))
         for key, count in _fullest(counts, lambda key: rows[key].slug if key in rows else "")

@@ -21,7 +21,8 @@ from django.utils.translation import gettext
 from hearings import addresses, copies, dates, edition, times
 from hearings.calendars import Calendar, main_office
 from hearings.models import City, Edition
-from hearings.unshown import sentence
+from hearings.soundness import is_texts
+from hearings.unshown import sentence, sentence_of_rows
 from offices.models import Office
 from offices.texts import Said, say
 
@@ -42,11 +43,14 @@ def page(
 ) -> HttpResponse:
     """The answer made of a template. `section` is its part of the main menu: upcoming, month, …
 
-    `unshown` in the context are the keys of hearings that belong on the page and cannot be shown now.
+    `unshown` in the context are the keys of hearings that belong on the page and cannot be shown now, `unlisted` those
+    of people, places and articles.
     """
     current = edition.current()
     frame = around(request.lang, request.path_info, now=now, current=current)
-    unshown = sentence(len(context.get("unshown", ())), request.lang)
+    hearings, others = len(context.get("unshown", ())), len(context.get("unlisted", ()))
+    told = (sentence(hearings, request.lang), sentence_of_rows(others, request.lang))
+    unshown = " ".join(filter(None, told))
     whole = {**frame, "calendar": calendar, "section": section, **context, "unshown": unshown}
     response = HttpResponse(render_to_string(template, whole), status=status)
     keep_headers(response, current, now)
@@ -111,7 +115,7 @@ def place_of(zone: str, lang: str) -> Said:
     """The city a zone is named after, in the reader's language where it is known: `Asia/Almaty` is Almaty."""
     name = zone.rpartition("/")[2].replace("_", " ")
     city = City.objects.filter(slug=name.lower().replace(" ", "-"), zone=zone).first()
-    return say(city, "name", lang) if city else Said(name, lang)
+    return say(city, "name", lang) if city and is_texts(city.name) else Said(name, lang)
 
 
 def as_of(current: Edition, zone: str, lang: str) -> str:

@@ -16,6 +16,7 @@ from hearings import addresses, dates
 from hearings.choices import LinkGiven, Observers, Status, WasOpen
 from hearings.models import City, Hearing
 from hearings.querysets import HearingQuerySet
+from hearings.unshown import sound
 from hearings.views import subjects
 from offices.texts import Said, say
 
@@ -129,7 +130,8 @@ def by_article(rows: HearingQuerySet, lang: str, now: dt.datetime) -> Chart:
         rows.filter(**{f"{path}__isnull": False}).values_list(path).annotate(count=Count("pk", distinct=True))
     )
     largest = list(counted.order_by("-count", path)[:MOST])
-    articles = Article.objects.select_related("code").in_bulk([key for key, _count in largest])
+    found = sound(Article.objects.select_related("code").filter(pk__in=[key for key, _count in largest]))
+    articles = {row.pk: row for row in found}
     return _chart(
         "articles",
         gettext("Hearings by article"),
@@ -142,6 +144,7 @@ def by_article(rows: HearingQuerySet, lang: str, now: dt.datetime) -> Chart:
                 addresses.article(articles[key].code.code, articles[key].number, lang),
             )
             for key, count in largest
+            if key in articles
         ),
         note=gettext("A hearing under several articles counts for each of them."),
         more=(gettext("All articles"), f"{addresses.prefix(lang)}/articles/"),
@@ -153,8 +156,8 @@ def by_city(rows: HearingQuerySet, lang: str) -> Chart:
     for of_court, city, count in rows.values_list("court__city", "city").annotate(count=Count("pk")):
         counted[of_court or city] += count
     unknown = counted.pop(None, 0)
-    cities = City.objects.in_bulk([key for key, _count in counted.most_common(MOST)])
-    largest = sorted(cities.values(), key=lambda city: (-counted[city.pk], city.slug))
+    cities = sound(City.objects.filter(pk__in=[key for key, _count in counted.most_common(MOST)]))
+    largest = sorted(cities, key=lambda city: (-counted[city.pk], city.slug))
     numbers = [
         Number(city.slug, say(city, "name", lang), counted[city.pk], addresses.city(city.slug, lang))
         for city in largest
@@ -239,8 +242,8 @@ def longest_cases(now: dt.datetime) -> list[tuple[Case, int]]:
         .order_by("-count", "case")[:LONGEST_CASES]
     )
     often = dict(counted)
-    cases = Case.objects.in_bulk(often)
-    return [(cases[key], count) for key, count in often.items()]
+    cases = {row.pk: row for row in sound(Case.objects.filter(pk__in=often))}
+    return [(cases[key], count) for key, count in often.items() if key in cases]
 
 
 def _times(least: int, most: int | None) -> str:

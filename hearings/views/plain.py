@@ -150,11 +150,11 @@ def alive(request: HttpRequest) -> HttpResponse:
 def healthy(request: HttpRequest) -> HttpResponse:
     """The process answers, and so does its database; else whether a mirror stands in for it.
 
-    Behind "ok" stand the hearings that this process had to leave out and that still cannot be shown.
+    Behind "ok" stands what this process had to leave out and what still cannot be shown: hearings as a rule.
     """
     try:
         edition.current()
-        lines = ["ok", *(f"hearing {unsound.key} cannot be shown" for unsound in noted(copies.now()))]
+        lines = ["ok", *(f"{unsound.name} cannot be shown" for unsound in noted(copies.now()))]
         status = 200
     except DatabaseError:
         said = "no database"

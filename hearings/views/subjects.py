@@ -1,6 +1,7 @@
 """From the words of an address to the person, case, court, city, article or office it names, and to its calendar.
 
-What is not public does not exist: it raises Http404 exactly like what never was. Where the name of a person is
+What is not public does not exist: it raises Http404 exactly like what never was. What is public and broken in the
+database raises Unsound. Where the name of a person is
 withheld, an address made of the name does not exist either, not even as one that leads on.
 """
 
@@ -9,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from django.db.models import Model
 from django.http import Http404
 from django.utils.translation import gettext, override
 
@@ -21,9 +23,12 @@ from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import City, Court
 from hearings.serializers import shown_name
+from hearings.unshown import is_sound, require
 from hearings.views.titles import people_title
 from offices.models import Office
 from offices.texts import say
+
+Row = TypeVar("Row", bound=Model)
 
 
 class Named(NamedTuple):
@@ -61,28 +66,20 @@ def defendant_row(key: str, now: dt.datetime) -> Defendant:
     # The name in the old address would tell who the withheld person is.
     if row.shown_as != ShownAs.FULL and asked.shown_as == ShownAs.FULL:
         raise Http404
+    require(row)
     return row
 
 
 def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
-    row = Case.objects.published(now).select_related("office").filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    return row
+    return _there(Case.objects.published(now).select_related("office").filter(public_id=public_id).first())
 
 
 def court_row(slug: str, now: dt.datetime) -> Court:
-    row = Court.objects.published(now).select_related("city").filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    return row
+    return _there(Court.objects.published(now).select_related("city").filter(slug=slug).first())
 
 
 def city_row(slug: str, now: dt.datetime) -> City:
-    row = City.objects.published(now).filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    return row
+    return _there(City.objects.published(now).filter(slug=slug).first())
 
 
 def article_row(code: str, number: str, now: dt.datetime) -> Article:
@@ -90,18 +87,21 @@ def article_row(code: str, number: str, now: dt.datetime) -> Article:
     rows = (
         Article.objects.published(now).select_related("code").filter(code__code__iexact=code, number=number)
     )
-    row = rows.first()
-    if row is None or code != code.lower():
-        raise Http404
-    return row
+    return _there(rows.first() if code == code.lower() else None)
 
 
 def office_row(slug: str) -> Office:
     """An office has a page of its own only beside another one."""
     rows = {row.slug: row for row in Office.objects.all()}
-    if slug not in rows or len(rows) < 2:
+    return _there(rows.get(slug) if len(rows) > 1 else None)
+
+
+def _there(row: Row | None) -> Row:
+    """The row, if there is one and it can be shown."""
+    if row is None:
         raise Http404
-    return rows[slug]
+    require(row)
+    return row
 
 
 # --- their calendars, as feeds open them
@@ -142,6 +142,8 @@ def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, 
     tried = Prosecution.objects.published(now).filter(case__in=rows).select_related("defendant")
     people: dict[int, list[Named]] = {}
     for part in tried.order_by("position", "pk"):
+        if not is_sound(part.defendant):
+            continue
         people.setdefault(part.case_id, []).append(Named(" ".join(shown_name(part.defendant, lang)).strip()))
     with override(lang):
         nobody = gettext("Defendants not named")

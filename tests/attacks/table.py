@@ -229,7 +229,11 @@ ATTACKS: dict[int, Attack] = {
     47: held(
         "look-alike letters",
         P + "test_search.py::test_a_name_like_the_one_found_is_offered_and_not_mixed_in",
-        note="a known person's look-alike is asked about; a new mixed name is not marked",
+        P + "test_search.py::test_a_name_with_letters_that_only_look_right_is_found",
+        D + "test_doubts.py::test_digits_and_what_nobody_sees_are_named_too",
+        D + "test_doubts.py::test_a_name_that_only_looks_right_is_known",
+        IM + "test_a_new_name_that_is_not_in_one_alphabet_waits_for_an_editor",
+        note="the editor who enters it answers; a second person only by setting (DESIGN, section 9)",
     ),
     48: held(
         "one name written in several ways",
@@ -249,7 +253,9 @@ ATTACKS: dict[int, Attack] = {
     51: held(
         "links to elsewhere",
         R + "test_a_link_leads_to_the_web_or_nowhere",
-        note="the server fetches none; look-alike hosts are taken",
+        "offices/test_links.py::*",
+        "hearings/test_links.py::*",
+        note="the server fetches none",
     ),
     52: held(
         "guessed passwords and codes",

@@ -208,7 +208,21 @@ def test_no_address_and_no_parameter_breaks_a_page(
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "data:text/html,a", "file:///etc/passwd", "//evil.example", "https://a/\r\nX: y"],
+    [
+        *(
+            "javascript:alert(1)",
+            "data:text/html,a",
+            "file:///etc/passwd",
+            "ftp://court.example/",
+            "//evil.example",
+        ),
+        *(
+            "https://a/\r\nX: y",
+            "https://court.kz@evil.example/",
+            "https://zo\u043em.us/",
+            "https://xn--80ak6aa92e.com/",
+        ),
+    ],
 )
 def test_a_link_leads_to_the_web_or_nowhere(hearing: Hearing, link: str) -> None:
     hearing.link = link

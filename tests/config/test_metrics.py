@@ -18,8 +18,9 @@ from config import environment
 from config.answers import answers
 from config.metrics import Family, exposition
 from hearings import edition, unshown
+from hearings.handover import Note, sign_of
 from hearings.mirror.building import build
-from hearings.models import Hearing
+from hearings.models import Court, Hearing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +188,29 @@ def test_it_tells_when_backup_and_mirror_were_made(
     found = asked(client)
     assert of(found, "backup_time_seconds") == 1620000000
     assert of(found, "mirror_time_seconds") <= now.timestamp()
+
+
+def test_it_tells_what_each_mirror_was_given_and_not_where_it_stands(
+    client: Client, settings: Any, now: dt.datetime, tmp_path: Path
+) -> None:
+    settings.HANDOVER = tmp_path / "handover"
+    Note("https://few.example").succeeded(7, now).write(settings.HANDOVER)
+    Note("another").failed("no room", now).write(settings.HANDOVER)
+
+    found = asked(client)
+    few, another = (((("mirror", sign_of(name)),)) for name in ("https://few.example", "another"))
+    assert found["opencourt_handover_edition_number"] == {few: 7, another: 0}
+    assert found["opencourt_handover_time_seconds"] == {few: now.timestamp(), another: 0}
+    assert found["opencourt_handover_failing"] == {few: 0, another: 1}
+
+
+def test_it_tells_of_persons_and_places_that_cannot_be_shown(client: Client) -> None:
+    factories.hearing()
+    Court.objects.update(name=5)
+    client.get("/courts/")
+
+    found = asked(client)
+    assert of(found, "others_unshown") == 1
 
 
 def test_without_its_database_it_tells_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

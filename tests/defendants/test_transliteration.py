@@ -26,6 +26,14 @@ from defendants.transliteration import skeleton
         ("O’Brien", "OBRIEN"),
         ("Хасанова", "Khassanova"),
         ("Цой", "Tsoi"),
+        # Letters of another alphabet that look right.
+        ("\u0043абитов", "Сабитов"),
+        ("\u0050ахимов", "Рахимов"),
+        ("\u0048ұров", "Нұров"),
+        ("S\u0430bit\u043ev", "Sabitov"),
+        ("Саб\u03bfнов", "Сабонов"),
+        ("Са\u200dбитов", "Сабитов"),
+        ("3аманов", "Заманов"),
     ],
 )
 def test_spellings_of_one_name_share_a_skeleton(one, other):

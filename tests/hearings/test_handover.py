@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from hearings.handover import FIRST_WAIT, LATE, LATEST, LONGEST_WAIT, Note, Pace, Refused, hand_over
+from hearings.handover import (
+    FIRST_WAIT,
+    LATE,
+    LATEST,
+    LONGEST_WAIT,
+    Note,
+    Pace,
+    Refused,
+    forget,
+    hand_over,
+    notes,
+)
 
 BEGAN = dt.datetime(2021, 5, 6, 4, 0, tzinfo=dt.UTC)
 
@@ -90,10 +101,10 @@ def test_what_a_command_says_when_it_fails_is_told(tmp_path: Path, command: str,
 
 
 def test_the_note_says_since_when_it_fails_and_forgets_it_when_it_works(tmp_path: Path) -> None:
-    file = tmp_path / "handover.json"
-    assert Note.read(file) is None
-    Note().succeeded(7, BEGAN).write(file)
-    note = Note.read(file)
+    folder = tmp_path / "handover"
+    assert notes(folder) == []
+    Note("one").succeeded(7, BEGAN).write(folder)
+    (note,) = notes(folder)
     assert note.trouble(7, BEGAN, after(9999)) == ""
 
     failing = note.failed("no\nroom", after(60)).failed("no room left", after(90))
@@ -101,8 +112,24 @@ def test_the_note_says_since_when_it_fails_and_forgets_it_when_it_works(tmp_path
     assert failing.failing_since == after(60).isoformat()
     assert failing.trouble(7, BEGAN, after(91)) == "no room left"
     assert failing.succeeded(8, after(120)).trouble(8, BEGAN, after(121)) == ""
+    (file,) = folder.iterdir()
     file.write_text("{")
-    assert Note.read(file) is None
+    assert notes(folder) == []
+    assert Note.of(folder, "one") == Note("one")
+
+
+def test_each_mirror_has_a_note_of_its_own(tmp_path: Path) -> None:
+    Note("https://b.example").succeeded(7, BEGAN).write(tmp_path)
+    Note("https://a.example").failed("no room", after(60)).write(tmp_path)
+    Note.of(tmp_path, "https://b.example").succeeded(9, after(90)).write(tmp_path)
+
+    first, second = notes(tmp_path)
+    assert (first.mirror, first.given_at(), first.behind(9)) == ("https://a.example", None, 9)
+    assert (second.mirror, second.given_at(), second.behind(9)) == ("https://b.example", after(90), 0)
+    assert second.behind(11) == 2
+    assert forget(tmp_path, "https://a.example")
+    assert not forget(tmp_path, "https://a.example")
+    assert notes(tmp_path) == [second]
 
 
 def test_an_edition_that_ought_to_be_out_long_ago_is_trouble() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
 import signal
 import subprocess
 import time
@@ -13,8 +15,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from hearings import diagnosis
-from hearings.handover import Note
+from hearings import diagnosis, edition, handover
 from hearings.mirror import addresses, building
 from tests import factories
 from tests.faults.mirroring import mirrored
@@ -30,7 +31,7 @@ def few(monkeypatch: pytest.MonkeyPatch, settings, tmp_path: Path) -> Path:
         "leaves",
         lambda now, zone: [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] == "/about/"],
     )
-    settings.HANDOVER = tmp_path / "handover.json"
+    settings.HANDOVER = tmp_path / "handover"
     factories.hearing()
     return tmp_path
 
@@ -46,7 +47,7 @@ def test_the_mirror_is_built_and_handed_over(few: Path) -> None:
 
     assert (few / "there" / "MANIFEST.txt").read_bytes() == (few / "mirror" / "MANIFEST.txt").read_bytes()
     assert "is out" in said
-    assert Note.read(few / "handover.json").failing_since == ""
+    assert [note.failing_since for note in handover.notes(few / "handover")] == [""]
 
 
 def test_a_failure_stands_on_the_desk_and_in_the_doctors_words_until_it_works_again(
@@ -59,7 +60,7 @@ def test_a_failure_stands_on_the_desk_and_in_the_doctors_words_until_it_works_ag
     assert "Not handed over" in page
     assert "host unknown" in page
     trouble = [found.what for found in diagnosis.copies(timezone.now())]
-    assert trouble == ["The mirror is not handed over: sh ended with 1: host unknown."]
+    assert trouble == [f"The mirror {few}/mirror is not handed over: sh ended with 1: host unknown."]
 
     publish(few, "--run", "true")
 
@@ -67,8 +68,60 @@ def test_a_failure_stands_on_the_desk_and_in_the_doctors_words_until_it_works_ag
     assert list(diagnosis.copies(timezone.now())) == []
 
 
+def given(page: str) -> list[tuple[str, str, str]]:
+    """What the desk says of each mirror: when, which, what."""
+    part = page.partition("Copies handed over")[2].partition("</ul>")[0]
+    lines = re.findall(r"<li.*?</li>", part, re.DOTALL)
+    return [
+        tuple(" ".join(re.sub("<[^>]+>", " ", text).split()) for text in found)
+        for line in lines
+        for found in re.findall(r'(<b class="when">.*?</b>|(?=<div>))<div>(<a .*?</a>)(.*)</div>', line)
+    ]
+
+
+def test_the_desk_tells_which_edition_each_mirror_has_and_how_far_it_is_behind(
+    few: Path, client: Client, now: dt.datetime
+) -> None:
+    client.force_login(factories.editor(language="en"))
+    publish(few, "--base", "https://one.example", "--run", "true")
+    first = edition.current().number
+    factories.hearing()
+    factories.hearing()
+    publish(few, "--name", "at the university", "--run", "true")
+    number = edition.current().number
+    with pytest.raises(CommandError):
+        publish(few, "--name", "never reached", "--run", "false")
+
+    assert given(client.get("/admin/").content.decode()) == [
+        ("Today, 08:00", "at the university", f"edition {number} · the newest"),
+        ("Today, 08:00", "https://one.example", f"edition {first} · {number - first} editions behind"),
+        ("", "never reached", "nothing yet"),
+    ]
+
+    assert "forgotten" in publish(few, "--name", "never reached", "--forget")
+    assert len(given(client.get("/admin/").content.decode())) == 2
+    assert "not known here" in publish(few, "--name", "never reached", "--forget")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ru", ("Переданные копии", "отстаёт на")), ("kk", ("Тапсырылған көшірмелер", "артта"))],
+)
+def test_editors_are_told_in_their_language(
+    few: Path, client: Client, language: str, said: tuple[str, ...]
+) -> None:
+    client.force_login(factories.editor(language=language))
+    publish(few, "--run", "true")
+    factories.hearing()
+
+    page = client.get("/admin/").content.decode()
+    assert [words for words in said if words not in page] == []
+
+
 def test_where_nothing_was_ever_handed_over_nothing_is_missed(few: Path, admin_client: Client) -> None:
-    assert "Not handed over" not in admin_client.get("/admin/").content.decode()
+    page = admin_client.get("/admin/").content.decode()
+    assert "Not handed over" not in page
+    assert "Copies handed over" not in page
     assert list(diagnosis.copies(timezone.now())) == []
 
 

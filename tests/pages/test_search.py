@@ -110,6 +110,16 @@ def test_a_name_like_the_one_found_is_offered_and_not_mixed_in(client: Client) -
     assert "Similar names: Sagitov" in page.one("#main").text
 
 
+@pytest.mark.parametrize(
+    "entered", ["С\u0061битов", "\u0043абитов", "S\u0430bitov", "Саб1тов", "Са\u200dбитов"]
+)
+@pytest.mark.parametrize("typed", ["Sabitov", "Сабитов", "Сaби", "sаbit\u043ev", "Саб1тов"])
+def test_a_name_with_letters_that_only_look_right_is_found(client: Client, entered: str, typed: str) -> None:
+    factories.hearing(people=[person(entered)])
+
+    assert len(names(found(client, f"q={quote(typed)}"))) == 1
+
+
 def test_words_that_stand_nowhere_together_are_offered_one_by_one(client: Client) -> None:
     factories.hearing(people=[person()])
     factories.hearing(people=[person("Orazov", "Daniyar")])

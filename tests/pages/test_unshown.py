@@ -322,7 +322,7 @@ def test_a_copy_is_written_whole_and_says_what_it_cannot_show(
 
     built = build(tmp_path / "mirror", now=now, base="https://copy.example")
     page = tmp_path / "mirror" / "hearings" / str(three[1].public_id) / "index.html"
-    assert built.unshown == (str(three[1].public_id),)
+    assert built.unshown == (f"hearing {three[1].public_id}",)
     assert "We cannot show this now." in page.read_text()
     assert SENTENCE in (tmp_path / "mirror" / "2021" / "05" / "06" / "index.html").read_text()
 

@@ -67,9 +67,9 @@ class Command(BaseCommand):
             f"{folder}: edition {built.edition}, {built.files} files, {built.rendered} of them written now, "
             f"{took:.1f} s, {built.rendered / took:.0f} pages a second."
         )
-        for key in built.unshown:
+        for name in built.unshown:
             self.stderr.write(
-                f"Hearing {key} cannot be shown: its page in the copy says so. See manage.py doctor."
+                f"The {name} cannot be shown: its page in the copy says so. See manage.py doctor."
             )
         if not path:
             self.stdout.write("Not signed: no key. See docs/mirror.md, make_signing_key.")

@@ -1,7 +1,7 @@
 """`manage.py publish_mirror DIR --run "rsync -a --delete {}/ host:court/"`: builds the mirror and hands it over.
 
 With `--watch` it stays and does so after every change and every midnight. The database may go and come; whoever edits
-never waits for it. What fails stands on the desk until it works again.
+never waits for it. What fails stands on the desk until it works again, and so does which edition each mirror was given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from hearings import edition
+from hearings import edition, handover
 from hearings.handover import Note, Pace, Refused, hand_over
 from hearings.management.commands.build_mirror import REFUSALS, cores
 from hearings.mirror import building
@@ -34,13 +34,26 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path, metavar="DIR")
         parser.add_argument("--run", default="", help="the command; {} in it is the mirror's folder")
+        parser.add_argument(
+            "--name", default="", help="what the desk calls this mirror (default: --base, or DIR)"
+        )
+        parser.add_argument(
+            "--forget", action="store_true", help="it is no mirror any more: the desk drops it"
+        )
         parser.add_argument("--watch", action="store_true", help="stay, and follow the editions")
         parser.add_argument("--base", default="", help="where the copy will stand, as for build_mirror")
         parser.add_argument("--key", type=Path, default=None, help="the file of the signing key")
         parser.add_argument("--jobs", type=int, default=cores(), help="processes (default: one a core)")
 
-    def handle(self, *args: Any, folder: Path, run: str, watch: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, folder: Path, run: str, watch: bool, name: str, forget: bool, **options: Any
+    ) -> None:
         self.folder, self.run, self.options = folder, run, options
+        self.name = name or options["base"] or str(folder.absolute())
+        if forget:
+            known = handover.forget(settings.HANDOVER, self.name)
+            self.stdout.write(f"{self.name}: {'forgotten' if known else 'not known here'}.")
+            return
         if not watch:
             if said := self._publish():
                 raise CommandError(said)
@@ -74,7 +87,7 @@ class Command(BaseCommand):
     def _publish(self) -> str:
         """Builds and hands over once, and keeps a note of it; what went wrong, in words."""
         key, now = self.options["key"] or settings.SIGNING_KEY_FILE, timezone.now()
-        note = Note.read(settings.HANDOVER) or Note()
+        note = Note.of(settings.HANDOVER, self.name)
         began = time.monotonic()
         try:
             built = building.build(

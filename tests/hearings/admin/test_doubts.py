@@ -70,7 +70,38 @@ class TestPeople:
     def test_letters_of_two_alphabets_are_marked(self, desk: Client, known: Defendant) -> None:
         asked = save(desk, known, family_name_ru=LATIN_A)
 
-        assert "С[a]битов" in asked.content.decode()
+        page = asked.content.decode()
+        assert "С[a]битов" in page
+        assert "Out of place: Latin a. Type it anew." in page
+
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("Саб1тов", "Саб[1]тов. Out of place: digit 1."),
+            ("Са\u200dбитов", "Са[U+200D]битов. Out of place: unseen sign U+200D."),
+            ("S\u0430bitov", "S[\u0430]bitov. Out of place: Cyrillic \u0430."),
+            ("Саб\u03bfв", "Саб[\u03bf]в. Out of place: letter \u03bf of another alphabet."),
+        ],
+    )
+    def test_digits_and_what_nobody_sees_are_named_too(
+        self, desk: Client, known: Defendant, name: str, said: str
+    ) -> None:
+        assert said in save(desk, known, family_name_ru=name).content.decode()
+
+    def test_a_name_that_only_looks_right_is_known(self, desk: Client, known: Defendant) -> None:
+        other = factories.defendant(family_name="Other")
+
+        asked = save(desk, other, given_name_en="Aibek", family_name_en="S\u0430bitov").content.decode()
+
+        assert "Somebody is written like that already:" in asked
+        assert address(known, "change", known.pk) in asked
+
+    def test_the_desk_finds_whoever_was_entered_so(self, desk: Client, known: Defendant) -> None:
+        mixed = factories.defendant(given_name={"ru": "Айбек"}, family_name={"ru": LATIN_A})
+
+        for typed in ("Сабитов", LATIN_A):
+            page = desk.get("/admin/defendants/defendant/", {"q": typed})
+            assert list(page.context["cl"].result_list) == [mixed]
 
     def test_the_answer_holds_for_what_was_asked_and_no_more(self, desk: Client, known: Defendant) -> None:
         asked = save(desk, known, family_name_ru=LATIN_A)

@@ -366,3 +366,30 @@ def test_of_somebody_known_only_the_offices_own_cases_are_told(desk, paste):
 
     assert "our own word" in page
     assert "a word of theirs" not in page
+
+
+def test_a_name_that_is_not_in_one_alphabet_is_marked_and_typed_anew(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    data = fields_of(shown) | {"i0-p0-family_name": "D\u0435mova", "confirm": "yes"}
+
+    asked = desk.post(plan_address(), data)
+    page = asked.content.decode()
+    assert (
+        "“D\u0435mova” is not in one alphabet: D[\u0435]mova. Out of place: Cyrillic \u0435. Type it anew."
+        in page
+    )
+    assert "Type it anew below, or tick" in page
+    assert "i0-checked" in page
+    assert not Hearing.objects.exists()
+
+    done = desk.post(plan_address(), data | {"i0-p0-family_name": "Demova"})
+    assert done.status_code == 302
+    assert {row.family_name["en"] for row in Defendant.objects.all()} == {"Demova", "Primerov"}
+
+
+def test_a_name_that_is_really_written_so_is_kept_on_purpose(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    data = fields_of(shown) | {"i0-p0-family_name": "D\u0435mova", "i0-checked": "on", "confirm": "yes"}
+
+    assert desk.post(plan_address(), data).status_code == 302
+    assert Defendant.objects.filter(family_name__en="D\u0435mova").exists()

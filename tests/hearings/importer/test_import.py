@@ -335,3 +335,35 @@ def test_a_withdrawn_hearing_does_not_come_back_by_its_bulletin(office):
     asked = plan(text(entry()), office)
 
     assert (asked.items[0].doubts, asked.items[0].hearing) == ([Doubt.WITHDRAWN], None)
+
+
+# --- names that look right
+MIXED = "Aru D\u0435mova"
+"""With a Cyrillic "е"."""
+
+
+@pytest.mark.parametrize("name", [MIXED, "Aru Dem0va", "Aru De\u200dmova"])
+def test_a_new_name_that_is_not_in_one_alphabet_waits_for_an_editor(office, name):
+    made = plan(text(entry(person(name))), office)
+
+    assert made.items[0].doubts == [Doubt.LETTERS]
+    with pytest.raises(Undecided, match="a name is not in one alphabet"):
+        apply_plan(made, by=None)
+
+
+def test_an_editor_may_say_that_it_is_really_written_so(office):
+    bring_in(text(entry(person(MIXED))), office, choices=Choices(checked={0}))
+
+    assert Defendant.objects.get().family_name == {"en": MIXED.split()[1]}
+
+
+@pytest.mark.parametrize("known", ["Demova", "Демова"])
+def test_somebody_known_is_found_under_a_name_that_only_looks_right(office, known):
+    defendant = factories.defendant(given_name="Aru", family_name=known)
+
+    made = plan(text(entry(person(MIXED))), office)
+
+    assert made.items[0].doubts == []
+    assert made.items[0].people[0].defendant == defendant
+    apply_plan(made, by=None)
+    assert Defendant.objects.count() == 1

@@ -66,6 +66,16 @@ def test_numbers_keep_their_digits() -> None:
     assert folded("№ 405, 193-1.3; 7594-21-00-2/123.") == ["405", "193-1.3", "7594-21-00-2/123"]
 
 
+@pytest.mark.parametrize("typed", ["С\u0061битов", "\u0043абитов", "Саб1тов", "S\u0430bitov", "Sab1tov"])
+def test_a_letter_that_only_looks_right_is_read_as_it_looks(typed: str) -> None:
+    assert folded(typed) == ["sabitov"]
+
+
+@pytest.mark.parametrize("typed", ["405-бап", "2021ж", "а1", "covid19", "193-1.3", "12а"])
+def test_a_digit_that_is_one_stays(typed: str) -> None:
+    assert all(word.is_number for word in words(typed) if any(map(str.isdigit, word.spelling)))
+
+
 def test_single_letters_are_no_words() -> None:
     assert folded("А. Б. Сабитов") == ["sabitov"]
 
