@@ -45,6 +45,8 @@ def test_rows_are_added_at_once_inside_the_door_alone():
 
     with pytest.raises(edition.ClosedDoor, match="defendants.Defendant"):
         edition.add(rows)
+    with pytest.raises(edition.ClosedDoor, match="hearings.Hearing"):
+        edition.list_people([(Hearing(), [])])
     assert not Defendant.objects.exists()
     with edition.change(by=None):
         edition.add(rows)

@@ -240,6 +240,22 @@ def test_somebody_new_who_is_named_twice_in_one_text_is_one_person(office):
     assert plan(text(alone, joint), office).changes_nothing
 
 
+def test_somebody_who_joins_a_known_case_and_has_a_hearing_alone_is_one_person(office):
+    bring_in(text(entry()), office)
+    joint = entry(person(), person("Zarina Mysalova"))
+    alone = entry(person("Zarina Mysalova", charges=("174 1",)), time=T(14, 0))
+
+    bring_in(text(joint, alone), office, choices=Choices(cases={0: Case.objects.get().pk}))
+
+    assert (Hearing.objects.count(), Case.objects.count(), Defendant.objects.count()) == (2, 2, 2)
+
+
+def test_two_of_one_name_in_one_hearing_are_two_people(office):
+    bring_in(text(entry(person(), person(role="resident"))), office)
+
+    assert sorted(Defendant.objects.values_list("slug", flat=True)) == ["aru-demova", "aru-demova-2"]
+
+
 def test_the_same_hearing_twice_in_one_text_is_a_question(office):
     made = plan(text(entry(), entry()), office)
 
