@@ -62,9 +62,11 @@ def _read(label: str) -> str:
     if not label.lower().startswith(_CODED):
         return label
     try:
-        return label[len(_CODED) :].encode("ascii").decode("punycode")
+        letters = label[len(_CODED) :].encode("ascii").decode("punycode")
+        letters.encode()  # half a letter can be coded, and not shown
     except UnicodeError:
         return label
+    return letters
 
 
 def _is_odd(label: str) -> bool:

@@ -77,6 +77,18 @@ def test_what_stands_in_punycode_is_read() -> None:
     assert in_letters("xn--\u0430.com") == "xn--\u0430.com"
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "xn--ib9b.com",  # half a letter (U+D800), which nothing can show
+        "xn--99999999999.com",
+    ],
+)
+def test_what_only_looks_like_punycode_stays_as_it_is(host: str) -> None:
+    assert in_letters(host) == host
+    validate_link(f"https://{host}/")
+
+
 def said(link: str, lang: str) -> list[str]:
     with override(lang):
         with pytest.raises(ValidationError) as refused:
