@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
 TRIES = 3
 """So often several processes try to begin with the same edition."""
-WORTH_IT = 24
+WORTH_IT = 40
 """Leaves for which other processes are called: it takes them a second or two to begin."""
 FOLDERS = ("config", "defendants", "hearings", "offices", "templates", "static", "locale")
 
