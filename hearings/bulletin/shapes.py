@@ -102,25 +102,30 @@ class Shape:
     def _figures(
         self, text: str, pieces: list[str], kinds: list[object], figures: dict[int, _Figures]
     ) -> None:
-        """Tell the hour, if there is one and nothing like one, and the article, if it is named once."""
+        """Tell the hour, if there is one and nothing like one, and the article, if one is named and once."""
         hours = sum(1 for found in figures.values() if found.hour)
         alone = hours == 1 and all(found.plain or found.hour for found in figures.values())
+        cited = [at for at in figures if _is_article(pieces, at)]
         for at, found in figures.items():
             piece = pieces[at]
             kinds[at] = piece
             if found.hour and alone and at + 1 not in figures and at - 1 not in figures:
                 self.hour, kinds[at] = found.hour, found.kind
-            elif (
-                piece.isdecimal()
-                and at
-                and pieces[at - 1] in _BEFORE_ARTICLE
-                and at + 1 < len(pieces)
-                and pieces[at + 1] in _BEHIND_ARTICLE
-                and len(piece) < 5
-                and piece[0] != "0"
-                and text.count(piece) == 1
-            ):
+            elif cited == [at] and text.count(piece) == 1:
                 self.article, kinds[at] = piece, -len(piece)
+
+
+def _is_article(pieces: list[str], at: int) -> bool:
+    """ "Article 405 Part 2", «статье 405 части 2»."""
+    piece = pieces[at]
+    return (
+        piece.isdecimal()
+        and len(piece) < 5
+        and piece[0] != "0"
+        and 0 < at < len(pieces) - 1
+        and pieces[at - 1] in _BEFORE_ARTICLE
+        and pieces[at + 1] in _BEHIND_ARTICLE
+    )
 
 
 def _keep_beside(

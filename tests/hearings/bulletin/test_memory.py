@@ -98,6 +98,14 @@ def test_a_sentence_of_the_house_is_read_once() -> None:
     assert len(read) == 1
 
 
+def test_of_two_articles_each_is_told_as_it_stands() -> None:
+    memory = Memory(read_announcement)
+    for first in ("405", "406", "407"):
+        text = HOUSE.replace("Article 405 Part 2", f"Article {first} Part 2 and Article 174 Part 1")
+        (draft,) = memory.announced(Text(text), UNDER[1])
+        assert [charge.article for charge in finish(draft).defendants[0].charges] == [first, "174"]
+
+
 def test_the_memory_does_not_grow_without_end() -> None:
     memory = Memory(lambda paragraph, context: [])
     for number in range(2 * MOST_KNOWN):
