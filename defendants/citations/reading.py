@@ -10,17 +10,13 @@ from dataclasses import dataclass
 
 from defendants.citations import words
 from defendants.citations.citation import Citation, CitationError, Mention
+from defendants.citations.plain import read_plain
 from defendants.citations.tokens import Token, kind_of, tokenize
 
 _MOST_IN_A_RANGE = 20
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
 _DIGIT = re.compile(r"\d")
-# How most announcements cite: read at a glance where no other citation can follow. Behind it must stand a word that
-# belongs to none.
-_PLAIN = re.compile(
-    r"(?:under |по )?((?:Article|статье|ст\.) (\d{1,4}) (?:Part|части|ч\.) (\d{1,2}))(?= (?:against|will|в)\s)"
-)
 _LEGAL = frozenset({"article", "part"})
 _AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE, _BEHIND = 48, 90
@@ -336,9 +332,9 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
     if not hints:
         return []
     begin, end = _beginning(text, hints[0].start(), known=bool(codes)), hints[-1].end() + _BEHIND
-    plain = None if codes else _PLAIN.match(text, begin)
-    if plain and hints[-1].start() < plain.end() and not _DIGIT.search(text, plain.end(), end):
-        return [Mention(plain.start(1), plain.end(1), (Citation(plain[2], plain[3]),))]
+    plain = None if codes else read_plain(text, begin, hints[0].start(), end)
+    if plain:
+        return [plain]
     tokens = tokenize(text, codes or {}, begin, end, hints[-1].end())
     folded = _folded(codes)
     mentions: list[Mention] = []

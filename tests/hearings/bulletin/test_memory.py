@@ -22,14 +22,14 @@ READERS = (
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
-    *(ROOT / "defendants" / "citations" / f"{name}.py" for name in ("reading", "tokens", "words")),
+    *(ROOT / "defendants" / "citations" / f"{name}.py" for name in ("plain", "reading", "tokens", "words")),
 ]
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
     approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed here label low
     masked missing name named nearest number official open order ordinal partly past preposition pronoun quoted role
-    bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
+    said bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
     """.split()
 )
 ENDINGS = set(
