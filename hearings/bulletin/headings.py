@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates
+from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates, holds_date
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
@@ -24,6 +24,7 @@ _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
 _OF_YEARS = ("г.", "ж.")
+_OF_HEADINGS = frozenset({"hearing", "heading", "outcome", "no_hearing", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ def read_heading(line: Text) -> Heading | None:
         return sitting
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
+    if line.perhaps.isdisjoint(_OF_HEADINGS) and (
+        not holds_date(line) or (text[-1] != ":" and _says_more(text))
+    ):
+        return None  # a date alone, at most with a city, is all that is left
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None
@@ -108,6 +113,8 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
+    if _says_more(head):
+        return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
     if len(dates) != 1 or dates[0].ranged or dates[0].relative:

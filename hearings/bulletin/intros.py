@@ -35,7 +35,10 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST or not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
         return None
-    tokens = tokenize(quiet(text)) if text.isupper() else paragraph.tokens
+    shouted = text.isupper()
+    if not shouted and "prosecuted" not in paragraph.perhaps:
+        return None
+    tokens = tokenize(quiet(text)) if shouted else paragraph.tokens
     if "prosecuted" not in tokens.seen:
         return None
     verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
@@ -62,7 +65,7 @@ def read_intro(paragraph: Text) -> Intro | None:
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
     text = paragraph.text
-    if not _COLON.search(text) or not _SENTENCE.search(text):
+    if not _COLON.search(text) or "prosecuted" not in paragraph.perhaps or not _SENTENCE.search(text):
         return paragraph, None
     tokens = paragraph.tokens
     if "prosecuted" not in tokens.seen:
