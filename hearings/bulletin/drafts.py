@@ -6,6 +6,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
@@ -61,9 +62,7 @@ class Draft:
 
     def copy(self) -> "Draft":
         """A draft of its own: what is added to its lists is not added to this one."""
-        copy = object.__new__(Draft)
-        for name in _DRAFT_FIELDS:
-            setattr(copy, name, getattr(self, name))
+        copy = Draft(*_values(self))
         copy.people, copy.charges, copy.nominatives = self.people[:], self.charges[:], self.nominatives[:]
         copy.allegations = [allegations[:] for allegations in self.allegations]
         copy.loose_allegations = self.loose_allegations[:]
@@ -71,7 +70,7 @@ class Draft:
         return copy
 
 
-_DRAFT_FIELDS = tuple(one.name for one in fields(Draft))
+_values = attrgetter(*[one.name for one in fields(Draft)])
 
 
 def finish(draft: Draft) -> Entry:

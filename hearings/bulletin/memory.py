@@ -7,10 +7,10 @@ grammar: a reader is asked for the first paragraph of each shape.
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from hearings.bulletin import shapes
 from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
@@ -52,6 +52,7 @@ class Memory:
     def forget(self) -> None:
         """Begin anew."""
         self._known.clear()
+        shapes.forget()
 
     def announced(self, paragraph: Text, context: Context) -> list[Draft]:
         """The hearings a paragraph announces, as the reader would tell them."""
@@ -115,7 +116,7 @@ def _dated(draft: Draft, context: Context) -> bool:
 
 def _snapshot(draft: Draft) -> Draft:
     copy = draft.copy()
-    copy.people = [replace(person) for person in draft.people]
+    copy.people = [person.copy() for person in draft.people]
     return copy
 
 
@@ -144,6 +145,8 @@ class _Finder:
         self.written = frozenset(_WORD.findall(text))
 
     def parts(self, text: str) -> Parts:
+        if not text or text in self.places:
+            return self.places.get(text, "")
         if any(figures in text for figures in self.figures):
             raise _Unclear
         parts: list[Part] = []
@@ -211,9 +214,8 @@ class _Pattern:
             for charge in charges
         }
         self.article = shape.article
-        self.charged_alike = all(
-            charge.article != shape.article and isinstance(code, str) and isinstance(wording, str)
-            for charge, (code, wording) in self.charges.items()
+        self.worded_alike = all(
+            isinstance(code, str) and isinstance(wording, str) for code, wording in self.charges.values()
         )
         self.names = [
             (at, finder.parts(mark.why)) for at, mark in enumerate(draft.marks) if mark.name == "name"
@@ -244,7 +246,7 @@ class _Pattern:
             )
             for known, given, family, role in self.people
         ]
-        if not self.charged_alike:
+        if shape.article != self.article or not self.worded_alike:
             draft.charges = [self._charges(charges, shape) for charges in draft.charges]
             draft.loose_charges = self._charges(draft.loose_charges, shape)
         for at, why in self.names:

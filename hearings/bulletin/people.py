@@ -5,7 +5,8 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from hearings.bulletin.names import Run, is_surname, read_run, split_name
 from hearings.bulletin.roles import is_plural, singular
@@ -31,6 +32,12 @@ class Found:
     own_role: bool = False
     restraint: str = ""
     declined: bool = False  # stands behind words that put a name into an oblique case
+
+    def copy(self) -> "Found":
+        return Found(*_values(self))
+
+
+_values = attrgetter(*[one.name for one in fields(Found)])
 
 
 @dataclass(slots=True)
