@@ -98,7 +98,7 @@ class _Parser:
             self._claim(block, "noise", why="an empty item")
         elif passage.too_long:
             self._claim(block, "not understood", why="too long for an announcement")
-        elif passage.noise and (not block.marker or block.sign > "\U0001f000"):
+        elif (not block.marker or block.sign > "\U0001f000") and passage.noise:
             self._claim(block, "noise", why="no announcement")
         elif self._is_read(block, passage):
             pass
@@ -111,7 +111,7 @@ class _Parser:
         self.under.fresh = False
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in _READERS:  # noqa: SIM110 - asked for every line of a text, a generator costs more
+        for read in _OF_ITEMS if block.marker else _OF_LINES:  # noqa: SIM110 - a generator would cost more
             if read(self, block, passage):
                 return True
         return False
@@ -236,13 +236,13 @@ class _Parser:
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
-        if self.current is None or block.marker or self.listed or self.intro or self.waiting:
+        if self.current is None or self.listed or self.intro or self.waiting:
             return False
         return ":" in block.text and names_restraint(passage) and self._group(block)
 
     def _label(self, block: Block, passage: Passage) -> bool:
         """ "Court: …" below an announcement."""
-        label = passage.label if not block.marker else None
+        label = passage.label
         if label is None:
             return False
         if label[0] == "outcome" and self.current is None and self.under.kind:
@@ -254,13 +254,13 @@ class _Parser:
 
     def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""
-        if self.current is None or self.waiting or block.marker or self.listed:
+        if self.current is None or self.waiting or self.listed:
             return False
         return take_detail(self.current, passage) and self._taken(block)
 
     def _court(self, block: Block, passage: Passage) -> bool:
         """A court alone on its line: of the hearing above, or over the rows that are heard there."""
-        if block.marker or self.waiting or (self.listed and self.under.kind == "hearings"):
+        if self.waiting or (self.listed and self.under.kind == "hearings"):
             return False
         court = passage.court
         if court is None:
@@ -281,11 +281,10 @@ class _Parser:
 
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or block.marker or self.listed:
+        if self.current is None or self.waiting or self.listed:
             return False
-        return take_update(
-            self.current, passage, self.under.reference, report=not self.under.kind
-        ) and self._taken(block)
+        report = not self.under.kind
+        return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
 
     def _taken(self, block: Block) -> bool:
         """The block belongs to the current hearing."""
@@ -293,12 +292,9 @@ class _Parser:
         return True
 
     def _intro(self, block: Block, passage: Passage) -> bool:
-        if self.current is None or block.marker == "bullet" and self.listed:
+        if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
             return False
-        intro = passage.intro
-        if intro is None:
-            return False
-        self._take_intro(intro)
+        self._take_intro(passage.intro)
         return self._taken(block)
 
     def _take_intro(self, intro: Intro) -> None:
@@ -393,8 +389,10 @@ class _Parser:
         )
 
 
-# Who is asked about a paragraph, in this order.
-_READERS: tuple[Callable[[_Parser, Block, Passage], bool], ...] = (
+# Who is asked about a paragraph, in this order: with a marker before it, and without.
+_Reader = Callable[[_Parser, Block, Passage], bool]
+_OF_ITEMS: tuple[_Reader, ...] = (_Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement)
+_OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
     _Parser._announcement, _Parser._detail,
 )  # fmt: skip
