@@ -10,16 +10,18 @@ from defendants.citations.citation import Citation, Mention
 from defendants.citations.tokens import kind_of
 
 _NUMBERED = re.compile(r"[\d§]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'\-][^\W\d_]+)*")
 # What stands behind is a sign that ends the citation, or a word, which must belong to none.
 _PLAIN = re.compile(
     r"(?<![\w.’'‑-])(?:(?P<said>(?:Article|article|Art|art|Статья|статья|статье|Ст|ст)\.? ?(?P<article>\d{1,4}),? "
-    r"(?:Part|part|p|Часть|часть|части|ч)\.? ?(?P<part>\d{1,2}))(?![\w‑-])"
+    r"(?:Part|part|p|Часть|часть|части|ч)\.? ?(?P<part>\d{1,2}))(?![\w‑-]|\.\d)"
     r"|(?P<said_so>(?P<article_so>\d{1,4})-(?:баптың|бап),? (?P<part_so>\d{1,2})-(?:бөлігі|бөлік))(?!\w|[.’'‑-]\w)"
-    r"(?:\s*\.| бойынша\b)?)"
+    r"(?:\s*\.| бойынша\b)?+)"
     r"(?:[\s,;()\[\]«»“”\"]|[-–—](?=\s))*+"
-    rf"(?:(?P<behind>{_WORD.pattern})|(?![§/+&\-‑–—−]))"
+    rf"(?:(?P<behind>{_WORD.pattern})|(?![\d§/+&\-‑–—−]))"
 )
+_LEGAL = frozenset({"article", "part"})
 _OF_LISTS = words.ALSO.union(words.NUMBER_WORDS)
 
 
@@ -35,10 +37,12 @@ def read_plain(text: str, begin: int, hint: int, end: int) -> Mention | None:
         return None
     way = "" if found["said"] else "_so"
     first, last = found.span("said" + way)
-    if _NUMBERED.search(text, begin, first) or _NUMBERED.search(text, last, end):
+    if _NUMBERED.search(text, begin, first) or "§" in text[last:end]:
         return None
     behind = found["behind"] or ""
     if kind_of(behind) or not all(map(_is_strange, [behind, *_WORD.findall(text, begin, first)])):
+        return None
+    if not _LEGAL.isdisjoint(map(kind_of, _LETTERS.findall(text, last, end))):
         return None
     return Mention(first, last, (Citation(found["article" + way], found["part" + way]),))
 

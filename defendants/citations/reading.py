@@ -247,9 +247,10 @@ class _Reader:
     def _strange_code(self) -> bool:
         """In a citation field, an abbreviation nobody knows is the name of a code."""
         token = self.tokens[self.at]
-        capitals = sum(char.isupper() for char in token.text)
+        if not self.strict or token.kind != "word" or len(token.text) >= 24:
+            return False
         named = token.text[0].isupper() and self.kind(self.at + 1) == "code"
-        return self.strict and token.kind == "word" and len(token.text) < 24 and (named or capitals >= 2)
+        return named or sum(char.isupper() for char in token.text) >= 2
 
     def _code(self) -> bool:
         start, end = self.at, self.at + 1
@@ -388,8 +389,7 @@ def _may_begin(tokens: list[Token], at: int) -> bool:
             after += 1
         return after < len(tokens) and tokens[after].kind in ("article", "part")
     if kind == "word":
-        behind = [token.kind for token in tokens[at + 1 : at + 4]]
-        return tokens[at].low in words.NUMBER_WORDS and "part" in behind
+        return tokens[at].low in words.NUMBER_WORDS and "part" in [t.kind for t in tokens[at + 1 : at + 4]]
     return kind in ("article", "part") or (
         kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
     )

@@ -290,7 +290,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 LEADS = ["", "under ", "по ", "Ann SAMPLE (", "в отношении Анны, ", "Part of ", "also ", "second "]
 TAILS = """
  against Ann|, will take place.|) and Ben| («participation»)|. Tomorrow| of the Criminal Code| УК РК| and part three
-|, one| бойынша сот| – КоАП|/3|-ю| (3)|, 4-бөлік| or Article 6| а также часть 1| § one|.5|a
+|, one| бойынша сот| – КоАП|/3|-ю| (3)|, 4-бөлік| or Article 6| а также часть 1| § one|.5|a| on 10 May|. 174 (1)
 """.replace("\n", "").split("|")  # fmt: skip
 
 
