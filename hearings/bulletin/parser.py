@@ -311,7 +311,8 @@ class _Parser:
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
         if not drafts:
-            self.under.see_year(passage)
+            if passage.names_year:
+                self.under.see_year(passage)
             if not self.under.kind and not block.marker:
                 self.told.append(text.text)
             return False

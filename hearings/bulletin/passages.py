@@ -25,6 +25,7 @@ _NOISE = re.compile(
     r"\b.{0,160})$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 T = TypeVar("T")
 _OPENING = 60  # characters in which a paragraph names its hour if it opens with it
 
@@ -91,6 +92,10 @@ class Passage(Text):
     def parts(self) -> tuple[Text, Intro | None]:
         """The announcement, and the intro that ends the paragraph."""
         return split_intro(self)
+
+    @Once
+    def names_year(self) -> bool:
+        return bool(_YEAR.search(self.text))
 
     @Once
     def names_hour(self) -> bool:

@@ -4,7 +4,6 @@ Changed by headings only, and by the last full date of a report, from which its 
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from hearings.bulletin.announcements import mark_of
@@ -16,7 +15,6 @@ from hearings.bulletin.headings import Heading
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GIVEN = Mark("date", "guessed", "the day of the text")
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
@@ -100,7 +98,7 @@ class Standing:
 
     def see_year(self, passage: Text) -> None:
         """Without a date from outside, the last full date of a report tells the year of those without."""
-        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(passage.text):
+        if self.given or self.kind in ("hearings", "day"):
             return
         full = [date for date in find_dates(passage.text, passage.tokens) if date.value and date.year]
         if full:
