@@ -53,11 +53,11 @@ _KINDS = {
     "filler": _table(words.FILLER),
     "code": _table(words.CODE),
 }
-_WHOLE = {word: name for name, (whole, _) in reversed(_KINDS.items()) for word in whole} | {
+WHOLE = {word: name for name, (whole, _) in reversed(_KINDS.items()) for word in whole} | {
     "ст.ст": "article",
     "ч.ч": "part",
 }
-_STEMS = tuple(stem for _, stems in _KINDS.values() for stem in stems)
+STEMS = tuple(stem for _, stems in _KINDS.values() for stem in stems)
 
 
 class _Memory(dict[str, str]):
@@ -65,8 +65,8 @@ class _Memory(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         low = word.casefold()
-        kind = _WHOLE.get(low, "")
-        if low.startswith(_STEMS):
+        kind = WHOLE.get(low, "")
+        if low.startswith(STEMS):
             kind = next(
                 name for name, (whole, stems) in _KINDS.items() if low in whole or low.startswith(stems)
             )

@@ -37,6 +37,7 @@ _MONTHS = {f"month{number}": number for number in range(1, 13)}
 _MONTH_NAMES = frozenset(_MONTHS)
 _DATED = _MONTH_NAMES | {"today", "tomorrow"}
 _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
@@ -86,8 +87,9 @@ def holds_date(text: Text) -> bool:
     """May a date stand there? Told at a glance."""
     return (
         not text.perhaps.isdisjoint(_DATED)
-        or _DIGITS.search(text.text) is not None
+        or _JOINED.search(text.text) is not None
         or _ENDED.search(text.text) is not None
+        or _BEFORE_ROMAN.search(text.text) is not None
     )
 
 

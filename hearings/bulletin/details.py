@@ -55,7 +55,7 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
 def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
     head, _, _ = paragraph.text.partition(":")
-    if len(head) > _LONGEST_HEAD or paragraph.perhaps.isdisjoint(_RESTRAINTS):
+    if len(head) > _LONGEST_HEAD or Text(head).perhaps.isdisjoint(_RESTRAINTS):
         return False
     return any(t.has(*_RESTRAINTS) for t in paragraph.tokens if t.start < len(head))
 

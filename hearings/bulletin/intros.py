@@ -96,7 +96,7 @@ def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(tokens):
-        run = read_run(tokens, at) if tokens[at].word or tokens[at].text == "#" else None
+        run = read_run(tokens, at) if tokens[at].text[0].isupper() or tokens[at].text == "#" else None
         if run is None:
             at += 1
             continue

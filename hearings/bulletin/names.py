@@ -119,7 +119,7 @@ def stem(name: str) -> str:
     """What a name keeps in all its cases, in small letters, for comparing only: «Жакиева» and «Жакиев» share one."""
     words = []
     for word in re.split(r"[\s-]+", _APOSTROPHE.sub("", lower(name)).replace("ё", "е")):
-        for ending in _CASE_ENDINGS:
+        for ending in _CASE_ENDINGS if word.endswith(_CASE_ENDINGS) else ():
             if word.endswith(ending) and len(word) - len(ending) >= 4:
                 word = word[: -len(ending)]
                 break

@@ -7,14 +7,14 @@ not beyond doubt, a paragraph is read by itself. Knows no grammar, only which wo
 
 import re
 from functools import lru_cache
-from itertools import count, pairwise
+from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from defendants.citations import words
-from defendants.citations.tokens import kind_of
+from defendants.citations.tokens import STEMS, WHOLE, kind_of
 from hearings.bulletin import spoken
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
-from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import is_patronymic, is_surname
 from hearings.bulletin.roles import PLURAL_ENDINGS
@@ -37,7 +37,12 @@ _ASKED_FOR = frozenset(
     """.split()
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
-_NEVER_BLANK = spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS
+# Every word that some reader knows, and the stems of the rest by their first letters.
+_KNOWN = (
+    spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS | {*LEXICON.whole, *WHOLE}
+)
+_STEMS = {*STEMS, *(stem for found in LEXICON.stems.values() for stem, _ in found)}
+_KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")
@@ -217,9 +222,8 @@ def _features(word: str) -> tuple[bool, ...] | None:
     """All by which readers tell unknown words apart; None: a word that one of them knows."""
     low = word.lower()
     if (
-        LEXICON.classes(low)
-        or kind_of(word)
-        or low in _NEVER_BLANK
+        low in _KNOWN
+        or low.startswith(_KNOWN_STEMS.get(low[:LEAD], ()))
         or low.endswith(_TELLING_ENDINGS)
         or low.startswith("қаласы")
         or not (word.isupper() and len(word) > 3 or word.istitle() or word.islower())

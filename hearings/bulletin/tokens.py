@@ -146,11 +146,15 @@ class _Perhaps(dict[str, frozenset[str]]):
     """The classes of what stands between two spaces, and of the phrases that begin there."""
 
     def __missing__(self, chunk: str) -> frozenset[str]:
+        if chunk.isalpha():
+            low = lower(chunk)
+            words = [(low, LEXICON.classes(low))]
+        else:
+            words = [(low, classes) for _, _, _, low, classes, *_ in _KNOWN[chunk]]
         found = LEXICON.nothing
-        for _, _, _, low, classes, _, _, phrase, _ in _KNOWN[chunk]:
-            if classes:
-                found |= classes
-            if phrase:
+        for low, classes in words:
+            found |= classes
+            if low in LEXICON.phrases:
                 found |= {name for ends in LEXICON.phrases[low].values() for _, name in ends}
         if len(self) >= _MOST_KNOWN:
             self.clear()
