@@ -54,10 +54,10 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
 
 def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
-    head, _, _ = paragraph.text.partition(":")
-    if len(head) > _LONGEST_HEAD or Text(head).perhaps.isdisjoint(_RESTRAINTS):
+    head = Text(paragraph.text.partition(":")[0])
+    if len(head.text) > _LONGEST_HEAD or head.perhaps.isdisjoint(_RESTRAINTS):
         return False
-    return any(t.has(*_RESTRAINTS) for t in paragraph.tokens if t.start < len(head))
+    return not head.tokens.seen.isdisjoint(_RESTRAINTS)
 
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:

@@ -15,7 +15,7 @@ from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import lower
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
     """What a paragraph stands under. `kind` is hearings, day, report or "" (no heading)."""
 
@@ -77,11 +77,11 @@ def finish(draft: Draft) -> Entry:
     """The entry of a draft. Loose charges and allegations stay with the hearing if it names nobody."""
     people = []
     nominatives = dict(draft.nominatives)
-    marks = draft.marks[:]
+    marks = draft.marks
     for index, person in enumerate(draft.people):
         if person.declined and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
-            marks.append(Mark("name", "guessed", f"{who}: the name may stand in an oblique case"))
+            marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]
         charges = draft.charges[index] if index < len(draft.charges) else ()
         people.append(
             Person(

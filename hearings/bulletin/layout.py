@@ -136,6 +136,8 @@ def tidy(raw: str) -> str:
 
     The cells of a table pasted from a spreadsheet are set off by bars.
     """
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())
     text = raw if raw.isascii() else unicodedata.normalize("NFC", raw)
     if not text.isprintable() or "\ufe0f" in text:
         text = _DROPPED.sub("", text)

@@ -231,7 +231,8 @@ class _Pattern:
         draft.source = text
         for name, parts in self.fields:
             setattr(draft, name, _filled(parts, blanks))
-        draft.judges = tuple([_filled(parts, blanks) for parts in self.judges])
+        if self.judges:
+            draft.judges = tuple([_filled(parts, blanks) for parts in self.judges])
         draft.people = [
             Found(
                 _filled(given, blanks),

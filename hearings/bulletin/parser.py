@@ -76,7 +76,7 @@ class _Parser:
             self.following = next(blocks, None)
             self._read(block)
             if block.once:
-                self.passages.forget(block.text, *(line.shape.text for line in block.lines))
+                self.passages.forget(block)
             block = self.following
         self._settle(last=True)
         if len(self.drafts) == 1 and not self.house and not self.item[0]:
@@ -108,7 +108,7 @@ class _Parser:
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-        self.under.fresh = False
+        self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
         for read in _OF_ITEMS if block.marker else _OF_LINES:  # noqa: SIM110 - a generator would cost more
@@ -199,10 +199,10 @@ class _Parser:
 
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
-        key = (text is passage, *self.under.key(block.marker))
+        context = self.under.context(block.marker)
+        key = (text is passage, context)
         found = passage.announced.get(key)
         if found is None:
-            context = self.under.context(block.marker)
             found = passage.announced[key] = MEMORY.announced(text, context)
         return found
 
@@ -323,10 +323,11 @@ class _Parser:
         return True
 
     def _add(self, drafts: list[Draft], block: Block) -> None:
-        self.under.fresh = False
+        self.under.go_on()
+        numbers = block.numbers
         for draft in drafts if block.once else map(Draft.copy, drafts):
             self.under.complete(draft)
-            draft.lines += block.numbers
+            draft.lines += numbers
             twin = self._twin(draft) if not block.marker else None
             if twin is not None:
                 absorb(twin, draft)
@@ -338,7 +339,7 @@ class _Parser:
         self.intro, self.targets, self.listed, self.grouped = None, [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
-        self._claim(block, "hearing")
+        self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
 
     def _twin(self, draft: Draft) -> Draft | None:
         """In a report, an earlier announcement of the same sitting."""

@@ -92,9 +92,9 @@ def shape_of(text: str) -> Shape | None:
     pieces = text.split(" ")
     kinds = tuple(map(_KINDS.__getitem__, pieces))
     number, places, stay, hour_at, article_at, gaps = _PLANS.get(kinds) or _plan(kinds, pieces)
-    kept: list[object] = [pieces[at] for at in stay]
-    blanks = [piece if (piece := pieces[at]).isalpha() else _WORD.findall(piece)[0] for at in places]
-    lows = [blank.lower() for blank in blanks]
+    kept: list[object] = list(map(pieces.__getitem__, stay))
+    blanks = [word if (word := pieces[at]).isalpha() else _WORD.findall(word)[0] for at in places]
+    lows = list(map(str.lower, blanks))
     if len(set(lows)) < len(lows):
         # a word that stands twice is no blank: which of the two a reader took could not be told
         twice = [at for at, low in enumerate(lows) if lows.count(low) > 1]
