@@ -57,6 +57,9 @@ _LEAD = 3  # words before figures by which a reader may tell them
 _SPAN = 12  # words within which a date and an hour may belong together
 
 
+Kinds = tuple[object, ...]
+
+
 class Shape(NamedTuple):
     """`key` is equal for paragraphs of one shape; `blanks` are the words they differ in, `hour` as it is written."""
 
@@ -72,7 +75,7 @@ class _Figures(NamedTuple):
     told: bool  # the words before it may tell an hour or a day by it
 
 
-class _Plan(NamedTuple):
+class Plan(NamedTuple):
     """Where all paragraphs have their blanks whose pieces are of the same kinds, one by one."""
 
     number: int
@@ -80,18 +83,22 @@ class _Plan(NamedTuple):
     kept: list[int]  # words and figures that stay as they are
     hour: int  # its place, -1: none is a blank
     article: int
-    gaps: (
-        list[tuple[int, int]] | None
-    )  # between figures, where their distance tells shapes apart; None: nowhere
+    gaps: list[tuple[int, int]] | None  # of figures whose distance tells shapes apart; None: no distance does
 
 
-def shape_of(text: str) -> Shape | None:
-    """The shape of a paragraph; None: it is read by itself."""
-    if not text or len(text) > LONGEST or text[0] in OPENING:
-        return None
-    pieces = text.split(" ")
-    kinds = tuple(map(_KINDS.__getitem__, pieces))
-    number, places, stay, hour_at, article_at, gaps = _PLANS.get(kinds) or _plan(kinds, pieces)
+def pieces_of(text: str) -> list[str] | None:
+    """What stands between the spaces of a paragraph; None: it has no shape and is read by itself."""
+    return text.split(" ") if text and len(text) <= LONGEST and text[0] not in OPENING else None
+
+
+def kinds_of(pieces: list[str]) -> Kinds:
+    """The kind of each piece. Paragraphs whose kinds differ have no shape in common."""
+    return tuple(map(_KINDS.__getitem__, pieces))
+
+
+def shape_of(text: str, pieces: list[str], plan: Plan) -> Shape:
+    """The shape of a paragraph, by the plan for all of its kinds."""
+    number, places, stay, hour_at, article_at, gaps = plan
     kept: list[object] = list(map(pieces.__getitem__, stay))
     blanks = [word if (word := pieces[at]).isalpha() else _WORD.findall(word)[0] for at in places]
     lows = list(map(str.lower, blanks))
@@ -112,7 +119,8 @@ def shape_of(text: str) -> Shape | None:
     return Shape((number, *kept), blanks, hour, article)
 
 
-def _plan(kinds: tuple[object, ...], pieces: list[str]) -> _Plan:
+def plan_of(kinds: Kinds, pieces: list[str]) -> Plan:
+    """Where the paragraphs of these kinds have their blanks, told by the pieces of one of them."""
     blanks = [at for at, kind in enumerate(kinds) if type(kind) is int and kind >= 0]
     figures = {
         at: _figures(pieces[at])
@@ -131,10 +139,7 @@ def _plan(kinds: tuple[object, ...], pieces: list[str]) -> _Plan:
     gaps = None
     if blanks and figures and blanks[0] < max(figures):
         gaps = [(one, other) for one, other in pairwise(figures) if 1 < other - one <= _SPAN]
-    if len(_PLANS) >= _MOST_KNOWN:
-        _PLANS.clear()
-    plan = _PLANS[kinds] = _Plan(next(_COUNT), blanks, kept, hour, article, gaps)
-    return plan
+    return Plan(next(_COUNT), blanks, kept, hour, article, gaps)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -208,11 +213,6 @@ def _number_of(alike: tuple[object, ...], piece: str) -> object:
     return piece
 
 
-def forget() -> None:
-    """Begin anew with the plans of paragraphs met before."""
-    _PLANS.clear()
-
-
 def may_be_blank(word: str) -> bool:
     """May another word stand in its place?"""
     return bool(_BLANK.fullmatch(word)) and _features(word) is not None
@@ -238,5 +238,4 @@ def _features(word: str) -> tuple[bool, ...] | None:
 
 _NUMBERS: dict[tuple[object, ...], int] = {}
 _KINDS = _Kinds()
-_PLANS: dict[tuple[object, ...], _Plan] = {}
 _COUNT = count()
