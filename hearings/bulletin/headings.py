@@ -7,6 +7,7 @@ trials to come. Knows no items.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from operator import and_
 from typing import Literal
 
 from hearings.bulletin.dates import CLASSES_OF_DATES, WORDS_OF_DATES, DateFound, find_dates, holds_date
@@ -135,13 +136,8 @@ def _read_sitting(text: str) -> Heading | None:
 
 def _says_more(text: str) -> bool:
     """Do two words stand side by side that belong to no date? Such a sentence is no heading, if it ends as one."""
-    before = False
-    for word in text.split(" "):
-        other = _OTHER_WORDS[word]
-        if other and before:
-            return True
-        before = other
-    return False
+    others = list(map(_OTHER_WORDS.__getitem__, text.split(" ")))
+    return any(map(and_, others, others[1:]))
 
 
 class _OtherWords(dict[str, bool]):

@@ -41,7 +41,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     tokens = tokenize(quiet(text)) if shouted else paragraph.tokens
     if "prosecuted" not in tokens.seen:
         return None
-    verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
+    verb = next((i for i, t in enumerate(tokens) if "prosecuted" in t.classes and not t.quoted), None)
     if verb is None:
         return None
     colon = next(
@@ -52,7 +52,9 @@ def read_intro(paragraph: Text) -> Intro | None:
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
         return None
-    if any(t.has("hearing") and not t.quoted for t in head) and any(t.has("future") for t in head):
+    if tokens.seen.issuperset(("hearing", "future")) and (
+        any(t.has("hearing") and not t.quoted for t in head) and any(t.has("future") for t in head)
+    ):
         return None
     if head and head[0].low in ("we", "мы", "біз"):
         return None

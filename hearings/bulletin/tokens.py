@@ -9,6 +9,7 @@ APOSTROPHES = "’'‘ʼ`´"
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
 _KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
+_AROUND = ".,;:!?…()[]«»“”\"'’–—-#"  # signs, which have no class and begin no phrase
 _CLOSING = frozenset('»”“"')
 _Known = tuple[int, int, str, str, frozenset[str], bool, bool, bool, bool]
 _MOST_KNOWN = 30_000
@@ -146,8 +147,9 @@ class _Perhaps(dict[str, frozenset[str]]):
     """The classes of what stands between two spaces, and of the phrases that begin there."""
 
     def __missing__(self, chunk: str) -> frozenset[str]:
-        if chunk.isalpha():
-            low = lower(chunk)
+        word = chunk.strip(_AROUND)
+        if word.isalpha():
+            low = lower(word)
             words = [(low, LEXICON.classes(low))]
         else:
             words = [(low, classes) for _, _, _, low, classes, *_ in _KNOWN[chunk]]
