@@ -10,17 +10,13 @@ from dataclasses import dataclass
 
 from defendants.citations import words
 from defendants.citations.citation import Citation, CitationError, Mention
+from defendants.citations.plain import read_plain
 from defendants.citations.tokens import Token, kind_of, tokenize
 
 _MOST_IN_A_RANGE = 20
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
 _DIGIT = re.compile(r"\d")
-# How most announcements cite: read at a glance where no other citation can follow. Behind it must stand a word that
-# belongs to none.
-_PLAIN = re.compile(
-    r"(?:under |по )?((?:Article|статье|ст\.) (\d{1,4}) (?:Part|части|ч\.) (\d{1,2}))(?= (?:against|will|в)\s)"
-)
 _LEGAL = frozenset({"article", "part"})
 _AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE, _BEHIND = 48, 90
@@ -251,9 +247,10 @@ class _Reader:
     def _strange_code(self) -> bool:
         """In a citation field, an abbreviation nobody knows is the name of a code."""
         token = self.tokens[self.at]
-        capitals = sum(char.isupper() for char in token.text)
+        if not self.strict or token.kind != "word" or len(token.text) >= 24:
+            return False
         named = token.text[0].isupper() and self.kind(self.at + 1) == "code"
-        return self.strict and token.kind == "word" and len(token.text) < 24 and (named or capitals >= 2)
+        return named or sum(char.isupper() for char in token.text) >= 2
 
     def _code(self) -> bool:
         start, end = self.at, self.at + 1
@@ -336,9 +333,9 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
     if not hints:
         return []
     begin, end = _beginning(text, hints[0].start(), known=bool(codes)), hints[-1].end() + _BEHIND
-    plain = None if codes else _PLAIN.match(text, begin)
-    if plain and hints[-1].start() < plain.end() and not _DIGIT.search(text, plain.end(), end):
-        return [Mention(plain.start(1), plain.end(1), (Citation(plain[2], plain[3]),))]
+    plain = None if codes else read_plain(text, begin, hints[0].start(), end)
+    if plain:
+        return [plain]
     tokens = tokenize(text, codes or {}, begin, end, hints[-1].end())
     folded = _folded(codes)
     mentions: list[Mention] = []
@@ -392,8 +389,7 @@ def _may_begin(tokens: list[Token], at: int) -> bool:
             after += 1
         return after < len(tokens) and tokens[after].kind in ("article", "part")
     if kind == "word":
-        behind = [token.kind for token in tokens[at + 1 : at + 4]]
-        return tokens[at].low in words.NUMBER_WORDS and "part" in behind
+        return tokens[at].low in words.NUMBER_WORDS and "part" in [t.kind for t in tokens[at + 1 : at + 4]]
     return kind in ("article", "part") or (
         kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
     )

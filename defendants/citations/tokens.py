@@ -53,6 +53,11 @@ _KINDS = {
     "filler": _table(words.FILLER),
     "code": _table(words.CODE),
 }
+WHOLE = {word: name for name, (whole, _) in reversed(_KINDS.items()) for word in whole} | {
+    "ст.ст": "article",
+    "ч.ч": "part",
+}
+STEMS = tuple(stem for _, stems in _KINDS.values() for stem in stems)
 
 
 class _Memory(dict[str, str]):
@@ -60,14 +65,11 @@ class _Memory(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         low = word.casefold()
-        if low in ("ст.ст", "ч.ч"):
-            kind = "article" if low[0] == "с" else "part"
-        else:
-            kind = ""
-            for name, (whole, stems) in _KINDS.items():
-                if low in whole or low.startswith(stems):
-                    kind = name
-                    break
+        kind = WHOLE.get(low, "")
+        if low.startswith(STEMS):
+            kind = next(
+                name for name, (whole, stems) in _KINDS.items() if low in whole or low.startswith(stems)
+            )
         if len(self) < _MOST_REMEMBERED and len(word) < 40:
             self[word] = kind
         return kind

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from defendants.citations import Mention, find_citations, read_citations
 from hearings.bulletin.entries import Charge
 from hearings.bulletin.people import Found
-from hearings.bulletin.tokens import Token
+from hearings.bulletin.tokens import Token, Tokens
 
 _OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}
 _BETWEEN = frozenset(" ([–—-:,")
@@ -78,7 +78,7 @@ def charges_of(mentions: Sequence[tuple[Mention, str, int]]) -> tuple[Charge, ..
 
 
 def share_out(
-    mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Sequence[Token]
+    mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Tokens
 ) -> list[tuple[Charge, ...]]:
     """The charges of each person, in the order of the people."""
     if not people:
@@ -92,8 +92,9 @@ def share_out(
     events += [
         (mention[0].start, 1, index) for index, mention in enumerate(mentions) if mention[0].start >= first
     ]
-    unnamed = [token.start for token in tokens if "no_article" in token.classes and token.start >= first]
-    events += [(place, 2, 0) for place in unnamed]
+    if "no_article" in tokens.seen:
+        unnamed = [token.start for token in tokens if "no_article" in token.classes and token.start >= first]
+        events += [(place, 2, 0) for place in unnamed]
     fresh = True
     for place, kind, index in sorted(events):
         if kind == 0:

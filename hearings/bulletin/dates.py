@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon import LEXICON
-from hearings.bulletin.tokens import Token, Tokens
+from hearings.bulletin.tokens import Text, Token, Tokens
 
 _NUMERIC = re.compile(
     r"(?<![\w./:№-])(?:(?P<y1>\d{4})(?P<s1>[-./])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
@@ -35,7 +35,9 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
 _MONTH_NAMES = frozenset(_MONTHS)
+_DATED = _MONTH_NAMES | {"today", "tomorrow"}
 _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
@@ -79,6 +81,16 @@ def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
         if dt.MINYEAR <= year <= dt.MAXYEAR and (found := date_or_none(year, month, day))
     ]
     return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
+
+
+def holds_date(text: Text) -> bool:
+    """May a date stand there? Told at a glance."""
+    return (
+        not text.perhaps.isdisjoint(_DATED)
+        or _JOINED.search(text.text) is not None
+        or _ENDED.search(text.text) is not None
+        or _BEFORE_ROMAN.search(text.text) is not None
+    )
 
 
 def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFound]:

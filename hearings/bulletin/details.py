@@ -18,6 +18,7 @@ from hearings.bulletin.tokens import Text, tokenize
 
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
+_OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
 _LONGEST_UPDATE = 1000
 _LONGEST_HEAD = 80
@@ -53,10 +54,10 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
 
 def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
-    head, _, _ = paragraph.text.partition(":")
-    if len(head) > _LONGEST_HEAD:
+    head = Text(paragraph.text.partition(":")[0])
+    if len(head.text) > _LONGEST_HEAD or head.perhaps.isdisjoint(_RESTRAINTS):
         return False
-    return any(t.has(*_RESTRAINTS) for t in paragraph.tokens if t.start < len(head))
+    return not head.tokens.seen.isdisjoint(_RESTRAINTS)
 
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
@@ -81,7 +82,7 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
 
 def read_court(paragraph: Text) -> Places | None:
     """The court, and the city, that a line names and nothing else: those of the rows below it."""
-    if len(paragraph.text) > _LONGEST_HEAD:
+    if len(paragraph.text) > _LONGEST_HEAD or not paragraph.perhaps.issuperset(("court", "court_word")):
         return None
     tokens = paragraph.tokens
     if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
@@ -100,11 +101,11 @@ def read_court(paragraph: Text) -> Places | None:
 def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
     text = paragraph.text
-    if len(text) > _LONGEST_DETAIL:
+    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(_OPEN_DETAILS):
         return False
     tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
-    if opening is None or not opening.has("judge", "court", "at", "hearing", "online", "pronoun"):
+    if opening is None or not opening.has(*_OPEN_DETAILS):
         return False
     sentences = split_sentences(tokens)
     if any(sentence.reports for sentence in sentences):
@@ -125,6 +126,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     """ "UPDATE: adjourned to 12 May". In a report only a paragraph that calls itself an update is one."""
     text = paragraph.text
     if len(text) > _LONGEST_UPDATE or (report and not _UPDATE.match(text)):
+        return False
+    if paragraph.perhaps.isdisjoint(PUT_OFF):
         return False
     tokens = paragraph.tokens
     if tokens.seen.isdisjoint(PUT_OFF):

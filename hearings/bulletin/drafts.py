@@ -6,6 +6,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
@@ -14,7 +15,7 @@ from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import lower
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
     """What a paragraph stands under. `kind` is hearings, day, report or "" (no heading)."""
 
@@ -61,9 +62,7 @@ class Draft:
 
     def copy(self) -> "Draft":
         """A draft of its own: what is added to its lists is not added to this one."""
-        copy = object.__new__(Draft)
-        for name in _DRAFT_FIELDS:
-            setattr(copy, name, getattr(self, name))
+        copy = Draft(*_values(self))
         copy.people, copy.charges, copy.nominatives = self.people[:], self.charges[:], self.nominatives[:]
         copy.allegations = [allegations[:] for allegations in self.allegations]
         copy.loose_allegations = self.loose_allegations[:]
@@ -71,18 +70,18 @@ class Draft:
         return copy
 
 
-_DRAFT_FIELDS = tuple(one.name for one in fields(Draft))
+_values = attrgetter(*[one.name for one in fields(Draft)])
 
 
 def finish(draft: Draft) -> Entry:
     """The entry of a draft. Loose charges and allegations stay with the hearing if it names nobody."""
     people = []
     nominatives = dict(draft.nominatives)
-    marks = draft.marks[:]
+    marks = draft.marks
     for index, person in enumerate(draft.people):
         if person.declined and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
-            marks.append(Mark("name", "guessed", f"{who}: the name may stand in an oblique case"))
+            marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]
         charges = draft.charges[index] if index < len(draft.charges) else ()
         people.append(
             Person(

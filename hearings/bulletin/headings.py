@@ -7,9 +7,10 @@ trials to come. Knows no items.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from operator import and_
 from typing import Literal
 
-from hearings.bulletin.dates import WORDS_OF_DATES, DateFound, find_dates
+from hearings.bulletin.dates import CLASSES_OF_DATES, WORDS_OF_DATES, DateFound, find_dates, holds_date
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
@@ -24,6 +25,7 @@ _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
 _OF_YEARS = ("г.", "ж.")
+_OF_HEADINGS = frozenset({"hearing", "heading", "outcome", "no_hearing", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ def read_heading(line: Text) -> Heading | None:
         return sitting
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
+    colon, worded = text[-1] == ":", not line.perhaps.isdisjoint(_OF_HEADINGS)
+    if not (colon and worded or holds_date(line)) or (not colon and not worded and _says_more(text)):
+        return None  # without a word of headings it is a date alone, at most with a city
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
         return None
-    colon = text.endswith(":")
     if tokens[0].has("statement") and colon and len(tokens) <= tokens[0].span + 5:
         counts = [int(t.text) for t in tokens if t.digits and len(t.text) < 4]
         if len(tokens) == tokens[0].span + 1 or counts:
@@ -108,6 +112,8 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
+    if _says_more(head):
+        return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
     if len(dates) != 1 or dates[0].ranged or dates[0].relative:
@@ -130,13 +136,8 @@ def _read_sitting(text: str) -> Heading | None:
 
 def _says_more(text: str) -> bool:
     """Do two words stand side by side that belong to no date? Such a sentence is no heading, if it ends as one."""
-    before = False
-    for word in text.split(" "):
-        other = _OTHER_WORDS[word]
-        if other and before:
-            return True
-        before = other
-    return False
+    others = list(map(_OTHER_WORDS.__getitem__, text.split(" ")))
+    return any(map(and_, others, others[1:]))
 
 
 class _OtherWords(dict[str, bool]):
@@ -148,7 +149,7 @@ class _OtherWords(dict[str, bool]):
             word.isalpha()
             and low not in _DAY_WORDS
             and low not in WORDS_OF_DATES
-            and not _dates_class(LEXICON.classes(low))
+            and LEXICON.classes(low).isdisjoint(_OF_DATES)
         )
         if len(self) >= _MOST_KNOWN:
             self.clear()
@@ -157,11 +158,7 @@ class _OtherWords(dict[str, bool]):
         return other
 
 
-def _dates_class(classes: frozenset[str]) -> bool:
-    return any(name.startswith(("month", "weekday")) or name in _OF_DATES for name in classes)
-
-
-_OF_DATES = frozenset({"today", "tomorrow", "and"})
+_OF_DATES = CLASSES_OF_DATES | {"and"}
 _MOST_KNOWN = 10_000
 _OTHER_WORDS = _OtherWords()
 
@@ -187,7 +184,7 @@ def _names_somebody(tokens: list[Token], used: set[int]) -> bool:
     if not any(char.islower() for token in tokens for char in token.text):
         return False  # a heading all in capitals tells no name by them
     for index, token in enumerate(tokens):
-        if index in used or not token.word:
+        if index in used or not token.word or not token.text[0].isupper():
             continue
         run = read_run(tokens, index)
         if run and (len(run.words) > 1 and run.capitals):

@@ -35,10 +35,13 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST or not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
         return None
-    tokens = tokenize(quiet(text)) if text.isupper() else paragraph.tokens
+    shouted = text.isupper()
+    if not shouted and "prosecuted" not in paragraph.perhaps:
+        return None
+    tokens = tokenize(quiet(text)) if shouted else paragraph.tokens
     if "prosecuted" not in tokens.seen:
         return None
-    verb = next((i for i, t in enumerate(tokens) if t.has("prosecuted") and not t.quoted), None)
+    verb = next((i for i, t in enumerate(tokens) if "prosecuted" in t.classes and not t.quoted), None)
     if verb is None:
         return None
     colon = next(
@@ -49,7 +52,9 @@ def read_intro(paragraph: Text) -> Intro | None:
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
         return None
-    if any(t.has("hearing") and not t.quoted for t in head) and any(t.has("future") for t in head):
+    if tokens.seen.issuperset(("hearing", "future")) and (
+        any(t.has("hearing") and not t.quoted for t in head) and any(t.has("future") for t in head)
+    ):
         return None
     if head and head[0].low in ("we", "мы", "біз"):
         return None
@@ -62,7 +67,7 @@ def read_intro(paragraph: Text) -> Intro | None:
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
     text = paragraph.text
-    if not _COLON.search(text) or not _SENTENCE.search(text):
+    if not _COLON.search(text) or "prosecuted" not in paragraph.perhaps or not _SENTENCE.search(text):
         return paragraph, None
     tokens = paragraph.tokens
     if "prosecuted" not in tokens.seen:
@@ -93,7 +98,7 @@ def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(tokens):
-        run = read_run(tokens, at) if tokens[at].word or tokens[at].text == "#" else None
+        run = read_run(tokens, at) if tokens[at].text[0].isupper() or tokens[at].text == "#" else None
         if run is None:
             at += 1
             continue

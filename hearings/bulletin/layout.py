@@ -60,6 +60,7 @@ class Shape:
     body: str = ""
     finished: bool = False  # ends as a sentence, a list item or a heading does
     again: bool = False  # the text has the line more than once
+    opening: tuple[bool, bool, bool] | None = None  # once it is asked for
 
 
 class TextLine(NamedTuple):
@@ -135,6 +136,8 @@ def tidy(raw: str) -> str:
 
     The cells of a table pasted from a spreadsheet are set off by bars.
     """
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())
     text = raw if raw.isascii() else unicodedata.normalize("NFC", raw)
     if not text.isprintable() or "\ufe0f" in text:
         text = _DROPPED.sub("", text)
@@ -223,15 +226,20 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
+    labelled, day, hour = line.opening or _opening(line)
+    if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
+        return True
     first = text[0]
-    if first.isupper() and ((":" in text and _LABEL.match(text)) or _ROW.match(text)):
-        return True  # a label, or a row of a timetable: "Surname A.B. art. 5 …"
-    if first.isdigit() and _DAY_FIRST.match(text) and before.marker == "":
-        return True
-    if _HOUR_FIRST.match(text) and not last.endswith(_BEFORE_HOUR):
-        return True
     if first.islower() or first in ",;)»”":
         return False
     if before.finished or (block.marker == "bullet" and text.endswith(":")):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+
+
+def _opening(line: Shape) -> tuple[bool, bool, bool]:
+    """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
+    text = line.text
+    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
+    line.opening = row, text[0].isdigit() and bool(_DAY_FIRST.match(text)), bool(_HOUR_FIRST.match(text))
+    return line.opening

@@ -12,12 +12,14 @@ _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏ", "Ѐ-ӿԚ-ԝ"
 _MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
 _WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]{{2,}}")
-_IS_LATIN = re.compile(f"[{_LATIN}]")
+_IS_LATIN, _IS_CYRILLIC = re.compile(f"[{_LATIN}]"), re.compile(f"[{_CYRILLIC}]")
 
 
 def mend_letters(text: str) -> str:
     """The text with every mixed word in one alphabet, where that can be told."""
-    return _WORD.sub(_mended, text) if _MIXED.search(text) else text
+    if not (_IS_CYRILLIC.search(text) and _IS_LATIN.search(text) and _MIXED.search(text)):
+        return text
+    return _WORD.sub(_mended, text)
 
 
 def _mended(match: re.Match[str]) -> str:

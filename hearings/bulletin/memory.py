@@ -7,7 +7,6 @@ grammar: a reader is asked for the first paragraph of each shape.
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.names import clean
 from hearings.bulletin.people import Found
-from hearings.bulletin.shapes import Shape, shape_of
+from hearings.bulletin.shapes import Kinds, Plan, Shape, kinds_of, pieces_of, plan_of, shape_of
 from hearings.bulletin.tokens import Text
 
 Reader = Callable[[Text, Context], list[Draft]]
@@ -27,10 +26,19 @@ MOST_KNOWN = 1_000  # shapes; the memory begins anew when it is full
 _WORD = re.compile(r"([^\W\d_]+)")
 _ALIKE = 3  # letters by which a word may have been made of another
 _FIELDS = ("group", "city", "court", "reason")
+_Key = tuple[object, ...]
+
+
+class _Met(NamedTuple):
+    """The first paragraph of its kinds, and its drafts before the lines below completed them."""
+
+    drafts: list[Draft]
+    text: str
+    context: Context
 
 
 class _Seen(NamedTuple):
-    """One paragraph that was read, and its drafts before the lines below completed them."""
+    """The first paragraph of its shape, once another of its kinds was met."""
 
     drafts: list[Draft]
     text: str
@@ -43,33 +51,38 @@ class Memory:
 
     def __init__(self, read: Reader) -> None:
         self.read = read
+        # where paragraphs have their blanks is asked when their kinds are met again: most never are
+        self._plans: dict[Kinds, _Met | Plan] = {}
         # what was read; patterns when it is met again; None: each is read by itself; True: it depends on the day
-        self._known: dict[tuple[object, ...], _Seen | list[_Pattern] | bool | None] = {}
+        self._known: dict[_Key, _Seen | list[_Pattern] | bool | None] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return max(len(self._plans), len(self._known))
 
     def forget(self) -> None:
         """Begin anew."""
+        self._plans.clear()
         self._known.clear()
 
     def announced(self, paragraph: Text, context: Context) -> list[Draft]:
         """The hearings a paragraph announces, as the reader would tell them."""
-        shape = shape_of(paragraph.text)
-        codes = tuple(sorted(context.codes.items())) if context.codes else ()
-        if shape is None or (codes and not _words_of(codes).isdisjoint(map(str.lower, shape.blanks))):
+        text = paragraph.text
+        pieces = pieces_of(text)
+        if pieces is None:
             return self.read(paragraph, context)
-        key: tuple[object, ...] = (
-            shape.key,
-            codes,
-            context.kind,
-            context.marker,
-            context.first,
-            # what the day is tells nothing, but for what is counted from it
-            context.date is None,
-            context.reference is None,
-            context.date_mark is None,
-        )
+        kinds = kinds_of(pieces)
+        plan = self._plans.get(kinds)
+        if plan is None:
+            drafts = self.read(paragraph, context)
+            self._make_room()
+            self._plans[kinds] = _Met([_snapshot(draft) for draft in drafts], text, context)
+            return drafts
+        if isinstance(plan, _Met):
+            plan = self._plan(kinds, plan)
+        shape = shape_of(text, pieces, plan)
+        key = _key(shape, context)
+        if key is None:
+            return self.read(paragraph, context)
         known = self._known.get(key, False)
         if known is True:
             key = (*key, context.date, context.reference)
@@ -79,17 +92,30 @@ class Memory:
         if not isinstance(known, list):
             if known is False:
                 drafts = self.read(paragraph, context)
-                self._see(key, _Seen([_snapshot(draft) for draft in drafts], paragraph.text, shape, context))
+                self._see(key, _Seen([_snapshot(draft) for draft in drafts], text, shape, context))
                 return drafts
             assert isinstance(known, _Seen)
             known = self._known[key] = _patterns(known)
             if known is None:
                 return self.read(paragraph, context)
-        return [pattern.drawn(paragraph.text, shape, context) for pattern in known]
+        return [pattern.drawn(text, shape, context) for pattern in known]
 
-    def _see(self, key: tuple[object, ...], seen: _Seen) -> None:
-        if len(self._known) >= MOST_KNOWN:
-            self._known.clear()
+    def _plan(self, kinds: Kinds, met: _Met) -> Plan:
+        """Plan for kinds met again, and see the first paragraph of them by that plan."""
+        pieces = met.text.split(" ")
+        plan = self._plans[kinds] = plan_of(kinds, pieces)
+        shape = shape_of(met.text, pieces, plan)
+        key = _key(shape, met.context)
+        if key is not None:
+            self._see(key, _Seen(met.drafts, met.text, shape, met.context))
+        return plan
+
+    def _make_room(self) -> None:
+        if len(self) >= MOST_KNOWN:
+            self.forget()
+
+    def _see(self, key: _Key, seen: _Seen) -> None:
+        self._make_room()
         if len(key) == _SHORT and any(_dated(draft, seen.context) for draft in seen.drafts):
             self._known[key] = True
             key = (*key, seen.context.date, seen.context.reference)
@@ -97,6 +123,24 @@ class Memory:
 
 
 _SHORT = 8  # a shape, its codes and a context without its day
+
+
+def _key(shape: Shape, context: Context) -> _Key | None:
+    """All that tells apart what paragraphs announce; None: a blank is a word that the reader of citations knows."""
+    codes = tuple(sorted(context.codes.items())) if context.codes else ()
+    if codes and not _words_of(codes).isdisjoint(map(str.lower, shape.blanks)):
+        return None
+    return (
+        shape.key,
+        codes,
+        context.kind,
+        context.marker,
+        context.first,
+        # what the day is tells nothing, but for what is counted from it
+        context.date is None,
+        context.reference is None,
+        context.date_mark is None,
+    )
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +159,7 @@ def _dated(draft: Draft, context: Context) -> bool:
 
 def _snapshot(draft: Draft) -> Draft:
     copy = draft.copy()
-    copy.people = [replace(person) for person in draft.people]
+    copy.people = [person.copy() for person in draft.people]
     return copy
 
 
@@ -144,6 +188,8 @@ class _Finder:
         self.written = frozenset(_WORD.findall(text))
 
     def parts(self, text: str) -> Parts:
+        if not text or text in self.places:
+            return self.places.get(text, "")
         if any(figures in text for figures in self.figures):
             raise _Unclear
         parts: list[Part] = []
@@ -211,9 +257,8 @@ class _Pattern:
             for charge in charges
         }
         self.article = shape.article
-        self.charged_alike = all(
-            charge.article != shape.article and isinstance(code, str) and isinstance(wording, str)
-            for charge, (code, wording) in self.charges.items()
+        self.worded_alike = all(
+            isinstance(code, str) and isinstance(wording, str) for code, wording in self.charges.values()
         )
         self.names = [
             (at, finder.parts(mark.why)) for at, mark in enumerate(draft.marks) if mark.name == "name"
@@ -229,7 +274,8 @@ class _Pattern:
         draft.source = text
         for name, parts in self.fields:
             setattr(draft, name, _filled(parts, blanks))
-        draft.judges = tuple([_filled(parts, blanks) for parts in self.judges])
+        if self.judges:
+            draft.judges = tuple([_filled(parts, blanks) for parts in self.judges])
         draft.people = [
             Found(
                 _filled(given, blanks),
@@ -244,7 +290,7 @@ class _Pattern:
             )
             for known, given, family, role in self.people
         ]
-        if not self.charged_alike:
+        if shape.article != self.article or not self.worded_alike:
             draft.charges = [self._charges(charges, shape) for charges in draft.charges]
             draft.loose_charges = self._charges(draft.loose_charges, shape)
         for at, why in self.names:

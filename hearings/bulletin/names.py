@@ -119,7 +119,7 @@ def stem(name: str) -> str:
     """What a name keeps in all its cases, in small letters, for comparing only: «Жакиева» and «Жакиев» share one."""
     words = []
     for word in re.split(r"[\s-]+", _APOSTROPHE.sub("", lower(name)).replace("ё", "е")):
-        for ending in _CASE_ENDINGS:
+        for ending in _CASE_ENDINGS if word.endswith(_CASE_ENDINGS) else ():
             if word.endswith(ending) and len(word) - len(ending) >= 4:
                 word = word[: -len(ending)]
                 break
@@ -135,8 +135,9 @@ def same_person(one: str, other: str) -> bool:
 
 def is_surname(word: str) -> bool:
     """Does it end as family names do? A hint, never a proof."""
-    least = 6 if lower(word).endswith(("yan", "ян", "in", "ин", "ko", "ко", "ich", "ич", "ев", "ev")) else 5
-    return len(word) >= least and lower(word).endswith(_SURNAME_ENDINGS)
+    low = lower(word)
+    least = 6 if low.endswith(("yan", "ян", "in", "ин", "ko", "ко", "ich", "ич", "ев", "ev")) else 5
+    return len(word) >= least and low.endswith(_SURNAME_ENDINGS)
 
 
 def is_patronymic(word: str) -> bool:

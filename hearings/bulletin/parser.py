@@ -76,7 +76,7 @@ class _Parser:
             self.following = next(blocks, None)
             self._read(block)
             if block.once:
-                self.passages.forget(block.text, *(line.shape.text for line in block.lines))
+                self.passages.forget(block)
             block = self.following
         self._settle(last=True)
         if len(self.drafts) == 1 and not self.house and not self.item[0]:
@@ -98,7 +98,7 @@ class _Parser:
             self._claim(block, "noise", why="an empty item")
         elif passage.too_long:
             self._claim(block, "not understood", why="too long for an announcement")
-        elif passage.noise and (not block.marker or block.sign > "\U0001f000"):
+        elif (not block.marker or block.sign > "\U0001f000") and passage.noise:
             self._claim(block, "noise", why="no announcement")
         elif self._is_read(block, passage):
             pass
@@ -108,10 +108,10 @@ class _Parser:
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-        self.under.fresh = False
+        self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in _READERS:  # noqa: SIM110 - asked for every line of a text, a generator costs more
+        for read in _OF_ITEMS if block.marker else _OF_LINES:  # noqa: SIM110 - a generator would cost more
             if read(self, block, passage):
                 return True
         return False
@@ -199,10 +199,10 @@ class _Parser:
 
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
-        key = (text is passage, *self.under.key(block.marker))
+        context = self.under.context(block.marker)
+        key = (text is passage, context)
         found = passage.announced.get(key)
         if found is None:
-            context = self.under.context(block.marker)
             found = passage.announced[key] = MEMORY.announced(text, context)
         return found
 
@@ -236,13 +236,13 @@ class _Parser:
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
-        if self.current is None or block.marker or self.listed or self.intro or self.waiting:
+        if self.current is None or self.listed or self.intro or self.waiting:
             return False
         return ":" in block.text and names_restraint(passage) and self._group(block)
 
     def _label(self, block: Block, passage: Passage) -> bool:
         """ "Court: …" below an announcement."""
-        label = passage.label if not block.marker else None
+        label = passage.label
         if label is None:
             return False
         if label[0] == "outcome" and self.current is None and self.under.kind:
@@ -254,13 +254,13 @@ class _Parser:
 
     def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""
-        if self.current is None or self.waiting or block.marker or self.listed:
+        if self.current is None or self.waiting or self.listed:
             return False
         return take_detail(self.current, passage) and self._taken(block)
 
     def _court(self, block: Block, passage: Passage) -> bool:
         """A court alone on its line: of the hearing above, or over the rows that are heard there."""
-        if block.marker or self.waiting or (self.listed and self.under.kind == "hearings"):
+        if self.waiting or (self.listed and self.under.kind == "hearings"):
             return False
         court = passage.court
         if court is None:
@@ -281,11 +281,10 @@ class _Parser:
 
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or block.marker or self.listed:
+        if self.current is None or self.waiting or self.listed:
             return False
-        return take_update(
-            self.current, passage, self.under.reference, report=not self.under.kind
-        ) and self._taken(block)
+        report = not self.under.kind
+        return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
 
     def _taken(self, block: Block) -> bool:
         """The block belongs to the current hearing."""
@@ -293,12 +292,9 @@ class _Parser:
         return True
 
     def _intro(self, block: Block, passage: Passage) -> bool:
-        if self.current is None or block.marker == "bullet" and self.listed:
+        if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
             return False
-        intro = passage.intro
-        if intro is None:
-            return False
-        self._take_intro(intro)
+        self._take_intro(passage.intro)
         return self._taken(block)
 
     def _take_intro(self, intro: Intro) -> None:
@@ -315,7 +311,8 @@ class _Parser:
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
         if not drafts:
-            self.under.see_year(passage)
+            if passage.names_year:
+                self.under.see_year(passage)
             if not self.under.kind and not block.marker:
                 self.told.append(text.text)
             return False
@@ -326,10 +323,11 @@ class _Parser:
         return True
 
     def _add(self, drafts: list[Draft], block: Block) -> None:
-        self.under.fresh = False
+        self.under.go_on()
+        numbers = block.numbers
         for draft in drafts if block.once else map(Draft.copy, drafts):
             self.under.complete(draft)
-            draft.lines += block.numbers
+            draft.lines += numbers
             twin = self._twin(draft) if not block.marker else None
             if twin is not None:
                 absorb(twin, draft)
@@ -341,7 +339,7 @@ class _Parser:
         self.intro, self.targets, self.listed, self.grouped = None, [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
-        self._claim(block, "hearing")
+        self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
 
     def _twin(self, draft: Draft) -> Draft | None:
         """In a report, an earlier announcement of the same sitting."""
@@ -393,8 +391,10 @@ class _Parser:
         )
 
 
-# Who is asked about a paragraph, in this order.
-_READERS: tuple[Callable[[_Parser, Block, Passage], bool], ...] = (
+# Who is asked about a paragraph, in this order: with a marker before it, and without.
+_Reader = Callable[[_Parser, Block, Passage], bool]
+_OF_ITEMS: tuple[_Reader, ...] = (_Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement)
+_OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
     _Parser._announcement, _Parser._detail,
 )  # fmt: skip

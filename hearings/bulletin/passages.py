@@ -11,10 +11,11 @@ from typing import Any, Generic, TypeVar, overload
 from hearings.bulletin.announcements import LONGEST
 from hearings.bulletin.clock import find_times
 from hearings.bulletin.details import read_court
-from hearings.bulletin.drafts import Draft
+from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.headings import LONGEST_HEADING, Heading, read_heading
 from hearings.bulletin.intros import Intro, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
+from hearings.bulletin.layout import Block
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 
@@ -25,6 +26,8 @@ _NOISE = re.compile(
     r"\b.{0,160})$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HELD_FROM = frozenset(phrase[0] for phrase in HELD)
 T = TypeVar("T")
 _OPENING = 60  # characters in which a paragraph names its hour if it opens with it
 
@@ -58,7 +61,7 @@ class Passage(Text):
         super().__init__(text)
         self.too_long = len(text) > LONGEST
         # the hearings it announces, by what it stands under: to be copied where the text has it again
-        self.announced: dict[tuple[object, ...], list[Draft]] = {}
+        self.announced: dict[tuple[bool, Context], list[Draft]] = {}
 
     @Once
     def heading(self) -> Heading | None:
@@ -72,7 +75,7 @@ class Passage(Text):
     @Once
     def held(self) -> bool:
         """What the renderer writes of a hearing that took place."""
-        return self.text[:40].lower().startswith(HELD)
+        return self.text[:1].lower() in _HELD_FROM and self.text[:40].lower().startswith(HELD)
 
     @Once
     def label(self) -> tuple[str, str] | None:
@@ -93,6 +96,10 @@ class Passage(Text):
         return split_intro(self)
 
     @Once
+    def names_year(self) -> bool:
+        return bool(_YEAR.search(self.text))
+
+    @Once
     def names_hour(self) -> bool:
         """Does it open with its hour?"""
         return bool(find_times(self.text[:_OPENING], []))
@@ -105,7 +112,8 @@ class Passages(dict[str, Passage]):
         passage = self[text] = Passage(text)
         return passage
 
-    def forget(self, *texts: str) -> None:
-        """Let go what was read of paragraphs that will not come back."""
-        for text in texts:
-            self.pop(text, None)
+    def forget(self, block: Block) -> None:
+        """Let go what was read of a paragraph that will not come back."""
+        self.pop(block.text, None)
+        for line in block.lines:
+            self.pop(line.shape.text, None)

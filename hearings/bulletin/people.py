@@ -5,7 +5,8 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from hearings.bulletin.names import Run, is_surname, read_run, split_name
 from hearings.bulletin.roles import is_plural, singular
@@ -31,6 +32,12 @@ class Found:
     own_role: bool = False
     restraint: str = ""
     declined: bool = False  # stands behind words that put a name into an oblique case
+
+    def copy(self) -> "Found":
+        return Found(*_values(self))
+
+
+_values = attrgetter(*[one.name for one in fields(Found)])
 
 
 @dataclass(slots=True)
@@ -96,11 +103,11 @@ def read_slot(
                 pending = index + 1
             index += 1
             continue
-        if token.has("and"):
+        if "and" in token.classes:
             _apposition(text, tokens, slot, pending, index)
             if slot.people or free or pending == index:
                 pending = index + 1
-        elif token.has("trigger") and index > at and slot.people == []:
+        elif "trigger" in token.classes and index > at and slot.people == []:
             shared = shared or _counted(text, tokens, slot, pending, index)
             index += token.span - 1
             pending = index + 1
@@ -137,7 +144,7 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     token = tokens[index]
     if token.has("future", "past", "prosecuted", "judge"):
         return True
-    if not token.has("stop"):
+    if "stop" not in token.classes:
         return False
     follows_name = pending == index and bool(slot.people)
     if token.low in ("under", "по", "on", "with"):
@@ -307,9 +314,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
 
 def _restraint(tokens: list[Token], first: int, last: int) -> str:
     for token in tokens[first:last]:
-        for name in _RESTRAINTS:
-            if token.has(name):
-                return name
+        if not token.classes.isdisjoint(_RESTRAINTS):
+            return next(name for name in _RESTRAINTS if name in token.classes)
     return ""
 
 

@@ -6,15 +6,15 @@ not beyond doubt, a paragraph is read by itself. Knows no grammar, only which wo
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from functools import lru_cache
+from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from defendants.citations import words
-from defendants.citations.tokens import kind_of
+from defendants.citations.tokens import STEMS, WHOLE, kind_of
 from hearings.bulletin import spoken
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
-from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import is_patronymic, is_surname
 from hearings.bulletin.roles import PLURAL_ENDINGS
@@ -37,10 +37,16 @@ _ASKED_FOR = frozenset(
     """.split()
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
-_NEVER_BLANK = spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS
+# Every word that some reader knows, and the stems of the rest by their first letters.
+_KNOWN = (
+    spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS | {*LEXICON.whole, *WHOLE}
+)
+_STEMS = {*STEMS, *(stem for found in LEXICON.stems.values() for stem, _ in found)}
+_KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")
+_WORD = re.compile(rf"[{_LETTERS}]+")
 _HOUR = re.compile(r"(\(?)((?:[01]\d|2[0-3]):[0-5]\d)([,.;)]*)")
 _NUMBER = re.compile(r"\W*(\d+)(?:[-‑]([^\W\d_]+))?[^\w.:–-]*")
 _DIGIT = re.compile(r"\d")
@@ -51,135 +57,160 @@ _LEAD = 3  # words before figures by which a reader may tell them
 _SPAN = 12  # words within which a date and an hour may belong together
 
 
-class _Blank(NamedTuple):
-    kind: int  # equal for words that may stand for one another
-    word: str
-    low: str
+Kinds = tuple[object, ...]
+
+
+class Shape(NamedTuple):
+    """`key` is equal for paragraphs of one shape; `blanks` are the words they differ in, `hour` as it is written."""
+
+    key: tuple[object, ...]
+    blanks: list[str]
+    hour: str
+    article: str
 
 
 class _Figures(NamedTuple):
-    kind: object
-    hour: str  # as written, if that is all it can be
+    hour: bool  # an hour and nothing else
     plain: bool  # a number that is no part of an hour
     told: bool  # the words before it may tell an hour or a day by it
 
 
-class Shape:
-    """`key` is equal for paragraphs of one shape; `blanks` are the words they differ in, `hour` as it is written."""
+class Plan(NamedTuple):
+    """Where all paragraphs have their blanks whose pieces are of the same kinds, one by one."""
 
-    __slots__ = ("key", "blanks", "hour", "article")
-
-    def __init__(self, text: str) -> None:
-        pieces = text.split(" ")
-        kinds: list[object] = list(map(_KINDS.__getitem__, pieces))
-        blanks: dict[int, _Blank] = {}
-        figures: dict[int, _Figures] = {}
-        for at, kind in enumerate(kinds):
-            if type(kind) is _Blank:
-                blanks[at] = kind
-            elif type(kind) is _Figures:
-                figures[at] = kind
-        self.hour = self.article = ""
-        distances: list[int] = []
-        if figures:
-            _keep_beside(pieces, kinds, blanks, figures)
-            self._figures(text, pieces, kinds, figures)
-            if blanks and next(iter(blanks)) < next(reversed(figures)):
-                distances = _distances(text, pieces, figures)
-        lows = [blank.low for blank in blanks.values()]
-        if len(set(lows)) < len(lows):
-            # a word that stands twice is no blank: which of the two a reader took could not be told
-            for at, blank in list(blanks.items()):
-                if lows.count(blank.low) > 1:
-                    kinds[at] = pieces[at]
-                    del blanks[at]
-        self.blanks = []
-        for at, blank in blanks.items():
-            self.blanks.append(blank.word)
-            kinds[at] = blank.kind
-        self.key = (tuple(kinds), tuple(distances))
-
-    def _figures(
-        self, text: str, pieces: list[str], kinds: list[object], figures: dict[int, _Figures]
-    ) -> None:
-        """Tell the hour, if there is one and nothing like one, and the article, if it is named once."""
-        hours = sum(1 for found in figures.values() if found.hour)
-        alone = hours == 1 and all(found.plain or found.hour for found in figures.values())
-        for at, found in figures.items():
-            piece = pieces[at]
-            kinds[at] = piece
-            if found.hour and alone and at + 1 not in figures and at - 1 not in figures:
-                self.hour, kinds[at] = found.hour, found.kind
-            elif (
-                piece.isdecimal()
-                and at
-                and pieces[at - 1] in _BEFORE_ARTICLE
-                and at + 1 < len(pieces)
-                and pieces[at + 1] in _BEHIND_ARTICLE
-                and len(piece) < 5
-                and piece[0] != "0"
-                and text.count(piece) == 1
-            ):
-                self.article, kinds[at] = piece, -len(piece)
+    number: int
+    blanks: list[int]
+    kept: list[int]  # words and figures that stay as they are
+    hour: int  # its place, -1: none is a blank
+    article: int
+    gaps: list[tuple[int, int]] | None  # of figures whose distance tells shapes apart; None: no distance does
 
 
-def _keep_beside(
-    pieces: list[str], kinds: list[object], blanks: dict[int, _Blank], figures: dict[int, _Figures]
-) -> None:
-    """No blanks beside figures: the words before and behind them may tell what they are."""
-    for at, found in figures.items():
-        beside = [at + 1]
-        if found.told:
-            for before in range(at - 1, max(-1, at - 1 - _LEAD), -1):
-                piece = pieces[before]
-                if not piece or not piece[-1].isalpha():
-                    break
-                beside.append(before)
-                if not piece[0].isalpha():
-                    break
-        for place in beside:
-            if place in blanks:
-                kinds[place] = pieces[place]
-                del blanks[place]
+def pieces_of(text: str) -> list[str] | None:
+    """What stands between the spaces of a paragraph; None: it has no shape and is read by itself."""
+    return text.split(" ") if text and len(text) <= LONGEST and text[0] not in OPENING else None
 
 
-def _distances(text: str, pieces: list[str], figures: Iterable[int]) -> list[int]:
-    """Where hours are looked for by their distance, from the start or from a date, the distance tells shapes apart."""
-    distances = [len(_DIGIT.findall(text[:_NEAR_START]))]
-    for one, other in pairwise(figures):
-        if 1 < other - one <= _SPAN:
-            distances.append(sum(map(len, pieces[one + 1 : other])))
-    return distances
+def kinds_of(pieces: list[str]) -> Kinds:
+    """The kind of each piece. Paragraphs whose kinds differ have no shape in common."""
+    return tuple(map(_KINDS.__getitem__, pieces))
 
 
-def shape_of(text: str) -> Shape | None:
-    """The shape of a paragraph; None: it is read by itself."""
-    return Shape(text) if text and len(text) <= LONGEST and text[0] not in OPENING else None
+def shape_of(text: str, pieces: list[str], plan: Plan) -> Shape:
+    """The shape of a paragraph, by the plan for all of its kinds."""
+    number, places, stay, hour_at, article_at, gaps = plan
+    kept: list[object] = list(map(pieces.__getitem__, stay))
+    blanks = [word if (word := pieces[at]).isalpha() else _WORD.findall(word)[0] for at in places]
+    lows = list(map(str.lower, blanks))
+    if len(set(lows)) < len(lows):
+        # a word that stands twice is no blank: which of the two a reader took could not be told
+        twice = [at for at, low in enumerate(lows) if lows.count(low) > 1]
+        kept += [(places[at], pieces[places[at]]) for at in twice]
+        blanks = [blank for at, blank in enumerate(blanks) if at not in twice]
+    article = pieces[article_at] if article_at >= 0 else ""
+    if article and text.count(article) > 1:
+        kept.append((article_at, article))
+        article = ""
+    if gaps is not None:
+        # hours are looked for by their distance, from the start or from a date
+        kept.append(len(_DIGIT.findall(text[:_NEAR_START])))
+        kept += [sum(map(len, pieces[one + 1 : other])) for one, other in gaps]
+    hour = pieces[hour_at].strip("(,.;)") if hour_at >= 0 else ""
+    return Shape((number, *kept), blanks, hour, article)
+
+
+def plan_of(kinds: Kinds, pieces: list[str]) -> Plan:
+    """Where the paragraphs of these kinds have their blanks, told by the pieces of one of them."""
+    blanks = [at for at, kind in enumerate(kinds) if type(kind) is int and kind >= 0]
+    figures = {
+        at: _figures(pieces[at])
+        for at, kind in enumerate(kinds)
+        if type(kind) is tuple or type(kind) is int and kind < 0
+    }
+    beside = {at for place, found in figures.items() for at in _beside(pieces, place, found)}
+    kept = [at for at in blanks if at in beside]
+    blanks = [at for at in blanks if at not in beside]
+    hours = [at for at, found in figures.items() if found.hour]
+    alone = len(hours) == 1 and all(found.plain or found.hour for found in figures.values())
+    hour = hours[0] if alone and hours[0] - 1 not in figures and hours[0] + 1 not in figures else -1
+    articles = [at for at in figures if _is_article(pieces, at)]
+    article = articles[0] if len(articles) == 1 else -1
+    kept += [at for at in figures if at not in (hour, article)]
+    gaps = None
+    if blanks and figures and blanks[0] < max(figures):
+        gaps = [(one, other) for one, other in pairwise(figures) if 1 < other - one <= _SPAN]
+    return Plan(next(_COUNT), blanks, kept, hour, article, gaps)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _figures(piece: str) -> _Figures:
+    if _HOUR.fullmatch(piece):
+        return _Figures(hour=True, plain=False, told=True)
+    number = _NUMBER.fullmatch(piece)
+    cited = number and (len(number[1]) == 3 or kind_of(number[2] or "") in ("article", "part"))
+    return _Figures(hour=False, plain=bool(number), told=piece[0].isdecimal() and not cited)
+
+
+def _is_article(pieces: list[str], at: int) -> bool:
+    """ "Article 405 Part 2", «статье 405 части 2»."""
+    return (
+        _may_be_article(pieces[at])
+        and 0 < at < len(pieces) - 1
+        and pieces[at - 1] in _BEFORE_ARTICLE
+        and pieces[at + 1] in _BEHIND_ARTICLE
+    )
+
+
+def _may_be_article(piece: str) -> bool:
+    return piece.isdecimal() and len(piece) < 5 and piece[0] != "0"
+
+
+def _beside(pieces: list[str], at: int, found: _Figures) -> list[int]:
+    """Where no blanks may stand beside figures: the words before and behind them may tell what they are."""
+    beside = [at + 1]
+    if found.told:
+        for before in range(at - 1, max(-1, at - 1 - _LEAD), -1):
+            piece = pieces[before]
+            if not piece or not piece[-1].isalpha():
+                break
+            beside.append(before)
+            if not piece[0].isalpha():
+                break
+    return beside
 
 
 class _Kinds(dict[str, object]):
-    """What is known of a piece of a text by itself. Remembered till there are too many."""
+    """What a piece of a text is by itself: equal for pieces that may stand for one another in some place.
+
+    Not negative: a word, alike in all that readers look at; negative: a number of so many figures; several parts: an
+    hour, one: other figures; any other piece stands for itself. Remembered till there are too many.
+    """
 
     def __missing__(self, piece: str) -> object:
         kind: object = piece
-        if _DIGIT.search(piece):
-            number = _NUMBER.fullmatch(piece)
-            hour = _HOUR.fullmatch(piece)
-            if hour:
-                kind = _Figures((hour[1], _LINES[int(hour[2][:2])], hour[3]), hour[2], False, True)
-            else:
-                cited = number and (len(number[1]) == 3 or kind_of(number[2] or "") in ("article", "part"))
-                kind = _Figures(piece, "", bool(number), piece[0].isdecimal() and not cited)
-        elif (blank := _BLANK.fullmatch(piece)) and (features := _features(blank[2])):
-            between, word, behind = blank.groups()
-            alike = (between, behind, *features)
-            if alike in _NUMBERS or len(_NUMBERS) < _MOST_KNOWN:
-                kind = _Blank(_NUMBERS.setdefault(alike, len(_NUMBERS)), word, word.lower())
+        blank = _BLANK.fullmatch(piece)
+        if blank:
+            features = _features(blank[2])
+            if features:
+                kind = _number_of((blank[1], blank[3], *features), piece)
+        elif _may_be_article(piece):
+            kind = -len(piece)
+        elif hour := _HOUR.fullmatch(piece):
+            kind = (hour[1], _LINES[int(hour[2][:2])], hour[3])
+        elif _DIGIT.search(piece):
+            kind = (piece,)
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(piece) < 40:
             self[piece] = kind
         return kind
+
+
+def _number_of(alike: tuple[object, ...], piece: str) -> object:
+    """A number for all words that are alike; the piece itself once there are too many."""
+    if alike in _NUMBERS or len(_NUMBERS) < _MOST_KNOWN:
+        return _NUMBERS.setdefault(alike, len(_NUMBERS))
+    return piece
 
 
 def may_be_blank(word: str) -> bool:
@@ -191,9 +222,8 @@ def _features(word: str) -> tuple[bool, ...] | None:
     """All by which readers tell unknown words apart; None: a word that one of them knows."""
     low = word.lower()
     if (
-        LEXICON.classes(low)
-        or kind_of(word)
-        or low in _NEVER_BLANK
+        low in _KNOWN
+        or low.startswith(_KNOWN_STEMS.get(low[:LEAD], ()))
         or low.endswith(_TELLING_ENDINGS)
         or low.startswith("қаласы")
         or not (word.isupper() and len(word) > 3 or word.istitle() or word.islower())
@@ -208,3 +238,4 @@ def _features(word: str) -> tuple[bool, ...] | None:
 
 _NUMBERS: dict[tuple[object, ...], int] = {}
 _KINDS = _Kinds()
+_COUNT = count()

@@ -6,6 +6,7 @@ figures.
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 
@@ -94,22 +95,38 @@ _IN_KAZAKH = re.compile(
     r"(?P<all>(?:(?P<part>таңғы|түскі|түстен кейінгі|түстен кейін|кешкі) )?"
     rf"сағат (?:(?P<half>{_any(_KAZAKH)}) жарымда|(?P<hour>{_any(_KAZAKH_AT)})))(?!\w)"
 )
+_WORD = re.compile(r"\w+")
+_ENGLISH_HOURS = frozenset(hour + end for hour in _ENGLISH for end in ("", "o", "oclock"))
+_RUSSIAN_LEADS = frozenset({"в", "к", "с", "без"})
 _BEFORE_ANOTHER = re.compile(r"(?:before|after|until|till|to|and|between|до|после) $")
 
 
 def find_spoken(text: str) -> list[Spoken]:
     """Every hour in words, in order."""
     low = text.lower()
-    if len(low) != len(text) or not any(sign in low for sign in _TOLD_BY):
+    if len(low) != len(text) or not any(map(low.__contains__, _TOLD_BY)):
         return []
     found = []
-    for pattern, hour_of in ((_IN_ENGLISH, _english), (_IN_RUSSIAN, _russian), (_IN_KAZAKH, _kazakh)):
+    for pattern, hour_of in _grammars(low):
         for match in pattern.finditer(low):
             told = hour_of(match) if not _BEFORE_ANOTHER.search(low, 0, match.start()) else None
             if told:
                 start = match.start("all") if match["all"] else match.start("left")
                 found.append(Spoken(start, match.end(), _hours(*told)))
     return found
+
+
+def _grammars(
+    low: str,
+) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, int, str] | None]]]:
+    """The languages of which a word stands there without which nothing is found."""
+    words = set(_WORD.findall(low))
+    if not words.isdisjoint(_ENGLISH_HOURS):
+        yield _IN_ENGLISH, _english
+    if not words.isdisjoint(_RUSSIAN_LEADS):
+        yield _IN_RUSSIAN, _russian
+    if "сағат " in low:
+        yield _IN_KAZAKH, _kazakh
 
 
 def _hours(hour: int, minute: int, part: str) -> tuple[dt.time, ...]:

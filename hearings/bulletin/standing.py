@@ -4,7 +4,6 @@ Changed by headings only, and by the last full date of a report, from which its 
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from hearings.bulletin.announcements import mark_of
@@ -16,7 +15,6 @@ from hearings.bulletin.headings import Heading
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GIVEN = Mark("date", "guessed", "the day of the text")
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
@@ -37,12 +35,15 @@ class Standing:
         self.mark: Mark | None = None
         self.named = False  # a heading said a day, even an impossible one
         self.fresh = False
+        self._contexts: dict[str, Context] = {}  # by marker, till something changes
+        self._known: dict[tuple[object, ...], Context] = {}
         self.hour: dt.time | None = None  # of rows that name none
         self.court: Places | None = None
         self._court_used = False
 
     def begin(self, heading: Heading, passage: Text) -> DateFound | None:
         """Stand under a heading. Returns its date, counted from the reference."""
+        self._contexts = {}
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
         self.hour = heading.hour
@@ -68,20 +69,23 @@ class Standing:
         self._court_used = used and court is self.court
         self.court = court
 
-    def key(self, marker: str) -> tuple[object, ...]:
-        """All of it that what a paragraph announces depends on."""
-        return (self.kind, self.day, self.mark.why if self.mark else "", self.reference, marker, self.fresh)
+    def go_on(self) -> None:
+        """Something stands under the heading."""
+        if self.fresh:
+            self.fresh, self._contexts = False, {}
 
     def context(self, marker: str) -> Context:
-        return Context(
-            kind=self.kind,
-            date=self.day,
-            date_mark=self.mark,
-            reference=self.day or self.reference,
-            marker=marker,
-            first=self.fresh,
-            codes=self.codes,
-        )
+        """All of it that what a paragraph announces depends on: one and the same object while that is the same."""
+        context = self._contexts.get(marker)
+        if context is None:
+            key = (self.kind, self.day, self.mark, self.reference, marker, self.fresh)
+            if key not in self._known:
+                reference = self.day or self.reference
+                self._known[key] = Context(
+                    self.kind, self.day, self.mark, reference, marker, self.fresh, self.codes
+                )
+            context = self._contexts[marker] = self._known[key]
+        return context
 
     def complete(self, draft: Draft) -> None:
         """Give a hearing the day from outside and the court from above, where it names none."""
@@ -100,8 +104,8 @@ class Standing:
 
     def see_year(self, passage: Text) -> None:
         """Without a date from outside, the last full date of a report tells the year of those without."""
-        if self.given or self.kind in ("hearings", "day") or not _YEAR.search(passage.text):
+        if self.given or self.kind in ("hearings", "day"):
             return
         full = [date for date in find_dates(passage.text, passage.tokens) if date.value and date.year]
         if full:
-            self.reference = full[-1].value
+            self.reference, self._contexts = full[-1].value, {}

@@ -9,6 +9,7 @@ APOSTROPHES = "’'‘ʼ`´"
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
 _KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
+_AROUND = ".,;:!?…()[]«»“”\"'’–—-#"  # signs, which have no class and begin no phrase
 _CLOSING = frozenset('»”“"')
 _Known = tuple[int, int, str, str, frozenset[str], bool, bool, bool, bool]
 _MOST_KNOWN = 30_000
@@ -56,11 +57,22 @@ class Tokens(list[Token]):
 class Text:
     """A paragraph and its tokens, cut when they are first asked for. Each reader gets them with nothing masked."""
 
-    __slots__ = ("text", "_tokens")
+    __slots__ = ("text", "_tokens", "_perhaps")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens: Tokens | None = None
+        self._perhaps: frozenset[str] | None = None
+
+    @property
+    def perhaps(self) -> frozenset[str]:
+        """Classes that its tokens may have: all they have, and those of phrases that only begin.
+
+        Told at a glance, so that a reader without a word for it need not have the text cut.
+        """
+        if self._perhaps is None:
+            self._perhaps = LEXICON.nothing.union(*map(_PERHAPS.__getitem__, self.text.split(" ")))
+        return self._perhaps
 
     @property
     def tokens(self) -> Tokens:
@@ -120,7 +132,10 @@ class _Chunks(dict[str, "tuple[_Known, ...]"]):
     """What is known of the tokens between two spaces, and their places. Remembered till there are too many."""
 
     def __missing__(self, chunk: str) -> "tuple[_Known, ...]":
-        known = tuple(_look_up(match) for match in _TOKEN.finditer(chunk))
+        if chunk.isalpha():
+            known: tuple[_Known, ...] = (_look_up(0, len(chunk), chunk),)
+        else:
+            known = tuple([_look_up(*match.span(), match[0]) for match in _TOKEN.finditer(chunk)])
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(chunk) < 40:
@@ -128,13 +143,35 @@ class _Chunks(dict[str, "tuple[_Known, ...]"]):
         return known
 
 
-def _look_up(match: re.Match[str]) -> _Known:
-    piece = match[0]
+class _Perhaps(dict[str, frozenset[str]]):
+    """The classes of what stands between two spaces, and of the phrases that begin there."""
+
+    def __missing__(self, chunk: str) -> frozenset[str]:
+        word = chunk.strip(_AROUND)
+        if word.isalpha():
+            low = lower(word)
+            words = [(low, LEXICON.classes(low))]
+        else:
+            words = [(low, classes) for _, _, _, low, classes, *_ in _KNOWN[chunk]]
+        found = LEXICON.nothing
+        for low, classes in words:
+            found |= classes
+            if low in LEXICON.phrases:
+                found |= {name for ends in LEXICON.phrases[low].values() for _, name in ends}
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(chunk) < 40:
+            self[chunk] = found
+        return found
+
+
+def _look_up(start: int, end: int, piece: str) -> _Known:
     low = lower(piece)
     first = piece[0]
     word = first.isalpha()
     return (
-        *match.span(),
+        start,
+        end,
         piece,
         low,
         _classes(low) if word else LEXICON.nothing,
@@ -154,7 +191,7 @@ def _classes(low: str) -> frozenset[str]:
     return classes
 
 
-_KNOWN = _Chunks()
+_KNOWN, _PERHAPS = _Chunks(), _Perhaps()
 
 
 def _mark_phrases(tokens: list[Token], places: list[int]) -> list[frozenset[str]]:

@@ -1,6 +1,7 @@
 """What an editor may write for "Article 405 Part 2", and what a reader gets to see of it."""
 
 import time
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -284,3 +285,24 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     small = min(seconds(16_000) for _ in range(3))
     large = min(seconds(64_000) for _ in range(3))
     assert large < 4 * 2 * small + 0.02
+
+
+LEADS = ["", "under ", "по ", "Ann SAMPLE (", "в отношении Анны, ", "Part of ", "also ", "second "]
+TAILS = """
+ against Ann|, will take place.|) and Ben| («participation»)|. Tomorrow| of the Criminal Code| УК РК| and part three
+|, one| бойынша сот| – КоАП|/3|-ю| (3)|, 4-бөлік| or Article 6| а также часть 1| § one|.5|a| on 10 May|. 174 (1)
+""".replace("\n", "").split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Article 405 Part 2", "art. 405, p. 2", "ст.405 ч.2", "статье 405 части 2", "405-баптың 2-бөлігі",
+        "405-бап, 2-бөлік",
+    ],
+)  # fmt: skip
+def test_a_citation_read_at_a_glance_is_the_one_read_word_by_word(cited: str) -> None:
+    for lead, tail in product(LEADS, TAILS):
+        text = lead + cited + tail
+        # where the caller knows names of codes, whatever they are, every word is looked at
+        assert find_citations(text) == find_citations(text, codes={"Code of Nobody": "X"})

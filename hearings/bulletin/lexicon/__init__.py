@@ -11,6 +11,7 @@ from hearings.bulletin.lexicon import en, kk, others, ru
 LANGUAGES = (en, ru, kk, others)
 _LONGEST_REMEMBERED = 48
 _MOST_REMEMBERED = 30_000
+LEAD = 2  # letters by which stems are found
 
 
 def _entries(listed: str) -> list[str]:
@@ -25,7 +26,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.whole: dict[str, set[str]] = {}
-        self.stems: dict[str, set[str]] = {}
+        # by their first letters
+        self.stems: dict[str, list[tuple[str, str]]] = {}
         # by the first word, then by the second: what remains of the phrase, and its class
         self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self.of_phrases: set[str] = set()
@@ -48,7 +50,7 @@ class Lexicon:
             self.of_phrases.update(words)
             self.phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], name))
         elif entry.endswith("*"):
-            self.stems.setdefault(entry[:-1], set()).add(name)
+            self.stems.setdefault(entry[:LEAD], []).append((entry[:-1], name))
         else:
             self.whole.setdefault(entry, set()).add(name)
 
@@ -57,12 +59,9 @@ class Lexicon:
         known = self.remembered.get(word)
         if known is not None:
             return known
-        found = set(self.whole.get(word, ()))
-        for length in range(2, min(len(word), _LONGEST_REMEMBERED) + 1):
-            stem = self.stems.get(word[:length])
-            if stem:
-                found |= stem
-        answer = frozenset(found) if found else self.nothing
+        found = [name for stem, name in self.stems.get(word[:LEAD], ()) if word.startswith(stem)]
+        whole = self.whole.get(word, ())
+        answer = self.nothing.union(found, whole) if found or whole else self.nothing
         if len(self.remembered) < _MOST_REMEMBERED and len(word) < _LONGEST_REMEMBERED:
             self.remembered[word] = answer
         return answer

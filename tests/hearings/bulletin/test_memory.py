@@ -22,14 +22,14 @@ READERS = (
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
-    *(ROOT / "defendants" / "citations" / f"{name}.py" for name in ("reading", "tokens", "words")),
+    *(ROOT / "defendants" / "citations" / f"{name}.py" for name in ("plain", "reading", "tokens", "words")),
 ]
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
     approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed here label low
     masked missing name named nearest number official open order ordinal partly past preposition pronoun quoted role
-    bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
+    said bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
     """.split()
 )
 ENDINGS = set(
@@ -96,6 +96,14 @@ def test_a_sentence_of_the_house_is_read_once() -> None:
         assert draft.date == UNDER[1 + number % 2].date
         assert draft.time == dt.time(13 + number % 8, 15)
     assert len(read) == 1
+
+
+def test_of_two_articles_each_is_told_as_it_stands() -> None:
+    memory = Memory(read_announcement)
+    for first in ("405", "406", "407"):
+        text = HOUSE.replace("Article 405 Part 2", f"Article {first} Part 2 and Article 174 Part 1")
+        (draft,) = memory.announced(Text(text), UNDER[1])
+        assert [charge.article for charge in finish(draft).defendants[0].charges] == [first, "174"]
 
 
 def test_the_memory_does_not_grow_without_end() -> None:
