@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "config.validators.ValidatorsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.turns.TurnsMiddleware",
     "config.desk.DeskSessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.desk.DeskAuthMiddleware",
@@ -122,7 +123,7 @@ if ROLE == "public":
         for app in INSTALLED_APPS
         if app not in ("config.apps.DeskConfig", "django.contrib.sessions", "django.contrib.messages")
     ]
-    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("config.desk.")]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(("config.desk.", "config.turns."))]
     TEMPLATES[0]["OPTIONS"]["context_processors"] = ["django.template.context_processors.request"]
     DATABASES = {"default": environment.read_only(DATABASES["default"])}
 
