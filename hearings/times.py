@@ -50,6 +50,11 @@ def happens_twice(date: dt.date, time: dt.time, *, zone: str) -> bool:
     return first > second
 
 
+def day_start(date: dt.date, *, zone: str) -> dt.datetime:
+    """The UTC instant at which the day begins there."""
+    return day_end(date - dt.timedelta(days=1), zone=zone)
+
+
 def day_end(date: dt.date, *, zone: str) -> dt.datetime:
     """The UTC instant at which the next day begins there: its midnight, or the first moment when that is jumped over."""
     tomorrow = date + dt.timedelta(days=1)

@@ -17,7 +17,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext, override
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from hearings.calendars import Calendar
+from hearings import copies, times
+from hearings.calendars import Calendar, main_zone
 from hearings.choices import Stage
 from hearings.dates import long_date
 from hearings.formats.description import description
@@ -63,8 +64,17 @@ class HearingsFeed(Atom1Feed):
 def feed(calendar: Calendar, *, lang: str, now: dt.datetime, **options: Any) -> bytes:
     """The calendar at `now` in `lang`; the options are those of `listing.gather`."""
     listing = gather(calendar, lang=lang, now=now, **options)
-    empty_since = None if listing.updated else Edition.objects.values_list("at", flat=True).first()
-    return write(listing, updated=listing.updated or empty_since or now)
+    return write(listing, updated=listing.updated or empty_since(now))
+
+
+def empty_since(now: dt.datetime) -> dt.datetime:
+    """When a list without entries last changed, as far as anybody can say: when the record did.
+
+    In a copy when its day began, for what did not change there is not written anew with every edition.
+    """
+    if copies.is_copy():
+        return times.day_start(times.today(now, main_zone()), zone=main_zone())
+    return Edition.objects.values_list("at", flat=True).first() or now
 
 
 def write(listing: Listing, *, updated: dt.datetime) -> bytes:

@@ -17,13 +17,12 @@ from hearings import copies, dates, times
 from hearings.calendars import main_office
 from hearings.changelog import Changelog, Group, Since, Step, gather
 from hearings.choices import ChangeKind
-from hearings.formats.atom import HearingsFeed, as_html
+from hearings.formats.atom import HearingsFeed, as_html, empty_since
 from hearings.formats.change_words import day_of, note, told, who
 from hearings.formats.json import VERSION, local, text, utc
 from hearings.formats.json import write as write_json
 from hearings.formats.listing import Gone
 from hearings.formats.words import gettext
-from hearings.models import Edition
 from hearings.unshown import sentence
 from offices.models import Office
 from offices.texts import Said, clean, say
@@ -115,8 +114,7 @@ def _entry(group: Group, lang: str, zone: str) -> dict[str, Any]:
 
 def _updated(groups: list[Group], gone: tuple[Gone, ...], now: dt.datetime) -> dt.datetime:
     moments = [*(group.at for group in groups), *(row.at for row in gone)]
-    empty_since = None if moments else Edition.objects.values_list("at", flat=True).first()
-    return max(moments, default=empty_since or now)
+    return max(moments) if moments else empty_since(now)
 
 
 # --- JSON

@@ -19,7 +19,7 @@ def moment(now: dt.datetime) -> dt.datetime:
 
     So one edition and one day give one moment, however often and whenever on that day a copy is made.
     """
-    began = times.day_end(times.today(now, main_zone()) - dt.timedelta(days=1), zone=main_zone())
+    began = times.day_start(times.today(now, main_zone()), zone=main_zone())
     changed = (
         began,
         Edition.objects.filter(pk=1).values_list("at", flat=True).first(),

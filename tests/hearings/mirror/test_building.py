@@ -160,7 +160,7 @@ def brief(monkeypatch: pytest.MonkeyPatch, mirrored: Build, settings: Any) -> No
     settings.LANGUAGES = [pair for pair in settings.LANGUAGES if pair[0] == "en"]
 
     def is_brief(path: str) -> bool:
-        return path.endswith(("/", ".ics", ".xml", "changes.json", ".txt"))
+        return path.endswith(("/", ".ics", ".atom", ".xml", "changes.json", ".txt"))
 
     def brief_leaves(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
         return [
