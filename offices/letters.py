@@ -106,7 +106,8 @@ def in_one_alphabet(text: str) -> str:
 
 
 def _as_read(match: re.Match[str]) -> str:
-    if not _is_suspect(match[0]):
+    # A number is read as it stands; a long text may be nothing but numbers.
+    if match[0].isdecimal() or not _is_suspect(match[0]):
         return match[0]
     word = _HIDDEN.sub("", match[0])
     meant = home(word)
