@@ -239,26 +239,34 @@ def test_a_stop_at_any_step_leaves_the_old_copy_whole_and_the_next_run_heals(
     assert list(tmp_path.glob(".*.growing")) + list(tmp_path.glob(".*.leaving")) == []
 
 
-@pytest.mark.parametrize(("owner", "name"), [(tree.Tree, "pair"), (Path, "rename")])
+@pytest.mark.parametrize("step", ["the note of what it holds", "the twin"])
 def test_a_stop_after_the_new_copy_stands_loses_nothing(
     tmp_path: Path,
     mirrored: Build,
     record: list[Hearing],
     monkeypatch: pytest.MonkeyPatch,
     few: None,
-    owner: type,
-    name: str,
+    step: str,
 ) -> None:
     mirrored()
+    edition_before = read(tmp_path / "mirror")[0]["edition"]
     actions.cancel(record[0], by=None)
+    rename = Path.rename
 
     def stop(*_args: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
+    def stop_at_the_note(path: Path, target: Path) -> Path:
+        return stop() if path.suffix == ".new" else rename(path, target)
+
     with monkeypatch.context() as broken:
-        broken.setattr(owner, name, stop)
+        if step == "the twin":
+            broken.setattr(tree.Tree, "pair", stop)
+        else:
+            broken.setattr(Path, "rename", stop_at_the_note)
         with pytest.raises(KeyboardInterrupt):
             mirrored()
+    assert read(tmp_path / "mirror")[0]["edition"] != edition_before
     assert verify(tmp_path / "mirror", None).is_whole
     actions.withdraw(record[1], by=None)
     mirrored()
