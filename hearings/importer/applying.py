@@ -12,6 +12,7 @@ from hearings import actions, edition, times
 from hearings.choices import BulletinState, ChangeKind, Publication, Status
 from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
+from hearings.importer.reading import storable
 from hearings.models import Bulletin, Hearing, Statement
 from offices.models import Editor, Office
 
@@ -200,8 +201,7 @@ def keep_text(
     text: str, *, office: Office, date: dt.date | None, by: Editor | None, imported: bool = False
 ) -> Bulletin:
     """Keeps the original, once: the same text brought in again by the office is the same bulletin."""
-    # What no database can hold is no letter: NUL bytes and halves of surrogate pairs.
-    text = text.replace("\x00", "").encode("utf-8", "replace").decode()
+    text = storable(text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     row, _made = Bulletin.objects.get_or_create(
         office=office, sha256=digest, defaults={"date": date, "text": text, "by": by}

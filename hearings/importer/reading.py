@@ -29,11 +29,16 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def refuse_odd(text: str) -> None:
-    """Raises UnreadableText for an empty text or one longer than LARGEST."""
-    if not text.strip():
+    """Raises UnreadableText for a text of which nothing can be kept, or one longer than LARGEST."""
+    if not storable(text).strip():
         raise UnreadableText(_("This is empty. Paste the bulletin's text."))
     if len(text.encode("utf-8", "replace")) > LARGEST:
         raise too_long(len(text.encode("utf-8", "replace")))
+
+
+def storable(text: str) -> str:
+    """The text without what no database can hold and what is no letter: NUL bytes and halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def too_long(size: int) -> UnreadableText:

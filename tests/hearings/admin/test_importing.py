@@ -258,6 +258,16 @@ def test_nul_bytes_and_signs_that_turn_the_text_are_no_obstacle(desk, paste):
     assert "\x00" not in Bulletin.objects.get().text
 
 
+@pytest.mark.parametrize("text", ["\x00\x00", "\x00 \x00\n"])
+def test_a_text_corrected_to_nothing_but_nul_bytes_is_called_empty_and_the_old_one_stays(desk, paste, text):
+    desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    page = desk.post(plan_address(), {"text": text, "reread": "1"})
+
+    assert "empty" in page.content.decode()
+    assert Bulletin.objects.get().text.strip() == TEXT.strip()
+
+
 def test_lines_that_were_not_understood_are_shown(desk, paste):
     page = desk.post(paste, {"text": "Ask Dana about the dog\n\n" + TEXT, "office": office_key()})
 
