@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, ClassVar
 
 from django import forms
@@ -59,6 +60,22 @@ class LinesListField(forms.CharField):
         return self.to_python(initial or []) != self.to_python(data or "")
 
 
+class TypedJSON(json.JSONDecoder):
+    """Reads JSON somebody typed: what Python cannot hold is told like any other slip.
+
+    A number of five thousand digits is a plain ValueError, and a thousand brackets inside each other are a
+    RecursionError, which no form expects.
+    """
+
+    def decode(self, s: str, *args: Any) -> Any:
+        try:
+            return super().decode(s, *args)
+        except json.JSONDecodeError:
+            raise
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError(str(error), s, 0) from error
+
+
 class DeskForms:
     """Widgets that work without JavaScript, for pages and inlines alike."""
 
@@ -67,6 +84,7 @@ class DeskForms:
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
         models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget},
+        models.JSONField: {"decoder": TypedJSON},
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
     }
     joined: ClassVar[dict[str, tuple[str, ...]]] = {}

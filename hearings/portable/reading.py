@@ -102,7 +102,7 @@ def _read(lines: Iterable[bytes], altered: bool) -> Iterator[tuple[int, dict[str
 def _decoded(number: int, line: bytes) -> dict[str, Any]:
     try:
         values = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         what = f"this is no file of a record ({error})." if number == 1 else f"no JSON: {error}. {DAMAGED}"
         raise BadLine(number, what) from error
     if not isinstance(values, dict) or not isinstance(values.get("is"), str):

@@ -82,6 +82,16 @@ def test_private_fields_say_so(desk: Client) -> None:
     assert (Defendant.objects.count(), Charge.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize("typed", ["{", "9" * 5000, "[" * 2000], ids=["cut off", "endless", "deep"])
+def test_json_that_cannot_be_read_is_a_form_error_and_stays_in_its_box(desk: Client, typed: str) -> None:
+    office = factories.office()
+
+    page = save(desk, f"/admin/offices/office/{office.pk}/change/", bulletin_style=typed)
+
+    assert "Enter a valid JSON." in page.content.decode()
+    assert page.context["adminform"].form["bulletin_style"].value() == typed
+
+
 @pytest.mark.parametrize("sent", ["a", "б*%", "1" * 30, "-1", "1.5"])
 def test_a_choice_that_is_none_is_a_form_error(desk: Client, sent: str) -> None:
     court = factories.court()
