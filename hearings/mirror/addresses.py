@@ -22,12 +22,11 @@ from offices.models import Office
 FEEDS = ("ics", "atom", "json", "csv", "txt")
 LOGS = ("atom", "json")
 LEAFLET = f"/{leaflet.NAME}"
-LISTS = (
-    *("/defendants/", "/courts/", "/cities/", "/articles/", "/subscribe/", "/embed/"),
-    *("/about/", "/copies/", "/search/", LEAFLET),
-)
+OF_ALL = ("/about/", LEAFLET)
+"""These print the edition, or may tell of any hearing whatever stands in its row."""
+LISTS = ("/defendants/", "/courts/", "/cities/", "/articles/", "/subscribe/", "/copies/", "/search/")
 ONCE = ("/robots.txt", "/favicon.ico", "/sitemap.xml", "/.well-known/security.txt")
-"""These stand once, whatever the language."""
+"""These stand once, whatever the language, and tell no more than lists do."""
 STRETCH = dt.timedelta(days=31)
 """So far behind the last hearing, or the copy's day, weeks and months are written, for those who page on."""
 
@@ -49,7 +48,7 @@ def changelog(stem: str) -> tuple[str, ...]:
 
 def leaves(now: dt.datetime, zone: str) -> Iterator[Leaf]:
     """All of the site as it is at `now`; `zone` is the main office's."""
-    held = Digests()
+    held = Digests(now, zone)
     public = set(Hearing.objects.published(now).values_list("pk", flat=True))
     yield from _general(held)
     yield from _dates(held, public, times.today(now, zone))
@@ -60,12 +59,15 @@ def leaves(now: dt.datetime, zone: str) -> Iterator[Leaf]:
 
 
 def _general(held: Digests) -> Iterator[Leaf]:
-    everything = held.everything()
+    everything, lists = held.everything(), held.lists()
     yield Leaf(("/", *(f"/hearings.{suffix}" for suffix in FEEDS)), everything)
     yield Leaf(("/changes/", *(f"/changes.{suffix}" for suffix in LOGS)), everything)
-    yield Leaf(("/statistics/", "/statistics.json", "/statistics.csv"), everything)
-    yield from (Leaf((path,), everything) for path in LISTS)
-    yield from (Leaf((path,), everything, in_languages=False) for path in ONCE)
+    yield from (Leaf((path,), everything) for path in OF_ALL)
+    ahead = (pk for pk, row in held.hearings.items() if row.ends_at > times.quarter(held.at))
+    yield Leaf(("/embed/",), digest(lists, *held.some(ahead)))
+    yield Leaf(("/statistics/", "/statistics.json", "/statistics.csv"), lists)
+    yield from (Leaf((path,), lists) for path in LISTS)
+    yield from (Leaf((path,), lists, in_languages=False) for path in ONCE)
 
 
 def _dates(held: Digests, public: set[int], today: dt.date) -> Iterator[Leaf]:

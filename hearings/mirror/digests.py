@@ -9,15 +9,36 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.apps import apps
 
 from defendants.models import Charge, Prosecution
+from hearings.mirror.phases import phases
 from hearings.models import Change, Court, Edition, Hearing, Rendering
+from hearings.models.record import come_true
 from hearings.whitelist import PUBLIC
+
+OWN = frozenset(
+    (
+        *(
+            "others",
+            "end_time",
+            "part_of_day",
+            "time_note",
+            "courtroom",
+            "mode",
+            "link",
+            "access",
+            "stage",
+            "number",
+        ),
+        *("judges", "reason", "outcome", "confidence", "source_kind", "last_checked", "day_order"),
+    )
+)
+"""Columns that readers meet only where a hearing itself is told: no list of people or places, no count has them."""
 
 
 def digest(*parts: str) -> str:
@@ -36,6 +57,7 @@ class HearingKeys:
     case: int
     office: int
     adjourned_from: int | None
+    ends_at: dt.datetime
     left_dates: set[dt.date] = field(default_factory=set)
     left_courts: set[int] = field(default_factory=set)
     left_cities: set[int] = field(default_factory=set)
@@ -43,11 +65,15 @@ class HearingKeys:
 
 
 class Digests:
-    """All rows of the record, read once."""
+    """All rows of the record, read once, as readers may see them at `at`; `zone` is the main office's."""
 
-    def __init__(self) -> None:
+    def __init__(self, at: dt.datetime, zone: str) -> None:
+        self.at = at
+        self.phases = dict(phases(at, zone))
         self.rows = {label: rows(label) for label in PUBLIC}
-        self.log = _changes()
+        for pk, phase in self.phases.items():
+            self.rows["hearings.Hearing"][pk] += phase
+        self.log = _changes(at)
         self.city_of = dict(Court.objects.values_list("pk", "city"))
         self.parts = {
             pk: (case, defendant, severed)
@@ -59,7 +85,10 @@ class Digests:
         self._kept: dict[tuple[str, int], str] = {}
 
     def _hearings(self) -> dict[int, HearingKeys]:
-        columns = (*("pk", "public_id", "date", "court", "city", "case", "case__office", "adjourned_from"),)
+        columns = (
+            *("pk", "public_id", "date", "court", "city", "case", "case__office", "adjourned_from"),
+            "ends_at",
+        )
         found = {row[0]: HearingKeys(*row) for row in Hearing.objects.order_by("pk").values_list(*columns)}
         through = Hearing.prosecutions.through.objects.order_by("pk")
         for hearing, part in through.values_list("hearing", "prosecution"):
@@ -80,12 +109,32 @@ class Digests:
         return self.rows[label].get(pk, "") + self.log.get((label, pk), "")
 
     def everything(self) -> str:
-        """All of it and the edition's number, which some pages print."""
+        """All of it, and the edition's number, which some pages print."""
         return digest(
             *map(str, Edition.objects.values_list("number", "at")),
-            *(f"{label} {pk} {one}" for label, rows in self.rows.items() for pk, one in sorted(rows.items())),
+            self._all_rows(self.rows["hearings.Hearing"]),
             *(f"{key} {one}" for key, one in sorted(self.log.items())),
             *(f"{pk} {one}" for pk, one in sorted(self._renderings.items())),
+        )
+
+    def lists(self) -> str:
+        """All that lists of people and places and counts of hearings tell: of each hearing not what is its OWN."""
+        listed = rows("hearings.Hearing", but=OWN)
+        left = Change.objects.filter(left_date__isnull=False).order_by("pk")
+        return digest(
+            self._all_rows({pk: one + self.phases[pk] for pk, one in listed.items()}),
+            *(
+                f"{row} {visible_from is None or visible_from <= self.at}"
+                for *row, visible_from in left.values_list(
+                    "hearing", "left_court", "left_city", "visible_from"
+                )
+            ),
+        )
+
+    def _all_rows(self, of_hearings: dict[int, str]) -> str:
+        every = {**self.rows, "hearings.Hearing": of_hearings}
+        return digest(
+            *(f"{label} {pk} {one}" for label, rows in every.items() for pk, one in sorted(rows.items())),
             *(f"{pk} {row.parts}" for pk, row in sorted(self.hearings.items())),
         )
 
@@ -185,14 +234,18 @@ class Digests:
     @cached_property
     def _renderings(self) -> dict[int, str]:
         columns = ("pk", "digest", "sequence", "stamp", "created", "coming")
-        return {row[0]: digest(*map(str, row)) for row in Rendering.objects.values_list(*columns)}
+        return {
+            row[0]: digest(*map(str, row), str(len(come_true(row[-1], self.at))))
+            for row in Rendering.objects.values_list(*columns)
+        }
 
     @cached_property
     def _outlines(self) -> dict[int, str]:
         """What a hearing's neighbours tell of it (records.NeighbourRecord), and whether they may."""
         columns = ("pk", "public_id", "date", "time", "number", "status", "publication", "release_at")
         return {
-            row[0]: digest(*map(str, row)) for row in Hearing.objects.order_by("pk").values_list(*columns)
+            row[0]: digest(*map(str, row), self.phases[row[0]])
+            for row in Hearing.objects.order_by("pk").values_list(*columns)
         }
 
     @cached_property
@@ -255,18 +308,23 @@ class Digests:
         return found
 
 
-def rows(label: str) -> dict[int, str]:
-    """Every row of a model by its key: the digest of its public columns."""
+def rows(label: str, but: Collection[str] = ()) -> dict[int, str]:
+    """Every row of a model by its key: the digest of its public columns, `but` some."""
     model = apps.get_model(label)
-    columns = [name for name in PUBLIC[label] if not model._meta.get_field(name).many_to_many]
+    columns = [
+        name for name in PUBLIC[label] if name not in but and not model._meta.get_field(name).many_to_many
+    ]
     return {
         row[0]: digest(*map(str, row))
         for row in model._base_manager.order_by("pk").values_list("pk", *columns).iterator(2000)
     }
 
 
-def _changes() -> dict[tuple[str, int], str]:
-    """What the log says of each row, hearing, part of a case and court: the digests of the changes, joined."""
+def _changes(at: dt.datetime) -> dict[tuple[str, int], str]:
+    """What the log says of each row, hearing, part of a case and court: the digests of the changes, joined.
+
+    Of each also whether readers may see it at `at`.
+    """
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     # The values too: a purge on purpose empties them and leaves the digest as it was.
     told = ("pk", "digest", "undone", "visible_from", "minor", "before", "after", "reason")
@@ -274,7 +332,8 @@ def _changes() -> dict[tuple[str, int], str]:
     for *told, table, row, hearing, prosecution, court in (
         Change.objects.order_by("pk").values_list(*columns).iterator(2000)
     ):
-        line = " ".join(map(str, told))
+        visible_from = told[3]
+        line = " ".join(map(str, (*told, visible_from is None or visible_from <= at)))
         keys = {(table, row), ("hearing", hearing), ("prosecution", prosecution), ("hearings.Court", court)}
         for key in keys:
             if key[1] is not None:

@@ -19,7 +19,7 @@ FileOf = Callable[[str], str | None]
 
 
 def relative(body: bytes, here: str, file_of: FileOf) -> tuple[bytes, list[str]]:
-    """The page with links that work from its file `here`, and the paths it names that have no file.
+    """The page with links that work from its file `here`, and the paths it names, without a query, that have no file.
 
     `file_of` gives the file of a path and nothing where the copy has none; such a link is left as plain words.
     """
@@ -32,7 +32,9 @@ def relative(body: bytes, here: str, file_of: FileOf) -> tuple[bytes, list[str]]
         path = unquote(parts.path)
         target = file_of(address if parts.query else path)
         if target is None:
-            missing.append(path)
+            # What a search or a filter would find is in no copy, also when the page of its path is.
+            if not parts.query:
+                missing.append(path)
             return b""
         # A file named in its own folder must not be taken for a scheme, hence the dot.
         way = relpath(target, folder)

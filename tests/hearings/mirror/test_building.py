@@ -21,6 +21,7 @@ from defendants.models import Defendant
 from hearings import actions, edition
 from hearings.mirror import addresses, building, leaflet, tree
 from hearings.mirror.building import build
+from hearings.mirror.digests import OWN
 from hearings.mirror.manifest import read, verify
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import NotOurs
@@ -387,3 +388,83 @@ def test_a_link_planted_in_the_folder_is_never_written_through(
 
     assert outside.read_text() == "mine"
     assert verify(tmp_path / "mirror", key.public).is_whole
+
+
+OWN_WORDS = {
+    "others": 3,
+    "part_of_day": "afternoon",
+    "time_note": {"en": "After the break"},
+    "courtroom": "13",
+    "mode": "online",
+    "link": "https://court.example/room",
+    "access": "closed",
+    "stage": "appeal",
+    "number": 7,
+    "judges": "A. Judge",
+    "reason": {"en": "Illness"},
+    "outcome": {"en": "Witnesses were heard."},
+    "confidence": "presumed",
+    "source_kind": "lawyer",
+    "last_checked": dt.datetime(2021, 5, 6, 1, tzinfo=dt.UTC),
+    "day_order": 5,
+}
+"""What stands in a hearing's own row; the hour of its end also moves the end of its day, so lists ask for that."""
+
+
+def test_what_lists_are_not_written_anew_for_is_told_in_none_of_them(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_in_lists = {*addresses.LISTS, *addresses.ONCE, "/statistics/"}
+
+    def lists_alone(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] in told_in_lists]
+
+    monkeypatch.setattr(building, "leaves", lists_alone)
+    assert set(OWN_WORDS) == OWN - {"end_time"}
+    row = factories.hearing(people=list(record[0].prosecutions.all()), date=dt.date(2021, 6, 1), time=None)
+    mirrored(base="https://copy.example")
+    with edition.change(by=None):
+        for column, value in OWN_WORDS.items():
+            assert getattr(row, column) != value
+            setattr(row, column, value)
+        row.save()
+
+    kept = mirrored(base="https://copy.example")
+    mirrored("whole", base="https://copy.example", whole=True)
+
+    assert kept.rendered == 0
+    assert listed(tmp_path / "mirror") == listed(tmp_path / "whole")
+
+
+def listed(folder: Path) -> dict[str, bytes]:
+    """The files of a folder without the list of them, which tells the edition."""
+    return {name: body for name, body in content(folder).items() if not name.startswith("MANIFEST")}
+
+
+def test_what_the_clock_releases_is_in_the_next_copy_wherever_it_belongs(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
+) -> None:
+    """No row changes at that moment: only what readers may see of them."""
+    release = dt.datetime(2021, 5, 6, 10, tzinfo=dt.UTC)
+    factories.hearing(people=list(record[0].prosecutions.all()), date=dt.date(2021, 5, 7), release_at=release)
+    mirrored()
+    later = release + dt.timedelta(hours=1)
+    with time_machine.travel(later, tick=False):
+        mirrored(now=later)
+        mirrored("whole", whole=True, now=later)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_what_the_clock_has_passed_is_over_in_the_next_copy_wherever_it_stands(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
+) -> None:
+    """An edit of something else makes a copy of a later moment of the day."""
+    mirrored()
+    later = dt.datetime(2021, 5, 6, 12, tzinfo=dt.UTC)
+    with time_machine.travel(later, tick=False):
+        _correct(record[1], "13")
+        mirrored(now=later)
+        mirrored("whole", whole=True, now=later)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
