@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext, override
 
 from defendants.models import Case, Charge, Defendant, Prosecution, Restraint
-from hearings import addresses, times
+from hearings import addresses, copies, times
 from hearings.calendars import Calendar
 from hearings.choices import ChangeKind
 from hearings.models import Change, Court, Hearing
@@ -30,6 +30,9 @@ KINDS = ("all", "defendant", "case", "court")
 """The calendars that have a list of changes."""
 UNTOLD = (ChangeKind.CONFIRMED,)
 """That somebody asked again stands as "last checked", not as a change."""
+
+LONGEST = 1000
+"""The most changes that any format of a list tells."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "open-court:changes")
 _OF_PERSON = {
@@ -161,14 +164,24 @@ def gather(
     Told at the moment readers could see them first: of a hearing released by the clock, at its release. A fixed
     number of queries.
     """
+    # A copy writes the same list as a page and in two formats, and reads what the longest of them needs.
+    read = copies.once(_newest)(log, now, since, LONGEST if copies.is_copy() else most)
+    return copies.once(_told)(log, lang, now, read[:most]), len(read) > most
+
+
+def _newest(log: Changelog, now: dt.datetime, since: Since | None, most: int) -> tuple[Change, ...]:
+    """The last changes, the newest first: more than `most` only where there are more."""
     rows = _after(log.changes(now), since).select_related("left_court", "left_city", "undoes", "hearing")
     newest = list(rows.order_by("-pk")[: most + 1])
     # The log is in the order of writing; what was released since stands further down.
     released = rows.filter(visible_from__gt=F("at")).order_by("-visible_from", "-pk")[: most + 1]
     found = {row.pk: row for row in (*newest, *released)}
-    ordered = sorted(found.values(), key=lambda row: (told_at(row), row.pk), reverse=True)
-    reader = _Reader(ordered[:most], lang, now, zone=log.zone, tells_withdrawn=log.calendar.kind == "all")
-    return Shown(reader.groups(), reader.unshown), len(ordered) > most
+    return tuple(sorted(found.values(), key=lambda row: (told_at(row), row.pk), reverse=True))
+
+
+def _told(log: Changelog, lang: str, now: dt.datetime, rows: tuple[Change, ...]) -> Shown[Group]:
+    reader = _Reader(rows, lang, now, zone=log.zone, tells_withdrawn=log.calendar.kind == "all")
+    return Shown(reader.groups(), reader.unshown)
 
 
 def _after(rows: ChangeQuerySet, since: Since | None) -> ChangeQuerySet:
@@ -193,7 +206,7 @@ class _Reader:
     """Reads what the changes are about, each table once, and says of each what may be told."""
 
     def __init__(
-        self, rows: list[Change], lang: str, now: dt.datetime, *, zone: str, tells_withdrawn: bool
+        self, rows: Sequence[Change], lang: str, now: dt.datetime, *, zone: str, tells_withdrawn: bool
     ) -> None:
         self.rows, self.lang, self.zone, self.tells_withdrawn = rows, lang, zone, tells_withdrawn
         serializer = Serializer(lang, now)

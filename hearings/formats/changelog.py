@@ -15,7 +15,7 @@ from django.conf import settings
 
 from hearings import copies, dates, times
 from hearings.calendars import main_office
-from hearings.changelog import Changelog, Group, Since, Step, gather
+from hearings.changelog import LONGEST, Changelog, Group, Since, Step, gather
 from hearings.choices import ChangeKind
 from hearings.formats.atom import HearingsFeed, as_html, empty_since
 from hearings.formats.change_words import day_of, note, told, who
@@ -28,7 +28,7 @@ from offices.models import Office
 from offices.texts import Said, clean, say
 
 LONGEST_ATOM = 500
-LONGEST_JSON = 1000
+LONGEST_JSON = LONGEST
 """Changes in a document; whoever wants more takes the calendar itself."""
 _NOTHING: Any = object()
 _VALUES = ("date", "time", "zone", "mode", "courtroom", "status")
