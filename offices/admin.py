@@ -31,7 +31,7 @@ from offices.rights import Limited, offices_of, without
 from offices.widgets import DeskForms
 
 MOST_AT_ONCE = 100
-"""Rows one list action may delete."""
+"""Rows that one list action takes: it is one edition, and while it is made every other editor waits."""
 
 
 class Kept:
@@ -197,8 +197,7 @@ class TabularInline(DeskInline, admin.TabularInline):
 @admin.action(permissions=["delete"])
 def delete_chosen(page: DeskAdmin, request: HttpRequest, rows: models.QuerySet) -> HttpResponse | None:
     """Deletes chosen rows after asking, but all or none: not if readers saw one of them."""
-    if rows.count() > MOST_AT_ONCE:
-        page.message_user(request, gettext("Choose at most %d rows.") % MOST_AT_ONCE, messages.ERROR)
+    if are_too_many(page, request, rows):
         return None
     kept = [why for row in rows if (why := page.why_kept(row))]
     if not kept:
@@ -211,6 +210,14 @@ def delete_chosen(page: DeskAdmin, request: HttpRequest, rows: models.QuerySet) 
         )
         page.message_user(request, more % {"n": len(kept) - 3}, messages.ERROR)
     return None
+
+
+def are_too_many(page: admin.ModelAdmin, request: HttpRequest, rows: models.QuerySet) -> bool:
+    """Whether more rows were chosen than one action takes, which the next page says then."""
+    if rows.count() <= MOST_AT_ONCE:
+        return False
+    page.message_user(request, gettext("Choose at most %d rows.") % MOST_AT_ONCE, messages.ERROR)
+    return True
 
 
 class OfficeForm(forms.ModelForm):

@@ -29,7 +29,7 @@ from hearings.choices import ChangeKind, Publication, Status
 from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
-from offices.admin import DeskAdmin
+from offices.admin import DeskAdmin, are_too_many
 from offices.models import Editor
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS, translates_only
 
@@ -163,6 +163,8 @@ class HearingAdmin(DeskAdmin):
 
     def _each(self, request: HttpRequest, rows: QuerySet, action: Any) -> None:
         """Takes the step with each row that can take it, all in one edition; says which could not, and why."""
+        if are_too_many(self, request, rows):
+            return
         done = 0
         for row in rows.order_by("pk"):
             try:

@@ -23,6 +23,7 @@ from hearings.forms.steps import STEPS, StepForm, WithdrawForm
 from hearings.models import Hearing
 from hearings.whitelist import PUBLIC
 from offices import conflict
+from offices.admin import are_too_many
 from offices.guard import CONFLICT, REFUSED, changed_since
 from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
 
@@ -150,6 +151,8 @@ def _take(form: StepForm, page: HearingAdmin, request: HttpRequest) -> Hearing |
 
 def withdraw_chosen(page: HearingAdmin, request: HttpRequest, rows: QuerySet) -> HttpResponse | None:
     """Asks once more, since a withdrawal cannot be hidden again from those who saw it."""
+    if are_too_many(page, request, rows):
+        return None
     public = rows.filter(publication=Publication.PUBLISHED)
     if "confirmed" in request.POST:
         page._each(request, public, actions.withdraw)

@@ -134,6 +134,22 @@ def test_a_list_action_withdraws_after_asking(desk: Client, two: tuple[Hearing, 
     assert raised(before) == (1, {hearing.pk for hearing in two})
 
 
+@pytest.mark.parametrize("action", ["publish_chosen", "confirm_chosen", "withdraw_chosen"])
+def test_a_list_action_on_too_many_hearings_says_so_and_changes_nothing(
+    desk: Client, two: tuple[Hearing, Hearing], monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    """It is one edition, for which every other editor waits; a click chooses the whole list."""
+    monkeypatch.setattr("offices.admin.MOST_AT_ONCE", 1)
+    before = numbers()
+
+    address = reverse("admin:hearings_hearing_changelist")
+    chosen = {"action": action, "_selected_action": [two[0].pk], "select_across": "1", "confirmed": "yes"}
+    page = desk.post(address, chosen, follow=True)
+
+    assert "Choose at most 1 rows." in page.content.decode()
+    assert raised(before) == (0, set())
+
+
 def act(desk: Client, action: str, rows: Any, **more: str) -> Any:
     chosen = {"action": action, "_selected_action": [row.pk for row in rows], **more}
     return desk.post(reverse("admin:hearings_hearing_changelist"), chosen)
