@@ -1,0 +1,60 @@
+"""What comes out of a printer: an observer's sheet on one page, a month without broken words, no box to type in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.look import Look
+from tests.browser.sites import Site
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+"""A page's object in the PDF that Chromium prints."""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_the_observers_sheet_of_a_trial_of_one_is_one_page(
+    site_with: Callable[[str], Site], look: Callable[..., Look], lang: str, paper: str
+) -> None:
+    """The seed's three: without a court or a judge, with three and four allegations and a wording of two lines."""
+    seed_site = site_with("seed")
+    day = look(f"{seed_site.url}{lang}/2021/05/06/").page
+    hearings = {
+        link.get_attribute("href") for link in day.locator(f'.h a[href^="{lang}/hearings/"][href$="/"]').all()
+    } - {None}
+    assert len(hearings) == 3
+    for hearing in hearings:
+        sheet = look(f"{seed_site.url}{hearing}sheet/").page
+
+        printed = sheet.pdf(format=paper, prefer_css_page_size=False)
+
+        assert len(PAGE.findall(printed)) == 1, hearing
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_the_days_of_a_month_are_whole_words(demo_site: Site, look: Callable[..., Look], lang: str) -> None:
+    """The name of a person may be longer than its column, the name of a day may not."""
+    page = look(f"{demo_site.url}{lang}/{dt.datetime.now(dt.UTC):%Y/%m}/", "print").page
+
+    broken = page.eval_on_selector_all(
+        ".cal thead th",
+        "cells => cells.filter(c => c.scrollWidth > c.clientWidth || c.clientHeight > 40)"
+        ".map(c => c.innerText)",
+    )
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("address", ["/", "/changes/", "/subscribe/", "/search/?q=demov", "/ru/defendants/"])
+def test_nothing_to_fill_in_or_press_is_printed(
+    demo_site: Site, look: Callable[..., Look], address: str
+) -> None:
+    page = look(demo_site.url + address, "print").page
+
+    shown = [box for box in page.locator("input:not([readonly]), select, button").all() if box.is_visible()]
+
+    assert shown == []
