@@ -12,6 +12,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import IO, Any, NamedTuple
 
 from django.conf import settings
@@ -105,9 +106,14 @@ def feed(
     Hearings withdrawn from the calendar leave nameless tombstones.
     """
     site = site or copies.site()
-    rows = kept(calendar.hearings if whole else calendar.window(now), lang, now)
-    rows += kept(calendar.gone.order_by("withdrawn_at", "pk"), lang, now)
-    events = [_event(row, site, cancelled) for row in rows]
+    hearings = calendar.hearings if whole else calendar.window(now)
+    gone = calendar.gone.order_by("withdrawn_at", "pk")
+    events, zones = [], set()
+    # One by one: thousands of bodies are not held beside the events that are made of them.
+    for row in chain(kept(hearings, lang, now), kept(gone, lang, now)):
+        events.append(_event(row, site, cancelled))
+        if is_in_local_time(row):
+            zones.add(row.zone)
     kept_events = events if whole else _within(events, LARGEST - _HEAD)
     left_out = len(events) - len(kept_events)
     generator = HearingsFeed(
@@ -118,7 +124,8 @@ def feed(
         feed_url=uri(site + calendar.feed(lang, "ics")),
         language=lang,
         timezone=calendar.zone,
-        zones=_zones(rows, otherwise=calendar.zone),
+        # Without any the calendar's own, since one must stand.
+        zones=sorted(zones) or [calendar.zone if rule_since(calendar.zone) else "UTC"],
         events=kept_events,
     )
     written = io.BytesIO()
@@ -151,7 +158,7 @@ def _about(
         }
 
 
-def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
+def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> Iterator[Kept]:
     """What holds of these hearings at `now` in one language, in their order: one query, nothing rendered.
 
     A hearing that cannot be shown stays as it was kept last; only one whose kept lines are broken is left out.
@@ -160,8 +167,10 @@ def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
         rendering__isnull=False
     )
     columns = ("zone", "rendering__sequence", "rendering__stamp", "rendering__created", "kept_body")
-    found = []
-    for *row, coming, key in rows.values_list(*columns, "rendering__coming", "public_id"):
+    found = list(rows.values_list(*columns, "rendering__coming", "public_id"))
+    found.reverse()
+    while found:
+        *row, coming, key = found.pop()
         if row[-1] is None:
             # Asked here: asked of the database, PostgreSQL unpacks the texts of the whole table for it.
             continue
@@ -172,8 +181,7 @@ def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> list[Kept]:
         if not times.is_zone(one.zone) and (told := _ZONE.search(one.body)):
             # The row was broken since: what it said when it was kept.
             one = one._replace(zone=told[1])
-        found.append(one)
-    return found
+        yield one
 
 
 def _in_force(row: Kept, coming: list[dict[str, Any]], lang: str, now: dt.datetime) -> Kept:
@@ -202,7 +210,6 @@ def _within(events: list[bytes], room: int) -> list[bytes]:
     return events[len(events) - fitting :]
 
 
-def _zones(rows: Iterable[Kept], *, otherwise: str) -> list[str]:
-    """The zones that local times are written in; without any, the calendar's own, since one must stand."""
-    used = sorted({row.zone for row in rows if f"{CRLF}DTSTART;TZID={row.zone}:" in row.body})
-    return used or [otherwise if rule_since(otherwise) else "UTC"]
+def is_in_local_time(row: Kept) -> bool:
+    """Whether the event names its zone, which then must stand in the calendar (RFC 5545 3.6.5)."""
+    return f"{CRLF}DTSTART;TZID={row.zone}:" in row.body
