@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
@@ -28,6 +29,7 @@ from offices.history import is_history
 from offices.models import Editor, Office
 from offices.restoring import Restoring
 from offices.rights import Limited, offices_of, without
+from offices.telling import may_be_key
 from offices.widgets import DeskForms
 
 MOST_AT_ONCE = 100
@@ -107,6 +109,13 @@ class DeskAdmin(Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
             self.message_user(request, why, messages.ERROR)
             return HttpResponseRedirect(self.page_of(row))
         return super().delete_view(request, object_id, extra_context)
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+        # Django looks for whatever was sent as a key, also where no row can have it.
+        request.POST = request.POST.copy()
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in chosen if may_be_key(self.model, key)])
+        return super().response_action(request, queryset)
 
     def page_of(self, row: models.Model) -> str:
         """The desk's address of a row."""

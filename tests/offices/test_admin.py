@@ -102,6 +102,17 @@ def test_a_choice_that_is_none_is_a_form_error(desk: Client, sent: str) -> None:
     assert "Select a valid choice" in page.content.decode()
 
 
+@pytest.mark.parametrize("sent", ["405a\r\nX-Evil: yes", "", "9" * 30])
+def test_a_chosen_row_that_is_none_is_not_there(desk: Client, sent: str) -> None:
+    code = factories.legal_code()
+
+    chosen = {"action": "delete_selected", "_selected_action": sent, "index": "0"}
+    page = desk.post("/admin/defendants/legalcode/", chosen, follow=True)
+
+    assert page.status_code == 200
+    code.refresh_from_db()
+
+
 @pytest.mark.parametrize("sent", ["10:00", "б", "9" * 30, ""])
 def test_a_choice_that_is_none_is_told_as_it_was_sent(sent: str) -> None:
     assert told(Court._meta.get_field("city"), sent) == (f"№ {sent}" if sent else "—")
