@@ -11,7 +11,7 @@ from django.urls import register_converter
 
 from hearings import times
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = times.FIRST_DATE.year, times.LAST_DATE.year
 
 
 def in_range(date: dt.date) -> dt.date:

@@ -10,6 +10,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 DEFAULT_LENGTH = dt.timedelta(minutes=60)
+FIRST_DATE, LAST_DATE = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
+"""Between these a hearing lies; beyond, no page has an address and at the ends of the calendar no clock can be read."""
 
 
 def is_zone(name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -35,6 +35,7 @@ from offices.derived import Derived
 from offices.fields import LineField, LinkField, TextsField
 from offices.history import History
 
+OUT_OF_RANGE = _("The date must lie between 1990 and 2100.")
 _DAY_ORDER = {"": 9, PartOfDay.MORNING: 1, PartOfDay.AFTERNOON: 2, PartOfDay.EVENING: 3}
 
 
@@ -218,9 +219,9 @@ class Hearing(AskedAtOnce, Derived):
             known("observers", Observers),
             known("link_given", LinkGiven),
             models.CheckConstraint(
-                condition=Q(date__range=(dt.date(1990, 1, 1), dt.date(2100, 12, 31))),
+                condition=Q(date__range=(times.FIRST_DATE, times.LAST_DATE)),
                 name="hearing_date_is_in_range",
-                violation_error_message=_("The date must lie between 1990 and 2100."),
+                violation_error_message=OUT_OF_RANGE,
             ),
             models.CheckConstraint(
                 condition=Q(time__isnull=True, starts_at__isnull=True)
@@ -298,9 +299,21 @@ class Hearing(AskedAtOnce, Derived):
         return self.publication == Publication.PUBLISHED
 
     # --- checks and derived columns
+    @property
+    def _is_out_of_range(self) -> bool:
+        return bool(self.date) and not times.FIRST_DATE <= self.date <= times.LAST_DATE
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        # Without a possible date there are no instants, which other rules speak of.
+        if not self._is_out_of_range:
+            super().validate_constraints(exclude=exclude)
+
     def clean(self) -> None:
         """Refuses an hour the clocks jump over, and asks which one when it happens twice (PEP 495)."""
         errors: dict[str, Any] = {}
+        if self._is_out_of_range:
+            # The database's rule, asked first: at the ends of the calendar no clock can be read.
+            raise ValidationError({"date": ValidationError(OUT_OF_RANGE, code="range")})
         if self.date and self.time:
             zone = self.zone_of_place()
             try:

@@ -123,7 +123,9 @@ def test_the_box_politically_motivated_stays_unticked(desk: Client, law: Office)
             "__all__",
             "Give either an hour or a part of the day, not both.",
         ),
-        ({"date": "2150-01-01"}, "__all__", "The date must lie between 1990 and 2100."),
+        ({"date": "2150-01-01"}, "date", "The date must lie between 1990 and 2100."),
+        ({"date": "9999-12-31"}, "date", "The date must lie between 1990 and 2100."),
+        ({"date": "0001-01-01"}, "date", "The date must lie between 1990 and 2100."),
         ({"number": "0"}, "number", "Ensure this value is greater than or equal to 1."),
     ],
 )

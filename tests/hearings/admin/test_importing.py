@@ -268,6 +268,13 @@ def test_a_text_corrected_to_nothing_but_nul_bytes_is_called_empty_and_the_old_o
     assert Bulletin.objects.get().text.strip() == TEXT.strip()
 
 
+@pytest.mark.parametrize("date", ["9999-12-31", "0001-01-01"])
+def test_a_date_at_the_ends_of_the_calendar_is_a_question_and_no_error(desk, paste, date):
+    page = desk.post(paste, {"text": TEXT.replace("6 May 2021", date), "date": date, "office": office_key()})
+
+    assert "The date must lie between 1990 and 2100." in page.content.decode()
+
+
 def test_lines_that_were_not_understood_are_shown(desk, paste):
     page = desk.post(paste, {"text": "Ask Dana about the dog\n\n" + TEXT, "office": office_key()})
 

@@ -62,6 +62,18 @@ def test_each_step_from_a_scheduled_hearing(
     assert edition.current().number == before + 1
 
 
+@pytest.mark.parametrize("step", ["move", "adjourn"])
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
+def test_a_date_at_the_ends_of_the_calendar_is_refused_in_words(
+    desk: Client, hearing: Hearing, step: str, date: str
+) -> None:
+    """No clock can be read there: the day after the last one does not exist."""
+    response = take(desk, hearing, step, date=date, time="23:00")
+
+    assert "The date must lie between 1990 and 2100." in response.content.decode()
+    assert (hearing.date, hearing.status) == (dt.date(2021, 5, 6), "scheduled")
+
+
 def test_a_postponed_hearing_is_set_again(desk: Client, hearing: Hearing) -> None:
     actions.postpone(hearing, by=None)
 
@@ -105,7 +117,7 @@ def test_adjourning_leads_to_the_next_hearing(desk: Client, hearing: Hearing) ->
     [
         ("move", {"date": "2021-05-06", "time": "09:15"}, "__all__"),
         ("move", {"date": "", "time": "1430"}, "date"),
-        ("move", {"date": "2200-01-01", "time": "1430"}, "__all__"),
+        ("move", {"date": "2200-01-01", "time": "1430"}, "date"),
         ("adjourn", {"date": "2021-05-05"}, "date"),
         ("adjourn", {"time": "10:00"}, "date"),
         ("outcome", {}, "outcome"),
