@@ -9,7 +9,7 @@ from django.conf import settings
 
 from hearings.formats.notice import last_change, notice
 from hearings.models import Hearing
-from hearings.serializers import hearing_record
+from hearings.serializers import hearing_records
 
 FRESH = dt.timedelta(hours=1)
 """So long after a change its notices stand open: whoever made it has come here to pass it on."""
@@ -26,14 +26,12 @@ class Notice:
 
 
 def notices(hearing: Hearing, now: dt.datetime) -> list[Notice]:
-    """What readers can be told of the last change; nothing for a hearing they cannot see."""
-    row = Hearing.objects.published(now).for_record().filter(pk=hearing.pk).first()
-    if row is None:
-        return []
+    """What readers can be told of the last change; nothing for a hearing they cannot see, or that cannot be shown."""
+    rows = list(Hearing.objects.published(now).for_record().filter(pk=hearing.pk))
     written = []
     for lang, language in settings.LANGUAGES:
-        record = hearing_record(row, lang, now)
-        if change := last_change(record):
-            text = notice(record, change, site=settings.SITE_URL)
-            written.append(Notice(lang, language, text, is_fresh=now - change.at < FRESH))
+        for record in hearing_records(rows, lang, now):
+            if change := last_change(record):
+                text = notice(record, change, site=settings.SITE_URL)
+                written.append(Notice(lang, language, text, is_fresh=now - change.at < FRESH))
     return written

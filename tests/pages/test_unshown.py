@@ -301,6 +301,15 @@ def test_the_desk_names_it_on_its_first_page(client: Client, three: list[Hearing
 
 
 @every_break
+def test_its_form_opens_so_that_it_can_be_mended(client: Client, three: list[Hearing], harm: Break) -> None:
+    """The notices of its last change, which the same page offers, cannot be written while it is broken."""
+    harm(three[1])
+    client.force_login(factories.editor())
+
+    assert client.get(f"/admin/hearings/hearing/{three[1].pk}/change/").status_code == 200
+
+
+@every_break
 def test_editors_go_on_with_the_others(client: Client, three: list[Hearing], harm: Break) -> None:
     harm(three[1])
 
