@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -272,6 +272,14 @@ class OfficeAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
         if not change and not request.user.is_superuser:
             request.user.offices.add(obj)
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class RightsAdmin(DeskForms, GroupAdmin):
+    """Groups of rights, as Django has them; for superusers."""
 
 
 @admin.register(Editor)

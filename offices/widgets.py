@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -60,6 +61,18 @@ class LinesListField(forms.CharField):
         return self.to_python(initial or []) != self.to_python(data or "")
 
 
+class RowsField(forms.ModelMultipleChoiceField):
+    """A choice of rows. What can be no row's key is no choice, where Django would ask the database for it and fail."""
+
+    def clean(self, value: Any) -> models.QuerySet:
+        for sent in value if isinstance(value, (list, tuple)) else ():
+            if not may_be_key(self.queryset.model, sent):
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": sent}
+                )
+        return super().clean(value)
+
+
 class TypedJSON(json.JSONDecoder):
     """Reads JSON somebody typed: what Python cannot hold is told like any other slip.
 
@@ -98,6 +111,11 @@ class DeskForms:
             # Rows are deleted on their own page, which says why not.
             field.widget.can_delete_related = False
         return field
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest | None, **kwargs: Any
+    ) -> forms.Field:
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": RowsField, **kwargs})
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any

@@ -13,12 +13,13 @@ from hearings import actions
 from hearings.actions.parting import going_on
 from offices.fields import DayInput, TextsFormField
 from offices.models import Editor
+from offices.widgets import RowsField
 
 
 class PartingForm(forms.Form):
     """Who goes on where, from which day; `into` empty means a new case."""
 
-    people = forms.ModelMultipleChoiceField(
+    people = RowsField(
         Prosecution.objects.none(),
         label=_("Who goes on in another case"),
         widget=forms.CheckboxSelectMultiple,

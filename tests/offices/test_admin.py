@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from defendants.models import Charge, Defendant
@@ -111,6 +112,18 @@ def test_a_chosen_row_that_is_none_is_not_there(desk: Client, sent: str) -> None
 
     assert page.status_code == 200
     code.refresh_from_db()
+
+
+@pytest.mark.parametrize("sent", ["x", "9" * 30, "9" * 5000])
+def test_several_choices_one_of_which_is_none_are_a_form_error(desk: Client, sent: str) -> None:
+    editor, office = Editor.objects.get(), factories.office()
+    group = Group.objects.first()
+
+    account = save(desk, f"/admin/offices/editor/{editor.pk}/change/", offices=[office.pk, sent])
+    rights = save(desk, f"/admin/auth/group/{group.pk}/change/", permissions=[sent])
+
+    assert "offices" in account.context["adminform"].form.errors
+    assert "permissions" in rights.context["adminform"].form.errors
 
 
 @pytest.mark.parametrize("sent", ["10:00", "б", "9" * 30, ""])
