@@ -34,6 +34,8 @@ from offices.widgets import DeskForms
 
 MOST_AT_ONCE = 100
 """Rows that one list action takes: it is one edition, and while it is made every other editor waits."""
+MOST_NEW = 50
+"""Rows that one saving of a page adds to those it has."""
 
 
 class Kept:
@@ -167,6 +169,11 @@ class KeptRows(forms.BaseInlineFormSet):
     """Rows of an inline; ticking "delete" on one that was published is refused with the reason."""
 
     kept: Kept
+
+    def total_form_count(self) -> int:
+        # However many the form says it has: each is made and checked, and the page offers one empty row.
+        count = super().total_form_count()
+        return min(count, len(self.get_queryset()) + MOST_NEW) if self.is_bound else count
 
     def clean(self) -> None:
         super().clean()

@@ -89,6 +89,11 @@ def forms_of(html: str) -> list[Form]:
     return [form for form in reader.forms if form.method == "post" and "logout" not in form.action]
 
 
+def places_of(form: Form) -> list[str]:
+    """The names of the boxes that may be spoiled, in their order."""
+    return [name for name, _value in form.boxes if name != "csrfmiddlewaretoken"]
+
+
 @dataclass(frozen=True)
 class Wrong:
     """A box that is sent otherwise than it stands; `at` counts boxes, round and round."""
@@ -216,6 +221,16 @@ def desk_forms(found: list[Ask]) -> st.SearchStrategy[Visit]:
     """Every form of the desk, on the pages that have one."""
     which = st.sampled_from((0, 0, 0, 0, 1, 2))
     return st.builds(Visit, st.sampled_from(found), which, st.integers(0, 3), wrongs.map(tuple))
+
+
+def single_boxes(found: list[tuple[Ask, int, int]]) -> st.SearchStrategy[Visit]:
+    """One box spoiled and all the others as they stand: what several mistakes hide behind each other."""
+
+    def spoil(box: tuple[Ask, int, int], value: str) -> Visit:
+        page, which, place = box
+        return Visit(page, which, 0, (Wrong(place, "junk", value),))
+
+    return st.builds(spoil, st.sampled_from(found), values.texts)
 
 
 lines = st.one_of(drawing.free_texts, drawing.realistic, values.texts)

@@ -18,6 +18,7 @@ KINDS: dict[str, Callable[[FuzzedSite], st.SearchStrategy[Case]]] = {
     "parameters": lambda site: drawing.parameters(site.world),
     "headers": lambda site: drawing.headers(site.world),
     "forms": lambda site: forms.desk_forms(site.pages_with_forms()),
+    "boxes": lambda site: forms.single_boxes(site.boxes()),
     "imports": lambda _site: forms.bulletins(),
 }
 

@@ -23,7 +23,7 @@ from django.db import close_old_connections, transaction
 from config.answers import answers
 from tests.environment import SITE_URL
 from tests.fuzz.asks import Ask
-from tests.fuzz.forms import Visit, forms_of, pages
+from tests.fuzz.forms import Visit, forms_of, pages, places_of
 from tests.fuzz.world import World
 
 LONGEST = 1.0
@@ -31,6 +31,8 @@ LONGEST = 1.0
 ROOT = str(Path(__file__).resolve().parents[2])
 LINES = 16
 """Of a traceback, from its end."""
+NUMBERS = re.compile(r"[0-9]+|[0-9a-f-]{36}")
+"""What tells one row's page from another's, and a row of a form from the next."""
 SLOWEST = 10
 """Answers that are told at the end."""
 
@@ -164,6 +166,18 @@ class FuzzedSite:
         """The desk's pages that have a form to send."""
         with _connection_kept():
             return [ask for ask in pages(self.world, self.rows, self.senders) if forms_of(self.page(ask))]
+
+    def boxes(self) -> list[tuple[Ask, int, int]]:
+        """Each box of the desk once, though the forms of many rows have it: its page, which form, its place in that."""
+        found = {}
+        for ask in self.pages_with_forms():
+            with _connection_kept():
+                forms = forms_of(self.page(ask))
+            for which, form in enumerate(forms):
+                for place, name in enumerate(places_of(form)):
+                    known = (NUMBERS.sub("", ask.path.decode()), ask.who, which, NUMBERS.sub("", name))
+                    found.setdefault(known, (ask, which, place))
+        return list(found.values())
 
     def report(self) -> str:
         """Statuses, the slowest answers, the faults."""

@@ -12,7 +12,7 @@ from tests.fuzz import world
 from tests.fuzz.kinds import KINDS, run
 from tests.fuzz.site import FuzzedSite
 
-CASES = {"addresses": 100, "parameters": 100, "headers": 60, "forms": 60, "imports": 12}
+CASES = {"addresses": 100, "parameters": 100, "headers": 60, "forms": 60, "boxes": 60, "imports": 12}
 """The same ones every time; `make fuzz` draws new ones by the thousand."""
 
 
