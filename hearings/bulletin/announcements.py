@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
-from hearings.bulletin.choosing import announcing_sentences
+from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
@@ -28,7 +28,7 @@ LONGEST = 8000  # characters; a longer paragraph is no announcement
 def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     """The sittings a paragraph announces: mostly one, none when it only tells or demands something."""
     text = paragraph.text
-    if len(text) > LONGEST or not text:
+    if len(text) > LONGEST or not text or not may_announce(paragraph, context):
         return []
     if is_shouted(text):
         return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]

@@ -71,6 +71,11 @@ class TimeFound(NamedTuple):
     about: bool = False
 
 
+def holds_hour(text: str) -> bool:
+    """May an hour stand there? Told at a glance."""
+    return _PERHAPS.search(text) is not None or bool(find_spoken(text))
+
+
 def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
     """Every hour, in order. `taken` are places already read as something else: dates, citations."""
     found: list[TimeFound] = []
