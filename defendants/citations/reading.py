@@ -20,6 +20,7 @@ _DIGIT = re.compile(r"\d")
 _LEGAL = frozenset({"article", "part"})
 _AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE, _BEHIND = 48, 90
+_NOTHING = [""] * 6  # further than the reader looks ahead
 _GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
 
 
@@ -41,6 +42,8 @@ class _Reader:
 
     def __init__(self, tokens: list[Token], codes: Mapping[str, str], at: int = 0, *, strict: bool) -> None:
         self.tokens = tokens
+        # by their places; "" behind the last and, at -1, before the first
+        self.kinds = [*[token.kind for token in tokens], *_NOTHING]
         self.codes = codes
         self.strict = strict
         self.groups: list[_Group] = []
@@ -49,13 +52,10 @@ class _Reader:
         self.at = self.first = self.last = at
         self.stranger: Token | None = None
 
-    def kind(self, at: int) -> str:
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
-
     def read(self) -> None:
         """`last` is behind the last token of a citation; `stranger` is the first token that fits nowhere."""
         while self.at < len(self.tokens):
-            kind, before = self.kind(self.at), self.at
+            kind, before = self.kinds[self.at], self.at
             if kind in ("article", "part"):
                 done = self._worded(kind)
             elif kind == "number":
@@ -77,13 +77,13 @@ class _Reader:
     def _between(self, kind: str) -> bool:
         """Is the token one that stands between the parts of a citation?"""
         if kind == "dot":
-            return self.strict or self.kind(self.at - 1) in ("article", "part")
+            return self.strict or self.kinds[self.at - 1] in ("article", "part")
         return kind in _GLUE or (self.tokens[self.at].low in words.ALSO and self._part_behind())
 
     def _worded(self, kind: str) -> bool:
         """A word and the numbers behind it."""
         at, word = self.at + 1, self.tokens[self.at]
-        while self.kind(at) in ("dot", "dash", "filler", kind):
+        while self.kinds[at] in ("dot", "dash", "filler", kind):
             at += 1
         several = word.low in (words.SEVERAL_PARTS if kind == "part" else words.SEVERAL_ARTICLES)
         numbers, end = self._numbers(at, kind, several=several)
@@ -96,10 +96,10 @@ class _Reader:
         """ "second part", «екінші бөлігі»: a part by its ordinal, before the word."""
         numbers: list[str] = []
         at = self.at
-        while self.kind(at) == "word" and (number := words.NUMBER_WORDS.get(self.tokens[at].low)):
+        while self.kinds[at] == "word" and (number := words.NUMBER_WORDS.get(self.tokens[at].low)):
             numbers.append(number)
-            at += 1 + (self.kind(at + 1) in ("and", "sep"))
-        if not numbers or self.kind(at) != "part" or self.kind(at + 1) == "number":
+            at += 1 + (self.kinds[at + 1] in ("and", "sep"))
+        if not numbers or self.kinds[at] != "part" or self.kinds[at + 1] == "number":
             return False
         self.at = at + 1
         self._take("part", numbers)
@@ -108,14 +108,14 @@ class _Reader:
     def _numbered(self) -> bool:
         """Numbers and the word behind them, or bare numbers where they can only be articles."""
         numbers, end = self._numbers(self.at, "", several=True)
-        after = end + (self.kind(end) in ("dash", "dot", "open"))
-        word = self.tokens[after] if self.kind(after) in ("article", "part") else None
+        after = end + (self.kinds[end] in ("dash", "dot", "open"))
+        word = self.tokens[after] if self.kinds[after] in ("article", "part") else None
         if word and word.after_number:
             self.at = after + 1
             self._take(word.kind, numbers)
             return True
         if self.strict:
-            follows = bool(self.groups) and self.kind(self.at - 1) == "number" and not self.groups[-1].parts
+            follows = bool(self.groups) and self.kinds[self.at - 1] == "number" and not self.groups[-1].parts
             self.at = end
             self._take("part" if follows else "article", numbers)
             return True
@@ -132,9 +132,9 @@ class _Reader:
         return False
 
     def _number_near(self, at: int) -> bool:
-        while self.kind(at) in ("dot", "dash"):
+        while self.kinds[at] in ("dot", "dash"):
             at += 1
-        return self.kind(at) == "number"
+        return self.kinds[at] == "number"
 
     def _numbers(self, at: int, kind: str, *, several: bool) -> tuple[list[str], int]:
         """The numbers listed from `at` on, and the index behind them."""
@@ -150,12 +150,12 @@ class _Reader:
                 break
             numbers += _spread(number) if kind == "part" and several else [number]
             end = at = after
-            if kind == "part" and several and self.kind(at) == "dash" and self.kind(at + 1) == "number":
+            if kind == "part" and several and self.kinds[at] == "dash" and self.kinds[at + 1] == "number":
                 numbers += _up_to(numbers[-1], self.tokens[at + 1].text)
                 end = at = at + 2
             if kind != "part" and self._part_sign(at):
                 break
-            while self.kind(at) in ("sep", "and") and at - end < 2 and self.tokens[at].text not in "+;":
+            while self.kinds[at] in ("sep", "and") and at - end < 2 and self.tokens[at].text not in "+;":
                 at += 1
             if at == end:
                 break
@@ -164,8 +164,8 @@ class _Reader:
     def _goes_on(self, numbers: list[str], number: str, after: int, kind: str, several: bool) -> bool:
         """Does a further number belong to the list? "Part 2, 13 activists" says no."""
         token = self.tokens[after] if after < len(self.tokens) else None
-        behind = after + (self.kind(after) == "dash")
-        if kind == "part" and self.kind(behind) in ("article", "part"):
+        behind = after + (self.kinds[after] == "dash")
+        if kind == "part" and self.kinds[behind] in ("article", "part"):
             word = self.tokens[behind]
             if word.kind == "part" or word.after_number:
                 return False
@@ -181,11 +181,11 @@ class _Reader:
 
     def _behind_ending(self, at: int) -> int:
         """Step over the ending of an ordinal: «11-ю», "2nd"."""
-        ending = self.tokens[at + 1] if self.kind(at) == "dash" and at + 1 < len(self.tokens) else None
+        ending = self.tokens[at + 1] if self.kinds[at] == "dash" and at + 1 < len(self.tokens) else None
         if ending and ending.kind in ("word", "and") and ending.glued and len(ending.text) <= 3:
             return at + 2
         if (
-            self.kind(at) == "word"
+            self.kinds[at] == "word"
             and self.tokens[at].glued
             and self.tokens[at].low in ("st", "nd", "rd", "th")
         ):
@@ -194,19 +194,19 @@ class _Reader:
 
     def _part_sign(self, at: int) -> bool:
         """ "405 (2)" and "405/2": a part without its word."""
-        if self.kind(at) == "open":
+        if self.kinds[at] == "open":
             return self._bracketed(at)
-        long_before = self.kind(at - 1) == "number" and len(self.tokens[at - 1].text) > 2
+        long_before = self.kinds[at - 1] == "number" and len(self.tokens[at - 1].text) > 2
         return (
-            self.kind(at) == "sep"
+            self.kinds[at] == "sep"
             and self.tokens[at].text == "/"
-            and self.kind(at + 1) == "number"
+            and self.kinds[at + 1] == "number"
             and long_before
         )
 
     def _bracketed(self, at: int) -> bool:
         """ "(2)", with nothing else in the brackets."""
-        return (self.kind(at), self.kind(at + 1), self.kind(at + 2)) == ("open", "number", "close")
+        return (self.kinds[at], self.kinds[at + 1], self.kinds[at + 2]) == ("open", "number", "close")
 
     def _take(self, kind: str, numbers: list[str]) -> None:
         if kind == "article":
@@ -225,31 +225,31 @@ class _Reader:
         self.groups.append(_Group(numbers[-1], list(parts), code, parts_first=bool(parts)))
         if not parts and self._part_sign(self.at):
             self.groups[-1].parts = [self.tokens[self.at + 1].text]
-            self.at += 3 if self.kind(self.at) == "open" else 2
-            while self.kind(self.at) in ("sep", "and") and self._bracketed(self.at + 1):
+            self.at += 3 if self.kinds[self.at] == "open" else 2
+            while self.kinds[self.at] in ("sep", "and") and self._bracketed(self.at + 1):
                 self.groups[-1].parts.append(self.tokens[self.at + 2].text)
                 self.at += 4
 
     def _article_next(self) -> bool:
         """Does the article of the parts just read come right behind them?"""
         at = self.at
-        while self.kind(at) in ("filler", "dot"):
+        while self.kinds[at] in ("filler", "dot"):
             at += 1
-        return self.kind(at) == "article" and not self.tokens[at].after_number
+        return self.kinds[at] == "article" and not self.tokens[at].after_number
 
     def _part_behind(self) -> bool:
         """Does a part come behind "also"?"""
         at = self.at
-        while at < len(self.tokens) and (self.kind(at) == "filler" or self.tokens[at].low in words.ALSO):
+        while at < len(self.tokens) and (self.kinds[at] == "filler" or self.tokens[at].low in words.ALSO):
             at += 1
-        return bool(self.groups) and self.kind(at) == "part"
+        return bool(self.groups) and self.kinds[at] == "part"
 
     def _strange_code(self) -> bool:
         """In a citation field, an abbreviation nobody knows is the name of a code."""
         token = self.tokens[self.at]
         if not self.strict or token.kind != "word" or len(token.text) >= 24:
             return False
-        named = token.text[0].isupper() and self.kind(self.at + 1) == "code"
+        named = token.text[0].isupper() and self.kinds[self.at + 1] == "code"
         return named or sum(char.isupper() for char in token.text) >= 2
 
     def _code(self) -> bool:
@@ -266,9 +266,11 @@ class _Reader:
         name = " ".join(token.text for token in self.tokens[start:end])
         lone = end == start + 1 and name.casefold().startswith(words.CODE_ALONE)
         code = self.codes.get(name.casefold(), "" if lone else name)
-        after = end + (self.kind(end) in ("dash", "dot"))
-        leads = self.kind(after) in ("article", "number") or (self.kind(after) == "part" and not self.groups)
-        if leads and (not self.groups or self.kind(start - 1) in ("and", "sep")):
+        after = end + (self.kinds[end] in ("dash", "dot"))
+        leads = self.kinds[after] in ("article", "number") or (
+            self.kinds[after] == "part" and not self.groups
+        )
+        if leads and (not self.groups or self.kinds[start - 1] in ("and", "sep")):
             self.code = code
         else:
             for group in reversed(self.groups):
@@ -379,6 +381,8 @@ def _may_stand_before(word: str) -> bool:
 def _may_begin(tokens: list[Token], at: int) -> bool:
     """May a citation begin here? With its word, with a code, or with a number that its word follows."""
     kind = tokens[at].kind
+    if kind in _LEGAL:
+        return True
     if kind == "number":
         after = at + 1
         while (
@@ -390,6 +394,4 @@ def _may_begin(tokens: list[Token], at: int) -> bool:
         return after < len(tokens) and tokens[after].kind in ("article", "part")
     if kind == "word":
         return tokens[at].low in words.NUMBER_WORDS and "part" in [t.kind for t in tokens[at + 1 : at + 4]]
-    return kind in ("article", "part") or (
-        kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
-    )
+    return kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
-from hearings.bulletin.choosing import announcing_sentences
+from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
@@ -22,13 +22,14 @@ from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.tokens import OPENING, Text, Token
 
+_TIMED = Mark("time", "found")
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 
 
 def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     """The sittings a paragraph announces: mostly one, none when it only tells or demands something."""
     text = paragraph.text
-    if len(text) > LONGEST or not text:
+    if len(text) > LONGEST or not text or not may_announce(paragraph, context):
         return []
     if is_shouted(text):
         return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]
@@ -83,11 +84,10 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         places.judges,
         places.number,
     )
-    # "… has been moved to 9 June. It will be held online."
-    told = [
-        t for s in reading.sentences if s.announces and s not in announcing for t in tokens[s.first : s.last]
-    ]
-    draft.mode = mode_of(inside + told)
+    if not tokens.seen.isdisjoint(("online", "hybrid")):
+        # "… has been moved to 9 June. It will be held online."
+        later = [s for s in reading.sentences if s.announces and s not in announcing]
+        draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, spans, inside, change)
     if not context.kind and _decided(reading, announcing):
@@ -134,7 +134,7 @@ def _own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
         own.time = hour
         own.marks = [mark for mark in draft.marks if mark.name != "time"]
-        own.marks.append(Mark("time", "found"))
+        own.marks.append(_TIMED)
         drafts.append(own)
     return drafts
 
@@ -180,14 +180,14 @@ def _set_time(
         elif chosen.about:
             draft.marks.append(Mark("time", "guessed", "the hour is approximate"))
         else:
-            draft.marks.append(Mark("time", "found"))
+            draft.marks.append(_TIMED)
         return
     for index, token in enumerate(inside) if "noon" in reading.tokens.seen else ():
         if token.has("noon") and not token.quoted:
             if index and inside[index - 1].low in ("before", "after", "до", "после"):
                 break
             draft.time = dt.time(12)
-            draft.marks.append(Mark("time", "found"))
+            draft.marks.append(_TIMED)
             return
     vague = any("vague" in token.classes and not token.quoted for token in inside)
     draft.marks.append(Mark("time", "doubtful", "the hour is vague" if vague else "no hour is named"))

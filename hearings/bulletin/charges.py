@@ -5,7 +5,9 @@ how the publisher groups thirteen defendants. Knows no penal code.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from defendants.citations import Mention, find_citations, read_citations
 from hearings.bulletin.entries import Charge
@@ -18,6 +20,7 @@ _FARTHEST = 6
 # "405 (2) and 174 (1)" in a row, without a word of the law: behind a name in capitals or between the bars, commas and
 # dashes of the row, and nothing else there. "Room 405 (2)" is none.
 _ONE = r"[1-9]\d\d(?:-\d)? ?\([1-9]\d?\)(?:(?:, ?| and | и | және | )\([1-9]\d?\))*"
+_BRACKETED = re.compile(r"\d ?\(\d")  # without it there is none
 _BARE = re.compile(
     r"(?:^|(?<=[|,;:–—] )|(?<=[|])|(?<=\) )"
     r"|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2} )(?<!ROOM )(?<!HALL )(?<!CASE )(?<!ЗАЛ )(?<!ДЕЛО ))"
@@ -29,7 +32,7 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
     """Citations, each with its wording and the place where the wording ends."""
     found = []
     mentions = find_citations(text, codes=codes)
-    if "(" in text:
+    if _BRACKETED.search(text):
         bare = (Mention(*m.span(1), tuple(read_citations(m[1]))) for m in _BARE.finditer(text))
         mentions += [one for one in bare if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
@@ -85,6 +88,9 @@ def share_out(
         return []
     first = people[0].start
     shared = [mention for mention in mentions if mention[0].start < first]
+    everybodys = charges_of(shared)
+    if len(shared) == len(mentions):
+        return [everybodys for _ in people]
     own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
     added = [False] * len(people)
     waiting: list[int] = []
@@ -110,7 +116,6 @@ def share_out(
             own[person].append(mentions[index])
             added[person] = added[person] or _adds(tokens, place)
         fresh = False
-    everybodys = charges_of(shared)
     return [
         _united(everybodys, charges_of(own[i])) if added[i] or not own[i] else charges_of(own[i])
         for i in range(len(people))
@@ -119,8 +124,8 @@ def share_out(
 
 def _adds(tokens: Sequence[Token], place: int) -> bool:
     """Does "also" stand right before the citation?"""
-    before = [token for token in tokens if token.end <= place][-3:]
-    return any(token.has("also") or token.text == "+" for token in before)
+    at = bisect_right(tokens, place, key=attrgetter("end"))
+    return any(token.has("also") or token.text == "+" for token in tokens[max(0, at - 3) : at])
 
 
 def _united(one: tuple[Charge, ...], other: tuple[Charge, ...]) -> tuple[Charge, ...]:

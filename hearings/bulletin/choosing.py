@@ -7,10 +7,33 @@ tells of the past announces nothing. Knows no fields.
 from bisect import bisect_right
 
 from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
+from hearings.bulletin.clock import holds_hour
+from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import OPENING, Text
+
+_VERBS = ("future", *PUT_OFF)
+_OPENING = 40  # characters in which an hour opens a row
+
+
+def may_announce(paragraph: Text, context: Context) -> bool:
+    """May the sentences of a paragraph announce a sitting there? Told at a glance, as `announcing_sentences` decides.
+
+    Under a heading only rows and verbs of announcements do, in other texts nothing without a day or an hour.
+    """
+    text, perhaps = paragraph.text, paragraph.perhaps
+    if text[:1] in OPENING or context.kind == "day":
+        return True
+    worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(("hearing", "court"))
+    if context.kind == "report":
+        return worded and "future" in perhaps and holds_date(paragraph)
+    if context.kind == "hearings":
+        listed = context.marker in ("number", "bullet") or "vague" in perhaps
+        return worded or listed or holds_hour(text)
+    return holds_date(paragraph) or (worded and holds_hour(text))
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -107,7 +130,7 @@ def _under_heading(
 ) -> list[Sentence]:
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
-    opens = 0 in timed and any(time.leads and time.start < 40 for time in reading.times)
+    opens = 0 in timed and any(time.leads and time.start < _OPENING for time in reading.times)
     opens = opens or (reading.tokens[0].has("vague") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         return (

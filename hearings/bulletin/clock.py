@@ -71,6 +71,11 @@ class TimeFound(NamedTuple):
     about: bool = False
 
 
+def holds_hour(text: str) -> bool:
+    """May an hour stand there? Told at a glance."""
+    return _PERHAPS.search(text) is not None or bool(find_spoken(text))
+
+
 def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
     """Every hour, in order. `taken` are places already read as something else: dates, citations."""
     found: list[TimeFound] = []
@@ -92,6 +97,8 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
         for said in find_spoken(text)
         if not spans.meet(said.start, said.end)
     ]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda time: (time.start, -time.end))
     kept: list[TimeFound] = []
     for time in found:
@@ -149,12 +156,13 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
         return None
     groups = match.groupdict()
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    leads = bool(_LEAD.search(lead_text)) or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
+    led = _LEAD.search(lead_text) is not None
+    leads = led or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
         opens = not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|") and bool(
             _AFTER_LEAD.match(text, end)
         )
-        if not (bool(_LEAD.search(lead_text)) or opens) or _DATE_TAIL.match(text, end):
+        if not (led or opens) or _DATE_TAIL.match(text, end):
             return None
         if (
             groups["sep"] in "-–"

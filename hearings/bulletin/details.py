@@ -54,10 +54,10 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
 
 def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
-    head = Text(paragraph.text.partition(":")[0])
-    if len(head.text) > _LONGEST_HEAD or head.perhaps.isdisjoint(_RESTRAINTS):
+    if paragraph.perhaps.isdisjoint(_RESTRAINTS):
         return False
-    return not head.tokens.seen.isdisjoint(_RESTRAINTS)
+    head = paragraph.text.partition(":")[0]
+    return len(head) <= _LONGEST_HEAD and not tokenize(head).seen.isdisjoint(_RESTRAINTS)
 
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:

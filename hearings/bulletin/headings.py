@@ -112,7 +112,7 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
-    if _says_more(head):
+    if not _DIGIT.search(head) or _says_more(head):
         return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []

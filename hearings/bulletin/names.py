@@ -95,17 +95,18 @@ def shout(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_capitals(word: str) -> bool:
     """Is it written in capitals? A case ending in small letters does not count: «САБИТОВқа»."""
-    letters = [char for char in _POSSESSIVE.sub("", word) if char.isalpha()]
-    head = sum(char.isupper() for char in letters)
+    letters = word if word.isalpha() else "".join(filter(str.isalpha, _POSSESSIVE.sub("", word)))
+    head = sum(map(str.isupper, letters))
     if head < 2:
         return False
     tail = len(letters) - head
-    return tail == 0 or (head >= 4 and tail <= 4 and all(char.isupper() for char in letters[:head]))
+    return tail == 0 or (head >= 4 and tail <= 4 and all(map(str.isupper, letters[:head])))
 
 
+@lru_cache(maxsize=20_000)
 def clean(word: str) -> str:
     """A word of a name as stored: no possessive, no glued case ending, capitals only at the start."""
-    word = _POSSESSIVE.sub("", word)
+    word = word if word.isalpha() else _POSSESSIVE.sub("", word)
     if not is_capitals(word):
         return word
     cut = len(word)
@@ -213,7 +214,6 @@ def split_name(run: Run) -> Name | None:
     shouted = [
         i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
     ]
-    initials = [i for i, word in enumerate(words) if word.endswith(".")]
     if shouted and len(shouted) < len(words):
         family = " ".join(clean(words[i]) for i in shouted)
         given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)
@@ -222,6 +222,7 @@ def split_name(run: Run) -> Name | None:
         return Name("", clean(words[0]), certain=True)
     if shouted:
         return _by_shape([clean(word) for word in words])
+    initials = [i for i, word in enumerate(words) if word.endswith(".")]
     if initials and len(words) - len(initials) > 1 and initials[0]:
         # "Ann K. Sample", "Sample Ann K.": between two whole words, or behind both
         whole = [clean(word) for i, word in enumerate(words) if i not in initials]

@@ -188,10 +188,7 @@ def _person(
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
         return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
-    title_before = bool(before) and any(
-        t.low in ("mr", "mrs", "ms", "messrs") for t in tokens[max(0, first - 2) : first]
-    )
-    if name is None or (lone and not (is_surname(run.words[0]) or title_before)):
+    if name is None or (lone and not (is_surname(run.words[0]) or _titled(tokens, first))):
         return run.last + 1, pending, shared
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
@@ -207,6 +204,11 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _titled(tokens: list[Token], first: int) -> bool:
+    """Does "Mr." stand right before a name?"""
+    return any(token.low in ("mr", "mrs", "ms", "messrs") for token in tokens[max(0, first - 2) : first])
 
 
 def _in_capitals(text: str, person: Found) -> bool:

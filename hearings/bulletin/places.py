@@ -4,7 +4,6 @@ Reads only what the announcement itself names, and marks those words as spoken f
 "Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
 """
 
-import re
 from dataclasses import dataclass
 
 from hearings.bulletin.names import Run, clean, is_capitals, read_run
@@ -239,15 +238,14 @@ def _is_name(tokens: list[Token], at: int) -> bool:
 
 
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
-_CITY_ENDING = re.compile(r"(?:қаласы|қаласында|қаласының)$")
+_CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
+_OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
     for at, token in enumerate(tokens):
-        if token.low not in _CITY_LEADS and not token.low.startswith("қаласы"):
-            continue
-        if not token.word or token.quoted or token.masked:
+        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked:
             continue
         if token.low in _CITY_LEADS and at + 1 < len(tokens):
             start = at + 1
@@ -258,9 +256,7 @@ def _city(tokens: Tokens) -> str:
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word
-        elif (
-            _CITY_ENDING.match(token.low) and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper()
-        ):
+        elif token.low in _CITY_WORDS and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper():
             tokens.mask(at - 1, at + 1)
             return tokens[at - 1].text
     return ""

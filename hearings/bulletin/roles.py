@@ -4,14 +4,17 @@ Only English roles change: Russian and Kazakh ones stay as they are written.
 """
 
 import re
+from functools import lru_cache
 
 from hearings.bulletin.tokens import tokenize
 
+_MOST_KNOWN = 500  # roles; the same few stand in every bulletin
 _PLURALS = (("people", "person"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("s", ""))
 # Russian «-ов», «-ых», Kazakh «-лер».
 PLURAL_ENDINGS = tuple("ов ев ей иц ок ам ами ы и ников ых их лар лер дар дер тар тер лары лері".split())
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def is_plural(role: str) -> bool:
     """May the role stand for several people? English "-s", Russian «-ых», Kazakh «-лер»."""
     words = re.findall(r"\w+", role.lower())
@@ -30,6 +33,7 @@ def _head(words: list[str]) -> str:
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def singular(role: str) -> str:
     """English roles in the singular: "civil activists from Almaty" is "civil activist from Almaty" of each."""
     words = role.split(" ")

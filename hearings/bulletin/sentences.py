@@ -50,8 +50,8 @@ def split_sentences(tokens: list[Token]) -> list[Sentence]:
     """The sentences of a paragraph, in order."""
     sentences: list[Sentence] = []
     first = 0
-    for at, token in enumerate(tokens):
-        if token.text[0] not in ".!?…" or token.quoted or not _ends(tokens, at, first):
+    for at in [at for at, token in enumerate(tokens) if token.text[0] in ".!?…" and not token.quoted]:
+        if not _ends(tokens, at, first):
             continue
         sentences.append(_judge(tokens, first, at + 1))
         first = at + 1

@@ -41,7 +41,7 @@ _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LI
 _KNOWN = (
     spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS | {*LEXICON.whole, *WHOLE}
 )
-_STEMS = {*STEMS, *(stem for found in LEXICON.stems.values() for stem, _ in found)}
+_STEMS = {"қаласы", *STEMS, *(stem for found in LEXICON.stems.values() for stem, _ in found)}
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
@@ -225,7 +225,6 @@ def _features(word: str) -> tuple[bool, ...] | None:
         low in _KNOWN
         or low.startswith(_KNOWN_STEMS.get(low[:LEAD], ()))
         or low.endswith(_TELLING_ENDINGS)
-        or low.startswith("қаласы")
         or not (word.isupper() and len(word) > 3 or word.istitle() or word.islower())
     ):
         return None

@@ -149,20 +149,21 @@ class _Perhaps(dict[str, frozenset[str]]):
     def __missing__(self, chunk: str) -> frozenset[str]:
         word = chunk.strip(_AROUND)
         if word.isalpha():
-            low = lower(word)
-            words = [(low, LEXICON.classes(low))]
+            found = _perhaps(low := lower(word), LEXICON.classes(low))
         else:
-            words = [(low, classes) for _, _, _, low, classes, *_ in _KNOWN[chunk]]
-        found = LEXICON.nothing
-        for low, classes in words:
-            found |= classes
-            if low in LEXICON.phrases:
-                found |= {name for ends in LEXICON.phrases[low].values() for _, name in ends}
+            found = LEXICON.nothing.union(*[_perhaps(known[3], known[4]) for known in _KNOWN[chunk]])
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(chunk) < 40:
             self[chunk] = found
         return found
+
+
+def _perhaps(low: str, classes: frozenset[str]) -> frozenset[str]:
+    """Classes of a word, and those of the phrases that begin with it."""
+    if low not in LEXICON.phrases:
+        return classes
+    return classes.union(name for ends in LEXICON.phrases[low].values() for _, name in ends)
 
 
 def _look_up(start: int, end: int, piece: str) -> _Known:

@@ -1,0 +1,25 @@
+"""What a glance at the words refuses, the reader of every sentence would refuse too."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.readings import take_apart
+from hearings.bulletin.tokens import Text
+from tests.hearings.bulletin.test_texts import TEXTS
+
+LINES = {line.strip() for path in TEXTS for line in path.read_text("utf-8", "replace").splitlines()} - {""}
+
+
+@pytest.mark.parametrize("kind", ["", "hearings", "report"])
+def test_a_paragraph_refused_at_a_glance_announces_nothing(kind: str) -> None:
+    context = Context(kind, dt.date(2021, 5, 6), first=True)
+    refused = [Text(line) for line in LINES if not may_announce(Text(line), context)]
+    assert [text.text for text in refused if announcing_sentences(take_apart(text, context), context)] == []
+    assert len(refused) > len(LINES) / 4
+
+
+def test_under_a_date_alone_every_line_may_be_a_row() -> None:
+    assert all(may_announce(Text(line), Context("day")) for line in LINES)
