@@ -1,7 +1,6 @@
 """A bulletin pasted at the desk: read, shown beside its text, corrected in place, brought in."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -213,66 +212,6 @@ def test_drafts_stay_with_the_editors(desk, paste):
     desk.post(plan_address(), fields_of(shown) | {"publish": "drafts", "confirm": "yes"})
 
     assert {row.publication for row in Hearing.objects.all()} == {"draft"}
-
-
-@pytest.mark.parametrize(
-    ("content", "answer"),
-    [
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....", "Word"),
-        (b"\x89PNG\r\n\x1a\n", "PNG"),
-        (b"", "empty"),
-        (b"   \n", "empty"),
-        (b"a" * 600_000, "256 KB"),
-        (bytes(range(256)) * 20, "text"),
-    ],
-)
-def test_a_file_that_is_no_text_is_refused_in_plain_words(desk, paste, content, answer):
-    page = desk.post(paste, {"file": SimpleUploadedFile("x.txt", content), "office": office_key()})
-
-    assert answer in page.content.decode()
-    assert not Bulletin.objects.exists()
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
-def test_a_file_in_another_encoding_is_read_and_said_so(desk, paste, encoding):
-    text = (
-        "Политические суды, назначенные на 20 мая 2021 года:\n\n1) В 09:30 состоится суд по политически мотивированному "
-        "уголовному делу по статье 405 части 2 в отношении гражданского активиста Нурбека ДЕМОВА.\n"
-    )
-
-    page = desk.post(
-        paste, {"file": SimpleUploadedFile("x.txt", text.encode(encoding)), "office": office_key()}
-    )
-
-    assert "Демов" in page.content.decode()
-    assert Bulletin.objects.get().text.startswith("Политические")
-
-
-def test_nul_bytes_and_signs_that_turn_the_text_are_no_obstacle(desk, paste):
-    text = TEXT.replace("Aru DEMOVA", "Aru \x00\u202eDEMOVA")
-
-    page = desk.post(paste, {"text": text, "office": office_key()})
-
-    assert page.status_code == 200
-    assert "\x00" not in Bulletin.objects.get().text
-
-
-@pytest.mark.parametrize("text", ["\x00\x00", "\x00 \x00\n"])
-def test_a_text_corrected_to_nothing_but_nul_bytes_is_called_empty_and_the_old_one_stays(desk, paste, text):
-    desk.post(paste, {"text": TEXT, "office": office_key()})
-
-    page = desk.post(plan_address(), {"text": text, "reread": "1"})
-
-    assert "empty" in page.content.decode()
-    assert Bulletin.objects.get().text.strip() == TEXT.strip()
-
-
-@pytest.mark.parametrize("date", ["9999-12-31", "0001-01-01"])
-def test_a_date_at_the_ends_of_the_calendar_is_a_question_and_no_error(desk, paste, date):
-    page = desk.post(paste, {"text": TEXT.replace("6 May 2021", date), "date": date, "office": office_key()})
-
-    assert "The date must lie between 1990 and 2100." in page.content.decode()
 
 
 def test_lines_that_were_not_understood_are_shown(desk, paste):

@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -17,17 +16,14 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from defendants.models import Defendant
-from hearings import actions, edition
+from hearings import actions
 from hearings.mirror import addresses, building, leaflet, tree
 from hearings.mirror.building import build
-from hearings.mirror.digests import OWN
 from hearings.mirror.manifest import read, verify
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import NotOurs
-from hearings.models import Court, Hearing, Seal
-from tests import factories
-from tests.hearings.mirror.conftest import Build, content
+from hearings.models import Hearing, Seal
+from tests.hearings.mirror.conftest import Build, content, correct
 
 pytestmark = pytest.mark.django_db
 
@@ -113,75 +109,6 @@ def test_two_copies_of_one_edition_and_day_are_the_same_bytes(
         mirrored("two", now=timezone.now())
 
     assert content(tmp_path / "one") == content(tmp_path / "two")
-
-
-Edit = Callable[[list[Hearing]], None]
-
-
-def _rename_court(_record: list[Hearing]) -> None:
-    with edition.change(by=None):
-        court = Court.objects.get()
-        court.name = {**court.name, "ru": "Другой суд"}
-        court.save()
-
-
-def _hide_name(_record: list[Hearing]) -> None:
-    with edition.change(by=None):
-        person = Defendant.objects.get(slug="con")
-        person.shown_as = "initials"
-        person.save()
-
-
-def _enter(record: list[Hearing]) -> None:
-    new = factories.prosecution(defendant=factories.defendant(family_name="Newov", slug="newov"))
-    factories.hearing(people=[new], date=dt.date(2021, 7, 2), court=record[0].court)
-
-
-def _correct(hearing: Hearing, room: str) -> None:
-    with edition.change(by=None):
-        hearing.courtroom = room
-        hearing.save()
-
-
-EDITS: dict[str, Edit] = {
-    "moved": lambda rows: actions.move(rows[0], by=None, date=dt.date(2021, 5, 20)),
-    "court renamed": _rename_court,
-    "name hidden": _hide_name,
-    "entered": _enter,
-    "adjourned": lambda rows: actions.adjourn(rows[0], by=None, date=dt.date(2021, 8, 9)),
-    "held": lambda rows: actions.record_outcome(rows[0], by=None, outcome={"en": "Witnesses were heard."}),
-    "corrected": lambda rows: _correct(Hearing.objects.get(adjourned_from=rows[0]), "13"),
-    "withdrawn": lambda rows: actions.withdraw(rows[1], by=None),
-}
-
-
-@pytest.fixture
-def brief(monkeypatch: pytest.MonkeyPatch, mirrored: Build, settings: Any) -> None:
-    """Every page and sheet and one feed of each calendar, in one language: what changes in the others changes there."""
-    settings.LANGUAGES = [pair for pair in settings.LANGUAGES if pair[0] == "en"]
-
-    def is_brief(path: str) -> bool:
-        return path.endswith(("/", ".ics", ".atom", ".xml", "changes.json", ".txt"))
-
-    def brief_leaves(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
-        return [
-            addresses.Leaf(tuple(filter(is_brief, leaf.paths)) or leaf.paths, leaf.when, leaf.in_languages)
-            for leaf in addresses.leaves(now, zone)
-        ]
-
-    monkeypatch.setattr(building, "leaves", brief_leaves)
-
-
-def test_after_edits_the_copy_is_what_a_whole_one_would_be(
-    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
-) -> None:
-    mirrored()
-    for edit in EDITS.values():
-        edit(record)
-        mirrored()
-
-    mirrored("whole", whole=True)
-    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
 
 
 def test_the_record_is_held_against_what_a_signed_copy_says_of_it(
@@ -315,7 +242,7 @@ def test_what_does_not_change_is_written_once_for_all_copies(
     one = (root / page).stat().st_ino
     assert content(twin) == content(root)
     for room in ("1", "2", "3"):
-        _correct(record[0], room)
+        correct(record[0], room)
         built = mirrored()
 
         assert (root / page).stat().st_ino == (twin / page).stat().st_ino == one
@@ -329,7 +256,7 @@ def test_what_others_put_into_a_copy_is_gone_with_the_next_two(
     (tmp_path / "mirror" / "about" / "more").mkdir()
     (tmp_path / "mirror" / "about" / "more" / "page.html").write_text("more")
     for room in ("1", "2"):
-        _correct(record[0], room)
+        correct(record[0], room)
         mirrored()
 
         assert verify(tmp_path / "mirror", None).is_whole
@@ -388,83 +315,3 @@ def test_a_link_planted_in_the_folder_is_never_written_through(
 
     assert outside.read_text() == "mine"
     assert verify(tmp_path / "mirror", key.public).is_whole
-
-
-OWN_WORDS = {
-    "others": 3,
-    "part_of_day": "afternoon",
-    "time_note": {"en": "After the break"},
-    "courtroom": "13",
-    "mode": "online",
-    "link": "https://court.example/room",
-    "access": "closed",
-    "stage": "appeal",
-    "number": 7,
-    "judges": "A. Judge",
-    "reason": {"en": "Illness"},
-    "outcome": {"en": "Witnesses were heard."},
-    "confidence": "presumed",
-    "source_kind": "lawyer",
-    "last_checked": dt.datetime(2021, 5, 6, 1, tzinfo=dt.UTC),
-    "day_order": 5,
-}
-"""What stands in a hearing's own row; the hour of its end also moves the end of its day, so lists ask for that."""
-
-
-def test_what_lists_are_not_written_anew_for_is_told_in_none_of_them(
-    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told_in_lists = {*addresses.LISTS, *addresses.ONCE, "/statistics/"}
-
-    def lists_alone(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
-        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] in told_in_lists]
-
-    monkeypatch.setattr(building, "leaves", lists_alone)
-    assert set(OWN_WORDS) == OWN - {"end_time"}
-    row = factories.hearing(people=list(record[0].prosecutions.all()), date=dt.date(2021, 6, 1), time=None)
-    mirrored(base="https://copy.example")
-    with edition.change(by=None):
-        for column, value in OWN_WORDS.items():
-            assert getattr(row, column) != value
-            setattr(row, column, value)
-        row.save()
-
-    kept = mirrored(base="https://copy.example")
-    mirrored("whole", base="https://copy.example", whole=True)
-
-    assert kept.rendered == 0
-    assert listed(tmp_path / "mirror") == listed(tmp_path / "whole")
-
-
-def listed(folder: Path) -> dict[str, bytes]:
-    """The files of a folder without the list of them, which tells the edition."""
-    return {name: body for name, body in content(folder).items() if not name.startswith("MANIFEST")}
-
-
-def test_what_the_clock_releases_is_in_the_next_copy_wherever_it_belongs(
-    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
-) -> None:
-    """No row changes at that moment: only what readers may see of them."""
-    release = dt.datetime(2021, 5, 6, 10, tzinfo=dt.UTC)
-    factories.hearing(people=list(record[0].prosecutions.all()), date=dt.date(2021, 5, 7), release_at=release)
-    mirrored()
-    later = release + dt.timedelta(hours=1)
-    with time_machine.travel(later, tick=False):
-        mirrored(now=later)
-        mirrored("whole", whole=True, now=later)
-
-    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
-
-
-def test_what_the_clock_has_passed_is_over_in_the_next_copy_wherever_it_stands(
-    tmp_path: Path, mirrored: Build, record: list[Hearing], brief: None
-) -> None:
-    """An edit of something else makes a copy of a later moment of the day."""
-    mirrored()
-    later = dt.datetime(2021, 5, 6, 12, tzinfo=dt.UTC)
-    with time_machine.travel(later, tick=False):
-        _correct(record[1], "13")
-        mirrored(now=later)
-        mirrored("whole", whole=True, now=later)
-
-    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
