@@ -5,8 +5,10 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -24,6 +26,8 @@ from hearings.bulletin.tokens import OPENING, Text, Token
 
 _TIMED = Mark("time", "found")
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_OPENING = 60  # tokens; a date further from its sentence's first word does not open it
+_MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
 def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
@@ -255,17 +259,16 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
         near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
         if near and (end <= time.start or time.end <= start):
             return True
-    sentence = next(s for s in reading.sentences if s.first <= date.first < s.last)
-    opening = tokens[sentence.first : date.first]
+    sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
+    opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
-    if not dashed and all(
-        t.masked or not t.word or t.has("at", "preposition", "no_name")
-        for t in tokens[sentence.first : date.first]
-    ):
+    at_the_start = date.first - sentence.first <= _OPENING and all(
+        t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
+    )
+    if at_the_start and not dashed:
         return True
-    before = tokens[sentence.first : date.first]
-    last_verb = max((i for i, t in enumerate(before) if t.has("future", "moved", "postponed")), default=-1)
-    if last_verb >= 0 and len(before) - last_verb <= 8:
+    before = tokens[max(sentence.first, date.first - 8) : date.first]
+    if any(t.has("future", "moved", "postponed") for t in before):
         return True
     after = tokens[date.last + 1 : date.last + 4]
     if any(t.has("future") for t in after):
@@ -319,34 +322,21 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
     """The slot that names the defendants; failing that, the names that stand free."""
     tokens = reading.tokens
     counted: Slot | None = None
-    for index, token in enumerate(tokens) if "label" in tokens.seen else ():
-        # "Defendants: …", wherever it stands in the paragraph
-        if token.has("label") and not token.quoted and index + token.span < len(tokens):
-            stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
-            slot = read_slot(reading.text, tokens, index + token.span + 1, stop)
-            if tokens[index + token.span].text[0] in ":—–" and (slot.people or slot.total or slot.group):
-                return slot
-    for sentence in announcing:
-        for index in range(sentence.first, sentence.last):
-            token = tokens[index]
-            if not token.classes or token.quoted:
-                continue
-            if "trigger" in token.classes:
-                slot = read_slot(reading.text, tokens, index + token.span, sentence.last)
-            elif "trigger_after" in token.classes:
-                slot = read_slot(reading.text, tokens, sentence.first, index)
-            else:
-                continue
-            if slot.people:
-                if not token.text.isascii() and not token.has("label", "partly"):
-                    for person in slot.people:
-                        person.declined = True
-                if "partly" in token.classes:
-                    together = counted.total if counted else 0
-                    slot.total = together or count_before(tokens, sentence.first, index)
-                return slot
-            if slot.group and counted is None:
-                counted = slot
+    for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
+        if slot.people or slot.total or slot.group:
+            return slot
+    for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
+        token = tokens[index]
+        if slot.people:
+            if not token.text.isascii() and not token.has("label", "partly"):
+                for person in slot.people:
+                    person.declined = True
+            if "partly" in token.classes:
+                together = counted.total if counted else 0
+                slot.total = together or count_before(tokens, sentence.first, index)
+            return slot
+        if slot.group and counted is None:
+            counted = slot
     for sentence in announcing:
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         row = context.kind == "day" and sentence.first == 0 and opening.has("role")
@@ -356,6 +346,30 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
                 _call_alike(slot.people, counted.group)
             return slot
     return counted or Slot()
+
+
+def _labelled_slots(reading: Reading) -> Iterator[Slot]:
+    """ "Defendants: …", wherever it stands in the paragraph."""
+    tokens = reading.tokens
+    for index, token in enumerate(tokens) if "label" in tokens.seen else ():
+        colon = index + token.span
+        if token.has("label") and not token.quoted and colon < len(tokens) and tokens[colon].text[0] in ":—–":
+            stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
+            yield read_slot(reading.text, tokens, colon + 1, stop)
+
+
+def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tuple[Sentence, int, Slot]]:
+    """The slots that words like "against" open, or close, each with the place of its word."""
+    tokens = reading.tokens
+    for sentence in announcing:
+        for index in range(sentence.first, sentence.last):
+            token = tokens[index]
+            if not token.classes or token.quoted:
+                continue
+            if "trigger" in token.classes:
+                yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
+            elif "trigger_after" in token.classes:
+                yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
 
 
 def _call_alike(people: list[Found], group: str) -> None:

@@ -5,6 +5,7 @@ Knows nothing of sittings that took place.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from hearings.bulletin.clock import TimeFound
@@ -45,6 +46,7 @@ def read_change(
 ) -> Change:
     """The change the sentences tell of; status "scheduled" when they tell of none."""
     change = Change()
+    reason: str | None = None
     for sentence in sentences:
         if not sentence.put_off:
             continue
@@ -59,7 +61,8 @@ def read_change(
         if at is None:
             continue
         _sort_dates(change, tokens, dates, times, sentence, at)
-        change.reason = change.reason or _reason(text, tokens, sentences)
+        if reason is None:
+            reason = change.reason = _reason(text, tokens, sentences)
         if sentence.cancelled and not sentence.moved and not sentence.postponed:
             change.new_places.clear()
             change.status = "cancelled"
@@ -91,7 +94,9 @@ def _sort_dates(
     first, last = tokens[sentence.first].start, tokens[sentence.last - 1].end
     for time in times:
         if first <= time.start < last:
-            index = next(i for i in range(sentence.first, sentence.last) if tokens[i].end > time.start)
+            index = bisect_right(
+                tokens, time.start, sentence.first, sentence.last, key=lambda token: token.end
+            )
             end = index
             while end + 1 < sentence.last and tokens[end + 1].start < time.end:
                 end += 1

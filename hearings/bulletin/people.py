@@ -62,6 +62,7 @@ def read_slot(
     slot = Slot()
     pending = at  # first token of the words since the last boundary
     shared = ""  # a plural role that stands for all that follow
+    closings: dict[int, int] | None = None
     index = at
     while index < stop:
         token = tokens[index]
@@ -87,7 +88,8 @@ def read_slot(
             continue
         if token.text[0] in "([":
             _apposition(text, tokens, slot, pending, index)
-            index = _bracket(text, tokens, slot, index, stop)
+            closings = _closings(tokens, index, stop) if closings is None else closings
+            index = _bracket(text, tokens, slot, index, closings)
             if slot.people:
                 pending = index
             continue
@@ -268,17 +270,26 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         person.role, person.own_role = singular(role), True
 
 
-def _bracket(text: str, tokens: list[Token], slot: Slot, index: int, stop: int) -> int:
-    """Step over a bracket; a role or a restraint inside belongs to the person before it."""
-    depth, end = 0, index
-    while end < stop and end - index < _MOST_IN_BRACKETS:
-        token = tokens[end]
+def _closings(tokens: list[Token], first: int, stop: int) -> dict[int, int]:
+    """Of each token that opens a bracket, the one that closes it: found once for all, as brackets stand in brackets."""
+    found: dict[int, int] = {}
+    waiting: list[tuple[int, int]] = []  # each deeper than the one before it
+    depth = 0
+    for index in range(first, stop):
+        token = tokens[index]
+        if token.text[0] in "([":
+            waiting.append((index, depth))
         if not token.quoted and not token.word:
             depth += sum((char in "([") - (char in ")]") for char in token.text)
-            if depth <= 0:
-                break
-        end += 1
-    if depth > 0 or end >= stop:
+            while waiting and depth <= waiting[-1][1]:
+                found[waiting.pop()[0]] = index
+    return found
+
+
+def _bracket(text: str, tokens: list[Token], slot: Slot, index: int, closings: dict[int, int]) -> int:
+    """Step over a bracket; a role or a restraint inside belongs to the person before it."""
+    end = closings.get(index, -1)
+    if end < 0 or end - index >= _MOST_IN_BRACKETS:
         return index + 1
     if slot.people:
         person, first = slot.people[-1], index + 1
