@@ -16,7 +16,7 @@ from functools import cached_property
 from django.apps import apps
 
 from defendants.models import Charge, Prosecution
-from hearings.mirror.phases import phases
+from hearings.mirror.phases import is_told, phases
 from hearings.models import Change, Court, Edition, Hearing, Rendering
 from hearings.models.record import come_true
 from hearings.whitelist import PUBLIC
@@ -121,14 +121,10 @@ class Digests:
         """All that lists of people and places and counts of hearings tell: of each hearing not what is its OWN."""
         listed = rows("hearings.Hearing", but=OWN)
         left = Change.objects.filter(left_date__isnull=False).order_by("pk")
+        columns = ("hearing", "left_court", "left_city", "minor", "undone", "visible_from")
         return digest(
             self._all_rows({pk: one + self.phases[pk] for pk, one in listed.items()}),
-            *(
-                f"{row} {visible_from is None or visible_from <= self.at}"
-                for *row, visible_from in left.values_list(
-                    "hearing", "left_court", "left_city", "visible_from"
-                )
-            ),
+            *(f"{row} {is_told(row[-1], self.at)}" for row in left.values_list(*columns)),
         )
 
     def _all_rows(self, of_hearings: dict[int, str]) -> str:
@@ -332,8 +328,7 @@ def _changes(at: dt.datetime) -> dict[tuple[str, int], str]:
     for *told, table, row, hearing, prosecution, court in (
         Change.objects.order_by("pk").values_list(*columns).iterator(2000)
     ):
-        visible_from = told[3]
-        line = " ".join(map(str, (*told, visible_from is None or visible_from <= at)))
+        line = " ".join(map(str, (*told, is_told(told[3], at))))
         keys = {(table, row), ("hearing", hearing), ("prosecution", prosecution), ("hearings.Court", court)}
         for key in keys:
             if key[1] is not None:

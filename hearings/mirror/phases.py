@@ -40,3 +40,8 @@ def phases(at: dt.datetime, zone: str) -> Iterator[tuple[int, str]]:
             date >= today[own] - KEPT,
         )
         yield pk, "".join("+" if one else "-" for one in passed)
+
+
+def is_told(visible_from: dt.datetime | None, at: dt.datetime) -> bool:
+    """Whether the clock lets readers see a change: it waits for the release of what it is about."""
+    return visible_from is None or visible_from <= at
