@@ -34,8 +34,6 @@ from offices.widgets import DeskForms
 
 MOST_AT_ONCE = 100
 """Rows that one list action takes: it is one edition, and while it is made every other editor waits."""
-MOST_NEW = 50
-"""Rows that one saving of a page adds to those it has."""
 
 
 class Kept:
@@ -163,51 +161,6 @@ class ReadOnlyAdmin(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
-
-
-class KeptRows(forms.BaseInlineFormSet):
-    """Rows of an inline; ticking "delete" on one that was published is refused with the reason."""
-
-    kept: Kept
-
-    def total_form_count(self) -> int:
-        # However many the form says it has: each is made and checked, and the page offers one empty row.
-        count = super().total_form_count()
-        return min(count, len(self.get_queryset()) + MOST_NEW) if self.is_bound else count
-
-    def clean(self) -> None:
-        super().clean()
-        for form in self.deleted_forms:
-            if form.instance.pk and (why := self.kept.why_kept(form.instance)):
-                form.add_error(None, why)
-                raise forms.ValidationError(why)
-
-
-class DeskInline(Limited, DeskForms, Kept):
-    """Rows on another row's page; that row says whether they may be changed."""
-
-    extra = 1
-
-    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> type:
-        kwargs.setdefault("formset", type("Rows", (KeptRows,), {"kept": self}))
-        formset = super().get_formset(request, obj, **kwargs)
-        self.limit_texts(formset.form, request, obj)
-        return formset
-
-    def may_change(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        page = self.admin_site._registry[self.parent_model]
-        return self._has("change", request) and (obj is None or page.may_change(request, obj))
-
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return super().has_add_permission(request, obj) and self.may_change(request, obj)
-
-
-class StackedInline(DeskInline, admin.StackedInline):
-    """One row below the other."""
-
-
-class TabularInline(DeskInline, admin.TabularInline):
-    """Rows of a table."""
 
 
 @admin.action(permissions=["delete"])

@@ -71,6 +71,10 @@ class TextsWidget(forms.MultiWidget):
         return context
 
 
+LONGEST_LINE, LONGEST_TEXT = 4_000, 20_000
+"""Letters of a text in a box of one line, and of several. A name of a hundred thousand holds every editor up."""
+
+
 class Written(dict):
     """Texts of some languages, which say nothing about those of the others."""
 
@@ -87,6 +91,7 @@ class TextsFormField(forms.MultiValueField):
     def __init__(self, *, lines: int = 1, max_length: int | None = None, **kwargs: Any) -> None:
         for unused in ("encoder", "decoder", "widget", "empty_value"):
             kwargs.pop(unused, None)
+        max_length = max_length or (LONGEST_LINE if lines == 1 else LONGEST_TEXT)
         codes = [code for code, _name in settings.LANGUAGES]
         fields = [forms.CharField(required=False, max_length=max_length) for _code in codes]
         super().__init__(fields, widget=TextsWidget(lines=lines), require_all_fields=False, **kwargs)

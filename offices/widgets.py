@@ -82,7 +82,9 @@ class TypedJSON(json.JSONDecoder):
 
     def decode(self, s: str, *args: Any) -> Any:
         try:
-            return super().decode(s, *args)
+            found = super().decode(s, *args)
+            # Nothing is written as an empty object: no such column may be without a value.
+            return {} if found is None else found
         except json.JSONDecodeError:
             raise
         except (ValueError, RecursionError) as error:

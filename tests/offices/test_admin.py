@@ -11,7 +11,7 @@ from django.test import Client
 
 from defendants.models import Charge, Defendant
 from hearings.models import Court
-from offices.admin import MOST_NEW
+from offices.inlines import MOST_NEW
 from offices.models import Editor, Office
 from offices.telling import told
 from tests import factories
@@ -126,6 +126,34 @@ def test_a_form_that_says_it_has_thousands_of_rows_is_read_as_far_as_somebody_ma
     page = save(desk, f"/admin/defendants/prosecution/{part.pk}/change/", **wrong).content.decode()
 
     assert len(set(re.findall(r'name="(allegations-[0-9]+-text_en)"', page))) == 1 + MOST_NEW
+
+
+@pytest.mark.parametrize("said", ["0", "-5", "7", "x"])
+def test_rows_that_are_there_stay_those_rows_whatever_number_of_them_is_sent(desk: Client, said: str) -> None:
+    """Taken for new ones they were twins of themselves, which no table takes."""
+    part = factories.prosecution(charges=("405 2", "174 1"))
+    before = list(part.charges.values_list("pk", "article", "part"))
+
+    save(desk, f"/admin/defendants/prosecution/{part.pk}/change/", **{"charges-INITIAL_FORMS": said})
+
+    assert list(part.charges.values_list("pk", "article", "part")) == before
+
+
+def test_a_name_longer_than_any_is_refused_before_it_holds_everybody_up(desk: Client) -> None:
+    code = factories.legal_code()
+
+    page = save(desk, f"/admin/defendants/legalcode/{code.pk}/change/", name_en="a " * 70_000)
+
+    assert "at most 4000 characters" in page.content.decode()
+
+
+def test_json_that_says_nothing_is_an_empty_object(desk: Client) -> None:
+    office = factories.office()
+
+    assert save(desk, f"/admin/offices/office/{office.pk}/change/", bulletin_style="null").status_code == 302
+
+    office.refresh_from_db()
+    assert office.bulletin_style == {}
 
 
 @pytest.mark.parametrize("sent", ["x", "9" * 30, "9" * 5000])
