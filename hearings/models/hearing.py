@@ -304,9 +304,11 @@ class Hearing(AskedAtOnce, Derived):
         return bool(self.date) and not times.FIRST_DATE <= self.date <= times.LAST_DATE
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        # Without a possible date there are no instants, which other rules speak of.
         if not self._is_out_of_range:
             super().validate_constraints(exclude=exclude)
+        elif "date" not in (exclude or ()):
+            # Without a possible date there are no instants, which other rules speak of.
+            raise ValidationError({"date": OUT_OF_RANGE})
 
     def clean(self) -> None:
         """Refuses an hour the clocks jump over, and asks which one when it happens twice (PEP 495)."""

@@ -223,7 +223,7 @@ ATTACKS: dict[int, Attack] = {
     45: held(
         "signs that turn the text",
         "offices/test_texts.py::test_a_text_is_cleaned_of_what_does_not_print",
-        D + "test_importing.py::test_nul_bytes_and_signs_that_turn_the_text_are_no_obstacle",
+        D + "test_odd_texts.py::test_nul_bytes_and_signs_that_turn_the_text_are_no_obstacle",
     ),
     46: held("letters without width", "offices/test_texts.py::test_a_text_is_cleaned_of_what_does_not_print"),
     47: held(
@@ -316,7 +316,7 @@ ATTACKS: dict[int, Attack] = {
     ),
     63: held(
         "files that are no text",
-        D + "test_importing.py::test_a_file_that_is_no_text_is_refused_in_plain_words",
+        D + "test_odd_texts.py::test_a_file_that_is_no_text_is_refused_in_plain_words",
         note="a bulletin's text is the only upload, and no file is kept",
     ),
     64: held(

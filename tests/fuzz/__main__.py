@@ -17,7 +17,7 @@ from tests.postgresql import on_each
 
 CASES = 20_000
 AT_ONCE = 1000
-"""Cases of one kind before the next has its turn."""
+"""Cases of one kind before the next has its turn; the last turn is a whole one."""
 BETWEEN = 250
 """Cases between two lines of progress."""
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def fuzz(count: int, number: int) -> bool:
 
         each = min(AT_ONCE, max(1, count // len(KINDS)))
         try:
-            for turn in range(max(1, count // (each * len(KINDS)))):
+            for turn in range(-(-count // (each * len(KINDS)))):
                 for kind, draw in KINDS.items():
                     print(f"  {kind}", flush=True)
                     run(draw(site), each, number + turn, answer)
