@@ -35,10 +35,14 @@ class NoSuchTime(ValueError):
 def instant(date: dt.date, time: dt.time, *, zone: str, fold: int = 0) -> dt.datetime:
     """The UTC instant of a wall time in an IANA zone; `fold` 1 is the second run of an hour that happens twice.
 
-    Raises NoSuchTime for a wall time the clocks jump over (PEP 495: it does not survive the way to UTC and back).
+    Raises NoSuchTime for a wall time the clocks jump over (PEP 495: it does not survive the way to UTC and back), and
+    for the first and the last hours of the calendar, which no clock of another zone can show.
     """
     wall = dt.datetime.combine(date, time.replace(tzinfo=None), tzinfo=ZoneInfo(zone)).replace(fold=fold)
-    utc = wall.astimezone(dt.UTC)
+    try:
+        utc = wall.astimezone(dt.UTC)
+    except OverflowError:
+        raise NoSuchTime(date, time, zone) from None
     if utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise NoSuchTime(date, time, zone)
     return utc

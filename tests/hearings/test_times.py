@@ -113,3 +113,13 @@ def test_a_month_ends_on_its_last_day(first, last):
 
 def test_the_package_of_zones_wins_over_the_systems_copy():
     assert zoneinfo.TZPATH == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "zone"), [(dt.date.min, "Asia/Almaty"), (dt.date.max, "America/New_York")], ids=["first", "last"]
+)
+def test_an_hour_at_an_end_of_the_calendar_is_none(date, zone):
+    hour = dt.time(1) if date == dt.date.min else dt.time(23)
+
+    with pytest.raises(times.NoSuchTime):
+        times.instant(date, hour, zone=zone)
