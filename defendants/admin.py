@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -34,7 +35,7 @@ from defendants.models import (
 )
 from defendants.naming import tables_of, texts_naming
 from offices.admin import DeskAdmin
-from offices.inlines import StackedInline, TabularInline
+from offices.inlines import KeptRows, StackedInline, TabularInline
 from offices.models import Editor
 from offices.rights import translates_only
 from offices.texts import say
@@ -288,8 +289,25 @@ class CaseAdmin(DeskAdmin):
         return format_html('<a href="{}">{}</a>', address, row.hearings_in_all)
 
 
+class ChargeRows(KeptRows):
+    """Charges of one person. Django does not ask on such a page for a rule that only holds while a charge lasts."""
+
+    def clean(self) -> None:
+        super().clean()
+        current = set()
+        for form in self.forms:
+            row = getattr(form, "cleaned_data", {})
+            if form in self.deleted_forms or not row.get("article") or row.get("until_date"):
+                continue
+            cited = (row["article"].pk, row.get("part", ""))
+            if cited in current:
+                raise ValidationError(self.get_unique_error_message(("article", "part")))
+            current.add(cited)
+
+
 class ChargesInline(StackedInline):
     model = Charge
+    rows = ChargeRows
     fields = (("article", "part", "position"), "wording", ("from_date", "until_date"))
     autocomplete_fields = ("article",)
     joined: ClassVar = {"article": ("code",)}

@@ -49,9 +49,10 @@ class DeskInline(Limited, DeskForms, Kept):
     """Rows on another row's page; that row says whether they may be changed."""
 
     extra = 1
+    rows: type[KeptRows] = KeptRows
 
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> type:
-        kwargs.setdefault("formset", type("Rows", (KeptRows,), {"kept": self}))
+        kwargs.setdefault("formset", type("Rows", (self.rows,), {"kept": self}))
         formset = super().get_formset(request, obj, **kwargs)
         self.limit_texts(formset.form, request, obj)
         return formset

@@ -139,6 +139,20 @@ def test_rows_that_are_there_stay_those_rows_whatever_number_of_them_is_sent(des
     assert list(part.charges.values_list("pk", "article", "part")) == before
 
 
+def test_a_charge_that_stands_there_already_is_refused_in_words(desk: Client) -> None:
+    part = factories.prosecution(charges=("405 2",))
+    address = f"/admin/defendants/prosecution/{part.pk}/change/"
+    again = {"charges-1-article": part.charges.get().article_id, "charges-1-part": "2"}
+
+    page = save(desk, address, **again)
+
+    assert "duplicate data" in page.content.decode()
+    assert part.charges.count() == 1
+    ended = {**again, "charges-0-from_date": "2021-01-01", "charges-0-until_date": "2021-05-05"}
+    assert save(desk, address, **ended).status_code == 302
+    assert part.charges.count() == 2
+
+
 def test_a_name_longer_than_any_is_refused_before_it_holds_everybody_up(desk: Client) -> None:
     code = factories.legal_code()
 
