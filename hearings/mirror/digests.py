@@ -22,21 +22,10 @@ from hearings.models.record import come_true
 from hearings.whitelist import PUBLIC
 
 OWN = frozenset(
-    (
-        *(
-            "others",
-            "end_time",
-            "part_of_day",
-            "time_note",
-            "courtroom",
-            "mode",
-            "link",
-            "access",
-            "stage",
-            "number",
-        ),
-        *("judges", "reason", "outcome", "confidence", "source_kind", "last_checked", "day_order"),
-    )
+    {
+        *("others", "end_time", "part_of_day", "time_note", "courtroom", "mode", "link", "access", "stage"),
+        *("number", "judges", "reason", "outcome", "confidence", "source_kind", "last_checked", "day_order"),
+    }
 )
 """Columns that readers meet only where a hearing itself is told: no list of people or places, no count has them."""
 
