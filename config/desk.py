@@ -16,7 +16,9 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.messages.storage import default_storage
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
@@ -27,7 +29,7 @@ from django_otp.middleware import OTPMiddleware
 
 from config.headers import is_desk
 from hearings import edition
-from offices import kept, sessions
+from offices import guard, kept, sessions
 from offices.models import Freeze
 from offices.views import account, log_in
 from offices.views.page import kept_page
@@ -94,12 +96,24 @@ class Desk(admin.AdminSite):
         def behind_the_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method != "POST":
                 return view(request, *args, **kwargs)
-            try:
-                note = request.POST.get("history_note", "")[:MOST_OF_A_NOTE]
+            note = request.POST.get("history_note", "")[:MOST_OF_A_NOTE]
+
+            def through_the_door() -> HttpResponse:
                 with edition.change(by=request.user, note=note):
                     return view(request, *args, **kwargs)
+
+            try:
+                return through_the_door()
             except edition.Frozen:
                 return frozen(request)
+            except IntegrityError:
+                # Nothing of it is left. The page comes again with what was typed, and saves nothing this time.
+                guard.refuse(request, guard.IN_THE_WAY)
+                request._messages = default_storage(request)
+            try:
+                return through_the_door()
+            except IntegrityError:
+                return in_the_way(request)
 
         # Names and marks of the view are what Django's admin looks at.
         behind_the_door.__dict__.update(getattr(view, "__dict__", {}))
@@ -170,6 +184,11 @@ def frozen(request: HttpRequest) -> HttpResponse:
         "Publishing is frozen: nothing public may change. Nothing was saved. Drafts can be saved."
     )
     return kept_page(request, kept.keep(request), gettext("Publishing is frozen"), sentence, status=409)
+
+
+def in_the_way(request: HttpRequest) -> HttpResponse:
+    """The answer when one row stood in another's way and there is no form that could say so: nothing was saved."""
+    return kept_page(request, kept.keep(request), gettext("Not saved"), str(guard.IN_THE_WAY), status=409)
 
 
 def _place(model: dict[str, Any]) -> int:

@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,6 +19,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from defendants.charge_rows import ChargeRows
 from defendants.choices import ShownAs
 from defendants.citations import Citation, write_short
 from defendants.models import (
@@ -35,7 +35,7 @@ from defendants.models import (
 )
 from defendants.naming import tables_of, texts_naming
 from offices.admin import DeskAdmin
-from offices.inlines import KeptRows, StackedInline, TabularInline
+from offices.inlines import StackedInline, TabularInline
 from offices.models import Editor
 from offices.rights import translates_only
 from offices.texts import say
@@ -287,22 +287,6 @@ class CaseAdmin(DeskAdmin):
     def number_of_hearings(self, row: Case) -> SafeString:
         address = reverse("admin:hearings_hearing_changelist") + f"?case__id__exact={row.pk}"
         return format_html('<a href="{}">{}</a>', address, row.hearings_in_all)
-
-
-class ChargeRows(KeptRows):
-    """Charges of one person. Django does not ask on such a page for a rule that only holds while a charge lasts."""
-
-    def clean(self) -> None:
-        super().clean()
-        current = set()
-        for form in self.forms:
-            row = getattr(form, "cleaned_data", {})
-            if form in self.deleted_forms or not row.get("article") or row.get("until_date"):
-                continue
-            cited = (row["article"].pk, row.get("part", ""))
-            if cited in current:
-                raise ValidationError(self.get_unique_error_message(("article", "part")))
-            current.add(cited)
 
 
 class ChargesInline(StackedInline):

@@ -1,6 +1,7 @@
 """The guard against lost updates: a form opened before somebody else's change is not saved over it.
 
-The refused form comes back with both versions, everything typed still in it, ready to be saved on purpose.
+The refused form comes back with both versions, everything typed still in it, ready to be saved on purpose. So does one
+that the database refuses, because of two rows that may not stand beside each other.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,10 @@ from offices.telling import told
 
 REFUSED = _(
     "Not saved: somebody else has changed this record since you opened it. Nothing you typed is lost."
+)
+IN_THE_WAY = _(
+    "Not saved: rows are saved one after the other, and two of them would have said the same meanwhile. Nothing you "
+    "typed is lost. Change one of the two, save, and then change the other."
 )
 CONFLICT = 409
 """RFC 9110, section 15.5.10: the answer to a change that another one came before."""
@@ -63,13 +69,20 @@ def changed_since(row: models.Model, opened: Snapshot | None, now: Snapshot) -> 
     }
 
 
+def refuse(request: HttpRequest, why: Promise | str) -> None:
+    """Lets no form of a guarded page be valid in this request, however well it is filled in; `why` is said above it."""
+    request.refused = why
+
+
 class Refused:
-    """A form that is not valid however well it is filled in, because it came too late."""
+    """A form that is not valid however well it is filled in, for the reason it has."""
+
+    refused: Promise | str
 
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_bound:
-            self.add_error(None, REFUSED)
+            self.add_error(None, self.refused)
 
 
 class Guarded:
@@ -101,7 +114,8 @@ class Guarded:
             request.POST = conflict.take_theirs(request.POST, form=form, rows=rows)
             if opened != now:
                 met = conflict.merge(request.POST, form=form, rows=rows, opened=opened, now=now)
-                request.POST, request.came_too_late = met.data, True
+                request.POST = met.data
+                refuse(request, REFUSED)
                 since = opened.at if opened else None
                 context |= {
                     "differences": met.differences,
@@ -123,13 +137,12 @@ class Guarded:
         self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
-        if getattr(request, "came_too_late", False):
-            return type(form.__name__, (Refused, form), {})
-        return form
+        why = getattr(request, "refused", "")
+        return type(form.__name__, (Refused, form), {"refused": why}) if why else form
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
         response = super().render_change_form(request, context, *args, **kwargs)
-        if getattr(request, "came_too_late", False):
+        if getattr(request, "refused", ""):
             response.status_code = CONFLICT
         return response
 

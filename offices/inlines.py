@@ -21,6 +21,21 @@ class KeptRows(forms.BaseInlineFormSet):
     """Rows of an inline; ticking "delete" on one that was published is refused with the reason."""
 
     kept: Kept
+    is_being_saved = False
+
+    @property
+    def initial_forms(self) -> list[forms.ModelForm]:
+        """The forms of rows that are there; while they are saved, in an order that lets them be saved."""
+        found = super().initial_forms
+        return self.in_order(found) if self.is_being_saved else found
+
+    def in_order(self, found: list[forms.ModelForm]) -> list[forms.ModelForm]:
+        """What is deleted comes first: it may stand where another row is to stand."""
+        return sorted(found, key=lambda form: form not in self.deleted_forms)
+
+    def save(self, commit: bool = True) -> list[models.Model]:
+        self.is_being_saved = True
+        return super().save(commit)
 
     def initial_form_count(self) -> int:
         """The rows that are sent with a key come first and are there already, whatever number the form says."""

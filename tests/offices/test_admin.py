@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -11,7 +10,6 @@ from django.test import Client
 
 from defendants.models import Charge, Defendant
 from hearings.models import Court
-from offices.inlines import MOST_NEW
 from offices.models import Editor, Office
 from offices.telling import told
 from tests import factories
@@ -114,43 +112,6 @@ def test_a_chosen_row_that_is_none_is_not_there(desk: Client, sent: str) -> None
 
     assert page.status_code == 200
     code.refresh_from_db()
-
-
-def test_a_form_that_says_it_has_thousands_of_rows_is_read_as_far_as_somebody_may_have_filled_it_in(
-    desk: Client,
-) -> None:
-    """Each row that is said to be there is made, checked and shown: three hundred took three seconds."""
-    part = factories.prosecution()
-
-    wrong = {"allegations-TOTAL_FORMS": "2000", "charges-0-article": ""}
-    page = save(desk, f"/admin/defendants/prosecution/{part.pk}/change/", **wrong).content.decode()
-
-    assert len(set(re.findall(r'name="(allegations-[0-9]+-text_en)"', page))) == 1 + MOST_NEW
-
-
-@pytest.mark.parametrize("said", ["0", "-5", "7", "x"])
-def test_rows_that_are_there_stay_those_rows_whatever_number_of_them_is_sent(desk: Client, said: str) -> None:
-    """Taken for new ones they were twins of themselves, which no table takes."""
-    part = factories.prosecution(charges=("405 2", "174 1"))
-    before = list(part.charges.values_list("pk", "article", "part"))
-
-    save(desk, f"/admin/defendants/prosecution/{part.pk}/change/", **{"charges-INITIAL_FORMS": said})
-
-    assert list(part.charges.values_list("pk", "article", "part")) == before
-
-
-def test_a_charge_that_stands_there_already_is_refused_in_words(desk: Client) -> None:
-    part = factories.prosecution(charges=("405 2",))
-    address = f"/admin/defendants/prosecution/{part.pk}/change/"
-    again = {"charges-1-article": part.charges.get().article_id, "charges-1-part": "2"}
-
-    page = save(desk, address, **again)
-
-    assert "duplicate data" in page.content.decode()
-    assert part.charges.count() == 1
-    ended = {**again, "charges-0-from_date": "2021-01-01", "charges-0-until_date": "2021-05-05"}
-    assert save(desk, address, **ended).status_code == 302
-    assert part.charges.count() == 2
 
 
 def test_a_name_longer_than_any_is_refused_before_it_holds_everybody_up(desk: Client) -> None:
