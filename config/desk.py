@@ -106,10 +106,12 @@ class Desk(admin.AdminSite):
                 return through_the_door()
             except edition.Frozen:
                 return frozen(request)
-            except IntegrityError:
-                # Nothing of it is left. The page comes again with what was typed, and saves nothing this time.
-                guard.refuse(request, guard.IN_THE_WAY)
-                request._messages = default_storage(request)
+            except IntegrityError as error:
+                if not guard.is_in_the_way(error):
+                    raise
+            # Nothing of it is left. The page comes again with what was typed, and saves nothing this time.
+            guard.refuse(request, guard.IN_THE_WAY)
+            request._messages = default_storage(request)
             try:
                 return through_the_door()
             except IntegrityError:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
@@ -72,6 +72,13 @@ def changed_since(row: models.Model, opened: Snapshot | None, now: Snapshot) -> 
 def refuse(request: HttpRequest, why: Promise | str) -> None:
     """Lets no form of a guarded page be valid in this request, however well it is filled in; `why` is said above it."""
     request.refused = why
+
+
+def is_in_the_way(error: IntegrityError) -> bool:
+    """Whether the database refused a row because of another, and not a value that no row may have."""
+    code = getattr(error.__cause__, "pgcode", None)
+    # PostgreSQL's unique_violation; SQLite has words alone.
+    return code == "23505" or str(error).startswith("UNIQUE")
 
 
 class Refused:

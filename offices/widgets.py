@@ -82,13 +82,19 @@ class TypedJSON(json.JSONDecoder):
 
     def decode(self, s: str, *args: Any) -> Any:
         try:
-            found = super().decode(s, *args)
-            # Nothing is written as an empty object: no such column may be without a value.
-            return {} if found is None else found
+            return super().decode(s, *args)
         except json.JSONDecodeError:
             raise
         except (ValueError, RecursionError) as error:
             raise json.JSONDecodeError(str(error), s, 0) from error
+
+
+class ObjectField(forms.JSONField):
+    """A box for a JSON object: left empty, or said to be null, it is one without names. No column may have no value."""
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(value)
+        return {} if found is None else found
 
 
 class DeskForms:
@@ -99,7 +105,7 @@ class DeskForms:
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
         LineField: {"widget": forms.TextInput(attrs={"class": "vTextField"})},
         models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget},
-        models.JSONField: {"decoder": TypedJSON},
+        models.JSONField: {"form_class": ObjectField, "decoder": TypedJSON},
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
     }
     joined: ClassVar[dict[str, tuple[str, ...]]] = {}

@@ -122,10 +122,11 @@ def test_a_name_longer_than_any_is_refused_before_it_holds_everybody_up(desk: Cl
     assert "at most 4000 characters" in page.content.decode()
 
 
-def test_json_that_says_nothing_is_an_empty_object(desk: Client) -> None:
-    office = factories.office()
+@pytest.mark.parametrize("sent", ["", "null"])
+def test_json_that_says_nothing_is_an_empty_object(desk: Client, sent: str) -> None:
+    office = factories.office(bulletin_style={"en": {"statement": "We demand"}})
 
-    assert save(desk, f"/admin/offices/office/{office.pk}/change/", bulletin_style="null").status_code == 302
+    assert save(desk, f"/admin/offices/office/{office.pk}/change/", bulletin_style=sent).status_code == 302
 
     office.refresh_from_db()
     assert office.bulletin_style == {}

@@ -137,7 +137,9 @@ def test_where_no_form_can_say_it_a_page_does_and_nothing_is_half_done(desk: Cli
 
     def two_alike(request: HttpRequest) -> HttpResponse:
         factories.court(slug="a-court-of-its-own")
-        Court.objects.bulk_create([Court(slug=court.slug, city=court.city)])
+        twin = Court.objects.get(pk=court.pk)
+        twin.pk = None
+        Court.objects.bulk_create([twin])
         return HttpResponse()
 
     request = desk.get("/admin/").wsgi_request
