@@ -83,19 +83,29 @@ def _called(model: type[models.Model]) -> str:
     return gettext("entry of the history") if is_history(model) else str(model._meta.verbose_name)
 
 
-class DeskAdmin(Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
+class LookedUp:
+    """Rows are looked up by a column, which an address may name. Django trips over names that are none."""
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model | None:
+        # It asks whether a field may be named, unless its name is empty, and then looks for that field.
+        return super().get_object(request, object_id, from_field or None)
+
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        # Ways from other tables have names too: "+" is one.
+        return any(
+            to_field == field.name for field in self.opts.concrete_fields
+        ) and super().to_field_allowed(request, to_field)
+
+
+class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
     """The desk's page of a model."""
 
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
-
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> models.Model | None:
-        # Django asks whether a field may be named, unless its name is empty, and then looks for that field.
-        return super().get_object(request, object_id, from_field or None)
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and self.why_kept(obj))
@@ -238,7 +248,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class RightsAdmin(DeskForms, GroupAdmin):
+class RightsAdmin(LookedUp, DeskForms, GroupAdmin):
     """Groups of rights, as Django has them; for superusers."""
 
 

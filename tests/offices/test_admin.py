@@ -154,3 +154,18 @@ def test_a_field_without_a_name_is_no_field(desk: Client, page: str) -> None:
     court = factories.court()
 
     assert desk.get(f"/admin/hearings/court/{court.pk}/{page}/?_to_field=").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_nor_is_it_one_where_groups_are_shown(desk: Client, page: str) -> None:
+    group = Group.objects.create(name="readers")
+
+    assert desk.get(f"/admin/auth/group/{group.pk}/{page}/?_to_field=").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["+", "id+", "no_such", "hearing", "hearings"])
+def test_a_name_that_is_no_column_is_refused(desk: Client, name: str) -> None:
+    court = factories.court()
+
+    for page in ("", f"{court.pk}/change/"):
+        assert desk.get(f"/admin/hearings/court/{page}", {"_to_field": name}).status_code == 400
