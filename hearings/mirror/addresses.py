@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from defendants.models import Article, Case, Defendant
-from hearings import times
+from hearings import sitemap, times
 from hearings.mirror import leaflet
 from hearings.mirror.digests import Digests, digest
 from hearings.models import City, Court, Hearing
@@ -67,7 +67,8 @@ def _general(held: Digests) -> Iterator[Leaf]:
     yield Leaf(("/embed/",), digest(lists, *held.some(ahead)))
     yield Leaf(("/statistics/", "/statistics.json", "/statistics.csv"), lists)
     yield from (Leaf((path,), lists) for path in LISTS)
-    yield from (Leaf((path,), lists, in_languages=False) for path in ONCE)
+    maps = sitemap.files(len(sitemap.maps(held.at)))
+    yield from (Leaf((path,), lists, in_languages=False) for path in (*ONCE, *maps))
 
 
 def _dates(held: Digests, public: set[int], today: dt.date) -> Iterator[Leaf]:

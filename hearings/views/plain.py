@@ -6,7 +6,6 @@ None of them has a language, a cookie or a query; the signs of life say a word a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,30 +15,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from defendants.models import Article, Case, Defendant
-from hearings import addresses, copies, edition, times
+from hearings import addresses, copies, edition, sitemap, times
 from hearings.mirror import manifest
-from hearings.models import City, Court, Hearing
 from hearings.unshown import noted
 from hearings.views.frame import CACHE_CONTROL
 from offices.models import Office
 
 TEXT = "text/plain; charset=utf-8"
 XML = "application/xml; charset=utf-8"
-ALWAYS = (
-    "/",
-    "/defendants/",
-    "/courts/",
-    "/cities/",
-    "/articles/",
-    "/changes/",
-    "/subscribe/",
-    "/statistics/",
-    "/about/",
-    "/copies/",
-)
-MOST = 50_000
-"""Addresses in one map (sitemaps.org); what is more stands in further maps, and the first tells of them."""
 VALID_MONTHS = 6
 """So long a security.txt holds at the least; RFC 9116 wants it renewed within a year."""
 
@@ -84,35 +67,26 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page, with the same page in the other languages (sitemaps.org). Hearings are found by their days.
-
-    Where they are too many for one map it is the list of the maps, `sitemap-1.xml` and so on.
-    """
-    every = list(paths(copies.now()))
-    maps = -(-len(every) // _a_map())
-    if maps == 1:
-        return _map(every)
-    files = [addresses.absolute(f"/sitemap-{number}.xml") for number in range(1, maps + 1)]
+def site_map(request: HttpRequest) -> HttpResponse:
+    """Every public page; where they are too many for one map, the list of the maps, `sitemap-1.xml` and so on."""
+    maps = sitemap.maps(copies.now())
+    if len(maps) == 1:
+        return _map(maps[0])
+    files = [addresses.absolute(path) for path in sitemap.files(len(maps))]
     return kept(render_to_string("site/sitemaps.xml", {"files": files}), XML)
 
 
 @require_safe
-def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
+def one_of_maps(request: HttpRequest, number: int) -> HttpResponse:
     """One of several maps; 404 when there are not so many."""
-    every = list(paths(copies.now()))
-    part = every[(number - 1) * _a_map() : number * _a_map()] if number else []
-    if not part or len(every) <= _a_map() or request.path_info != f"/sitemap-{number}.xml":
+    maps = sitemap.maps(copies.now())
+    if len(maps) == 1 or request.path_info not in sitemap.files(len(maps)):
         raise Http404
-    return _map(part)
-
-
-def _a_map() -> int:
-    """Pages in one map, each in every language."""
-    return MOST // len(settings.LANGUAGES)
+    return _map(maps[number - 1])
 
 
 def _map(some: list[str]) -> HttpResponse:
+    """These pages, each with the same page in the other languages."""
     pages = []
     for path in some:
         versions = [
@@ -120,24 +94,6 @@ def _map(some: list[str]) -> HttpResponse:
         ]
         pages += [(here, [*versions, ("x-default", addresses.absolute(path))]) for _code, here in versions]
     return kept(render_to_string("site/sitemap.xml", {"pages": pages}), XML)
-
-
-def paths(now: dt.datetime) -> Iterator[str]:
-    """The paths of public pages without a language, each once."""
-    yield from ALWAYS
-    # Not by name: an opaque address among names in order would tell how the withheld one begins.
-    for person in Defendant.objects.published(now).order_by("pk"):
-        yield f"/defendants/{person.address_key}/"
-    for key in Case.objects.published(now).values_list("public_id", flat=True):
-        yield f"/cases/{key}/"
-    for slug in Court.objects.published(now).values_list("slug", flat=True):
-        yield f"/courts/{slug}/"
-    for slug in City.objects.published(now).values_list("slug", flat=True):
-        yield f"/cities/{slug}/"
-    for article in Article.objects.published(now).select_related("code"):
-        yield f"/articles/{article.code.code.lower()}/{article.number}/"
-    days = Hearing.objects.published(now).order_by("-date").values_list("date", flat=True).distinct()
-    yield from (f"/{date:%Y/%m/%d}/" for date in days)
 
 
 @require_safe

@@ -12,7 +12,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
-from hearings.views import plain
+from hearings import sitemap
 from tests import factories
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -103,7 +103,7 @@ def test_a_map_that_is_too_long_is_several(client: Client, monkeypatch: pytest.M
     factories.hearing()
     whole = ET.fromstring(client.get("/sitemap.xml").content)
     assert client.get("/sitemap-1.xml").status_code == 404
-    monkeypatch.setattr(plain, "MOST", 21)
+    monkeypatch.setattr(sitemap, "MOST", 21)
 
     index = ET.fromstring(client.get("/sitemap.xml?x").content)
     files = [loc.text or "" for loc in index.iter(f"{SITEMAP}loc")]

@@ -16,7 +16,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from hearings import actions
+from hearings import actions, sitemap
 from hearings.mirror import addresses, building, leaflet, tree
 from hearings.mirror.building import build
 from hearings.mirror.manifest import read, verify
@@ -99,6 +99,22 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
         ]
 
     monkeypatch.setattr(building, "leaves", some_leaves)
+
+
+def test_a_map_of_the_site_that_is_too_long_is_several_files_of_a_copy_too(
+    mirrored: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirrored("short")
+    monkeypatch.setattr(sitemap, "MOST", 20)
+    mirrored("long")
+
+    told = re.findall(
+        "<loc>https://copy.example/court/(.*?)</loc>", (tmp_path / "long/sitemap.xml").read_text()
+    )
+    assert told == ["sitemap-1.xml", "sitemap-2.xml"]
+    pages = "".join((tmp_path / "long" / name).read_text() for name in told)
+    whole = (tmp_path / "short/sitemap.xml").read_text()
+    assert re.findall("<loc>.*?</loc>", pages) == re.findall("<loc>.*?</loc>", whole)
 
 
 def test_two_copies_of_one_edition_and_day_are_the_same_bytes(
