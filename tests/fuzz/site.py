@@ -43,10 +43,12 @@ class Fault:
 
     where: str
     ask: str
+    drawn: str
+    """The case it came of: what was done to a form is told by few words, and the form as it was sent by too many."""
     more: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}\n    {self.ask[:3000]}\n{self.more}".rstrip()
+        return f"{self.where}\n    {self.ask[:1000]}\n    drawn as {self.drawn[:2000]}\n{self.more}".rstrip()
 
 
 class Broken(AssertionError):
@@ -83,6 +85,7 @@ class FuzzedSite:
     def __post_init__(self) -> None:
         self.handler = WSGIHandler()
         self.raised: list[str] = []
+        self.drawn = ""
         got_request_exception.connect(self._note, weak=False, dispatch_uid="fuzz")
         # Everything is taken back after each case, so a page's forms stay what they are.
         self.page = lru_cache(maxsize=5000)(self._page)
@@ -93,6 +96,7 @@ class FuzzedSite:
     def case(self, case: Ask | Visit) -> None:
         """One case from its first request to its last. Raises Broken when an answer is at fault."""
         self.cases += 1
+        self.drawn = ascii(case)
         before = len(self.faults)
         with _connection_kept():
             self._walk(case)
@@ -136,7 +140,7 @@ class FuzzedSite:
         if len(self.slowest) < SLOWEST or took > self.slowest[-1][0]:
             self.slowest = sorted([*self.slowest, (took, str(ask)[:300])], reverse=True)[:SLOWEST]
         for where, more in self._wrong(ask, said["status"], said["headers"], body, took):
-            self._keep(Fault(where, str(ask), more))
+            self._keep(Fault(where, str(ask), self.drawn, more))
         return body.decode("utf-8", "replace") if _kind(said["headers"]).startswith("text/html") else ""
 
     def _wrong(
