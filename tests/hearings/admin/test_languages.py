@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from defendants.models import Prosecution
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +66,12 @@ def test_what_a_box_finds_is_named_so_too(desk: Client) -> None:
     found = desk.get("/admin/autocomplete/", asked).json()
 
     assert [each["text"] for each in found["results"]] == ["Ару ДЕМОВА"]
+
+
+def test_a_heading_and_a_button_name_a_record_without_inflecting_it(desk: Client) -> None:
+    row = Prosecution.objects.get()
+    page = desk.get(f"/admin/defendants/prosecution/{row.pk}/change/").content.decode()
+
+    assert "Изменить: подсудимый по делу" in page
+    assert "Изменить подсудимый" not in page
+    assert "Добавить: суд" in desk.get("/admin/hearings/court/").content.decode()
