@@ -34,7 +34,7 @@ from defendants.models import (
     Restraint,
 )
 from defendants.naming import tables_of, texts_naming
-from offices.admin import DeskAdmin
+from offices.desk import DeskAdmin
 from offices.inlines import StackedInline, TabularInline
 from offices.models import Editor
 from offices.rights import translates_only

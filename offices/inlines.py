@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from offices.admin import Kept
+from offices.desk import Kept
 from offices.rights import Limited
 from offices.widgets import DeskForms
 

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from hearings.admin.importing import may_import, paste, plan_of
 from hearings.admin.writing import write
 from hearings.models import Bulletin
-from offices.admin import ReadOnlyAdmin
+from offices.desk import ReadOnlyAdmin
 
 
 @admin.register(Bulletin)

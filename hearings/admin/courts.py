@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.admin import AsLanguage, in_languages
 from hearings.models import City, Court
-from offices.admin import DeskAdmin
+from offices.desk import DeskAdmin
 from offices.texts import say
 
 

@@ -20,7 +20,7 @@ from hearings.forms.entry import MOST_PEOPLE, EntryForm, PersonForm, kept_by_nex
 from hearings.forms.questions import Questions, answered, ask
 from hearings.matching import case_with_people
 from hearings.models import Hearing
-from offices.admin import DeskAdmin
+from offices.desk import DeskAdmin
 from offices.models import Office
 from offices.rights import TAKE_STEPS, offices_of
 from offices.texts import say

@@ -29,7 +29,7 @@ from hearings.choices import ChangeKind, Publication, Status
 from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
-from offices.admin import DeskAdmin, are_too_many
+from offices.desk import DeskAdmin, are_too_many
 from offices.models import Editor
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS, translates_only
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearings.admin.second_look import second_look
 from hearings.models import Change, Edition
-from offices.admin import ReadOnlyAdmin
+from offices.desk import ReadOnlyAdmin
 from offices.models import Editor
 from offices.rights import only_of
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearings import times
 from hearings.models import Statement
-from offices.admin import DeskAdmin
+from offices.desk import DeskAdmin
 from offices.texts import say
 
 

@@ -23,7 +23,7 @@ from hearings.forms.steps import STEPS, StepForm, WithdrawForm
 from hearings.models import Hearing
 from hearings.whitelist import PUBLIC
 from offices import conflict
-from offices.admin import are_too_many
+from offices.desk import are_too_many
 from offices.guard import CONFLICT, REFUSED, changed_since
 from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
 

@@ -139,7 +139,7 @@ def test_a_list_action_on_too_many_hearings_says_so_and_changes_nothing(
     desk: Client, two: tuple[Hearing, Hearing], monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
     """It is one edition, for which every other editor waits; a click chooses the whole list."""
-    monkeypatch.setattr("offices.admin.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("offices.desk.MOST_AT_ONCE", 1)
     before = numbers()
 
     address = reverse("admin:hearings_hearing_changelist")
