@@ -237,7 +237,7 @@ def test_how_open_it_was_takes_the_place_of_may_i_come_in(client: Client) -> Non
         "Was closed in partObservers were not let inThe link was not given"
     )
     assert "May I come in?" not in facts
-    in_russian = page_of(client, hearing, "/ru").facts()["Насколько открытым было"].text
+    in_russian = page_of(client, hearing, "/ru").facts()["Насколько открытым было заседание"].text
     assert "Наблюдателей не пустили" in in_russian
     # A calendar program shows the same words.
     assert "Observers were not let in" in client.get(f"/hearings/{hearing.public_id}.ics").content.decode()
