@@ -111,13 +111,15 @@ def match(asked: Asked, now: dt.datetime) -> Matched:
     }
     guesses = {key for keys in (*endings.values(), *near.values()) for key in keys}
     kinds, begun = _public_kinds(plain | guesses, asked.last, now)
-    chosen = [_chosen(term, asked, kinds, begun, endings, near) for term in asked.terms]
+    chosen = _in_one_case(
+        [_chosen(term, asked, kinds, begun, endings, near) for term in asked.terms], endings, kinds
+    )
     similar = {
         key
         for one in chosen
         if one.how in ("exact", "beginning") and isinstance(one.term, Word)
         for key in near.get(one.term, ())
-        if SearchKind.DEFENDANT in kinds.get(key, ()) and not _is_begun(key, one)
+        if SearchKind.DEFENDANT in kinds.get(key, ()) and key not in one.words and not _is_begun(key, one)
     }
     spelled = _spellings(
         {key for one in chosen if one.how in ("ending", "near") for key in one.words} | similar, now
@@ -190,6 +192,27 @@ def _chosen(
         if alive:
             return Match(term, how, alive, tuple(sorted({kind for key in alive for kind in kinds[key]})))
     return Match(term, "")
+
+
+def _in_one_case(
+    chosen: list[Match], endings: dict[Word, list[str]], kinds: dict[str, set[str]]
+) -> list[Match]:
+    """«Тимура Сабитова» is a man in the genitive, though the record may know a woman called Сабитова.
+
+    Where one word of a name had an ending, a word that stands as it is may have one as well.
+    """
+    if not any(one.how == "ending" and SearchKind.DEFENDANT in one.kinds for one in chosen):
+        return chosen
+    wider = []
+    for one in chosen:
+        known = isinstance(one.term, Word) and one.how in ("exact", "beginning") and one.term.key in kinds
+        stems = [key for key in endings.get(one.term, ()) if SearchKind.DEFENDANT in kinds.get(key, ())]
+        if known and stems:
+            words = (*one.words, *stems)
+            standing = {kind for key in words for kind in kinds.get(key, ())}
+            one = Match(one.term, "exact", words, tuple(sorted(standing)))
+        wider.append(one)
+    return wider
 
 
 def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
