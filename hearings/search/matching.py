@@ -25,6 +25,7 @@ from hearings.models import City, Court, Hearing, SearchKey, SearchWord
 from hearings.querysets import HearingQuerySet
 from hearings.search.asked import Asked, Cited, Term
 from hearings.search.folding import Word, is_forgiven, is_one_edit, nearly, without_endings
+from offices.letters import script
 
 PUBLIC = {
     SearchKind.DEFENDANT: Defendant,
@@ -124,10 +125,11 @@ def match(asked: Asked, now: dt.datetime) -> Matched:
     spelled = _spellings(
         {key for one in chosen if one.how in ("ending", "near") for key in one.words} | similar, now
     )
+    readable = {key: _in_the_alphabet_of(asked.text, ways) for key, ways in spelled.items()}
     matches = tuple(
-        Match(one.term, one.how, one.words, one.kinds, tuple(_told(one.words, spelled))) for one in chosen
+        Match(one.term, one.how, one.words, one.kinds, tuple(_told(one.words, readable))) for one in chosen
     )
-    return Matched(asked, matches, tuple(_told(sorted(similar), spelled, most=1)))
+    return Matched(asked, matches, tuple(_told(sorted(similar), readable, most=1)))
 
 
 def _is_begun(key: str, one: Match) -> bool:
@@ -223,6 +225,12 @@ def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
         for word, spelling in first.union(*rest).order_by("word", "spelling")[:NAMED]:
             found[word].append(spelling)
     return found
+
+
+def _in_the_alphabet_of(typed: str, spellings: list[str]) -> list[str]:
+    """Those a reader who typed this reads at once: in one of its alphabets; all where none is."""
+    alphabets = set(map(script, typed)) - {""}
+    return [one for one in spellings if alphabets & set(map(script, one))] or spellings
 
 
 def _told(keys: Iterable[str], spelled: dict[str, list[str]], *, most: int = 3) -> list[str]:

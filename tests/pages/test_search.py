@@ -22,7 +22,7 @@ QUERIES = {"sqlite": 29, "postgresql": 34}
 """Of a page with words and results; on PostgreSQL its limit to how long a query may take is four more."""
 
 
-def person(family: str = "Sabitov", given: str = "Aibek", **columns: Any) -> Any:
+def person(family: factories.Texts = "Sabitov", given: str = "Aibek", **columns: Any) -> Any:
     return factories.prosecution(
         defendant=factories.defendant(given_name=given, family_name=family, **columns)
     )
@@ -135,6 +135,15 @@ def test_a_name_like_the_one_found_is_offered_and_not_mixed_in(client: Client) -
 
     assert names(page) == ["Aibek SABITOV"]
     assert "Similar names: Sagitov" in page.one("#main").text
+
+
+def test_names_are_offered_in_the_alphabet_that_was_typed(client: Client) -> None:
+    factories.hearing(people=[person({"en": "Sabitov", "ru": "Сабитов"})])
+    factories.hearing(people=[person({"en": "Sagitov", "ru": "Сагитов"}, "Daniyar")])
+
+    assert "Похожие имена: Сагитов" in found(client, f"q={quote('Сабитов')}", "/ru").one("#main").text
+    assert "Похожие имена: Sagitov" in found(client, "q=Sabitov", "/ru").one("#main").text
+    assert "Вместо этого искали: Сабитов." in found(client, f"q={quote('Сабитову')}", "/ru").one("#main").text
 
 
 @pytest.mark.parametrize(
