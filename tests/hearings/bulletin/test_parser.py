@@ -223,3 +223,15 @@ def test_a_court_may_be_wrapped() -> None:
         "Court: Specialised Inter-District Investigating\nCourt of Almaty"
     )
     assert entry.court == "Specialised Inter-District Investigating Court of Almaty"
+
+
+def test_the_kind_of_a_case_is_no_court_and_no_code() -> None:
+    russian = only(
+        "6 мая 2021 года в 09:15 состоится суд по уголовному делу. На скамье подсудимых: Анна ПРОБА."
+    )
+    kazakh = only(
+        "2021 жылғы 6 мамырға тағайындалған саяси сот:\n\n1) Сағат 09:15-те 405-бап бойынша қылмыстық іс жөнінде "
+        "сот отырысы өтеді. Сотталушы: Анна ПРОБА."
+    )
+    assert (russian.court, [person.family_name for person in russian.defendants]) == ("", ["Проба"])
+    assert [charge.code for charge in kazakh.defendants[0].charges] == [""]
