@@ -264,7 +264,8 @@ class _Reader:
         while end - 1 > start and self.tokens[end - 1].low in words.CODE_LINK:
             end -= 1
         name = " ".join(token.text for token in self.tokens[start:end])
-        lone = end == start + 1 and name.casefold().startswith(words.CODE_ALONE)
+        alone = name.casefold()
+        lone = end == start + 1 and (alone.startswith(words.CODE_ALONE) or alone in words.CODE_BEGUN)
         code = self.codes.get(name.casefold(), "" if lone else name)
         after = end + (self.kinds[end] in ("dash", "dot"))
         leads = self.kinds[after] in ("article", "number") or (

@@ -88,3 +88,5 @@ AFTER_LIST = listed(
 ALSO = listed("а также also кроме того")
 # A code that is called only this is not named: the default one is meant.
 CODE_ALONE = ("code", "кодекс", "кодэкс")
+# Nor is it by its first word alone: «қылмыстық іс» is a criminal case.
+CODE_BEGUN = ("қылмыстық", "әкімшілік")

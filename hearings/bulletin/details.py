@@ -48,7 +48,8 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
     elif name == "reason":
         draft.reason = value
     else:
-        return False
+        # What the renderer says for those who come is no field of an announcement: read, and not taken.
+        return name == "known"
     return True
 
 

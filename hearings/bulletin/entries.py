@@ -13,6 +13,7 @@ from defendants.citations import Citation
 
 Mode = Literal["in_person", "online", "hybrid"]
 Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
+Kind = Literal["criminal", "administrative", "civil"]
 Certainty = Literal["found", "guessed", "doubtful"]
 LineKind = Literal["blank", "heading", "hearing", "allegation", "statement", "noise", "not understood"]
 
@@ -63,7 +64,8 @@ class Entry:
     """One hearing announced. `date` and `time` are wall clock at the court; None: not announced, or not readable.
 
     `status` "moved" and "postponed" carry the earlier date and time in `was_date`, `was_time`. `stub`: the line stands
-    on the old day and only points to the new one.
+    on the old day and only points to the new one. `kind`, `political` and `known` are written and never read: the
+    kind of the case, whether it is called politically motivated, and what else one should know before going there.
     """
 
     date: dt.date | None = None
@@ -84,6 +86,9 @@ class Entry:
     reason: str = ""
     outcome: str = ""
     stub: bool = False
+    kind: Kind = field(default="criminal", compare=False)
+    political: bool = field(default=True, compare=False)
+    known: tuple[str, ...] = field(default=(), compare=False)
     lines: tuple[int, ...] = field(default=(), compare=False)
     source: str = field(default="", compare=False)
     marks: tuple[Mark, ...] = field(default=(), compare=False)

@@ -232,9 +232,15 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     first = text[0]
     if first.islower() or first in ",;)»”":
         return False
-    if before.finished or (block.marker == "bullet" and text.endswith(":")):
+    if before.finished or (text.endswith(":") and (block.marker == "bullet" or _is_labelled(block))):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+
+
+def _is_labelled(block: Block) -> bool:
+    """ "Court: …": what opens a list below it is no more of its value, though nothing ends the line."""
+    shape = block.lines[0].shape
+    return (shape.opening or _opening(shape))[0]
 
 
 def _opening(line: Shape) -> tuple[bool, bool, bool]:

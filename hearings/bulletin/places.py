@@ -145,6 +145,8 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
             continue
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
+        if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
+            last = at  # «суд по уголовному делу»: a kind of case, and no court
         named = any(
             (t.word and t.text[0].isupper() and not t.has("court", "at"))
             or t.has("court_word")

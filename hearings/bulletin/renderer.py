@@ -66,9 +66,22 @@ def _entry(entry: Entry, number: int, lang: str, wording: Wording, style: Style)
         (wording.judges, "; ".join(entry.judges)),
         (wording.number, str(entry.number or "")),
         (wording.reason, entry.reason),
+        (wording.known, _known(entry)),
     )
     lines += [f"{label}: {tidy(value)}" for label, value in details if value]
     return ["\n".join(lines), *_lists(entry, wording)]
+
+
+def _known(entry: Entry) -> str:
+    """ "Closed to the public. Room 14": each a sentence; the last has no full stop, for it may be a link."""
+    said = (text if "://" in text else _capital(text).rstrip(".") for text in map(tidy, entry.known) if text)
+    return ". ".join(said)
+
+
+def _case(entry: Entry, wording: Wording) -> str:
+    """ "politically motivated criminal case"."""
+    kinds = {"administrative": wording.administrative, "civil": wording.civil}
+    return (wording.political if entry.political else "") + kinds.get(entry.kind, wording.criminal)
 
 
 def _announcement(entry: Entry, lang: str, wording: Wording, style: Style) -> str:
@@ -88,6 +101,7 @@ def _announcement(entry: Entry, lang: str, wording: Wording, style: Style) -> st
     text = pattern.format(
         time=write_time(time, lang, at=True) if time else "",
         trial=trial,
+        case=_case(entry, wording),
         charges=charges,
         people=wording.against.format(people=people) if people else "",
     )
@@ -143,9 +157,8 @@ def _person(person: Person, own: bool, lang: str, wording: Wording, style: Style
     if person.restraint:
         inside.append(wording.restraints[person.restraint])
     if own:
-        inside.append(
-            _charges(person.charges, lang, wording, style) if person.charges else wording.no_article
-        )
+        charges = _charges(person.charges, lang, wording, style)
+        inside.append(wording.own_charges.format(charges=charges) if charges else wording.no_article)
     return f"{before}{full_name(person)}" + (f" ({'; '.join(inside)})" if inside else "")
 
 

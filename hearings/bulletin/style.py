@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of one language. {date}, {time}, {trial}, {charges}, {people}, {name}, {was} are filled in."""
+    """The sentences of a language. {date}, {time}, {trial}, {case}, {charges}, {people}, {name}, {was} are filled in."""
 
     heading_one: str
     heading_many: str
@@ -19,6 +19,10 @@ class Wording:
     trial: str
     trial_online: str
     trial_hybrid: str
+    political: str  # before the kind of case
+    criminal: str
+    administrative: str
+    civil: str
     item: str  # with an hour
     item_untimed: str
     called_off: str  # an item that will not be, after "Cancelled." or "Postponed"
@@ -43,12 +47,14 @@ class Wording:
     judges: str
     number: str
     reason: str
+    known: str
     no_article: str
     conjunction: str
     again: str  # between charges with different wordings, with its spaces and commas
     statement: str
     statements: str
     restraints: Mapping[str, str] = field(default_factory=dict)
+    own_charges: str = "{charges}"  # in the brackets behind one of several people
     months: tuple[str, ...] = ()
     months_heading: tuple[str, ...] = ()
     date: str = "{day} {month} {year}"
@@ -76,12 +82,14 @@ WORDINGS: dict[str, Wording] = {
         trial="a trial",
         trial_online="an online trial",
         trial_hybrid="a trial in person and online",
-        item="At {time}, {trial} on the politically motivated criminal case{charges}{people} will take place.",
-        item_untimed="At a time not yet announced, {trial} on the politically motivated criminal case"
-        "{charges}{people} will take place.",
-        called_off="At {time}, {trial} on the politically motivated criminal case{charges}{people}.",
-        called_off_untimed="At a time not yet announced, {trial} on the politically motivated criminal case"
-        "{charges}{people}.",
+        political="politically motivated ",
+        criminal="criminal case",
+        administrative="administrative case",
+        civil="civil case",
+        item="At {time}, {trial} on the {case}{charges}{people} will take place.",
+        item_untimed="At a time not yet announced, {trial} on the {case}{charges}{people} will take place.",
+        called_off="At {time}, {trial} on the {case}{charges}{people}.",
+        called_off_untimed="At a time not yet announced, {trial} on the {case}{charges}{people}.",
         under=" under {charges}",
         against=" against {people}",
         group_of="{n} {group}",
@@ -102,6 +110,7 @@ WORDINGS: dict[str, Wording] = {
         judges="Judge",
         number="Hearing of the case, number",
         reason="Reason",
+        known="Good to know",
         no_article="article not announced",
         conjunction="and",
         again=" as well as ",
@@ -122,12 +131,14 @@ WORDINGS: dict[str, Wording] = {
         trial="суд",
         trial_online="онлайн-суд",
         trial_hybrid="суд (очно и онлайн)",
-        item="В {time} состоится {trial} по политически мотивированному уголовному делу{charges}.{people}",
-        item_untimed="Время не объявлено. Состоится {trial} по политически мотивированному уголовному делу"
-        "{charges}.{people}",
-        called_off="В {time} — {trial} по политически мотивированному уголовному делу{charges}.{people}",
-        called_off_untimed="Время не объявлено. Это {trial} по политически мотивированному уголовному делу"
-        "{charges}.{people}",
+        political="политически мотивированному ",
+        criminal="уголовному делу",
+        administrative="административному делу",
+        civil="гражданскому делу",
+        item="В {time} состоится {trial} по {case}{charges}.{people}",
+        item_untimed="Время не объявлено. Состоится {trial} по {case}{charges}.{people}",
+        called_off="В {time} — {trial} по {case}{charges}.{people}",
+        called_off_untimed="Время не объявлено. Это {trial} по {case}{charges}.{people}",
         under=" по {charges}",
         against=" На скамье подсудимых: {people}.",
         group_of="{n} {group}",
@@ -148,6 +159,7 @@ WORDINGS: dict[str, Wording] = {
         judges="Судья",
         number="Заседание по делу, номер",
         reason="Причина",
+        known="Важно знать",
         no_article="статья не объявлена",
         conjunction="и",
         again=", а также ",
@@ -158,6 +170,7 @@ WORDINGS: dict[str, Wording] = {
             "house_arrest": "под домашним арестом",
             "recognizance": "под подпиской о невыезде",
         },
+        own_charges="по {charges}",
         months=_RU_MONTHS,
         months_heading=_RU_MONTHS,
         date="{day} {month} {year} года",
@@ -169,10 +182,14 @@ WORDINGS: dict[str, Wording] = {
         trial="сот отырысы",
         trial_online="онлайн сот отырысы",
         trial_hybrid="сот отырысы (сот залында және онлайн)",
-        item="Сағат {time}{charges} саяси астары бар қылмыстық іс жөнінде {trial} өтеді.{people}",
-        item_untimed="Уақыты хабарланбаған.|{charges} саяси астары бар қылмыстық іс жөнінде {trial} өтеді.{people}",
-        called_off="Сағат {time}{charges} саяси астары бар қылмыстық іс жөнінде {trial}.{people}",
-        called_off_untimed="Уақыты хабарланбаған.|{charges} саяси астары бар қылмыстық іс жөнінде {trial}.{people}",
+        political="саяси астары бар ",
+        criminal="қылмыстық іс",
+        administrative="әкімшілік іс",
+        civil="азаматтық іс",
+        item="Сағат {time}{charges} {case} жөнінде {trial} өтеді.{people}",
+        item_untimed="Уақыты хабарланбаған.|{charges} {case} жөнінде {trial} өтеді.{people}",
+        called_off="Сағат {time}{charges} {case} жөнінде {trial}.{people}",
+        called_off_untimed="Уақыты хабарланбаған.|{charges} {case} жөнінде {trial}.{people}",
         under=" {charges} бойынша",
         against=" Сотталушы: {people}.",
         group_of="{n} {group}",
@@ -193,6 +210,7 @@ WORDINGS: dict[str, Wording] = {
         judges="Судья",
         number="Іс бойынша отырыс, нөмірі",
         reason="Себебі",
+        known="Білген жөн",
         no_article="бабы хабарланбаған",
         conjunction="және",
         again=", сондай-ақ ",

@@ -6,17 +6,20 @@ Made from public records alone; the words are the renderer's (`hearings/bulletin
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
+from defendants.choices import CaseKind
 from defendants.models import LegalCode
-from hearings.bulletin.entries import Charge, Entry, Person
-from hearings.bulletin.renderer import render
+from hearings import times
+from hearings.bulletin.entries import Charge, Entry, Kind, Person
+from hearings.bulletin.renderer import day_of, render
 from hearings.bulletin.style import WORDINGS, Style, Wording
 from hearings.calendars import Calendar, main_office
+from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import hearing_records
@@ -57,7 +60,9 @@ def bulletin(
     now: dt.datetime,
 ) -> str:
     """The text of a calendar whose records and stubs were made already; a sentence when there are none."""
-    entries = [*(entry_of(record, now) for record in records), *_stubs(stubs, records, now)]
+    entries = _in_order(
+        [entry_of(record, now, calendar.zone) for record in records], _stubs(stubs, records, now)
+    )
     office = calendar.subject if isinstance(calendar.subject, Office) else main_office()
     text = render(entries, lang, statements=_statements(calendar, office, lang), style=style_of(office, lang))
     if text:
@@ -82,11 +87,15 @@ def style_of(office: Office | None, lang: str) -> Style:
     return Style(code_names=codes, wordings={lang: replace(usual, **phrases)})
 
 
-def entry_of(record: HearingRecord, now: dt.datetime) -> Entry:
-    """The hearing as a bulletin tells it at `now`: who may not be named is counted, what is over is an outcome."""
+def entry_of(record: HearingRecord, now: dt.datetime, zone: str = "") -> Entry:
+    """The hearing as a bulletin tells it at `now`: who may not be named is counted, what is over is an outcome.
+
+    `zone` is the calendar's, from which an hour that is another one says so.
+    """
     shown = [person for person in record.people if person.shown_as != "withheld"]
     status, was = _status(record, now)
     postponed = status == "postponed"
+    others = record.others + len(record.people) - len(shown)
     return Entry(
         date=None if postponed else record.date,
         time=None if postponed else record.time,
@@ -95,7 +104,11 @@ def entry_of(record: HearingRecord, now: dt.datetime) -> Entry:
         mode=record.mode,
         defendants=tuple(_person(person, record) for person in shown),
         charges=() if shown else _charges(record.people[0], record) if record.people else (),
-        others=record.others + len(record.people) - len(shown),
+        others=others,
+        group="" if shown else _people(others, record.lang),
+        kind=_kind(record),
+        political=record.case.political,
+        known=_known(record, zone, hidden=len(shown) < len(record.people)),
         city=str(record.city.name) if record.city else "",
         court=str(record.court.name) if record.court else "",
         judges=tuple(filter(None, (name.strip() for name in record.judges.split(",")))),
@@ -113,6 +126,38 @@ def _status(record: HearingRecord, now: dt.datetime) -> tuple[str, ChangeRecord 
     if record.status in ("held", "not_held"):
         return "held", None
     return ("moved", record.moved_from) if record.moved_from else ("scheduled", None)
+
+
+def _people(count: int, lang: str) -> str:
+    """What so many nameless defendants are called behind their number: "person", «человека»."""
+    with override(lang):
+        said = ngettext("%(count)s person", "%(count)s people", count) % {"count": count}
+    return said.replace(str(count), "").strip()
+
+
+def _kind(record: HearingRecord) -> Kind:
+    if record.case.kind == CaseKind.ADMINISTRATIVE:
+        return "administrative"
+    return "civil" if record.case.kind == CaseKind.CIVIL else "criminal"
+
+
+def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]:
+    """What the sentence does not say and those who go there, or tell others, should know."""
+    if record.status != Status.SCHEDULED:
+        return ()
+    start = record.starts_at if record.time and zone else None
+    abroad = start is not None and times.offset_name(start, zone) != record.offset
+    with override(record.lang):
+        known = [
+            gettext("Court time, %(offset)s") % {"offset": record.offset} if abroad else "",
+            gettext("Name withheld") if hidden else "",
+            str(Stage(record.stage).label) if record.stage not in (Stage.TRIAL, Stage.OTHER) else "",
+            str(Access.CLOSED.label) if record.access == Access.CLOSED else "",
+            str(Confidence.PRESUMED.label) if record.confidence == Confidence.PRESUMED else "",
+            gettext("room %(room)s") % {"room": record.courtroom} if record.courtroom else "",
+            str(PartOfDay(record.part_of_day).label) if record.part_of_day else "",
+        ]
+    return tuple(text for text in (*known, str(record.time_note or ""), record.link) if text)
 
 
 def _outcome(record: HearingRecord) -> str:
@@ -158,11 +203,30 @@ def _stubs(stubs: Sequence[Stub], records: Sequence[HearingRecord], now: dt.date
                 mode=entry.mode,
                 defendants=tuple(Person(p.given_name, p.family_name) for p in entry.defendants),
                 others=entry.others,
+                group=entry.group,
+                kind=entry.kind,
+                political=entry.political,
                 status="moved",
                 was_date=stub.date,
                 was_time=stub.change.left_time,
                 stub=True,
             )
+
+
+def _in_order(entries: list[Entry], stubs: Iterable[Entry]) -> list[Entry]:
+    """Each stub where its old hour would stand on its old day, as on the day's page."""
+
+    def hour(entry: Entry) -> dt.time:
+        return (entry.was_time if entry.stub or entry.status == "postponed" else entry.time) or dt.time.max
+
+    for stub in sorted(stubs, key=hour):
+        later = (
+            at
+            for at, entry in enumerate(entries)
+            if day_of(entry) == day_of(stub) and hour(entry) > hour(stub)
+        )
+        entries.insert(next(later, len(entries)), stub)
+    return entries
 
 
 def _statements(calendar: Calendar, office: Office | None, lang: str) -> list[str]:

@@ -25,6 +25,7 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER_MARKS = re.compile(r"[^0-9a-z./-]+")
 # What Russian and Kazakh put behind a name, in Latin letters. Family names in -ov, -ev, -in also have a woman's form.
 _RUSSIAN = re.compile(r"(ov|ev|in)(?:a|u|oi|e|im|oiu|i|ih|imi)$")
+_WOMANS = re.compile(r"(ov|ev|in)(?:u|oi|oiu)$")
 _ADJECTIVE = re.compile(r"(?:aia|oi|uiu|ogo|omu|im|ii)$")
 _KAZAKH = re.compile(r"(?:[ntd]in|[gk][ae]|n[ae]|[ntd]i|[td][ae]|[ntd][ae]n|[mbp]en)$")
 _KIN = re.compile(r"(?:uli|kizi)$")
@@ -96,8 +97,11 @@ def is_one_edit(one: str, other: str) -> bool:
 
 
 def without_endings(key: str) -> list[str]:
-    """What a word may be without the ending of a case or of kinship: Сабитову, Сәбитовтың → sabitov."""
-    stems = []
+    """What a word may be without the ending of a case or of kinship: Сабитову, Сәбитовтың → sabitov.
+
+    Сабитову is a man or a woman: sabitov or sabitova.
+    """
+    stems = [_WOMANS.sub(r"\1a", key)] if _WOMANS.search(key) and len(key) > 5 else []
     for ending in (_RUSSIAN, _KAZAKH, _KIN, _ADJECTIVE, _LAST_VOWEL):
         stem = ending.sub(r"\1", key) if ending is _RUSSIAN else ending.sub("", key)
         if stem != key and len(stem) >= 4:

@@ -25,6 +25,7 @@ from hearings.models import City, Court, Hearing, SearchKey, SearchWord
 from hearings.querysets import HearingQuerySet
 from hearings.search.asked import Asked, Cited, Term
 from hearings.search.folding import Word, is_forgiven, is_one_edit, nearly, without_endings
+from offices.letters import script
 
 PUBLIC = {
     SearchKind.DEFENDANT: Defendant,
@@ -111,21 +112,24 @@ def match(asked: Asked, now: dt.datetime) -> Matched:
     }
     guesses = {key for keys in (*endings.values(), *near.values()) for key in keys}
     kinds, begun = _public_kinds(plain | guesses, asked.last, now)
-    chosen = [_chosen(term, asked, kinds, begun, endings, near) for term in asked.terms]
+    chosen = _in_one_case(
+        [_chosen(term, asked, kinds, begun, endings, near) for term in asked.terms], endings, kinds
+    )
     similar = {
         key
         for one in chosen
         if one.how in ("exact", "beginning") and isinstance(one.term, Word)
         for key in near.get(one.term, ())
-        if SearchKind.DEFENDANT in kinds.get(key, ()) and not _is_begun(key, one)
+        if SearchKind.DEFENDANT in kinds.get(key, ()) and key not in one.words and not _is_begun(key, one)
     }
     spelled = _spellings(
         {key for one in chosen if one.how in ("ending", "near") for key in one.words} | similar, now
     )
+    readable = {key: _in_the_alphabet_of(asked.text, ways) for key, ways in spelled.items()}
     matches = tuple(
-        Match(one.term, one.how, one.words, one.kinds, tuple(_told(one.words, spelled))) for one in chosen
+        Match(one.term, one.how, one.words, one.kinds, tuple(_told(one.words, readable))) for one in chosen
     )
-    return Matched(asked, matches, tuple(_told(sorted(similar), spelled, most=1)))
+    return Matched(asked, matches, tuple(_told(sorted(similar), readable, most=1)))
 
 
 def _is_begun(key: str, one: Match) -> bool:
@@ -192,6 +196,27 @@ def _chosen(
     return Match(term, "")
 
 
+def _in_one_case(
+    chosen: list[Match], endings: dict[Word, list[str]], kinds: dict[str, set[str]]
+) -> list[Match]:
+    """«Тимура Сабитова» is a man in the genitive, though the record may know a woman called Сабитова.
+
+    Where one word of a name had an ending, a word that stands as it is may have one as well.
+    """
+    if not any(one.how == "ending" and SearchKind.DEFENDANT in one.kinds for one in chosen):
+        return chosen
+    wider = []
+    for one in chosen:
+        known = isinstance(one.term, Word) and one.how in ("exact", "beginning") and one.term.key in kinds
+        stems = [key for key in endings.get(one.term, ()) if SearchKind.DEFENDANT in kinds.get(key, ())]
+        if known and stems:
+            words = (*one.words, *stems)
+            standing = {kind for key in words for kind in kinds.get(key, ())}
+            one = Match(one.term, "exact", words, tuple(sorted(standing)))
+        wider.append(one)
+    return wider
+
+
 def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
     """How the words are written where readers can see them; a query, or none when there is nothing to tell."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -200,6 +225,12 @@ def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
         for word, spelling in first.union(*rest).order_by("word", "spelling")[:NAMED]:
             found[word].append(spelling)
     return found
+
+
+def _in_the_alphabet_of(typed: str, spellings: list[str]) -> list[str]:
+    """Those a reader who typed this reads at once: in one of its alphabets; all where none is."""
+    alphabets = set(map(script, typed)) - {""}
+    return [one for one in spellings if alphabets & set(map(script, one))] or spellings
 
 
 def _told(keys: Iterable[str], spelled: dict[str, list[str]], *, most: int = 3) -> list[str]:

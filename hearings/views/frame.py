@@ -84,6 +84,7 @@ def around(lang: str, path: str, *, now: dt.datetime, current: Edition) -> dict[
         "publisher": say(office, "name", lang) if office else "",
         "licence": office.licence if office else "",
         "contact": say(office, "contact", lang) if office else "",
+        "contact_email": office.contact_email if office else "",
         "report": report_address(office, path, lang),
         "as_of": as_of(current, zone, lang),
         "edition": current.number,

@@ -23,9 +23,9 @@ from hearings.views.choosing import Choice
 from hearings.views.clients import clients
 from hearings.views.embed import frame_address, snippet
 from hearings.views.frame import page
+from hearings.views.home import AHEAD
 from hearings.views.qr import qr
 
-WEEK = dt.timedelta(days=7)
 CANCELLED_WORDS = {
     "mark": gettext_lazy("Kept and marked (usual)"),
     "status": gettext_lazy("Sent as cancelled"),
@@ -77,7 +77,7 @@ def answer(choice: Choice, calendar: Calendar, lang: str, now: dt.datetime) -> d
         "ways": clients(feed_address(calendar, choice), name),
         "here": here,
         "qr": qr(here, label=gettext("QR code: opens this page on a phone")),
-        "coming": coming(calendar, now),
+        "coming": coming(calendar, choice, now),
         "frame": frame_address(calendar, choice.lang),
         "snippet": snippet(calendar, choice.lang),
     }
@@ -91,8 +91,11 @@ def feed_address(calendar: Calendar, choice: Choice) -> str:
     return f"{address}{'&' if '?' in address else '?'}cancelled={choice.cancelled}"
 
 
-def coming(calendar: Calendar, now: dt.datetime) -> int:
-    """How many hearings a subscriber sees in the next seven days."""
-    today = times.today(now, calendar.zone)
-    ahead = calendar.hearings.upcoming(times.quarter(now)).filter(status=Status.SCHEDULED)
-    return ahead.filter(date__lt=today + WEEK).count()
+def coming(calendar: Calendar, choice: Choice, now: dt.datetime) -> int:
+    """How many hearings a subscriber sees in the next seven days: the front page's number, for what was chosen.
+
+    Cancelled ones are seen where they are kept and marked; sent as cancelled, many programs hide them.
+    """
+    last = times.today(now, calendar.zone) + AHEAD
+    ahead = calendar.hearings.upcoming(times.quarter(now)).filter(date__lte=last)
+    return (ahead if choice.cancelled == "mark" else ahead.exclude(status=Status.CANCELLED)).count()

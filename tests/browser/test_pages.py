@@ -38,6 +38,17 @@ SEARCHES = {
 WRONG = {HEARING.format("87"): 410, "/nowhere/": 404, "/?q=%00": 400}
 """What is withdrawn, what never was, and what no browser sends."""
 EVERY_PAGE = ["/", "/2026/", "/statistics/", "/search/?q=demova", *STATES.values()]
+# The words of these elements that stand on two lines.
+TORN = """heads => [...document.querySelectorAll(heads)].flatMap(head => {
+    const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), torn = []
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[^\\s–-]+/g)) {
+        const range = document.createRange()
+        range.setStart(texts.currentNode, word.index)
+        range.setEnd(texts.currentNode, word.index + word[0].length)
+        if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) torn.push(word[0])
+    }
+    return torn
+})"""
 # WCAG 1.4.12: the reader's own spacing must not cut or cover anything.
 SPACED = (
     "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
@@ -127,6 +138,17 @@ def test_every_state_is_valid_html(
     }
 
     assert check_html(pages) == []
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+@pytest.mark.parametrize(("address", "heads"), [("/2026/11/", ".cal th"), ("/statistics/", ".bars th")])
+def test_no_word_at_the_head_of_a_row_or_a_column_is_torn_apart(
+    demo_site: Site, look: Callable[..., Look], address: str, heads: str, lang: str
+) -> None:
+    page = look(demo_site.url + lang + address, "phone")
+    page.page.set_viewport_size({"width": 360, "height": 740})
+
+    assert page.page.evaluate(TORN, heads) == []
 
 
 @pytest.mark.parametrize("lang", ["", "/ru", "/kk"])

@@ -131,6 +131,26 @@ def test_the_publisher_s_name_can_be_left_out(client: Client) -> None:
     assert publisher not in sheet_of(client, hearing, more="plain/").text
 
 
+def test_whoever_is_refused_is_told_where_to_write(client: Client) -> None:
+    office = factories.office(contact_email="desk@office.example")
+    hearing = factories.hearing(case=factories.case(office=office))
+
+    assert "If you are refused, tell us: desk@office.example" in sheet_of(client, hearing).one("footer").text
+    assert "desk@office.example" not in sheet_of(client, hearing, more="plain/").text
+
+
+@pytest.mark.parametrize("address", ["/hearings/{}/sheet/", "/2021/05/06/sheet/"])
+def test_what_is_known_of_an_hour_that_is_not_announced_goes_along(client: Client, address: str) -> None:
+    hearing = factories.hearing(
+        time=None, part_of_day="afternoon", time_note={"en": "after the hearing before it"}
+    )
+
+    text = reads(client, address.format(hearing.public_id)).text
+
+    assert "expected in the afternoon" in text
+    assert "after the hearing before it" in text
+
+
 def test_what_is_not_public_has_no_sheet(client: Client) -> None:
     draft = factories.hearing(published=False)
     gone = factories.hearing()
@@ -159,6 +179,14 @@ class TestOfADay:
         actions.cancel(first, by=None)
 
         assert "Come at 10:30" in reads(client, "/2021/05/06/sheet/").one("header").text
+
+    def test_nobody_goes_to_court_for_a_hearing_on_a_screen(self, client: Client) -> None:
+        factories.hearing(mode="online", link="https://video.example.org/1")
+
+        said = reads(client, "/2021/05/06/sheet/").one("article").text
+
+        assert "Online" in said
+        assert "https://video.example.org/1" in said
 
     def test_a_day_without_hearings_says_so(self, client: Client) -> None:
         assert "No hearings are known for this day." in reads(client, "/2021/05/07/sheet/").text

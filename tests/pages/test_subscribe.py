@@ -122,11 +122,20 @@ def test_the_code_opens_the_same_choice_on_a_phone(client: Client) -> None:
 
 
 def test_it_says_what_one_sees_when_it_worked(client: Client) -> None:
-    for day in (6, 12, 13):
+    for day in (6, 13, 14):
         factories.hearing(date=dt.date(2021, 5, day))
     worked = "When it has worked you see 2 hearings in the next seven days."
 
     assert worked in reads(client, "/subscribe/").texts("main p")
+
+
+def test_it_says_the_number_that_the_front_page_says(client: Client) -> None:
+    for day in (6, 7, 13, 14):
+        factories.hearing(date=dt.date(2021, 5, day), status="cancelled" if day == 7 else "scheduled")
+
+    assert "in the next seven days: 3" in reads(client, "/").one("#main").text
+    assert "you see 3 hearings in the next seven days" in asked(client).text
+    assert "you see 2 hearings in the next seven days" in asked(client, cancelled="hide").text
 
 
 def test_an_empty_calendar_is_said_not_to_be_broken(client: Client) -> None:

@@ -149,4 +149,5 @@ LABELS = {
     "number": "hearing of the case, number|number of the hearing",
     "reason": "reason",
     "outcome": "outcome",
+    "known": "good to know",
 }

@@ -35,6 +35,11 @@ COURTS = [
     "Court: “A.”, 1",
 ]
 
+KNOWN = [
+    "Closed to the public", "Date presumed", "room 14", "Закрытое заседание", "не раньше 14:00", "UTC+3",
+    "expected in the afternoon", "түстен кейін күтіледі", "https://video.example.org/1",
+]  # fmt: skip
+
 
 def unknown(name: str) -> bool:
     """Is it a word the parser has no use for?"""
@@ -144,6 +149,9 @@ def entries(draw: st.DrawFn) -> Entry:
         court=draw(st.sampled_from(["", *COURTS])),
         judges=draw(st.sampled_from([(), ("Sample Judge",), ("Судья Первый", "Судья Вторая")])),
         number=draw(st.one_of(st.none(), st.integers(1, 120))),
+        kind=draw(st.sampled_from(["criminal", "administrative", "civil"])),
+        political=draw(st.booleans()),
+        known=tuple(draw(st.lists(st.sampled_from(KNOWN), max_size=3))),
     )
     if draw(st.integers(0, 3)) == 0:
         others = draw(st.integers(1, 60))

@@ -201,3 +201,37 @@ def test_notes_above_a_text_are_no_part_of_it() -> None:
     )
     assert [entry.time for entry in parsed.hearings] == [dt.time(9, 15)]
     assert [line.line for line in parsed.unparsed] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("label", "intro"),
+    [
+        ("Court: Bostandyk District Court of Almaty", "Ann SAMPLE is being prosecuted for:"),
+        ("Суд: Бостандыкский районный суд города Алматы", "Поводы для преследования:"),
+        ("Сот: Алматы қаласының Бостандық аудандық соты", "Қудалау себебі:"),
+    ],
+)
+def test_a_court_ends_where_a_list_begins_without_an_empty_line_between_them(label: str, intro: str) -> None:
+    entry = only(f"{HEAD}1) At 09:15, {CASE} will take place.\n{label}\n{intro}\n— Calls;\n— Reposts.")
+    assert entry.court == label.partition(": ")[2]
+    assert entry.defendants[0].allegations == ("Calls", "Reposts")
+
+
+def test_a_court_may_be_wrapped() -> None:
+    entry = only(
+        f"{HEAD}1) At 09:15, {CASE} will take place.\n"
+        "Court: Specialised Inter-District Investigating\nCourt of Almaty"
+    )
+    assert entry.court == "Specialised Inter-District Investigating Court of Almaty"
+
+
+def test_the_kind_of_a_case_is_no_court_and_no_code() -> None:
+    russian = only(
+        "6 мая 2021 года в 09:15 состоится суд по уголовному делу. На скамье подсудимых: Анна ПРОБА."
+    )
+    kazakh = only(
+        "2021 жылғы 6 мамырға тағайындалған саяси сот:\n\n1) Сағат 09:15-те 405-бап бойынша қылмыстық іс жөнінде "
+        "сот отырысы өтеді. Сотталушы: Анна ПРОБА."
+    )
+    assert (russian.court, [person.family_name for person in russian.defendants]) == ("", ["Проба"])
+    assert [charge.code for charge in kazakh.defendants[0].charges] == [""]

@@ -1,6 +1,7 @@
 """A calendar as a bulletin, and that bulletin brought in again."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -93,6 +94,83 @@ def test_a_withheld_name_is_counted_and_not_named():
     assert Defendant.objects.filter(slug__contains="canaryova").exists()
     assert "canaryova" not in written.lower()
     assert "DEMOVA" in written
+
+
+def test_defendants_without_a_name_are_people_and_not_a_number():
+    case = factories.case()
+    hidden = factories.prosecution(case=case, defendant=factories.defendant(shown_as="withheld"))
+    factories.hearing(case=case, people=[hidden])
+
+    assert "against 1 person will take place." in bulletin(DAY)
+    assert "На скамье подсудимых: 1 человек." in bulletin(DAY, "ru")
+    assert "Сотталушы: 1 адам." in bulletin(DAY, "kk")
+    assert "Good to know: Name withheld" in bulletin(DAY)
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"access": "closed"}, "Closed to the public"),
+        ({"confidence": "presumed"}, "Date presumed"),
+        ({"courtroom": "14"}, "Room 14"),
+        ({"stage": "appeal"}, "Appeal"),
+        ({"time": None, "part_of_day": "afternoon"}, "Expected in the afternoon"),
+        ({"time_note": {"en": "after the hearing before it"}}, "After the hearing before it"),
+        ({"mode": "online", "link": "https://video.example.org/1"}, "https://video.example.org/1"),
+    ],
+)
+def test_what_one_must_know_before_going_there_is_said(columns, told):
+    factories.hearing(**columns)
+
+    assert f"\nGood to know: {told}\n" in bulletin(DAY)
+
+
+def test_an_hour_of_another_clock_says_so():
+    minsk = factories.city(slug="minsk", name="Minsk", zone="Europe/Minsk")
+    factories.hearing(court=factories.court(slug="minsk", name="Minsk Court", city=minsk))
+
+    assert "\nGood to know: Court time, UTC+3\n" in bulletin(DAY)
+
+
+def test_what_is_said_for_those_who_come_is_read_back_as_nothing_new():
+    factories.hearing(access="closed", confidence="presumed", courtroom="14")
+
+    plan = plan_again(bulletin(DAY), Office.objects.main())
+
+    assert plan.changes_nothing
+
+
+@pytest.mark.parametrize(
+    ("kind", "political", "told"),
+    [
+        ("administrative", True, "on the politically motivated administrative case"),
+        ("civil", True, "on the politically motivated civil case"),
+        ("criminal", False, "a trial on the criminal case"),
+    ],
+)
+def test_the_kind_of_case_is_the_cases_own(kind, political, told):
+    factories.hearing(case=factories.case(kind=kind, political=political))
+
+    assert told in bulletin(DAY)
+
+
+def test_each_persons_own_charge_is_grammatical_russian():
+    case = factories.case()
+    people = [factories.prosecution(case=case, charges=[cited]) for cited in ("405 1", "405 2")]
+    factories.hearing(case=case, people=people)
+
+    assert "(по статье 405 части 1 " in bulletin(DAY, "ru")
+
+
+def test_what_left_the_day_stands_where_its_hour_was_as_on_the_page():
+    for hour in (10, 9, 12):
+        hearing = factories.hearing(date=DAY, time=dt.time(hour), case=factories.case())
+        if hour != 10:
+            actions.move(hearing, by=None, date=dt.date(2031, 5, 12), time=dt.time(14), reason={})
+
+    hours = re.findall(r"At (\d\d):", bulletin(DAY))
+
+    assert hours == ["09", "10", "12"]
 
 
 def test_a_moved_hearing_is_marked_on_both_its_days():
