@@ -259,6 +259,14 @@ def test_each_way_to_narrow_down_says_how_many_it_leaves_and_keeps_its_word(clie
         assert f"{count} hearing" in reads(client, address).one("#main").text, address
 
 
+@pytest.mark.parametrize("typed", ["2021-05-07", "07.05.2021", "7.5.2021"])
+def test_a_day_may_be_typed_as_it_is_said_here(client: Client, typed: str) -> None:
+    factories.hearing(people=[person("Early")])
+    factories.hearing(people=[person("Late")], date=TOMORROW)
+
+    assert names(found(client, f"from={typed}")) == ["Aibek LATE"]
+
+
 def test_an_address_has_one_order_and_forgets_what_it_does_not_know(client: Client) -> None:
     scene()
 
