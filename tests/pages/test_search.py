@@ -244,6 +244,17 @@ def test_a_part_and_the_last_day_leave_what_fits_them(client: Client) -> None:
     assert names(found(client, "to=2021-12-31")) == ["Aibek SABITOV"]
 
 
+def test_a_first_day_is_said_once(client: Client) -> None:
+    scene()
+
+    page = found(client, "from=2021-05-01&city=almaty")
+
+    assert [one.text for one in page.all(".on-off li")] == [
+        "City: Almaty · remove City: Almaty",
+        "from 1 May 2021 · remove from 1 May 2021",
+    ]
+
+
 def test_each_way_to_narrow_down_says_how_many_it_leaves_and_keeps_its_word(client: Client) -> None:
     scene()
     factories.hearing(people=[person("Orazov")], date=TOMORROW)
