@@ -30,7 +30,7 @@ from offices.texts import Said
 
 register = template.Library()
 
-_NUMBER_WORD = re.compile(r"\d[\w.]*-\w+")
+_NUMBER_WORD = re.compile(r"\d[\w.]*-\w+\.?(?:\xa0·)?")
 NOT_TRANSLATED = {
     "en": gettext_noop("in English; no translation yet"),
     "ru": gettext_noop("in Russian; no translation yet"),
@@ -63,9 +63,13 @@ def untranslated(context: Context, text: Said | None) -> SafeString | str:
 
 
 @register.filter
-def unbroken(text: str) -> SafeString:
-    """The text with words like 405-бап and 3-отырыс kept whole: a browser would break them behind the hyphen."""
-    return mark_safe(_NUMBER_WORD.sub(r'<span class="nb">\g<0></span>', escape(str(text))))
+def unbroken(text: str, mark: str = "") -> SafeString:
+    """The text with words like 405-бап and 3-отырыс kept whole: a browser would break them behind the hyphen.
+
+    `mark` is a sign behind it that must not begin a line: "2-бөл. ·".
+    """
+    whole = f"{text}\xa0{mark}" if mark else str(text)
+    return mark_safe(_NUMBER_WORD.sub(r'<span class="nb">\g<0></span>', escape(whole)))
 
 
 @register.simple_tag(takes_context=True)

@@ -269,12 +269,20 @@ def _chosen(rows: HearingQuerySet, name: str, value: str) -> HearingQuerySet:
     return rows.filter(**{name: value})
 
 
+def _day(typed: str) -> dt.date:
+    """2021-05-06, or 6.5.2021 from a browser that lends no calendar to pick a day in. ValueError for all else."""
+    if spoken := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", typed, re.ASCII):
+        day, month, year = map(int, spoken.groups())
+        return dt.date(year, month, day)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", typed, re.ASCII):
+        raise ValueError(typed)
+    return dt.date.fromisoformat(typed)
+
+
 def _date(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
     value = typed[name]
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            raise ValueError(value)
-        date = in_range(dt.date.fromisoformat(value))
+        date = in_range(_day(value))
     except ValueError:
         raise NotUnderstood(
             gettext("%(filter)s: “%(value)s” is no date between 1990 and 2100. Write it like 2021-05-06.")

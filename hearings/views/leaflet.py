@@ -7,6 +7,7 @@ carries its signature (`hearings.mirror.leaflet`).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -19,13 +20,18 @@ from hearings import calendars, copies, dates, times
 from hearings.mirror.leaflet import ROOM
 from hearings.mirror.visiting import static
 from hearings.models import Hearing
+from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
+from hearings.stubs import Stub, stubs_on
 from hearings.views.frame import page
-from hearings.views.home import Days, by_day
+from hearings.views.home import listed
 
 BACK, AHEAD = dt.timedelta(days=7), dt.timedelta(days=30)
 MOST, MOST_UNDATED = 400, 40
 """Hearings that are looked at; of a line each, so many fill the file."""
+
+Days = list[tuple[dt.date, Sequence[HearingRecord | Stub]]]
+"""Each date with what is heard then, and what was to be and left it."""
 
 
 @require_safe
@@ -38,7 +44,7 @@ def leaflet(request: HttpRequest) -> HttpResponse:
         response = _written(request, context, now)
         while len(response.content) > ROOM and days:
             days = _fewer(days, ROOM / len(response.content))
-            shown = sum(len(records) for _date, records in days)
+            shown = sum(isinstance(entry, HearingRecord) for _date, entries in days for entry in entries)
             response = _written(request, {**context, "days": days, "left_out": context["count"] - shown}, now)
     name = f"hearings-{times.today(now, calendars.main_zone())}-{request.lang}.html"
     # A download: the site's own pages may have no style inside them, and this one has nothing else.
@@ -52,6 +58,7 @@ def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
     first, last = today - BACK, today + AHEAD
     rows = calendar.hearings.between(first, last)
     records = hearing_records(rows.for_record()[:MOST], lang, now)
+    stubs = stubs_on(first, last, lang, now, zone=calendar.zone)
     read = len(records) + len(records.unshown)
     count = rows.count() if read == MOST else read
     undated = hearing_records(
@@ -60,11 +67,11 @@ def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
     return {
         "title": calendar.title(lang),
         "span": " – ".join(dates.long_date(date, lang, weekday=False) for date in (first, last)),
-        "days": by_day(records),
+        "days": [(day.date, day.entries) for day in listed(records, stubs)],
         "count": count,
         "left_out": count - read,
         "undated": undated,
-        "unshown": records.unshown | undated.unshown,
+        "unshown": records.unshown | undated.unshown | stubs.unshown,
         "style": mark_safe(static("embed.css").decode()),  # noqa: S308  # a file of ours
     }
 
@@ -74,7 +81,7 @@ def _written(request: HttpRequest, context: dict[str, Any], now: dt.datetime) ->
 
 
 def _fewer(days: Days, share: float) -> Days:
-    """The first days, with about this share of the hearings; one day less at the least."""
-    sums = list(accumulate(len(records) for _date, records in days))
+    """The first days, with about this share of what they list; one day less at the least."""
+    sums = list(accumulate(len(entries) for _date, entries in days))
     fitting = sum(count <= sums[-1] * share for count in sums)
     return days[: min(fitting, len(days) - 1)]

@@ -21,7 +21,7 @@ from hearings.serializers import Serializer
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
 from hearings.views.feeds import feed
-from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted, wanted
+from hearings.views.filters import CHOICES, NAMES, OFFERED, SPAN, Wanted, wanted
 from hearings.views.frame import page
 from hearings.views.home import by_day
 from hearings.views.results import Results, results
@@ -138,7 +138,12 @@ def _said(
         "wanted": asked,
         "matched": asked.matched,
         "active": [
-            (one.title, one.label(request.lang), asked.query(without=_with_what_hangs_on(one.name)))
+            # "from 1 December 2026" needs no word before it.
+            (
+                "" if one.name in SPAN else one.title,
+                one.label(request.lang),
+                asked.query(without=_with_what_hangs_on(one.name)),
+            )
             for one in asked.filters
         ],
         "boxes": _boxes(asked),

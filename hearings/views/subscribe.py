@@ -80,6 +80,8 @@ def answer(choice: Choice, calendar: Calendar, lang: str, now: dt.datetime) -> d
         "coming": coming(calendar, choice, now),
         "frame": frame_address(calendar, choice.lang),
         "snippet": snippet(calendar, choice.lang),
+        "frames": f"{addresses.prefix(choice.lang)}/embed/",
+        "text": calendar.feed(choice.lang, "txt"),
     }
 
 

@@ -67,6 +67,14 @@ def test_every_kind_of_calendar_can_be_framed(client: Client) -> None:
         assert reads(client, f"/ru/embed/{address}/").one("html").get("lang") == "ru"
 
 
+def test_no_line_begins_with_the_dot_behind_a_kazakh_article(client: Client) -> None:
+    factories.hearing()
+
+    page = client.get("/kk/embed/").content.decode()
+
+    assert '<span class="nb">2-бөл.\N{NO-BREAK SPACE}·</span>' in page
+
+
 def test_every_link_leaves_the_frame_for_the_whole_page(client: Client) -> None:
     hearing = factories.hearing()
     links = reads(client, "/ru/embed/courts/almaty-city/").all("a")

@@ -57,6 +57,17 @@ def test_it_tells_its_date_and_says_no_today(client: Client) -> None:
     assert "oday" not in page.one("body").text
 
 
+def test_the_day_a_hearing_left_says_where_it_went(client: Client) -> None:
+    hearing = factories.hearing(date=factories.DAY + dt.timedelta(days=1))
+    actions.move(hearing, by=None, date=factories.DAY + dt.timedelta(days=9))
+
+    page = reads(client, "/leaflet.html")
+
+    assert page.texts("h2") == ["Fri 7 May", "Sat 15 May"]
+    assert page.texts("li")[0] == "09:15 Aru DEMOVA Moved to 15 May, 09:15"
+    assert page.texts("li s") == ["09:15", "Aru DEMOVA"]
+
+
 def test_hearings_without_a_date_are_named(client: Client) -> None:
     hearing = factories.hearing()
     actions.postpone(hearing, by=None)
@@ -92,5 +103,5 @@ def test_it_asks_the_database_the_same_however_many_hearings(
     for _ in range(count):
         factories.hearing(people=[factories.prosecution()])
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/leaflet.html")

@@ -244,6 +244,17 @@ def test_a_part_and_the_last_day_leave_what_fits_them(client: Client) -> None:
     assert names(found(client, "to=2021-12-31")) == ["Aibek SABITOV"]
 
 
+def test_a_first_day_is_said_once(client: Client) -> None:
+    scene()
+
+    page = found(client, "from=2021-05-01&city=almaty")
+
+    assert [one.text for one in page.all(".on-off li")] == [
+        "City: Almaty · remove City: Almaty",
+        "from 1 May 2021 · remove from 1 May 2021",
+    ]
+
+
 def test_each_way_to_narrow_down_says_how_many_it_leaves_and_keeps_its_word(client: Client) -> None:
     scene()
     factories.hearing(people=[person("Orazov")], date=TOMORROW)
@@ -257,6 +268,14 @@ def test_each_way_to_narrow_down_says_how_many_it_leaves_and_keeps_its_word(clie
     assert len(offered) > 15
     for address, count in offered:
         assert f"{count} hearing" in reads(client, address).one("#main").text, address
+
+
+@pytest.mark.parametrize("typed", ["2021-05-07", "07.05.2021", "7.5.2021"])
+def test_a_day_may_be_typed_as_it_is_said_here(client: Client, typed: str) -> None:
+    factories.hearing(people=[person("Early")])
+    factories.hearing(people=[person("Late")], date=TOMORROW)
+
+    assert names(found(client, f"from={typed}")) == ["Aibek LATE"]
 
 
 def test_an_address_has_one_order_and_forgets_what_it_does_not_know(client: Client) -> None:

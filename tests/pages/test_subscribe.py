@@ -138,6 +138,14 @@ def test_it_says_the_number_that_the_front_page_says(client: Client) -> None:
     assert "you see 2 hearings in the next seven days" in asked(client, cancelled="hide").text
 
 
+def test_what_is_for_another_page_is_in_the_chosen_language(client: Client) -> None:
+    factories.hearing()
+    page = asked(client, court="almaty-city", language="kk")
+
+    assert "/kk/embed/today/ and /kk/embed/week/" in page.text
+    assert "/kk/courts/almaty-city.txt" in [a.get("href") for a in page.all("main a")]
+
+
 def test_an_empty_calendar_is_said_not_to_be_broken(client: Client) -> None:
     assert "It is not broken." in reads(client, "/subscribe/").text
 
