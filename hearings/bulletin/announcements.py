@@ -52,6 +52,10 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
         _offer_hours(drafts, reading)
+    if context.kind == "day" and "heading" in reading.tokens.seen and not reading.mentions:
+        drafts = [
+            d for d in drafts if d.people or d.total or d.group or d.time
+        ]  # "POLITICAL TRIALS OF THE DAY"
     if not any(s.hearing or s.announces for s in announcing):
         if context.first and not context.marker:
             drafts = [d for d in drafts if d.people or d.others or d.time]
@@ -303,6 +307,9 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     if slot.people:
         spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
     mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+    if not mentions and context.kind and reading.mentions:
+        spans = reading.within(reading.accusing())
+        mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
     draft.charges = share_out(mentions, slot.people, reading.tokens)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
@@ -322,6 +329,7 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
     """The slot that names the defendants; failing that, the names that stand free."""
     tokens = reading.tokens
     counted: Slot | None = None
+    lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
     for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
         if slot.people or slot.total or slot.group:
             return slot
@@ -341,11 +349,25 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         row = context.kind == "day" and sentence.first == 0 and opening.has("role")
         slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
+            lone = lone or slot
+            continue
+        if len(slot.people) > 1 and _is_place(reading.text, slot.people):
+            del slot.people[0]
         if slot.people:
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return counted or Slot()
+    return lone or counted or Slot()
+
+
+def _is_place(text: str, people: list[Found]) -> bool:
+    """ "09:00 ALMATY – Ann SAMPLE": one word set off before names that are whole."""
+    return (
+        not people[0].given_name
+        and text[people[0].end :].lstrip()[:1] in ("–", "—", ":", ".")
+        and all(person.given_name for person in people[1:])
+    )
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:

@@ -4,6 +4,7 @@ A sentence announces by its verb; under a day's heading a marker, an hour or a h
 tells of the past announces nothing. Knows no fields.
 """
 
+import re
 from bisect import bisect_right
 
 from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
@@ -16,6 +17,7 @@ from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
+_EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 
 
@@ -96,8 +98,9 @@ def _called_off(reading: Reading, context: Context) -> list[Sentence]:
 
 def _vague(reading: Reading, sentence: Sentence) -> bool:
     """Does it say that its hour is not known, or only roughly?"""
-    return any(
-        t.has("vague", "noon") and not t.quoted for t in reading.tokens[sentence.first : sentence.last]
+    words = reading.tokens[sentence.first : sentence.last]
+    return any(t.has("vague", "noon") and not t.quoted for t in words) or bool(
+        _EMPTY_CELL.search(reading.text)
     )
 
 
@@ -118,6 +121,9 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
 def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
     verb = next(i for i in range(sentence.first, sentence.last) if reading.tokens[i].has(*PUT_OFF))
+    if reading.tokens[verb].has("called_off"):
+        # "will not take place on 4 June": that day itself, unless a later sentence names another
+        return any(True for _ in reading.dates) and all(d.first < sentence.last for d in reading.dates)
     return any(
         verb < date.first < sentence.last
         or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))

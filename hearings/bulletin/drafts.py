@@ -69,6 +69,12 @@ class Draft:
         copy.lines, copy.marks = self.lines[:], self.marks[:]
         return copy
 
+    def lists(self, targets: list[int]) -> list[list[str]]:
+        """The lists of allegations of some of its people, of all if none is told; its own while it names nobody."""
+        if not self.people:
+            return [self.loose_allegations]
+        return [self.allegations[index] for index in targets or range(len(self.people))]
+
 
 _values = attrgetter(*[one.name for one in fields(Draft)])
 

@@ -54,7 +54,9 @@ _NO_NAMES = frozenset(
     }
 )
 
-_NEVER_NAMES = frozenset({"no_name", "judge", "update", "moved", "cancelled"})  # in capitals neither
+_NEVER_NAMES = frozenset(
+    {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
+)  # in capitals neither
 
 
 class Run(NamedTuple):
@@ -206,6 +208,15 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
     if last < first or not any(len(word.rstrip(".")) > 1 for word in words):
         return None
     return Run(first, last, tuple(words), capitals, hashtag)
+
+
+def shared_family(tokens: list[Token], run: Run) -> str:
+    """The family name that a given name shares with the next one, «Данияра и Дархана Образцовых»; "": none."""
+    after = run.last + 1
+    other = read_run(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].has("and") else None
+    if other is None or len(other.words) != 2 or any(word.endswith(".") for word in other.words):
+        return ""
+    return clean(other.words[1])
 
 
 def split_name(run: Run) -> Name | None:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 
 from hearings.bulletin.claims import Claims
 from hearings.bulletin.details import (
+    PICTURES,
     add_group,
     names_restraint,
     take_detail,
+    take_fact,
     take_label,
     take_update,
 )
@@ -164,17 +166,14 @@ class _Parser:
             return self._goes_on(self.current, block, passage)
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
-        again = (block.marker, block.sign if block.marker == "bullet" else "") == self.item
-        if self.intro is None and not self.listed and block.marker == "bullet" and self._group(block):
+        again = block.marker == "bullet" and (block.marker, block.sign) == self.item
+        opened = self.intro is None and not self.listed and block.marker != "number"
+        if opened and (self._group(block) or self._fact(block, passage)):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
         if block.marker == "number" and (opens or self._drafts_of(passage, block, passage)):
             return False
-        if (
-            again
-            and (self.intro is None or self._drafts_of(passage, block, passage))
-            and block.marker == "bullet"
-        ):
+        if again and (self.intro is None or self._drafts_of(passage, block, passage)):
             return False
         if self.intro is None and not self.listed and self._drafts_of(passage, block, passage):
             return False
@@ -186,7 +185,7 @@ class _Parser:
 
     def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
         """The line right behind an allegation that ends with a colon, without a mark of its own."""
-        lists = self._lists()
+        lists = current.lists(self.targets)
         open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
         if not open_ended or block.lines[0].number - 1 not in current.lines:
             return False
@@ -207,16 +206,8 @@ class _Parser:
         return found
 
     def _allege(self, allegations: list[str]) -> None:
-        for listed in self._lists():
+        for listed in self.current.lists(self.targets) if self.current else ():
             listed += allegations
-
-    def _lists(self) -> list[list[str]]:
-        """The lists of allegations that the current one fills."""
-        draft = self.current
-        assert draft is not None
-        if not draft.people:
-            return [draft.loose_allegations]
-        return [draft.allegations[index] for index in self.targets or range(len(draft.people))]
 
     def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
@@ -229,10 +220,19 @@ class _Parser:
 
     def _group(self, block: Block) -> bool:
         assert self.current is not None
-        self.grouped = (
-            add_group(self.current, block.text, self.under.codes, more=self.grouped) or self.grouped
-        )
-        return self.grouped and self._taken(block)
+        added = add_group(self.current, block.text, self.under.codes, more=self.grouped)
+        self.grouped = self.grouped or added
+        return added and self._taken(block)
+
+    def _fact(self, block: Block, passage: Passage) -> bool:
+        """A line of a post that opens with a picture: the hour, the court or the articles of the hearing above."""
+        if block.sign not in PICTURES or self.current is None:
+            return False
+        taken = take_fact(self.current, passage, self.under.codes)
+        if not taken and self._drafts_of(passage, block, passage):
+            return False
+        self._claim(block, "hearing" if taken else "not understood")
+        return True
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""

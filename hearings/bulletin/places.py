@@ -6,7 +6,7 @@ Reads only what the announcement itself names, and marks those words as spoken f
 
 from dataclasses import dataclass
 
-from hearings.bulletin.names import Run, clean, is_capitals, read_run
+from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
 from hearings.bulletin.tokens import Token, Tokens
 
 _ORDINALS = {
@@ -253,6 +253,8 @@ def _city(tokens: Tokens) -> str:
                 start += 1
             run = read_run(tokens, start)
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
+            if token.text == "Г" and at and tokens[at - 1].text != "." and is_surname(word):
+                continue  # «10:00, Г. Примерова»
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word

@@ -29,6 +29,14 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
+    def accusing(self) -> list[Sentence]:
+        """ "He is accused under Article 405.": the sentences that say so."""
+        return [
+            s
+            for s in self.sentences
+            if not s.past and any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+        ]
+
 
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
