@@ -17,7 +17,7 @@ from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.people import Found, Slot, count_before, read_slot
-from hearings.bulletin.places import read_places
+from hearings.bulletin.places import opens_with_place, read_places
 from hearings.bulletin.readings import Reading, pieces, sittings, take_apart
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
@@ -25,6 +25,7 @@ from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.tokens import OPENING, Text, Token
 
 _TIMED = Mark("time", "found")
+_NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
@@ -220,6 +221,8 @@ def _set_date(
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
+        elif not context.kind and any(not d.backward for d in reading.dates):
+            draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
     draft.date = first.value
@@ -352,22 +355,13 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
         if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
             lone = lone or slot
             continue
-        if len(slot.people) > 1 and _is_place(reading.text, slot.people):
+        if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
         if slot.people:
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
     return lone or counted or Slot()
-
-
-def _is_place(text: str, people: list[Found]) -> bool:
-    """ "09:00 ALMATY – Ann SAMPLE": one word set off before names that are whole."""
-    return (
-        not people[0].given_name
-        and text[people[0].end :].lstrip()[:1] in ("–", "—", ":", ".")
-        and all(person.given_name for person in people[1:])
-    )
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:

@@ -237,6 +237,8 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     first = text[0]
     if first.islower() or first in ",;)»”":
         return False
+    if last[-1] == ")" and _HOUR_FIRST.match(last):
+        return True  # a row that ends with its article
     if before.finished or (block.marker == "bullet" and text.endswith(":")):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""

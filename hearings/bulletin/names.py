@@ -210,11 +210,18 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
     return Run(first, last, tuple(words), capitals, hashtag)
 
 
-def shared_family(tokens: list[Token], run: Run) -> str:
-    """The family name that a given name shares with the next one, «Данияра и Дархана Образцовых»; "": none."""
+def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
+    """The family name that a given name shares with the next one, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
+
+    Not of `kin` it does so only if capitals tell the family name.
+    """
     after = run.last + 1
     other = read_run(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].has("and") else None
     if other is None or len(other.words) != 2 or any(word.endswith(".") for word in other.words):
+        return ""
+    if not kin and (
+        is_surname(run.words[0]) or is_capitals(other.words[0]) or not is_capitals(other.words[1])
+    ):
         return ""
     return clean(other.words[1])
 

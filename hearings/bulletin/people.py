@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset({"mr", "mrs", "ms", "messrs", "mr.", "messrs.", "a", "an", "the", "by", "of"})
 _MOST_IN_BRACKETS = 600
-_POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article: «п. «д» ч. 2»
+_POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -195,7 +195,7 @@ def _person(
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
         return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     kin = lone and any(token.has("kin") for token in tokens[pending:first])
-    if kin and (family := shared_family(tokens, run)):
+    if lone and (kin or pending == first) and (family := shared_family(tokens, run, kin=kin)):
         role = _role(text, tokens, pending, first)
         start, end = tokens[run.first].start, tokens[run.last].end
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, role, bool(role)))
@@ -270,8 +270,8 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         return
     if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
         return
-    if words[0].low in _POINTS:
-        return
+    if words[0].low in _POINTS or words[-1].low in ("по", "в"):
+        return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
     if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
