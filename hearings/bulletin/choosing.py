@@ -81,7 +81,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         if i in dated
         and (i in timed or _vague(reading, s))
         and not s.past
-        and (_cites(reading, s) or _day_first(reading, s))
+        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s))
     ]
     return table[:1]
 
@@ -116,6 +116,22 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     tokens = reading.tokens
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
     return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
+
+
+def _day_behind(reading: Reading, sentence: Sentence) -> bool:
+    """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
+    tokens = reading.tokens
+    day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
+    if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
+        return False
+    behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
+    if not all(t.has("at", "court", "court_word", "region_word", "online", "in_person") for t in behind):
+        return False
+    head = range(sentence.first, day - 1)
+    runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
+    named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
+    return named and "hearing" in seen and "outcome" not in seen
 
 
 def _put_off_to(reading: Reading, sentence: Sentence) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from defendants.citations import Mention
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.charges import charges_of, read_mentions
-from hearings.bulletin.clock import find_times
-from hearings.bulletin.dates import find_dates, resolve
+from hearings.bulletin.clock import find_times, holds_hour
+from hearings.bulletin.dates import find_dates, holds_date, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.labels import read_label
@@ -19,17 +19,19 @@ from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
-from hearings.bulletin.tokens import Text, Tokens, tokenize
+from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
-PICTURES = frozenset("⚖⏰⏱⌚⏳🏛📍🗺👤👥📌📜📖🔗💻") | {
+PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
 }  # and clocks
 _DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")
+_LONGEST_WHEN = 40
+_WHEN = frozenset({"when", "когда", "начало", "қашан"})
 _LONGEST_UPDATE = 1000
 _LONGEST_HEAD = 80
 _NOT_IN_COURTS = (
@@ -147,6 +149,18 @@ def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) ->
         if run and (run.capitals or len(run.words) > 1):
             return True
     return False
+
+
+def when(sign: str, paragraph: Text) -> str:
+    """The day and the hour of a line that says no more: "When: 6 May, 10:00", or behind the picture of a clock.
+
+    "": it does not. Alone on a line they are mostly those of the publication.
+    """
+    head, colon, value = paragraph.text.partition(": ")
+    labelled = bool(colon) and lower(head) in _WHEN
+    text = value if labelled else paragraph.text
+    told = (labelled or sign in PICTURES) and len(text) < _LONGEST_WHEN
+    return text if told and holds_date(paragraph) and holds_hour(text) else ""
 
 
 def read_court(paragraph: Text) -> Places | None:

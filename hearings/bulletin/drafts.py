@@ -14,6 +14,8 @@ from hearings.bulletin.names import same_person
 from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import lower
 
+_LOOK_BACK = 20
+
 
 @dataclass(slots=True, eq=False)
 class Context:
@@ -140,6 +142,11 @@ def same_sitting(one: Draft, other: Draft) -> bool:
     if not one.people or not other.people:
         return True
     return any(same_person(a.family_name, b.family_name) for a in one.people for b in other.people)
+
+
+def find_twin(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """Among the last hearings of a report the one of which a further announcement speaks."""
+    return next((known for known in drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
 
 
 def absorb(one: Draft, other: Draft) -> None:

@@ -144,6 +144,8 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
             continue
+        if at and token.low == "соты" and is_surname(tokens[at - 1].text) and not tokens[at - 1].classes:
+            continue  # «Мысаловтың соты»: somebody's trial
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
         named = any(

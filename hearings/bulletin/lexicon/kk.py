@@ -98,7 +98,7 @@ WORDS = {
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {
-    "court": "сот",
+    "court": "сот|қайда",
     "city": "қала",
     "judges": "судья",
     "number": "іс бойынша отырыс, нөмірі",

@@ -149,7 +149,7 @@ WORDS = {
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {
-    "court": "суд",
+    "court": "суд|где",
     "city": "город",
     "judges": "судья|судьи",
     "number": "заседание по делу, номер",
