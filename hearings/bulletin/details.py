@@ -113,10 +113,13 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     return True
 
 
-def take_fact(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> bool:
-    """A line with one thing of the hearing above, and nothing that is known already: its hour, court or articles."""
+def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:
+    """A line with one thing of the hearing above, and nothing that is known already: its hour, court or articles.
+
+    `announced` is what the line would announce by itself: it is no such line if that names somebody.
+    """
     text = paragraph.text
-    if len(text) > _LONGEST_DETAIL:
+    if len(text) > _LONGEST_DETAIL or any(other.people for other in announced):
         return False
     label = read_label(text)
     if label:

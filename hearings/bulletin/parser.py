@@ -222,11 +222,11 @@ class _Parser:
         """A line of a post that opens with a picture: the hour, the court or the articles of the hearing above."""
         if block.sign not in PICTURES or self.current is None:
             return False
-        taken = take_fact(self.current, passage, self.under.codes)
-        if not taken and self._drafts_of(passage, block, passage):
-            return False
-        self._claim(block, "hearing" if taken else "not understood")
-        return True
+        drafts = self._drafts_of(passage, block, passage)
+        taken = take_fact(self.current, passage, drafts, self.under.codes)
+        if taken or not drafts:
+            self._claim(block, "hearing" if taken else "not understood")
+        return taken or not drafts
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
