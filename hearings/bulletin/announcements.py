@@ -224,6 +224,9 @@ def _set_date(
         elif not context.kind and any(not d.backward for d in reading.dates):
             draft.marks.append(_NO_DAY)
         return []
+    if reading.ends_range(chosen[0]):
+        draft.marks.append(_NO_DAY)
+        return []
     first = resolve(chosen[0], context.date or context.reference)
     draft.date = first.value
     draft.marks.append(mark_of(first))

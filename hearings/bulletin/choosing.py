@@ -164,8 +164,8 @@ def _under_heading(
         )
     if strong and (timed or any(True for _ in reading.dates)):
         return strong
-    if head.no_hearing or head.reports:
-        return []
+    if head.reports or (head.no_hearing and not reading.mentions):
+        return []  # beside an article a rally is what somebody is tried for
     listed = context.marker in ("number", "bullet") or opens
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)

@@ -28,6 +28,7 @@ _PATRONYMIC_ENDINGS = tuple(
     қызына вичу oglu oğlu оглы оғлу
     """.split()
 )
+_SHORT_PATRONYMICS = frozenset("ильич лукич фомич".split())
 _CASE_ENDINGS = tuple(
     """
     ұлының ұлына қызының қызына ованың еваның оваға еваға тың тің дың дің ның нің ға ге қа ке на не
@@ -144,7 +145,8 @@ def is_surname(word: str) -> bool:
 
 
 def is_patronymic(word: str) -> bool:
-    return len(word) > 5 and lower(word).endswith(_PATRONYMIC_ENDINGS)
+    low = lower(word)
+    return len(word) > 5 and low.endswith(_PATRONYMIC_ENDINGS) or low in _SHORT_PATRONYMICS
 
 
 _TWO_LETTERS = frozenset(
