@@ -17,6 +17,7 @@ from hearings.bulletin.entries import Mark
 from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run
+from hearings.bulletin.people import Found
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
@@ -74,8 +75,8 @@ def names_restraint(paragraph: Text) -> bool:
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
     """ "Under house arrest: A, B (Article 405 Part 2)": defendants by group; `more`: another group came before."""
-    if draft.source.endswith(":"):
-        return _add_named(draft, text, codes, more=more)
+    if draft.source.endswith(":") and _add_named(draft, text, codes, more=more):
+        return True
     head, colon, _ = text.partition(":")
     if (draft.people and not draft.total and not more) or not colon or len(head) > _LONGEST_HEAD:
         return False
@@ -102,7 +103,7 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     if draft.people and not more:
         return False
     read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
-    if len(read) != 1 or not read[0].people or read[0].time:
+    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text, read[0].people[0]):
         return False
     declined = not draft.source.isascii() and draft.source[:-1].endswith(_DECLINING)
     for person in read[0].people:
@@ -111,6 +112,14 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
     draft.allegations += [[] for _ in read[0].people]
     return True
+
+
+def _opens_with_name(text: str, person: Found) -> bool:
+    """Is a line about somebody, "civil activist Ann SAMPLE – Article 5", and not about what was said of them?"""
+    shift = len("against ")
+    before, behind = text[: person.start - shift], text[person.end - shift :].lstrip()
+    listed = not behind or behind[0] in ",;.:(–—-" or tokenize(behind[:8])[0].has("and")
+    return listed and all(token.has("role", "kin") or not token.word for token in tokenize(before))
 
 
 def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:

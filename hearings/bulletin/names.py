@@ -221,11 +221,13 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     other = read_run(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].has("and") else None
     if other is None or len(other.words) != 2 or any(word.endswith(".") for word in other.words):
         return ""
-    if not kin and (
-        is_surname(run.words[0]) or is_capitals(other.words[0]) or not is_capitals(other.words[1])
-    ):
+    given, family = other.words
+    singular = is_surname(run.words[0]) or is_surname(
+        family
+    )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
+    if not kin and (singular or is_capitals(given) or not is_capitals(family)):
         return ""
-    return clean(other.words[1])
+    return clean(family)
 
 
 def split_name(run: Run) -> Name | None:

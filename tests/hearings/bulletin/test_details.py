@@ -45,3 +45,9 @@ def test_a_court_behind_a_picture_is_that_of_the_hearing_above() -> None:
     (entry,) = parse(f"Завтра начнётся суд над Айбеком ДЕМОВЫМ.\n{below}", date=DAY).hearings
     assert (entry.time, entry.court) == (dt.time(11), "Алмалинский районный суд")
     assert [(charge.article, charge.part) for charge in entry.defendants[0].charges] == [("405", "2")]
+
+
+def test_somebody_whom_an_allegation_tells_of_below_a_colon_is_no_defendant() -> None:
+    item = "1) В 10:00 состоится суд по делу о митинге:\n— пост про Ивана ТЕСТОВА;\n— репост."
+    (entry,) = parse(f"Суды 6 октября 2021 года:\n\n{item}").hearings
+    assert (entry.defendants, entry.allegations) == ((), ("пост про Ивана ТЕСТОВА", "репост"))
