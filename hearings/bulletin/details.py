@@ -17,7 +17,6 @@ from hearings.bulletin.entries import Mark
 from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run
-from hearings.bulletin.people import Found
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
@@ -103,7 +102,7 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     if draft.people and not more:
         return False
     read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
-    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text, read[0].people[0]):
+    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text):
         return False
     declined = not draft.source.isascii() and draft.source[:-1].endswith(_DECLINING)
     for person in read[0].people:
@@ -114,12 +113,13 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     return True
 
 
-def _opens_with_name(text: str, person: Found) -> bool:
+def _opens_with_name(text: str) -> bool:
     """Is a line about somebody, "civil activist Ann SAMPLE – Article 5", and not about what was said of them?"""
-    shift = len("against ")
-    before, behind = text[: person.start - shift], text[person.end - shift :].lstrip()
-    listed = not behind or behind[0] in ",;.:(–—-" or tokenize(behind[:8])[0].has("and")
-    return listed and all(token.has("role", "kin") or not token.word for token in tokenize(before))
+    tokens = tokenize(text)
+    first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role", "kin")), None)
+    run = read_run(tokens, first) if first is not None else None
+    behind = tokens[run.last + 1 : run.last + 2] if run else []
+    return run is not None and (not behind or behind[0].text[0] in ",;.:(–—-" or behind[0].has("and"))
 
 
 def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:

@@ -87,6 +87,8 @@ def finish(draft: Draft) -> Entry:
     nominatives = dict(draft.nominatives)
     marks = draft.marks
     for index, person in enumerate(draft.people):
+        if person.tag and same_person(person.family_name, draft.people[index - 1].family_name):
+            continue  # "Ann SAMPLE #SAMPLE"
         if person.declined and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
             marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]

@@ -187,6 +187,8 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
     while at < len(tokens) and len(words) < _MOST_WORDS:
         token = tokens[at]
         spaced = token.start - tokens[at - 1].end if at > first else 0
+        if token.text == "#" and capitals and len(words) > 1:
+            break  # "Ann SAMPLE #SAMPLE"
         if token.text == "#" and at + 1 < len(tokens) and _name_word(tokens[at + 1]) and spaced <= 2:
             hashtag = True
             at += 1

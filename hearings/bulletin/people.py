@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
-from hearings.bulletin.names import Run, clean, is_surname, read_run, same_person, shared_family, split_name
+from hearings.bulletin.names import Run, clean, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
@@ -33,6 +33,7 @@ class Found:
     own_role: bool = False
     restraint: str = ""
     declined: bool = False  # stands behind words that put a name into an oblique case
+    tag: bool = False  # a hashtag right behind another name, which it may only say again
 
     def copy(self) -> "Found":
         return Found(*_values(self))
@@ -187,9 +188,6 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
-    tag = run.hashtag and len(run.words) == 1 and slot.people and pending == first
-    if tag and same_person(run.words[0], slot.people[-1].family_name):
-        return run.last + 1, run.last + 1, shared  # "Ann SAMPLE #SAMPLE"
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -208,6 +206,7 @@ def _person(
     role = _role(text, tokens, pending, first)
     found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
     found.restraint = _restraint(tokens, pending, first)
+    found.tag = run.hashtag and len(run.words) == 1 and bool(slot.people) and pending == first
     if role:
         plural = is_plural(role)
         found.role, found.own_role = (singular(role), True)
