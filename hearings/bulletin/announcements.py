@@ -17,7 +17,7 @@ from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.people import Found, Slot, count_before, read_slot
-from hearings.bulletin.places import read_places
+from hearings.bulletin.places import opens_with_place, read_places
 from hearings.bulletin.readings import Reading, pieces, sittings, take_apart
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
@@ -25,6 +25,7 @@ from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.tokens import OPENING, Text, Token
 
 _TIMED = Mark("time", "found")
+_NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
@@ -52,6 +53,10 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
         _offer_hours(drafts, reading)
+    if context.kind == "day" and "heading" in reading.tokens.seen and not reading.mentions:
+        drafts = [
+            d for d in drafts if d.people or d.total or d.group or d.time
+        ]  # "POLITICAL TRIALS OF THE DAY"
     if not any(s.hearing or s.announces for s in announcing):
         if context.first and not context.marker:
             drafts = [d for d in drafts if d.people or d.others or d.time]
@@ -216,6 +221,11 @@ def _set_date(
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
+        elif not context.kind and any(not d.backward for d in reading.dates):
+            draft.marks.append(_NO_DAY)
+        return []
+    if reading.ends_range(chosen[0]):
+        draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
     draft.date = first.value
@@ -303,6 +313,9 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     if slot.people:
         spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
     mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+    if not mentions and context.kind and reading.mentions:
+        spans = reading.within(reading.accusing())
+        mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
     draft.charges = share_out(mentions, slot.people, reading.tokens)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
@@ -322,6 +335,7 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
     """The slot that names the defendants; failing that, the names that stand free."""
     tokens = reading.tokens
     counted: Slot | None = None
+    lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
     for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
         if slot.people or slot.total or slot.group:
             return slot
@@ -341,11 +355,16 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         row = context.kind == "day" and sentence.first == 0 and opening.has("role")
         slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
+            lone = lone or slot
+            continue
+        if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
+            del slot.people[0]
         if slot.people:
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return counted or Slot()
+    return lone or counted or Slot()
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:

@@ -7,9 +7,10 @@ how the publisher groups thirteen defendants. Knows no penal code.
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
-from defendants.citations import Mention, find_citations, read_citations
+from defendants.citations import Citation, Mention, find_citations, read_citations
 from hearings.bulletin.entries import Charge
 from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import Token, Tokens
@@ -26,6 +27,12 @@ _BARE = re.compile(
     r"|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2} )(?<!ROOM )(?<!HALL )(?<!CASE )(?<!ЗАЛ )(?<!ДЕЛО ))"
     rf"({_ONE}(?:(?:, |; | and | и | және | \+ ){_ONE})*)(?=\.?$|[|,;]| [|–—-])"
 )
+# Kazakh in short, «ҚК 174-б. 1-т., 405-б. 1, 2-б.»: one letter for бап (article), бөлік and тармақ (part)
+_SHORT = re.compile(
+    r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
+    r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
+)
+_DIGITS = re.compile(r"\d+")
 
 
 def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, str, int]]:
@@ -36,10 +43,25 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         bare = (Mention(*m.span(1), tuple(read_citations(m[1]))) for m in _BARE.finditer(text))
         mentions += [one for one in bare if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
+    if "-б" in text:
+        mentions = _with_short(text, mentions)
     for mention in mentions:
         wording, end = _wording(text, mention.end)
         found.append((mention, wording, end))
     return found
+
+
+def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The citations, and those in short; of a place both have read, the one that tells the part."""
+    for match in _SHORT.finditer(text):
+        citations = tuple(Citation(match[1], part) for part in _DIGITS.findall(match[2]))
+        same = [m for m in mentions if m.start < match.end() and match.start() < m.end]
+        if all(c.article == match[1] and not c.part for m in same for c in m.citations):
+            code = next((c.code for m in same for c in m.citations), "")
+            citations = tuple(replace(citation, code=code) for citation in citations)
+            start = min([match.start(), *(m.start for m in same)])
+            mentions = [*(m for m in mentions if m not in same), Mention(start, match.end(), citations)]
+    return sorted(mentions, key=attrgetter("start"))
 
 
 def _wording(text: str, at: int) -> tuple[str, int]:

@@ -4,6 +4,7 @@ A sentence announces by its verb; under a day's heading a marker, an hour or a h
 tells of the past announces nothing. Knows no fields.
 """
 
+import re
 from bisect import bisect_right
 
 from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
@@ -16,6 +17,7 @@ from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
+_EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 
 
@@ -79,7 +81,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         if i in dated
         and (i in timed or _vague(reading, s))
         and not s.past
-        and (_cites(reading, s) or _day_first(reading, s))
+        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s))
     ]
     return table[:1]
 
@@ -96,8 +98,9 @@ def _called_off(reading: Reading, context: Context) -> list[Sentence]:
 
 def _vague(reading: Reading, sentence: Sentence) -> bool:
     """Does it say that its hour is not known, or only roughly?"""
-    return any(
-        t.has("vague", "noon") and not t.quoted for t in reading.tokens[sentence.first : sentence.last]
+    words = reading.tokens[sentence.first : sentence.last]
+    return any(t.has("vague", "noon") and not t.quoted for t in words) or bool(
+        _EMPTY_CELL.search(reading.text)
     )
 
 
@@ -115,9 +118,28 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
 
 
+def _day_behind(reading: Reading, sentence: Sentence) -> bool:
+    """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
+    tokens = reading.tokens
+    day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
+    if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
+        return False
+    behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
+    if not all(t.has("at", "court", "court_word", "region_word", "online", "in_person") for t in behind):
+        return False
+    head = range(sentence.first, day - 1)
+    runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
+    named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
+    return named and "hearing" in seen and "outcome" not in seen
+
+
 def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
     verb = next(i for i in range(sentence.first, sentence.last) if reading.tokens[i].has(*PUT_OFF))
+    if reading.tokens[verb].has("called_off"):
+        # "will not take place on 4 June": that day itself, unless a later sentence names another
+        return any(True for _ in reading.dates) and all(d.first < sentence.last for d in reading.dates)
     return any(
         verb < date.first < sentence.last
         or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
@@ -142,8 +164,8 @@ def _under_heading(
         )
     if strong and (timed or any(True for _ in reading.dates)):
         return strong
-    if head.no_hearing or head.reports:
-        return []
+    if head.reports or (head.no_hearing and not reading.mentions):
+        return []  # beside an article a rally is what somebody is tried for
     listed = context.marker in ("number", "bullet") or opens
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)

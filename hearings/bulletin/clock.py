@@ -45,6 +45,7 @@ _SEPARATORS = frozenset(":.-–h")
 _BEHIND_HOUR = frozenset("apoчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
 _AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
+_KAZAKH_PART = ("таңғы ", "кешкі ", "түскі ")  # without «сағат» only before a number in the locative
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
     r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
@@ -54,7 +55,7 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
-_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:]|$)|\s[^\W\d_]")
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|]|$)|\s[^\W\d_]|(?<=00)\.\s[^\W\d_]")
 _NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK = 14
@@ -152,8 +153,10 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
     start, end = match.start("h"), match.end()
     if spans.meet(start, end):
         return None
-    if pattern is _KAZAKH_HOUR and not text[max(0, start - 12) : start].lower().endswith(_KAZAKH_LEAD):
-        return None
+    if pattern is _KAZAKH_HOUR:
+        leads_in = _KAZAKH_LEAD if match.end("h") == end else (*_KAZAKH_LEAD, *_KAZAKH_PART)
+        if not text[max(0, start - 12) : start].lower().endswith(leads_in):
+            return None
     groups = match.groupdict()
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     led = _LEAD.search(lead_text) is not None

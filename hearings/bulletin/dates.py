@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from defendants.citations.tokens import kind_of
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import Text, Token, Tokens
 
@@ -21,6 +22,12 @@ _SHORT = re.compile(r"(?<![\w./:№-])(\d{2})([./])(\d{2})(?![\w/:]|[.]\d)")
 _OPENING = re.compile(
     r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
 )
+# Anywhere before its hour, the month in two figures: «перенесён на 8.12 в 15:00», «8.12, 15-00».
+_INNER = re.compile(
+    r"(?<=\s)(\d{1,2})\.(0[1-9]|1[0-2])\.?"
+    r"(?=,?\s(?:(?:күні|\(?[^\W\d_]{2,3}\)?)[\s,]+)?(?:в|at|сағат)\s\d|,\s\d{1,2}[:.-]\d\d(?!\d))"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?\s$")
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
@@ -256,12 +263,13 @@ def _made(first: int, last: int, day: int, month: int, year: int | None) -> Date
 def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
     found: list[DateFound] = []
     matches: list[re.Match[str]] = []
-    opening = None
+    opening, inner = None, []
     if joined:
+        inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
         matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
         opening = _OPENING.match(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
-    if not (matches or brief or opening or roman):
+    if not (matches or brief or opening or inner or roman):
         return found
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
@@ -296,11 +304,21 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
         if first is not None and last is not None and date_or_none(2024, int(opening[3]), int(opening[1])):
             date = _made(first, last, int(opening[1]), int(opening[3]), None)
             found.append(date._replace(slashed=opening[2] == "/"))
+    for match in inner:
+        first, last = starts.get(match.start()), ends.get(match.end(2))
+        if first is not None and last is not None:
+            found.append(_made(first, last, int(match[1]), int(match[2]), None))
     for match in brief:
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None:
             found.append(_made(first, last, int(match[1]), int(match[3]), None))
     return found
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """Does a word of the law stand before it? «по ст. 14.10 в 15:00» names no day."""
+    word = _LAST_WORD.search(text[max(0, at - 20) : at])
+    return word is not None and (word[1] == "№" or kind_of(word[1]) != "")
 
 
 def _relative(tokens: list[Token]) -> list[DateFound]:

@@ -7,19 +7,31 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from defendants.citations import Mention
 from hearings.bulletin.changes import PUT_OFF, read_change
-from hearings.bulletin.clock import find_times
-from hearings.bulletin.dates import find_dates, resolve
+from hearings.bulletin.charges import charges_of, read_mentions
+from hearings.bulletin.clock import find_times, holds_hour
+from hearings.bulletin.dates import find_dates, holds_date, resolve
 from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.entries import Mark
+from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.names import read_run
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import mode_of, split_sentences
-from hearings.bulletin.tokens import Text, tokenize
+from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
+_MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
+PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
+    chr(sign) for sign in range(0x1F550, 0x1F568)
+}  # and clocks
+_DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")
+_LONGEST_WHEN = 40
+_WHEN = frozenset({"when", "когда", "начало", "қашан"})
 _LONGEST_UPDATE = 1000
 _LONGEST_HEAD = 80
 _NOT_IN_COURTS = (
@@ -63,6 +75,8 @@ def names_restraint(paragraph: Text) -> bool:
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
     """ "Under house arrest: A, B (Article 405 Part 2)": defendants by group; `more`: another group came before."""
+    if draft.source.endswith(":") and _add_named(draft, text, codes, more=more):
+        return True
     head, colon, _ = text.partition(":")
     if (draft.people and not draft.total and not more) or not colon or len(head) > _LONGEST_HEAD:
         return False
@@ -79,6 +93,87 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
     draft.allegations += [[] for _ in read[0].people]
     return True
+
+
+def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
+    """A line of the list that an announcement opens with its colon: a defendant, perhaps with articles of their own.
+
+    `more`: another one came before.
+    """
+    if draft.people and not more:
+        return False
+    read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
+    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text):
+        return False
+    declined = not draft.source.isascii() and draft.source[:-1].endswith(_DECLINING)
+    for person in read[0].people:
+        person.declined = declined
+    draft.people += read[0].people
+    draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
+    draft.allegations += [[] for _ in read[0].people]
+    return True
+
+
+def _opens_with_name(text: str) -> bool:
+    """Is a line about somebody, "civil activist Ann SAMPLE – Article 5", and not about what was said of them?"""
+    tokens = tokenize(text)
+    first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role", "kin")), None)
+    run = read_run(tokens, first) if first is not None else None
+    behind = tokens[run.last + 1 : run.last + 2] if run else []
+    return run is not None and (not behind or behind[0].text[0] in ",;.:(–—-" or behind[0].has("and"))
+
+
+def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:
+    """A line with one thing of the hearing above, and nothing that is known already: its hour, court or articles.
+
+    `announced` is what the line would announce by itself: it is no such line if that names somebody.
+    """
+    text = paragraph.text
+    if len(text) > _LONGEST_DETAIL or any(other.people for other in announced):
+        return False
+    label = read_label(text)
+    if label:
+        return take_label(draft, *label)
+    mentions = read_mentions(text, codes)
+    places = read_places(text, paragraph.tokens)
+    if _names_somebody(paragraph.tokens, mentions):
+        return False
+    times = find_times(text, [(mention.start, mention.end) for mention, _, _ in mentions])
+    if len(times) == 1 and not mentions and len(text) - (times[0].end - times[0].start) < _MOST_BESIDE:
+        if draft.time is None and times[0].value:
+            draft.time = times[0].value
+            draft.marks = [mark for mark in draft.marks if mark.name != "time"] + [Mark("time", "found")]
+        return draft.time == times[0].value
+    if mentions and not times and not any(draft.charges) and not draft.loose_charges:
+        draft.loose_charges = charges_of(mentions)
+        draft.charges = [draft.loose_charges for _ in draft.people]
+        return True
+    if times or mentions:
+        return False
+    draft.court, draft.judges = draft.court or places.court, draft.judges or places.judges
+    return bool(places.court or places.judges)
+
+
+def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) -> bool:
+    """Does a name stand there that is no court's, no judge's, and no word of a citation?"""
+    for at, token in enumerate(tokens):
+        cited = any(mention.start <= token.start < end for mention, _, end in mentions)
+        run = read_run(tokens, at) if token.text[0].isupper() and not cited else None
+        if run and (run.capitals or len(run.words) > 1):
+            return True
+    return False
+
+
+def when(sign: str, paragraph: Text) -> str:
+    """The day and the hour of a line that says no more: "When: 6 May, 10:00", or behind the picture of a clock.
+
+    "": it does not. Alone on a line they are mostly those of the publication.
+    """
+    head, colon, value = paragraph.text.partition(": ")
+    labelled = bool(colon) and lower(head) in _WHEN
+    text = value if labelled else paragraph.text
+    told = (labelled or sign in PICTURES) and len(text) < _LONGEST_WHEN
+    return text if told and holds_date(paragraph) and holds_hour(text) else ""
 
 
 def read_court(paragraph: Text) -> Places | None:
@@ -142,6 +237,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
         return False
     dates = find_dates(text, tokens)
     times = find_times(text, [(tokens[date.first].start, tokens[date.last].end) for date in dates])
+    if times and times[0].start == 0:
+        return False  # a row with an hour of its own: of another hearing
     change = read_change(text, tokens, dates, times, sentences)
     days = [date for date in dates if tokens[date.first].start in change.new_places]
     hours = [time for time in times if time.start in change.new_places]

@@ -14,6 +14,8 @@ from hearings.bulletin.names import same_person
 from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import lower
 
+_LOOK_BACK = 20
+
 
 @dataclass(slots=True, eq=False)
 class Context:
@@ -69,6 +71,12 @@ class Draft:
         copy.lines, copy.marks = self.lines[:], self.marks[:]
         return copy
 
+    def lists(self, targets: list[int]) -> list[list[str]]:
+        """The lists of allegations of some of its people, of all if none is told; its own while it names nobody."""
+        if not self.people:
+            return [self.loose_allegations]
+        return [self.allegations[index] for index in targets or range(len(self.people))]
+
 
 _values = attrgetter(*[one.name for one in fields(Draft)])
 
@@ -79,6 +87,8 @@ def finish(draft: Draft) -> Entry:
     nominatives = dict(draft.nominatives)
     marks = draft.marks
     for index, person in enumerate(draft.people):
+        if person.tag and same_person(person.family_name, draft.people[index - 1].family_name):
+            continue  # "Ann SAMPLE #SAMPLE"
         if person.declined and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
             marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]
@@ -134,6 +144,11 @@ def same_sitting(one: Draft, other: Draft) -> bool:
     if not one.people or not other.people:
         return True
     return any(same_person(a.family_name, b.family_name) for a in one.people for b in other.people)
+
+
+def find_twin(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """Among the last hearings of a report the one of which a further announcement speaks."""
+    return next((known for known in drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
 
 
 def absorb(one: Draft, other: Draft) -> None:

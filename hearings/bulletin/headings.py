@@ -24,7 +24,7 @@ _HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
-_OF_YEARS = ("г.", "ж.")
+_OF_YEARS = ("г.", "ж.", "Г.", "Ж.")
 _OF_HEADINGS = frozenset({"hearing", "heading", "outcome", "no_hearing", "statement"})
 
 

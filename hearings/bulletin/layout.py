@@ -35,7 +35,7 @@ _FULL_STOPS, _PERHAPS_STOPS = (
 _LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
-    r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—]))"
+    r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s"
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
 )
@@ -143,8 +143,11 @@ def tidy(raw: str) -> str:
         text = _DROPPED.sub("", text)
     if not text.isascii():
         text = mend_letters(text)
-    if text.count("\t") > 1 and all(map(str.strip, text.strip().split("\t"))):
-        text = text.strip().replace("\t", " | ")
+    if text.count("\t") > 1:
+        cells = [cell for cell in text.split("\t") if cell.strip()]
+        text = (" | " if len(cells) > 2 else " ").join(cells)
+    if text[:1] == "|" and text.rstrip()[-1] == "|":
+        text = text.strip("| ")  # a row of Markdown
     return " ".join(text.split())
 
 
@@ -226,12 +229,16 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
+    if " | " in text and " | " in last:
+        return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
     if first.islower() or first in ",;)»”":
         return False
+    if last[-1] == ")" and _HOUR_FIRST.match(last):
+        return True  # a row that ends with its article
     if before.finished or (text.endswith(":") and (block.marker == "bullet" or _is_labelled(block))):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""

@@ -287,6 +287,7 @@ class _Pattern:
                 known.own_role,
                 known.restraint,
                 known.declined,
+                known.tag,
             )
             for known, given, family, role in self.people
         ]

@@ -28,6 +28,7 @@ _PATRONYMIC_ENDINGS = tuple(
     қызына вичу oglu oğlu оглы оғлу
     """.split()
 )
+_SHORT_PATRONYMICS = frozenset("ильич лукич фомич".split())
 _CASE_ENDINGS = tuple(
     """
     ұлының ұлына қызының қызына ованың еваның оваға еваға тың тің дың дің ның нің ға ге қа ке на не
@@ -54,7 +55,9 @@ _NO_NAMES = frozenset(
     }
 )
 
-_NEVER_NAMES = frozenset({"no_name", "judge", "update", "moved", "cancelled"})  # in capitals neither
+_NEVER_NAMES = frozenset(
+    {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
+)  # in capitals neither
 
 
 class Run(NamedTuple):
@@ -142,7 +145,8 @@ def is_surname(word: str) -> bool:
 
 
 def is_patronymic(word: str) -> bool:
-    return len(word) > 5 and lower(word).endswith(_PATRONYMIC_ENDINGS)
+    low = lower(word)
+    return len(word) > 5 and low.endswith(_PATRONYMIC_ENDINGS) or low in _SHORT_PATRONYMICS
 
 
 _TWO_LETTERS = frozenset(
@@ -183,6 +187,8 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
     while at < len(tokens) and len(words) < _MOST_WORDS:
         token = tokens[at]
         spaced = token.start - tokens[at - 1].end if at > first else 0
+        if token.text == "#" and capitals and len(words) > 1:
+            break  # "Ann SAMPLE #SAMPLE"
         if token.text == "#" and at + 1 < len(tokens) and _name_word(tokens[at + 1]) and spaced <= 2:
             hashtag = True
             at += 1
@@ -206,6 +212,24 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
     if last < first or not any(len(word.rstrip(".")) > 1 for word in words):
         return None
     return Run(first, last, tuple(words), capitals, hashtag)
+
+
+def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
+    """The family name that a given name shares with the next one, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
+
+    Not of `kin` it does so only if capitals tell the family name.
+    """
+    after = run.last + 1
+    other = read_run(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].has("and") else None
+    if other is None or len(other.words) != 2 or any(word.endswith(".") for word in other.words):
+        return ""
+    given, family = other.words
+    singular = is_surname(run.words[0]) or is_surname(
+        family
+    )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
+    if not kin and (singular or is_capitals(given) or not is_capitals(family)):
+        return ""
+    return clean(family)
 
 
 def split_name(run: Run) -> Name | None:

@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping
 
 from hearings.bulletin.claims import Claims
 from hearings.bulletin.details import (
+    PICTURES,
     add_group,
     names_restraint,
     take_detail,
+    take_fact,
     take_label,
     take_update,
+    when,
 )
-from hearings.bulletin.drafts import Draft, absorb, finish, same_sitting
+from hearings.bulletin.drafts import Draft, absorb, find_twin, finish
 from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
@@ -26,8 +29,6 @@ from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tokens import Text
-
-_LOOK_BACK = 20
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -59,6 +60,7 @@ class _Parser:
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.grouped = False  # the current item lists its defendants by group
+        self.before: Block | None = None
         self.following: Block | None = None
         self.house = False
         self.speaking = False  # behind "Statement:", everything is one
@@ -75,6 +77,7 @@ class _Parser:
         while block is not None:
             self.following = next(blocks, None)
             self._read(block)
+            self.before = block
             if block.once:
                 self.passages.forget(block)
             block = self.following
@@ -85,8 +88,6 @@ class _Parser:
 
     def _is_heading(self, text: str) -> bool:
         return self.passages[text].heading is not None
-
-    # One block
 
     def _read(self, block: Block) -> None:
         passage = self.passages[block.text]
@@ -164,17 +165,14 @@ class _Parser:
             return self._goes_on(self.current, block, passage)
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
-        again = (block.marker, block.sign if block.marker == "bullet" else "") == self.item
-        if self.intro is None and not self.listed and block.marker == "bullet" and self._group(block):
+        again = block.marker == "bullet" and (block.marker, block.sign) == self.item
+        opened = self.intro is None and not self.listed and block.marker != "number"
+        if opened and (self._group(block) or self._fact(block, passage)):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
         if block.marker == "number" and (opens or self._drafts_of(passage, block, passage)):
             return False
-        if (
-            again
-            and (self.intro is None or self._drafts_of(passage, block, passage))
-            and block.marker == "bullet"
-        ):
+        if again and (self.intro is None or self._drafts_of(passage, block, passage)):
             return False
         if self.intro is None and not self.listed and self._drafts_of(passage, block, passage):
             return False
@@ -186,7 +184,7 @@ class _Parser:
 
     def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
         """The line right behind an allegation that ends with a colon, without a mark of its own."""
-        lists = self._lists()
+        lists = current.lists(self.targets)
         open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
         if not open_ended or block.lines[0].number - 1 not in current.lines:
             return False
@@ -199,24 +197,11 @@ class _Parser:
 
     def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
         """The hearings a block, or a block without its intro, announces here."""
-        context = self.under.context(block.marker)
-        key = (text is passage, context)
-        found = passage.announced.get(key)
-        if found is None:
-            found = passage.announced[key] = MEMORY.announced(text, context)
-        return found
+        return passage.announce(text, self.under.context(block.marker))
 
     def _allege(self, allegations: list[str]) -> None:
-        for listed in self._lists():
+        for listed in self.current.lists(self.targets) if self.current else ():
             listed += allegations
-
-    def _lists(self) -> list[list[str]]:
-        """The lists of allegations that the current one fills."""
-        draft = self.current
-        assert draft is not None
-        if not draft.people:
-            return [draft.loose_allegations]
-        return [draft.allegations[index] for index in self.targets or range(len(draft.people))]
 
     def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
@@ -229,10 +214,19 @@ class _Parser:
 
     def _group(self, block: Block) -> bool:
         assert self.current is not None
-        self.grouped = (
-            add_group(self.current, block.text, self.under.codes, more=self.grouped) or self.grouped
-        )
-        return self.grouped and self._taken(block)
+        added = add_group(self.current, block.text, self.under.codes, more=self.grouped)
+        self.grouped = self.grouped or added
+        return added and self._taken(block)
+
+    def _fact(self, block: Block, passage: Passage) -> bool:
+        """A line of a post that opens with a picture: the hour, the court or the articles of the hearing above."""
+        if block.sign not in PICTURES or self.current is None:
+            return False
+        drafts = self._drafts_of(passage, block, passage)
+        taken = take_fact(self.current, passage, drafts, self.under.codes)
+        if taken or not drafts:
+            self._claim(block, "hearing" if taken else "not understood")
+        return taken or not drafts
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
@@ -322,30 +316,35 @@ class _Parser:
             self._take_intro(tail)
         return True
 
+    def _titled(self, block: Block, passage: Passage) -> bool:
+        """ "Trial of Ann SAMPLE", and on the next line, alone, the day and the hour."""
+        title = self.before
+        if self.under.kind or title is None or not (day := when(block.sign, passage)):
+            return False
+        drafts = MEMORY.announced(Text(f"{title.text}: {day}"), self.under.context(""))
+        if len(drafts) != 1 or not (drafts[0].people and drafts[0].time):
+            return False
+        self._settle()
+        self._add(drafts, block)
+        return self._taken(title)
+
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.under.go_on()
         numbers = block.numbers
         for draft in drafts if block.once else map(Draft.copy, drafts):
             self.under.complete(draft)
             draft.lines += numbers
-            twin = self._twin(draft) if not block.marker else None
-            if twin is not None:
-                absorb(twin, draft)
-                self.current = twin
-            else:
+            twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft)
+            if twin is None:
                 draft.index = len(self.drafts)
                 self.drafts.append(draft)
-                self.current = draft
+            else:
+                absorb(twin, draft)
+            self.current = twin or draft
         self.intro, self.targets, self.listed, self.grouped = None, [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
-
-    def _twin(self, draft: Draft) -> Draft | None:
-        """In a report, an earlier announcement of the same sitting."""
-        if self.under.kind:
-            return None
-        return next((known for known in self.drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
 
     # What nobody claimed
 
@@ -393,8 +392,9 @@ class _Parser:
 
 # Who is asked about a paragraph, in this order: with a marker before it, and without.
 _Reader = Callable[[_Parser, Block, Passage], bool]
-_OF_ITEMS: tuple[_Reader, ...] = (_Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement)
+_OF_ITEMS: tuple[_Reader, ...] = (
+    _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
-    _Parser._announcement, _Parser._detail,
+    _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip

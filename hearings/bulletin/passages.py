@@ -16,6 +16,7 @@ from hearings.bulletin.headings import LONGEST_HEADING, Heading, read_heading
 from hearings.bulletin.intros import Intro, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
 from hearings.bulletin.layout import Block
+from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 
@@ -62,6 +63,14 @@ class Passage(Text):
         self.too_long = len(text) > LONGEST
         # the hearings it announces, by what it stands under: to be copied where the text has it again
         self.announced: dict[tuple[bool, Context], list[Draft]] = {}
+
+    def announce(self, text: Text, context: Context) -> list[Draft]:
+        """The hearings that it, or its text without the intro, announces under a context."""
+        key = (text is self, context)
+        found = self.announced.get(key)
+        if found is None:
+            found = self.announced[key] = MEMORY.announced(text, context)
+        return found
 
     @Once
     def heading(self) -> Heading | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
-from hearings.bulletin.names import Run, is_surname, read_run, split_name
+from hearings.bulletin.names import Run, clean, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset({"mr", "mrs", "ms", "messrs", "mr.", "messrs.", "a", "an", "the", "by", "of"})
 _MOST_IN_BRACKETS = 600
+_POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -32,6 +33,7 @@ class Found:
     own_role: bool = False
     restraint: str = ""
     declined: bool = False  # stands behind words that put a name into an oblique case
+    tag: bool = False  # a hashtag right behind another name, which it may only say again
 
     def copy(self) -> "Found":
         return Found(*_values(self))
@@ -131,7 +133,7 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     """One word without capitals where nothing said that names come: a city as soon as a family name."""
     if len(run.words) > 1 or run.capitals or run.hashtag:
         return False
-    return not any(token.has("role") for token in tokens[pending : run.first])
+    return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
 def _counts_others(tokens: list[Token], index: int) -> bool:
@@ -190,6 +192,12 @@ def _person(
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
         return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
+    kin = lone and any(token.has("kin") for token in tokens[pending:first])
+    if lone and (kin or pending == first) and (family := shared_family(tokens, run, kin=kin)):
+        role = _role(text, tokens, pending, first)
+        start, end = tokens[run.first].start, tokens[run.last].end
+        slot.people.append(Found(clean(run.words[0]), family, False, start, end, role, bool(role)))
+        return run.last + 1, run.last + 1, role or shared
     if name is None or (lone and not (is_surname(run.words[0]) or _titled(tokens, first))):
         return run.last + 1, pending, shared
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
@@ -198,6 +206,7 @@ def _person(
     role = _role(text, tokens, pending, first)
     found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
     found.restraint = _restraint(tokens, pending, first)
+    found.tag = run.hashtag and len(run.words) == 1 and bool(slot.people) and pending == first
     if role:
         plural = is_plural(role)
         found.role, found.own_role = (singular(role), True)
@@ -260,6 +269,8 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         return
     if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
         return
+    if words[0].low in _POINTS or words[-1].low in ("по", "в"):
+        return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
     if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
@@ -310,6 +321,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
+    if words[0].has("online", "in_person", "stage"):
+        return  # how, or in which stage, the sitting is, not who somebody is
     if any(token.masked for token in inside):
         last = next(at for at in range(first, last) if tokens[at].masked)
         while last > first and tokens[last - 1].text[0] in ",–—-":

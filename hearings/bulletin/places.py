@@ -6,7 +6,8 @@ Reads only what the announcement itself names, and marks those words as spoken f
 
 from dataclasses import dataclass
 
-from hearings.bulletin.names import Run, clean, is_capitals, read_run
+from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
+from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import Token, Tokens
 
 _ORDINALS = {
@@ -143,6 +144,8 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
             continue
+        if at and token.low == "соты" and is_surname(tokens[at - 1].text) and not tokens[at - 1].classes:
+            continue  # «Мысаловтың соты»: somebody's trial
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
         if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
@@ -239,6 +242,15 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     return run is not None and (run.capitals and len(run.words) > 1)
 
 
+def opens_with_place(text: str, people: list[Found]) -> bool:
+    """ "09:00 ALMATY – Ann SAMPLE": one word set off before names that are whole."""
+    return (
+        not people[0].given_name
+        and text[people[0].end :].lstrip()[:1] in ("–", "—", ":", ".")
+        and all(person.given_name for person in people[1:])
+    )
+
+
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
@@ -255,6 +267,8 @@ def _city(tokens: Tokens) -> str:
                 start += 1
             run = read_run(tokens, start)
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
+            if token.text == "Г" and is_surname(word):
+                continue  # «10:00, Г. Примерова»
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word

@@ -29,6 +29,22 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
+    def ends_range(self, date: DateFound) -> bool:
+        """ "6-10 May": on which of these days, or from which on, is not for us to say."""
+        if date.first < 2:
+            return False
+        before, dash = self.tokens[date.first - 2 : date.first]
+        glued = before.digits and before.end == dash.start and dash.text in "-–—"
+        return glued and int(before.text) < date.day
+
+    def accusing(self) -> list[Sentence]:
+        """ "He is accused under Article 405.": the sentences that say so."""
+        return [
+            s
+            for s in self.sentences
+            if not s.past and any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+        ]
+
 
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens

@@ -94,8 +94,18 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         postponed="postponed" in seen,
         moved="moved" in seen,
         cancelled="cancelled" in seen,
-        no_hearing="nothing" in seen or ("no_hearing" in seen and "hearing" not in seen),
+        no_hearing="nothing" in seen
+        or (
+            "no_hearing" in seen
+            and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
+        ),
     )
+
+
+def _outside(tokens: list[Token]) -> bool:
+    """Is the court only the place in front of which something else happens? «Пикет у здания суда», a picket."""
+    inside = {at for i, t in enumerate(tokens) if t.has("at_court") for at in range(i, i + t.span)}
+    return not any(t.has("hearing") and not t.quoted for at, t in enumerate(tokens) if at not in inside)
 
 
 def mode_of(tokens: list[Token]) -> Mode:

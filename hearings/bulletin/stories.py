@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.names import read_run, split_name
+from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import split_sentences
 from hearings.bulletin.tokens import tokenize
@@ -33,6 +33,8 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
             draft.people = _tried(paragraph)
             draft.allegations = [[] for _ in draft.people]
         mentions += read_mentions(paragraph, codes)
+    draft.people = draft.people or _only_one(draft.source)
+    draft.allegations = draft.allegations or [[] for _ in draft.people]
     if not draft.people:
         return
     charges = charges_of(mentions)
@@ -73,3 +75,24 @@ def _tried(text: str) -> list[Found]:
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
     return found
+
+
+def _only_one(text: str) -> list[Found]:
+    """The one person with given and family name whom a paragraph names, officials left out; nobody if it names two."""
+    tokens = tokenize(text)
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        run = read_run(tokens, at) if tokens[at].text[0].isupper() and not tokens[at].quoted else None
+        if run is None or (len(run.words) < 2 and not run.capitals):
+            at = run.last + 1 if run else at + 1
+            continue
+        name = split_name(run)
+        official = any(token.has("official", "judge") for token in tokens[max(0, at - 2) : at])
+        behind = run.last + 1 < len(tokens) and tokens[run.last + 1].has("court_word", "region_word", "court")
+        if name and not official and not behind:
+            place = (tokens[run.first].start, tokens[run.last].end)
+            found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
+        at = run.last + 1
+    alike = all(same_person(one.family_name, found[0].family_name) for one in found)
+    return found[:1] if found and alike else []

@@ -27,9 +27,10 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed here label low
-    masked missing name named nearest number official open order ordinal partly past preposition pronoun quoted role
-    said bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
+    approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed heading
+    here kin label low masked missing name named nearest number official open order ordinal partly past preposition
+    pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague weekday what
+    without word
     """.split()
 )
 ENDINGS = set(
@@ -38,7 +39,7 @@ ENDINGS = set(
     kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы қызына
-    қызының ұлы ұлына ұлының
+    қызының ұлы ұлына ұлының ильич лукич фомич
     """.split()
 )
 UNDER = (

@@ -1,0 +1,53 @@
+"""Lines below a title or an announcement: which of them complete it, and which say something of their own."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+DAY = dt.date(2021, 10, 5)
+
+
+@pytest.mark.parametrize("line", ["⏰ 6 октября, 10:30", "Когда: 6 октября, 10:30"])
+def test_a_title_and_when_below_it_announce_a_hearing(line: str) -> None:
+    (entry,) = parse(f"Суд над блогером Эльдаром ШАБЛОНОВЫМ\n\n{line}", date=DAY).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 10, 6), dt.time(10, 30))
+    assert [person.family_name for person in entry.defendants] == ["Шаблоновым"]
+
+
+@pytest.mark.parametrize(
+    "stamp", ["05.10.2021 14:22", "5 октября 2021, 14:22", "Опубликовано: 5 октября 2021, 14:22"]
+)
+def test_the_hour_a_report_was_published_is_no_hearing(stamp: str) -> None:
+    assert (
+        parse(f"Суд над Эльдаром ШАБЛОНОВЫМ продолжается\n{stamp}\nДопросили свидетелей.", date=DAY).hearings
+        == ()
+    )
+
+
+def test_a_row_with_an_hour_of_its_own_is_no_news_of_the_row_above() -> None:
+    rows = "11-30 Образцова Нургуль, ст. 405 ч. 2\n15-00 Шаблонов К., ст. 405 ч. 2 - перенос на 8.12, 15-00"
+    above, below = parse(f"Суды 6 октября 2021 года:\n\n{rows}").hearings
+    assert (above.status, above.date) == ("scheduled", dt.date(2021, 10, 6))
+    assert (below.status, below.date) == ("moved", dt.date(2021, 12, 8))
+
+
+def test_a_picture_before_somebody_else_opens_another_hearing() -> None:
+    hearings = parse(
+        "Суды 6 октября 2021 года:\n\n🕙 10:00 — Айбек ДЕМОВ, ст. 405\n🕚 11:00 — Анна ТЕСТОВА, ст. 174"
+    ).hearings
+    assert [entry.time for entry in hearings] == [dt.time(10), dt.time(11)]
+
+
+def test_a_court_behind_a_picture_is_that_of_the_hearing_above() -> None:
+    below = "🕚 11:00\n📍 Алмалинский районный суд, ул. Тестовая, 5\n⚖️ ст. 405 ч. 2"
+    (entry,) = parse(f"Завтра начнётся суд над Айбеком ДЕМОВЫМ.\n{below}", date=DAY).hearings
+    assert (entry.time, entry.court) == (dt.time(11), "Алмалинский районный суд")
+    assert [(charge.article, charge.part) for charge in entry.defendants[0].charges] == [("405", "2")]
+
+
+def test_somebody_whom_an_allegation_tells_of_below_a_colon_is_no_defendant() -> None:
+    item = "1) В 10:00 состоится суд по делу о митинге:\n— пост про Ивана ТЕСТОВА;\n— репост."
+    (entry,) = parse(f"Суды 6 октября 2021 года:\n\n{item}").hearings
+    assert (entry.defendants, entry.allegations) == ((), ("пост про Ивана ТЕСТОВА", "репост"))
