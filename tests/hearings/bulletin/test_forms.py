@@ -26,6 +26,11 @@ def only(text: str) -> Entry:
         ("At ten past nine a.m., " + CASE, "09:10"),
         ("At three o’clock in the afternoon, " + CASE, "15:00"),
         ("At half past twelve in the afternoon, " + CASE, "12:30"),
+        ("At 5 o’clock in the evening, " + CASE, "17:00"),
+        ("At 10 in the morning, " + CASE, "10:00"),
+        ("At 2:30 in the afternoon, " + CASE, "14:30"),
+        ("At 10 hours 30 minutes, " + CASE, "10:30"),
+        ("At 17h, " + CASE, "17:00"),
         ("В половине третьего дня " + RUSSIAN, "14:30"),
         ("В четверть одиннадцатого утра " + RUSSIAN, "10:15"),
         ("Без четверти десять утра " + RUSSIAN, "09:45"),
@@ -49,6 +54,8 @@ def test_an_hour_in_words_is_read(written: str, time: str) -> None:
         ("At half past two, " + CASE, ("02:30", "14:30")),
         ("At ten o’clock, " + CASE, ("10:00", "22:00")),
         ("At a quarter to one, " + CASE, ("00:45", "12:45")),
+        ("At 3 o’clock, " + CASE, ("03:00", "15:00")),
+        ("At 3:15, " + CASE, ("03:15", "15:15")),
         ("В половине первого " + RUSSIAN, ("00:30", "12:30")),
         ("В половине третьего " + RUSSIAN, ("02:30", "14:30")),
         ("Сағат екі жарымда " + KAZAKH, ("02:30", "14:30")),
@@ -63,7 +70,13 @@ def test_an_hour_of_a_dial_is_offered_for_both_halves_of_the_day(
 
 
 @pytest.mark.parametrize(
-    "written", ["Before half past two, ", "From ten to twelve o’clock, ", "In one of two cases, "]
+    "written",
+    [
+        "Before half past two, ",
+        "From ten to twelve o’clock, ",
+        "In one of two cases, ",
+        "Arrested for 12 h: ",
+    ],
 )
 def test_words_of_numbers_are_no_hour_of_their_own(written: str) -> None:
     assert only(f"{HEAD}1) {written}{CASE}").time is None

@@ -34,7 +34,7 @@ SAID = set(
 )
 ENDINGS = set(
     """
-    aapp apoчувнhмтсдtu clock hhooччууввннммттссддttuu sминут sсағат tтыі тtыі ivxіх bay dze enko eva ich ina iyev
+    aapp apioчувнhмтсдtu clock hhooччууввннммттссддttuuii sминут sсағат tтыі тtыі ivxіх bay dze enko eva ich ina iyev
     kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы қызына
