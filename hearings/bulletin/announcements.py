@@ -268,7 +268,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "moved", "postponed") for t in before):
+    if any(t.has("future", "unless", "moved", "postponed") for t in before):
         return True
     after = tokens[date.last + 1 : date.last + 4]
     if any(t.has("future") for t in after):
@@ -339,7 +339,8 @@ def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slo
             counted = slot
     for sentence in announcing:
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
-        row = context.kind == "day" and sentence.first == 0 and opening.has("role")
+        dated = bool(reading.dates) and not reading.dates[0].first
+        row = (context.kind == "day" or dated) and sentence.first == 0 and opening.has("role")
         slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
         if slot.people:
             if counted and len(slot.people) in (1, counted.total):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
-from hearings.bulletin.names import Run, is_surname, read_run, split_name
+from hearings.bulletin.names import Run, is_patronymic, is_surname, read_run, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
@@ -166,7 +166,7 @@ def _person(
         before
         and before.has("preposition")
         and first - 1 >= pending
-        and before.low not in ("of",)
+        and (before.low != "of" or (run.capitals and len(words) > 2 and not is_patronymic(words[1])))
         and len(words) > 1
     ):
         # "civil activist from Kaskelen Tursynbek ALDABERGEN": the place belongs to the role
@@ -186,6 +186,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if _of_kin(tokens, pending, first):
+        return run.last + 1, pending, shared  # "the wife of Ben SAMPLE": he is not tried
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -206,6 +208,14 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
+    """Does "the wife of (political prisoner)" stand before a name? "Mother of five" is said of whoever comes next."""
+    at = first - 1
+    while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
+        at -= 1
+    return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
 
 
 def _titled(tokens: list[Token], first: int) -> bool:
@@ -236,7 +246,7 @@ def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
-    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(" for") else role
+    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of")) else role
 
 
 def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> None:
@@ -258,7 +268,9 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         return
     if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
         return
-    if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
+    if words[0].has("stop", "pronoun", "preposition", "official") and not (
+        words[0].has("role") or words[0].low == "the"
+    ):
         return
     if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
         return

@@ -94,8 +94,15 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         postponed="postponed" in seen,
         moved="moved" in seen,
         cancelled="cancelled" in seen,
-        no_hearing="nothing" in seen or ("no_hearing" in seen and "hearing" not in seen),
+        no_hearing="nothing" in seen
+        or ("no_hearing" in seen and "hearing" not in seen)
+        or ("event" in seen and _is_event(tokens[first:last])),
     )
+
+
+def _is_event(tokens: list[Token]) -> bool:
+    """ "A press conference about the trial": what is announced is named before what it is about."""
+    return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
 
 
 def mode_of(tokens: list[Token]) -> Mode:

@@ -27,9 +27,9 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed here label low
-    masked missing name named nearest number official open order ordinal partly past preposition pronoun quoted role
-    said bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
+    approximate close counted dash decided dot doubtful elsewhere event example exist filler fit future guessed here kin
+    label low masked missing name named nearest number official open order ordinal partly past preposition pronoun
+    quoted role said bullet count nothing report seen span stage stop text trigger tuple vague weekday what without word
     """.split()
 )
 ENDINGS = set(

@@ -104,6 +104,58 @@ def test_control_and_bidi_characters_are_dropped_and_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "status", "date", "time"),
+    [
+        ("The hearing of {}, set for 12 May at 10:00, has been put off until 19 May, 3 pm.", "moved", 19, 15),
+        (
+            "The appeal of {}, announced for 12 May at 11:00, will now be heard on 13 May at 9 am.",
+            "moved",
+            13,
+            9,
+        ),
+        ("The trial of {}, which was to begin on 13 May at 10:00, has been called off.", "cancelled", 13, 10),
+        ("The trial of {} set for 13 May at 10:00 will not take place.", "cancelled", 13, 10),
+    ],
+)
+def test_the_day_that_was_planned_is_not_the_new_one(written: str, status: str, date: int, time: int) -> None:
+    entry = only(f"Changes in the schedule of trials, 11 May 2022\n\n• {written.format('Ann SAMPLE')}")
+    assert (entry.status, entry.date, entry.time) == (status, dt.date(2022, 5, date), dt.time(time))
+
+
+@pytest.mark.parametrize(
+    ("slot", "people"),
+    [
+        ("the wife of political prisoner Ben SAMPLE", []),
+        ("Ann SAMPLE, the wife of Ben SAMPLE,", [("Ann", "wife of Ben SAMPLE")]),
+        ("a mother of five Ann SAMPLE", [("Ann", "mother of five")]),
+        ("a friend of Ben SAMPLE, activist Ann SAMPLE", [("Ann", "activist")]),
+    ],
+)
+def test_who_is_only_named_to_tell_whose_wife_or_friend_is_tried_is_no_defendant(
+    slot: str, people: list[tuple[str, str]]
+) -> None:
+    entry = only(f"{HEAD}1) At 09:15, a trial under Article 405 Part 2 against {slot} will take place.")
+    assert [(person.given_name, person.role) for person in entry.defendants] == people
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "On 6 May at 15:00 a webinar for people charged under Article 405 will be held online.",
+        "On 6 May at 11:00 a press conference about the trial of Ann SAMPLE will take place.",
+        "On 6 May at 11:00 the investigating court ordered two months of detention under Article 174 Part 1.",
+    ],
+)
+def test_what_is_no_sitting_or_is_over_announces_none(written: str) -> None:
+    assert parse(written, date=dt.date(2021, 5, 5)).hearings == ()
+
+
+def test_a_row_may_tell_beside_the_name_what_is_over() -> None:
+    entry = only(f"{HEAD}— 12:15. Appeal of Ann SAMPLE, sentenced to two years on 3 March under Art. 370.")
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(12, 15))
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "\n\n", "a", "\ufeff", "{{ settings.SECRET_KEY }}", "<script>1</script>"]
 )
 def test_a_text_without_announcement_gives_no_hearing(text: str) -> None:
