@@ -8,7 +8,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -18,7 +18,7 @@ from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.people import Found, Slot, count_before, read_slot
 from hearings.bulletin.places import read_places
-from hearings.bulletin.readings import Reading, pieces, sittings, take_apart
+from hearings.bulletin.readings import Reading, cited_behind, pieces, sittings, take_apart, tells_of_court
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
@@ -40,7 +40,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     reading = take_apart(paragraph, context)
     parts = pieces(reading)
     if len(parts) > 1:
-        return [draft for piece in parts for draft in read_announcement(Text(piece), context)]
+        return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
     parts = sittings(reading) if len(reading.times) > 1 else []
     several = _several(parts, context)
     if several:
@@ -52,11 +52,25 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
         _offer_hours(drafts, reading)
+    if context.marker == "bullet" and not reading.mentions and tells_of_court(reading):
+        drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
     if not any(s.hearing or s.announces for s in announcing):
         if context.first and not context.marker:
             drafts = [d for d in drafts if d.people or d.others or d.time]
         elif context.kind == "day" and not reading.mentions:
             drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
+    return drafts
+
+
+def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
+    """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
+    drafts: list[Draft] = []
+    for draft in chain.from_iterable(found):
+        if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
+            draft.date = drafts[-1].date
+            draft.marks = [mark for mark in draft.marks if mark.name != "date"]
+            draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
+        drafts.append(draft)
     return drafts
 
 
@@ -303,6 +317,8 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     if slot.people:
         spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
     mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+    if not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
+        mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
     draft.charges = share_out(mentions, slot.people, reading.tokens)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:

@@ -13,6 +13,7 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
@@ -77,7 +78,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         s
         for i, s in enumerate(reading.sentences)
         if i in dated
-        and (i in timed or _vague(reading, s) or (not i and _hour_to_come(reading)))
+        and (i in timed or _vague(reading, s) or (not i and (BAR in reading.text or _hour_to_come(reading))))
         and not (s.past or s.no_hearing)
         and (_cites(reading, s) or _day_first(reading, s))
     ]

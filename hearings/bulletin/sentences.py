@@ -105,6 +105,20 @@ def _is_event(tokens: list[Token]) -> bool:
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
 
 
+TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
+_FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
+
+
+def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
+    """Does it say what somebody is charged with now? In a sentence about the past only "is charged", "faces" do."""
+    return any(
+        tokens[at].has("prosecuted")
+        and not tokens[at].quoted
+        and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
+        for at in range(sentence.first, sentence.last)
+    )
+
+
 def mode_of(tokens: list[Token]) -> Mode:
     """How the sitting is held: words inside quotations do not count, nor that the defendant alone is on a screen."""
     seen: set[str] = set()

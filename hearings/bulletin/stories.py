@@ -4,15 +4,15 @@ Only offered, never certain: every name found so carries a mark. Knows nothing o
 itself names the defendant.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.names import read_run, split_name
 from hearings.bulletin.people import Found
-from hearings.bulletin.sentences import Sentence, split_sentences
-from hearings.bulletin.tokens import Token, tokenize
+from hearings.bulletin.sentences import charges_somebody, split_sentences
+from hearings.bulletin.tokens import tokenize
 
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
@@ -50,7 +50,7 @@ def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> No
         spans = [
             (tokens[s.first].start, tokens[s.last - 1].end)
             for s in split_sentences(tokens)
-            if any(_charged(tokens, at, s) for at in range(s.first, s.last))
+            if charges_somebody(tokens, s)
         ]
         charges = charges_of([m for m in mentions if any(a <= m[0].start < b for a, b in spans)])
         if charges:
@@ -58,17 +58,6 @@ def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> No
             draft.loose_charges = charges
             draft.marks.append(Mark("charges", "guessed", _WHY))
             return
-
-
-def _charged(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Does a word say what somebody is charged with now? In a sentence about the past only "is charged", "faces"."""
-    token = tokens[at]
-    if not token.has("prosecuted") or token.quoted:
-        return False
-    return not sentence.past or token.low in _FACES or (at > 0 and tokens[at - 1].low in _IS)
-
-
-_FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 
 def _tried(text: str) -> list[Found]:
