@@ -21,7 +21,7 @@ def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, those of a form made one: first when it is, then who is tried, where, under what."""
     lines: list[tuple[Block, str, str]] = []
     for block in blocks:
-        match = _LINE.fullmatch(block.text) if ":" in block.text and not block.marker else None
+        match = _LINE.fullmatch(block.text) if ": " in block.text and not block.marker else None
         if lines and (match is None or lines[-1][0].paragraph != block.paragraph):
             yield from _joined(lines)
             lines = []

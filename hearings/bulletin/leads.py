@@ -14,6 +14,8 @@ _UNTIMED = Mark("time", "doubtful", "no hour is named")
 
 def find_leads(drafts: Sequence[Draft]) -> set[int]:
     """The places of hearings without an hour, each of whose people has a hearing with an hour further down that day."""
+    if all(draft.time for draft in drafts):
+        return set()
     last: dict[tuple[object, str], int] = {}
     for at, draft in enumerate(drafts):
         if draft.time:
@@ -21,7 +23,8 @@ def find_leads(drafts: Sequence[Draft]) -> set[int]:
     return {
         at
         for at, draft in enumerate(drafts)
-        if draft.people
+        if draft.time is None
+        and draft.people
         and draft.status == "scheduled"
         and _UNTIMED in draft.marks
         and not any(draft.allegations)

@@ -32,6 +32,7 @@ from hearings.bulletin.tables import BAR, Columns
 from hearings.bulletin.tokens import Text
 
 _LOOK_BACK = 20
+_SAME_DAY = "the same day"  # of the sitting above
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -345,7 +346,7 @@ class _Parser(Account):
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.under.go_on()
         numbers = block.numbers
-        same = self.drafts[-1].date if self.drafts and self.passages[block.text].same_day else None
+        same = self.drafts[-1].date if self.drafts and _SAME_DAY in block.text else None
         for draft in drafts if block.once else map(Draft.copy, drafts):
             if same and draft.date in (None, self.under.day):
                 draft.date = same

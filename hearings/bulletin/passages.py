@@ -100,11 +100,6 @@ class Passage(Text):
         return bool(_YEAR.search(self.text))
 
     @Once
-    def same_day(self) -> bool:
-        """ "On the same day": the day of the sitting above."""
-        return "same_day" in self.perhaps and "same_day" in self.tokens.seen
-
-    @Once
     def names_hour(self) -> bool:
         """Does it open with its hour?"""
         return bool(find_times(self.text[:_OPENING], []))

@@ -96,22 +96,18 @@ def pieces(reading: Reading) -> list[str]:
 def _own_sentences(reading: Reading) -> list[int]:
     """Where the sentences begin that announce a sitting each: at an hour of its own, with a word that names come."""
     hours: set[object] = set()
-    cuts = []
+    cuts: list[int] = []
     for s in reading.sentences:
         if not (s.hearing and s.announces) or s.put_off:
             continue
         first, last = reading.tokens[s.first].start, reading.tokens[s.last - 1].end
-        own = (
-            [t.value for t in reading.times if first <= t.start < last] if len(cuts) < _MOST_SITTINGS else []
-        )
+        at = bisect_left(reading.times, first, key=lambda time: time.start)
+        own = [time.value for time in reading.times[at : at + 1] if time.start < last]
         named = any(t.has("trigger") and not t.quoted for t in reading.tokens[s.first : s.last])
         if own and named and own[0] not in hours:
             hours.add(own[0])
             cuts.append(first)
     return cuts
-
-
-_MOST_SITTINGS = 12  # in sentences of one paragraph
 
 
 def sittings(reading: Reading) -> list[str]:

@@ -134,7 +134,6 @@ WORDS = {
         arrests detentions
         fines summary""",
     "update": "update updated correction",
-    "same_day": "; same day",
     "was": "; instead of; earlier; previously; originally",
     "statement": "; statement of the publisher; statement; our statement",
     "no_hour": "; at a time not yet announced",
