@@ -26,6 +26,7 @@ from hearings.bulletin.tokens import OPENING, Text, Token
 
 _TIMED = Mark("time", "found")
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_REMARK = 4  # tokens of a sentence like "Via Zoom."
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
@@ -104,7 +105,11 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     )
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
-        later = [s for s in reading.sentences if s.announces and s not in announcing]
+        later = [
+            s
+            for s in reading.sentences
+            if (s.announces or s.last - s.first <= _REMARK) and s not in announcing
+        ]
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, spans, inside, change)

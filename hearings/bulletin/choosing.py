@@ -189,6 +189,8 @@ def _opens_as_row(reading: Reading) -> bool:
         and reading.tokens.seen.issuperset(("court", "vague"))
     ):
         return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
+    if reading.times and first.has("trigger"):
+        return True  # "Trial of Ann Sample, Medeu court, 14:30"
     people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
     return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
 

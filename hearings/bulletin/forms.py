@@ -14,7 +14,7 @@ _LINE = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
 _WHO = {"who": "defendant", "кто": "подсудимый", "кім": "айыпталушы"}
-_WHAT = frozenset({"what", "что", "не"})
+_WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
 
 def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:

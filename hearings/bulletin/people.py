@@ -186,6 +186,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if not run.capitals and _of_organisation(tokens, run.last + 1):
+        return run.last + 1, pending, shared
     if _of_kin(tokens, pending, first):
         return run.last + 1, pending, shared  # "the wife of Ben SAMPLE": he is not tried
     name = split_name(run)
@@ -216,6 +218,14 @@ def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
     while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
         at -= 1
     return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
+
+
+def _of_organisation(tokens: list[Token], after: int) -> bool:
+    """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
+    at = after
+    while at < len(tokens) and tokens[at].has("role") and tokens[at].text[0].islower():
+        at += 1
+    return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
 
 
 def _titled(tokens: list[Token], first: int) -> bool:

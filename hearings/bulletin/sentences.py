@@ -96,13 +96,23 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         cancelled="cancelled" in seen,
         no_hearing="nothing" in seen
         or ("no_hearing" in seen and "hearing" not in seen)
-        or ("event" in seen and _is_event(tokens[first:last])),
+        or ("event" in seen and _is_event(tokens[first:last]))
+        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
     )
 
 
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
+
+
+def _is_rally(tokens: list[Token]) -> bool:
+    """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
+    verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    if not verb or not tokens[verb - 1].has("no_hearing"):
+        return False
+    clause = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1)
+    return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
 
 
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above

@@ -36,7 +36,8 @@ WORDS = {
     "in_person": "in-person offline; in person",
     "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
         sentencing of;
-        retrial of; case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
+        retrial of; prosecutor v; prosecution v; state v; republic v; people v;
+        case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
         for;
         hearing for; one of them; among them; including; appeal by""",
     "judge": "judge judges justice presiding chaired",
@@ -82,7 +83,7 @@ WORDS = {
     "about": "about around approximately circa ca",
     "postponed": """postponed adjourned deferred delayed; put off""",
     "moved": """moved rescheduled transferred; will now be held; will now be heard; will now take place;
-        will now begin; will now start""",
+        will now begin; will now start; brought forward; put back; pushed back""",
     "cancelled": """cancelled canceled; called off; will not take place; will not be held; will not go ahead;
         won't take place; won’t take place""",
     "reason": "reason; because of; due to; owing to; because",
