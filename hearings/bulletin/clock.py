@@ -36,7 +36,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 # "2:30 in the afternoon", "5 o’clock in the evening"
-_ENGLISH_PART = re.compile(r" (?:in the (?P<half>morning|afternoon|evening)|at night)\b", re.IGNORECASE)
+_ENGLISH_PART = re.compile(r" (?:in the (?P<half>morning|afternoon|evening)|at night)\b")
+_BEFORE_PART = (" in", " at")
 _NO_COURT_SITS = range(1, 7)  # "3:15" or "3 o’clock" without a word for the half of the day
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
@@ -192,7 +193,7 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
         hour += 12
     elif part == "ночи" and hour == 12:
         hour = 0
-    elif hour <= 12 and (said := _ENGLISH_PART.match(text, end)):
+    elif hour <= 12 and text[end : end + 3] in _BEFORE_PART and (said := _ENGLISH_PART.match(text, end)):
         end = said.end()
         hour += 12 if (hour < 12 if said["half"] else 5 < hour < 12) and said["half"] != "morning" else 0
     elif hour in _NO_COURT_SITS and len(groups["h"]) == 1 and minute < 60 and _on_a_dial(pattern, match[0]):

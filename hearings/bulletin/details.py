@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")
 _OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
-_OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "of", "no"})
+_OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
 _LONGEST_UPDATE = 1000
@@ -112,13 +112,13 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
         return False
     tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
-    if opening is None:
+    if opening is None or not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
     sentences = split_sentences(tokens)
     if any(sentence.reports for sentence in sentences):
         return False
     places = read_places(text, tokens)
-    if not opening.has(*_OPEN_DETAILS) and not (places.court and _address(text, places.court, tokens)):
+    if not opening.has(*_OPEN_DETAILS) and not (places.court and text.startswith(places.court)):
         return False
     mode = mode_of(tokens)
     told = mode != "in_person" and any(sentence.hearing for sentence in sentences)
@@ -170,12 +170,12 @@ def _alone(tokens: Tokens, mentions: Sequence[tuple[Mention, str, int]]) -> bool
     return all(t.has("no_name", "prosecuted", "preposition", "stop", "and") or t.text.isupper() for t in rest)
 
 
-def _address(text: str, court: str, tokens: Tokens) -> bool:
+def _is_address(tokens: Tokens) -> bool:
     """ "Medeu District Court, 10 Primer Street, courtroom 4": a court and where it is, nothing more."""
-    if not text.startswith(court):
-        return False
-    rest = [token for token in tokens if token.word and token.start >= len(court)]
-    return all(t.text[0].isupper() or t.low in _OF_ADDRESSES or t.has("judge", "online") for t in rest)
+    return all(
+        not t.word or t.text[0].isupper() or t.low in _OF_ADDRESSES or t.has("judge", "online", "court_word")
+        for t in tokens
+    )
 
 
 def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, report: bool) -> bool:

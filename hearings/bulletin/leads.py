@@ -14,19 +14,22 @@ _UNTIMED = Mark("time", "doubtful", "no hour is named")
 
 def find_leads(drafts: Sequence[Draft]) -> set[int]:
     """The places of hearings without an hour, each of whose people has a hearing with an hour further down that day."""
-    if all(draft.time for draft in drafts):
-        return set()
-    last: dict[tuple[object, str], int] = {}
-    for at, draft in enumerate(drafts):
-        if draft.time:
-            last.update({(draft.date, stem(person.family_name)): at for person in draft.people})
-    return {
-        at
+    perhaps = [
+        (at, draft)
         for at, draft in enumerate(drafts)
         if draft.time is None
         and draft.people
         and draft.status == "scheduled"
-        and _UNTIMED in draft.marks
         and not any(draft.allegations)
-        and all(last.get((draft.date, stem(person.family_name)), -1) > at for person in draft.people)
+        and _UNTIMED in draft.marks
+    ]
+    days = {draft.date for _, draft in perhaps}
+    last: dict[tuple[object, str], int] = {}
+    for at, draft in enumerate(drafts) if perhaps else ():
+        if draft.time and draft.date in days:
+            last.update({(draft.date, stem(person.family_name)): at for person in draft.people})
+    return {
+        at
+        for at, draft in perhaps
+        if all(last.get((draft.date, stem(person.family_name)), -1) > at for person in draft.people)
     }
