@@ -90,8 +90,7 @@ def read_slot(
             _apposition(text, tokens, slot, pending, index)
             closings = _closings(tokens, index, stop) if closings is None else closings
             index = _bracket(text, tokens, slot, index, closings)
-            if slot.people:
-                pending = index
+            pending = index if slot.people else pending
             continue
         if token.digits and slot.people and not token.masked and _counts_others(tokens, index):
             slot.others = int(token.text)
@@ -186,10 +185,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
-    if not run.capitals and _of_organisation(tokens, run.last + 1):
+    if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
         return run.last + 1, pending, shared
-    if _of_kin(tokens, pending, first):
-        return run.last + 1, pending, shared  # "the wife of Ben SAMPLE": he is not tried
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -213,7 +210,7 @@ def _person(
 
 
 def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
-    """Does "the wife of (political prisoner)" stand before a name? "Mother of five" is said of whoever comes next."""
+    """Is "the wife of (political prisoner)" said before a name? "Mother of five" is said of whoever comes next."""
     at = first - 1
     while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
         at -= 1
@@ -256,7 +253,11 @@ def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
-    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of")) else role
+    return (
+        ""
+        if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of", "’s", "'s"))
+        else role
+    )
 
 
 def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> None:
@@ -278,9 +279,8 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         return
     if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
         return
-    if words[0].has("stop", "pronoun", "preposition", "official") and not (
-        words[0].has("role") or words[0].low == "the"
-    ):
+    odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
+    if odd and words[0].low != "the":
         return
     if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
         return

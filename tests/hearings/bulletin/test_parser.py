@@ -162,6 +162,11 @@ def test_an_organisation_before_a_role_is_no_defendant() -> None:
     ]
 
 
+def test_whose_journalist_somebody_is_is_no_part_of_the_name() -> None:
+    entry = only("The trial of Sample Times’s Ann Demova will begin on 18 February 2021 at 10:00.")
+    assert [(person.given_name, person.family_name) for person in entry.defendants] == [("Ann", "Demova")]
+
+
 def test_every_paragraph_under_a_day_that_opens_with_a_trial_and_has_an_hour_is_a_hearing() -> None:
     text = (
         "6 October 2021\n\nAppeal of Ann SAMPLE, 11:00\n\nTrial of the editor Ben SAMPLE. Medeu court, 14:30."
