@@ -19,7 +19,7 @@ _OLD = frozenset(
 )
 _NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
 OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
-PUT_OFF = ("postponed", "moved", "cancelled")
+PUT_OFF = ("postponed", "moved", "cancelled", "not_held")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
 _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}

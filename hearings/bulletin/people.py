@@ -186,7 +186,7 @@ def _person(
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
-        return run.last + 1, pending, shared
+        return run.last + 1, max(pending, first - _NEAR), shared
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):

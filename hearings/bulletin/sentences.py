@@ -93,7 +93,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         unless="unless" in seen,
         postponed="postponed" in seen,
         moved="moved" in seen,
-        cancelled="cancelled" in seen,
+        cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
         no_hearing="nothing" in seen
         or ("no_hearing" in seen and "hearing" not in seen)
         or ("event" in seen and _is_event(tokens[first:last]))

@@ -27,7 +27,7 @@ WORDS = {
         quashed interrogated searched raided pleaded testified demanded requested asked""",
     "unless": """was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
-        been set; originally set; previously set; initially set""",
+        did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
         video-link skype teams
         webex trueconf videoconferencing; video link; video conference; video call; video conferencing;
@@ -82,10 +82,10 @@ WORDS = {
     "at": "at from @ time",
     "about": "about around approximately circa ca",
     "postponed": """postponed adjourned deferred delayed; put off""",
-    "moved": """moved rescheduled transferred; will now be held; will now be heard; will now take place;
-        will now begin; will now start; brought forward; put back; pushed back""",
-    "cancelled": """cancelled canceled; called off; will not take place; will not be held; will not go ahead;
-        won't take place; won’t take place""",
+    "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
+        brought forward; put back; pushed back""",
+    "cancelled": "cancelled canceled; called off",
+    "not_held": "; not take place; not be held; not go ahead",
     "reason": "reason; because of; due to; owing to; because",
     "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
         later date;

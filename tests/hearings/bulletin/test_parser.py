@@ -145,6 +145,8 @@ def test_who_is_only_named_to_tell_whose_wife_or_friend_is_tried_is_no_defendant
         "On 6 May at 15:00 a webinar for people charged under Article 405 will be held online.",
         "On 6 May at 11:00 a press conference about the trial of Ann SAMPLE will take place.",
         "At 10:00 on the day of the hearing, solidarity rallies will take place in Vilnius.",
+        "The hearing of Ann SAMPLE on 6 May at 11:00 did not take place, because the judge was ill.",
+        f"{HEAD}1) At 11:00, the trial of Ann SAMPLE did not take place.",
         "On 6 May at 11:00 the investigating court ordered two months of detention under Article 174 Part 1.",
     ],
 )
