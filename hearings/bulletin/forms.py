@@ -17,19 +17,14 @@ _WHO = {"who": "defendant", "кто": "подсудимый", "кім": "айы�
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
 
-_HEADS = tuple(f"{word.title()}{end}" for word in sorted(_WHEN) for end in (":", " and ", " и "))
-
-
-def may_hold_forms(text: str) -> bool:
-    """May a form stand in a text? Told at a glance."""
-    return any(head in text or head.upper() in text for head in _HEADS)
-
-
 def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, those of a form made one: first when it is, then who is tried, where, under what."""
     lines: list[tuple[Block, str, str]] = []
     for block in blocks:
-        match = _LINE.fullmatch(block.text) if ": " in block.text and not block.marker else None
+        if not lines and (block.marker or ": " not in block.text):
+            yield block
+            continue
+        match = None if block.marker else _LINE.fullmatch(block.text)
         if lines and (match is None or lines[-1][0].paragraph != block.paragraph):
             yield from _joined(lines)
             lines = []

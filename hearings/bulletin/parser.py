@@ -20,7 +20,7 @@ from hearings.bulletin.details import (
 )
 from hearings.bulletin.drafts import Draft, absorb, same_sitting
 from hearings.bulletin.entries import Parsed
-from hearings.bulletin.forms import join_forms, may_hold_forms
+from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
@@ -57,7 +57,6 @@ class _Parser(Account):
         super().__init__(written, notes)
         self.passages = Passages()
         self.columns = Columns()
-        self.forms = may_hold_forms(text)
         self.under = Standing(date, codes)
         self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
         self.intro: Intro | None = None
@@ -72,9 +71,7 @@ class _Parser(Account):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = build_blocks(self.lines, self._is_heading)
-        if self.forms:
-            blocks = join_forms(blocks)
+        blocks = join_forms(build_blocks(self.lines, self._is_heading))
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
