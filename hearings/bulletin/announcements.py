@@ -6,9 +6,8 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain
 
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
@@ -16,19 +15,18 @@ from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.people import Found, Slot, count_before, read_slot
-from hearings.bulletin.places import opens_with_place, read_places
-from hearings.bulletin.readings import Reading, pieces, sittings, take_apart
-from hearings.bulletin.roles import singular
+from hearings.bulletin.places import read_places
+from hearings.bulletin.readings import Reading, cited_behind, pieces, sittings, take_apart, tells_of_court
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
+from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
 
 _TIMED = Mark("time", "found")
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_REMARK = 4  # tokens of a sentence like "Via Zoom."
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
-_MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
 def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
@@ -41,7 +39,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     reading = take_apart(paragraph, context)
     parts = pieces(reading)
     if len(parts) > 1:
-        return [draft for piece in parts for draft in read_announcement(Text(piece), context)]
+        return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
     parts = sittings(reading) if len(reading.times) > 1 else []
     several = _several(parts, context)
     if several:
@@ -57,11 +55,25 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         drafts = [
             d for d in drafts if d.people or d.total or d.group or d.time
         ]  # "POLITICAL TRIALS OF THE DAY"
+    if context.marker == "bullet" and not reading.mentions and tells_of_court(reading):
+        drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
     if not any(s.hearing or s.announces for s in announcing):
         if context.first and not context.marker:
             drafts = [d for d in drafts if d.people or d.others or d.time]
         elif context.kind == "day" and not reading.mentions:
             drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
+    return drafts
+
+
+def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
+    """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
+    drafts: list[Draft] = []
+    for draft in chain.from_iterable(found):
+        if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
+            draft.date = drafts[-1].date
+            draft.marks = [mark for mark in draft.marks if mark.name != "date"]
+            draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
+        drafts.append(draft)
     return drafts
 
 
@@ -95,7 +107,11 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     )
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
-        later = [s for s in reading.sentences if s.announces and s not in announcing]
+        later = [
+            s
+            for s in reading.sentences
+            if (s.announces or s.last - s.first <= _REMARK) and s not in announcing
+        ]
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, spans, inside, change)
@@ -278,7 +294,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "moved", "postponed") for t in before):
+    if any(t.has("future", "unless", "moved", "postponed") for t in before):
         return True
     after = tokens[date.last + 1 : date.last + 4]
     if any(t.has("future") for t in after):
@@ -306,7 +322,7 @@ def _apply_change(draft: Draft, change: Change, context: Context) -> None:
 
 
 def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], context: Context) -> None:
-    slot = _slot(reading, announcing, context)
+    slot = find_slot(reading, announcing, context)
     draft.people, draft.group = slot.people, slot.group
     draft.others, draft.total = slot.others, slot.total
     spans = reading.within(announcing)
@@ -316,6 +332,8 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     if not mentions and context.kind and reading.mentions:
         spans = reading.within(reading.accusing())
         mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+    elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
+        mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
     draft.charges = share_out(mentions, slot.people, reading.tokens)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
@@ -329,69 +347,3 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
                     f"{person.given_name} {person.family_name}: the order of the name is a guess",
                 )
             )
-
-
-def _slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slot:
-    """The slot that names the defendants; failing that, the names that stand free."""
-    tokens = reading.tokens
-    counted: Slot | None = None
-    lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
-    for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
-        if slot.people or slot.total or slot.group:
-            return slot
-    for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
-        token = tokens[index]
-        if slot.people:
-            if not token.text.isascii() and not token.has("label", "partly"):
-                for person in slot.people:
-                    person.declined = True
-            if "partly" in token.classes:
-                together = counted.total if counted else 0
-                slot.total = together or count_before(tokens, sentence.first, index)
-            return slot
-        if slot.group and counted is None:
-            counted = slot
-    for sentence in announcing:
-        opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
-        row = context.kind == "day" and sentence.first == 0 and opening.has("role")
-        slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
-        if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
-            lone = lone or slot
-            continue
-        if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
-            del slot.people[0]
-        if slot.people:
-            if counted and len(slot.people) in (1, counted.total):
-                _call_alike(slot.people, counted.group)
-            return slot
-    return lone or counted or Slot()
-
-
-def _labelled_slots(reading: Reading) -> Iterator[Slot]:
-    """ "Defendants: …", wherever it stands in the paragraph."""
-    tokens = reading.tokens
-    for index, token in enumerate(tokens) if "label" in tokens.seen else ():
-        colon = index + token.span
-        if token.has("label") and not token.quoted and colon < len(tokens) and tokens[colon].text[0] in ":—–":
-            stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
-            yield read_slot(reading.text, tokens, colon + 1, stop)
-
-
-def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tuple[Sentence, int, Slot]]:
-    """The slots that words like "against" open, or close, each with the place of its word."""
-    tokens = reading.tokens
-    for sentence in announcing:
-        for index in range(sentence.first, sentence.last):
-            token = tokens[index]
-            if not token.classes or token.quoted:
-                continue
-            if "trigger" in token.classes:
-                yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
-            elif "trigger_after" in token.classes:
-                yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
-
-
-def _call_alike(people: list[Found], group: str) -> None:
-    """ "against 2 activists: Ann SAMPLE, Ben SAMPLE": what the group is called, each of them is."""
-    for person in people:
-        person.role = person.role or (group if len(people) == 1 else singular(group))

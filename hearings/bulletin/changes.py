@@ -19,7 +19,7 @@ _OLD = frozenset(
 )
 _NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
 OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
-PUT_OFF = ("postponed", "moved", "cancelled")
+PUT_OFF = ("postponed", "moved", "cancelled", "not_held")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
 _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
@@ -141,8 +141,10 @@ def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:
 
 
 def _planned(tokens: list[Token], begin: int, verb: int) -> bool:
-    """ "scheduled for 09:15, postponed": the hour that was planned, not the new one."""
-    return begin < verb and any(token.has("future", "unless") for token in tokens[max(0, begin - 4) : begin])
+    """ "scheduled for 09:15, postponed", "announced for 6 May": the hour that was planned, not the new one."""
+    return begin < verb and any(
+        token.has("future", "unless") or token.low == "for" for token in tokens[max(0, begin - 4) : begin]
+    )
 
 
 def _word_before(tokens: list[Token], begin: int, first: int, verb: int) -> str:

@@ -14,6 +14,7 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
@@ -79,8 +80,8 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         s
         for i, s in enumerate(reading.sentences)
         if i in dated
-        and (i in timed or _vague(reading, s))
-        and not s.past
+        and (i in timed or _vague(reading, s) or (not i and (BAR in reading.text or _hour_to_come(reading))))
+        and not (s.past or s.no_hearing)
         and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s))
     ]
     return table[:1]
@@ -104,6 +105,12 @@ def _vague(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
+def _hour_to_come(reading: Reading) -> bool:
+    """ "Verdict in the case of Ann SAMPLE. Time to be confirmed.": a second sentence that says no more."""
+    rest = reading.sentences[1:2]
+    return bool(rest) and "vague" in reading.tokens[rest[0].first].classes
+
+
 def _cites(reading: Reading, sentence: Sentence) -> bool:
     first, last = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
     return any(first <= mention.start < last for mention, _, _ in reading.mentions)
@@ -114,6 +121,8 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     if sentence.first or not reading.dates or reading.dates[0].first:
         return False
     tokens = reading.tokens
+    if sentence.hearing and any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]):
+        return True
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
     return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
 
@@ -164,16 +173,30 @@ def _under_heading(
         )
     if strong and (timed or any(True for _ in reading.dates)):
         return strong
-    if head.reports or (head.no_hearing and not reading.mentions):
+    if head.no_hearing and not reading.mentions:
         return []  # beside an article a rally is what somebody is tried for
+    if head.reports and not (opens and _told_beside(reading, head)):
+        return []
     listed = context.marker in ("number", "bullet") or opens
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
-        return list(_while_not_past(reading.sentences))
+        return [s for s in reading.sentences if s is head or not s.reports]
     return []
+
+
+def _told_beside(reading: Reading, sentence: Sentence) -> bool:
+    """ "12:15 – appeal of Ann SAMPLE, sentenced to two years": what is over stands behind a comma, beside the name."""
+    tokens = reading.tokens
+    over = [
+        at
+        for at in range(sentence.first, sentence.last)
+        if tokens[at].has("past", "unless") and not tokens[at].quoted and not tokens[at].masked
+    ]
+    called = sentence.hearing or any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last])
+    return called and all(at and tokens[at - 1].text == "," and tokens[at].low.endswith("ed") for at in over)
 
 
 def _opens_as_row(reading: Reading) -> bool:
@@ -190,6 +213,8 @@ def _opens_as_row(reading: Reading) -> bool:
         and reading.tokens.seen.issuperset(("court", "vague"))
     ):
         return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
+    if reading.times and first.has("trigger"):
+        return True  # "Trial of Ann Sample, Medeu court, 14:30"
     people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
     return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
 
@@ -198,10 +223,6 @@ def _named_row(reading: Reading) -> bool:
     """ "- Ann SAMPLE, noon": a row that opens with a name and says its hour in words."""
     run = read_run(reading.tokens, 0)
     return run is not None and run.capitals and not reading.tokens.seen.isdisjoint(("vague", "noon"))
-
-
-def _while_not_past(sentences: list[Sentence]) -> list[Sentence]:
-    return [s for s in sentences if not s.reports]
 
 
 def _somebody(reading: Reading) -> bool:

@@ -28,6 +28,15 @@ class Claims(Sequence[Line]):
             if why or kind in _NOT_TAKEN:
                 self._reasons[number] = why
 
+    def keep(self, hearings: Sequence[int], *, why: str) -> None:
+        """Take the lines of all other hearings for not understood, and count these anew."""
+        place = {of: at for at, of in enumerate(hearings)}
+        for number, of in enumerate(self._owners, 1):
+            if of in place:
+                self._owners[number - 1] = place[of]
+            elif of is not None:
+                self.claim([number], "not understood", why=why)
+
     def unparsed(self) -> tuple[Unparsed, ...]:
         return tuple(
             Unparsed(number, self._written[number - 1].strip(), why)

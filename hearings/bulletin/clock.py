@@ -22,9 +22,11 @@ _CLOCK = re.compile(
 _HOUR = re.compile(
     r"(?<![\d.,:/№\-–])(?P<h>\d{1,2})(?:"
     + _HALF
-    + r"|\s?o[’'`]?clock\b|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
+    + r"|\s?o[’'`]?\s?clock\b|(?= in the (?:morning|afternoon|evening)\b)"
+    r"|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
     r"(?:\s(?P<m>\d{1,2})\s?(?:минут[аы]?|мин\b\.?))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
-    r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b|\s?(?:hrs|hours)\b)",
+    r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b"
+    r"|\s?(?:hrs|hours)\b(?: (?:and )?(?P<m3>\d{1,2}) ?(?:minutes|minute|mins|min)\b)?|(?P<hh>\s?h)\b)",
     re.IGNORECASE,
 )
 # "from 2 to 4 pm", "2:00 – 3:30 pm", «с 14 до 16 часов»: what says the half of the day stands at the end alone
@@ -33,16 +35,20 @@ _RANGE = re.compile(
     r"\d{1,2}(?:[:.]\d{2})?(?:" + _HALF + r"|\s(?:часов|часа|час)\b(?:\s(?P<part>утра|дня|вечера|ночи))?)",
     re.IGNORECASE,
 )
+# "2:30 in the afternoon", "5 o’clock in the evening"
+_ENGLISH_PART = re.compile(r" (?:in the (?P<half>morning|afternoon|evening)|at night)\b")
+_BEFORE_PART = (" in", " at")
+_NO_COURT_SITS = range(1, 7)  # "3:15" or "3 o’clock" without a word for the half of the day
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
 # Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
 _PERHAPS = re.compile(
-    r"\d++(?:(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuU’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
+    r"\d++(?:(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuUiI’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
 )
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
 _CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.-–h")
-_BEHIND_HOUR = frozenset("apoчувнhмтсдtu:.-–—’'`")
+_BEHIND_HOUR = frozenset("apioчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
 _AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
 _KAZAKH_PART = ("таңғы ", "кешкі ", "түскі ")  # without «сағат» only before a number in the locative
@@ -149,6 +155,11 @@ def _before(text: str, start: int, opening: list[int]) -> str:
     return text[next((end for end in opening if end <= start), 0) : start]
 
 
+def _on_a_dial(pattern: re.Pattern[str], written: str) -> bool:
+    """Is it an hour of twelve, "3:15" or "3 o’clock"? "03:15" is one of twenty-four."""
+    return pattern is _CLOCK or "clock" in written.lower()
+
+
 def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans) -> TimeFound | None:
     start, end = match.start("h"), match.end()
     if spans.meet(start, end):
@@ -174,7 +185,9 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
             and not leads
         ):
             return None
-    hour, minute = int(groups["h"]), int(groups.get("m") or groups.get("m2") or 0)
+    if groups.get("hh") and not leads:
+        return None  # "held for 12 h"
+    hour, minute = int(groups["h"]), int(groups.get("m") or groups.get("m2") or groups.get("m3") or 0)
     half = (groups.get("half") or "").lower()
     part = (groups.get("part") or groups.get("part2") or "").lower()
     if half and hour <= 12:
@@ -183,6 +196,11 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
         hour += 12
     elif part == "ночи" and hour == 12:
         hour = 0
+    elif hour <= 12 and text[end : end + 3] in _BEFORE_PART and (said := _ENGLISH_PART.match(text, end)):
+        end = said.end()
+        hour += 12 if (hour < 12 if said["half"] else 5 < hour < 12) and said["half"] != "morning" else 0
+    elif hour in _NO_COURT_SITS and len(groups["h"]) == 1 and minute < 60 and _on_a_dial(pattern, match[0]):
+        return TimeFound(start, end, None, leads, (dt.time(hour, minute), dt.time(hour + 12, minute)))
     elif 1 <= hour < 11 and text[max(0, start - 20) : start].lower().endswith(_AFTERNOON):
         hour += 12
     value = dt.time(hour, minute) if hour < 24 and minute < 60 else None

@@ -5,7 +5,7 @@ Each function takes the draft and the text of one paragraph and says whether it 
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from defendants.citations import Mention
 from hearings.bulletin.changes import PUT_OFF, read_change
@@ -13,16 +13,20 @@ from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
 from hearings.bulletin.dates import find_dates, holds_date, resolve
 from hearings.bulletin.drafts import Context, Draft
-from hearings.bulletin.entries import Mark
+from hearings.bulletin.entries import Mark, Mode
 from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run
 from hearings.bulletin.places import Places, read_places
-from hearings.bulletin.sentences import mode_of, split_sentences
+from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 
+_ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
+_DIGIT = re.compile(r"\d")
+_OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
+_OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
@@ -201,12 +205,14 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
         return False
     tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
-    if opening is None or not opening.has(*_OPEN_DETAILS):
+    if opening is None or not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
     sentences = split_sentences(tokens)
     if any(sentence.reports for sentence in sentences):
         return False
     places = read_places(text, tokens)
+    if not opening.has(*_OPEN_DETAILS) and not (places.court and text.startswith(places.court)):
+        return False
     mode = mode_of(tokens)
     told = mode != "in_person" and any(sentence.hearing for sentence in sentences)
     if not (places.court or places.judges or told):
@@ -216,6 +222,53 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     draft.city = draft.city or places.city
     draft.mode = mode if draft.mode == "in_person" else draft.mode
     return True
+
+
+def tells_mode_of_all(paragraph: Text) -> Mode | None:
+    """ "All hearings are held online.": how, or None."""
+    if len(paragraph.text) > _LONGEST_DETAIL or not paragraph.perhaps.issuperset(("online", "hearing")):
+        return None
+    tokens = paragraph.tokens
+    told = tokens[0].low in _ALL and any(token.has("hearing") for token in tokens[1:_OPENING])
+    return mode_of(tokens) if told else None
+
+
+def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> bool:
+    """ "Article 405 Part 2" alone on a line, or "He is charged under Article 405": of a hearing that named none."""
+    text = paragraph.text
+    if draft.loose_charges or any(draft.charges) or len(text) > _LONGEST_DETAIL or not _DIGIT.search(text):
+        return False
+    mentions = read_mentions(text, codes)
+    if not mentions:
+        return False
+    tokens = paragraph.tokens
+    named = {word for person in draft.people for word in person.family_name.split()}
+    told = tokens[0].has("pronoun") or any(token.text.title() in named for token in tokens[:_OPENING])
+    if told and len(draft.people) > 1 and tokens[0].low not in TOGETHER:
+        return False
+    sentences = split_sentences(tokens)
+    says = told and len(sentences) == 1 and not sentences[0].past and charges_somebody(tokens, sentences[0])
+    if not says and not _alone(tokens, mentions):
+        return False
+    charges = charges_of(mentions)
+    draft.charges = [charges for _ in draft.people]
+    draft.loose_charges = charges
+    return True
+
+
+def _alone(tokens: Tokens, mentions: Sequence[tuple[Mention, str, int]]) -> bool:
+    """Do citations stand there and nothing else but the name of the code?"""
+    places = [(mention.start, max(mention.end, end)) for mention, _, end in mentions]
+    rest = [t for t in tokens if t.word and not any(a <= t.start < b for a, b in places)]
+    return all(t.has("no_name", "prosecuted", "preposition", "stop", "and") or t.text.isupper() for t in rest)
+
+
+def _is_address(tokens: Tokens) -> bool:
+    """ "Medeu District Court, 10 Primer Street, courtroom 4": a court and where it is, nothing more."""
+    return all(
+        not t.word or t.text[0].isupper() or t.low in _OF_ADDRESSES or t.has("judge", "online", "court_word")
+        for t in tokens
+    )
 
 
 def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, report: bool) -> bool:

@@ -41,6 +41,7 @@ class Heading:
     count: int = 0  # paragraphs of statements below it, 0: all
     hour: dt.time | None = None  # of all the rows below: "24 November 2026, 09:00, Almaly district court."
     behind: str = ""  # what stands behind the hour, a court or nothing
+    rows: bool = False  # only if hours open the lines below: "Today, 1 March, the court will try:"
 
 
 def read_heading(line: Text) -> Heading | None:
@@ -83,6 +84,8 @@ def read_heading(line: Text) -> Heading | None:
     ):
         return None
     if "hearing" not in seen and "heading" not in seen:
+        if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
+            return Heading("hearings", dates[0], rows=True)
         return Heading("report", dates[0] if dates else None) if _reports(seen) and colon else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None

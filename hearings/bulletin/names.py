@@ -13,6 +13,7 @@ from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.tokens import APOSTROPHES, Token, lower
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_OWNERS = tuple(APOSTROPHES)  # the sign before the last letter of "Sample’s"
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
 _SURNAME_ENDINGS = tuple(
     """
@@ -179,6 +180,10 @@ def _may_be_name(text: str, classes: frozenset[str]) -> bool:
     return classes.isdisjoint(_NO_NAMES)
 
 
+def _name_follows(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _name_word(tokens[at])
+
+
 def read_run(tokens: list[Token], at: int) -> Run | None:
     """The name that begins at a token: capitalised words and initials, with nothing but spaces between them."""
     first, capitals, hashtag = at, False, False
@@ -206,6 +211,8 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
         if words and shouted and capitals and not tagged and not is_capitals(words[-1]):
             # a second word in capitals: a double family name only if no given name came between
             break
+        if token.text[-2:-1] in _OWNERS and not shouted and _name_follows(tokens, at + 1):
+            return None  # "Sample Times’s Ann Demova": whose she is
         capitals = capitals or shouted
         words.append(token.text)
         last, at = at, at + 1

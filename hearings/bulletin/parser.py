@@ -8,19 +8,22 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Mapping
 
-from hearings.bulletin.claims import Claims
+from hearings.bulletin.account import Account
 from hearings.bulletin.details import (
     PICTURES,
     add_group,
     names_restraint,
+    take_charges,
     take_detail,
     take_fact,
     take_label,
     take_update,
+    tells_mode_of_all,
     when,
 )
-from hearings.bulletin.drafts import Draft, absorb, find_twin, finish
-from hearings.bulletin.entries import LineKind, Parsed, Statement
+from hearings.bulletin.drafts import Draft, absorb, find_twin
+from hearings.bulletin.entries import Parsed
+from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
@@ -28,7 +31,10 @@ from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
+from hearings.bulletin.tables import BAR, Columns
 from hearings.bulletin.tokens import Text
+
+_SAME_DAY = "the same day"  # of the sitting above
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -47,14 +53,13 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
             gc.enable()
 
 
-class _Parser:
+class _Parser(Account):
     def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
-        written, self.lines, self.notes = read_lines(text)
-        self.claims = Claims(written)
+        written, self.lines, notes = read_lines(text)
+        super().__init__(written, notes)
         self.passages = Passages()
+        self.columns = Columns()
         self.under = Standing(date, codes)
-        self.drafts: list[Draft] = []
-        self.current: Draft | None = None
         self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
         self.intro: Intro | None = None
         self.targets: list[int] = []
@@ -62,17 +67,14 @@ class _Parser:
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
-        self.house = False
-        self.speaking = False  # behind "Statement:", everything is one
+        self.begun = 0  # the first hearing under the heading of the day
         self.spoken = 0  # how many paragraphs are still to come there, 0: no count
-        self.waiting: list[Block] = []
         self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
-        self.statements: list[Statement] = []
 
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = build_blocks(self.lines, self._is_heading)
+        blocks = join_forms(build_blocks(self.lines, self._is_heading))
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
@@ -90,6 +92,8 @@ class _Parser:
         return self.passages[text].heading is not None
 
     def _read(self, block: Block) -> None:
+        if BAR in block.text:
+            block.text = self.columns.named(block.text)
         passage = self.passages[block.text]
         if block.marker != "number" and passage.heading and self._open(block, passage.heading):
             return
@@ -132,6 +136,8 @@ class _Parser:
         """Begin a day, a week, a report or the statements. False: not a heading here."""
         if heading.hour and not (self.following and self.following.marker == "number"):
             return False
+        if heading.rows and not (self.following and self.passages[self.following.text].names_hour):
+            return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):
             return False
         if heading.kind == "statement":
@@ -147,6 +153,7 @@ class _Parser:
         self._settle(closing=heading.kind == "hearings")
         self.speaking = False
         self.current, self.intro, self.listed = None, None, ""
+        self.begun = len(self.drafts)
         found = self.under.begin(heading, self.passages[block.text])
         if heading.kind == "report" or (found is not None and found.impossible):
             why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
@@ -165,16 +172,19 @@ class _Parser:
             return self._goes_on(self.current, block, passage)
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
-        again = block.marker == "bullet" and (block.marker, block.sign) == self.item
+        again = block.marker == "bullet" and ("bullet", block.sign) == self.item
         opened = self.intro is None and not self.listed and block.marker != "number"
-        if opened and (self._group(block) or self._fact(block, passage)):
+        if opened and (self._group(block) or self._pictured(block, passage)):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
         if block.marker == "number" and (opens or self._drafts_of(passage, block, passage)):
             return False
+        if self.intro is None and not self.listed:
+            if self._drafts_of(passage, block, passage):
+                return False
+            if block.marker == "bullet" and self._completed(block, passage):
+                return True
         if again and (self.intro is None or self._drafts_of(passage, block, passage)):
-            return False
-        if self.intro is None and not self.listed and self._drafts_of(passage, block, passage):
             return False
         allegation = strip_item(block.text)
         self._allege([allegation] if allegation else [])
@@ -218,15 +228,17 @@ class _Parser:
         self.grouped = self.grouped or added
         return added and self._taken(block)
 
-    def _fact(self, block: Block, passage: Passage) -> bool:
+    def _pictured(self, block: Block, passage: Passage) -> bool:
         """A line of a post that opens with a picture: the hour, the court or the articles of the hearing above."""
         if block.sign not in PICTURES or self.current is None:
             return False
         drafts = self._drafts_of(passage, block, passage)
-        taken = take_fact(self.current, passage, drafts, self.under.codes)
-        if taken or not drafts:
-            self._claim(block, "hearing" if taken else "not understood")
-        return taken or not drafts
+        if take_fact(self.current, passage, drafts, self.under.codes):
+            self._claim(block, "hearing")
+            return True
+        if not drafts and not self._completed(block, passage):
+            self._claim(block, "not understood")
+        return not drafts
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
@@ -248,9 +260,25 @@ class _Parser:
 
     def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""
-        if self.current is None or self.waiting or self.listed:
+        if self.waiting or self.listed:
             return False
-        return take_detail(self.current, passage) and self._taken(block)
+        mode = tells_mode_of_all(passage)
+        for draft in self.drafts[self.begun :] if mode else ():
+            draft.mode = mode or draft.mode
+        self.begun = len(self.drafts) if mode else self.begun
+        return self._completed(block, passage)
+
+    def _completed(self, block: Block, passage: Passage) -> bool:
+        """What completes the hearing above, with a bullet or without: its court, its judge, its articles."""
+        if self.current is None:
+            return False
+        if passage.court and not self.current.court:
+            self.current.court, self.current.city = passage.court.court, passage.court.city
+        elif not take_detail(self.current, passage) and not take_charges(
+            self.current, passage, self.under.codes
+        ):
+            return False
+        return self._taken(block)
 
     def _court(self, block: Block, passage: Passage) -> bool:
         """A court alone on its line: of the hearing above, or over the rows that are heard there."""
@@ -331,7 +359,10 @@ class _Parser:
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.under.go_on()
         numbers = block.numbers
+        same = self.drafts[-1].date if self.drafts and _SAME_DAY in block.text else None
         for draft in drafts if block.once else map(Draft.copy, drafts):
+            if same and draft.date in (None, self.under.day):
+                draft.date = same
             self.under.complete(draft)
             draft.lines += numbers
             twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft)
@@ -345,49 +376,6 @@ class _Parser:
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
-
-    # What nobody claimed
-
-    def _settle(self, *, last: bool = False, closing: bool = False) -> None:
-        """Paragraphs nobody claimed are statements at the end of a bulletin, and not understood anywhere else."""
-        waiting, self.waiting = self.waiting, []
-        if not waiting:
-            return
-        spoken = self.speaking or ((last or closing) and self.house and bool(self.drafts))
-        if not spoken:
-            for block in waiting:
-                self._claim(block, "not understood")
-            return
-        paragraph: list[Block] = []
-        for block in waiting:
-            if paragraph and paragraph[-1].paragraph != block.paragraph:
-                self._state(paragraph)
-                paragraph = []
-            paragraph.append(block)
-        self._state(paragraph)
-
-    def _state(self, blocks: list[Block]) -> None:
-        text = " ".join(block.written for block in blocks)
-        numbers = tuple(number for block in blocks for number in block.numbers)
-        self.statements.append(Statement(text, numbers))
-        for block in blocks:
-            self._claim(block, "statement")
-
-    def _claim(self, block: Block, kind: LineKind, *, why: str = "") -> None:
-        numbers, of = block.numbers, None
-        if kind in ("hearing", "allegation") and self.current is not None:
-            of = self.current.index
-            self.current.lines += numbers
-        self.claims.claim(numbers, kind, of=of, why=why)
-
-    def _result(self) -> Parsed:
-        return Parsed(
-            tuple(finish(draft) for draft in self.drafts),
-            tuple(self.statements),
-            self.claims.unparsed(),
-            self.claims,
-            tuple(self.notes),
-        )
 
 
 # Who is asked about a paragraph, in this order: with a marker before it, and without.

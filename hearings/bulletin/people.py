@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
-from hearings.bulletin.names import Run, clean, is_surname, read_run, shared_family, split_name
+from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
@@ -92,8 +92,7 @@ def read_slot(
             _apposition(text, tokens, slot, pending, index)
             closings = _closings(tokens, index, stop) if closings is None else closings
             index = _bracket(text, tokens, slot, index, closings)
-            if slot.people:
-                pending = index
+            pending = index if slot.people else pending
             continue
         if token.digits and slot.people and not token.masked and _counts_others(tokens, index):
             slot.others = int(token.text)
@@ -168,7 +167,7 @@ def _person(
         before
         and before.has("preposition")
         and first - 1 >= pending
-        and before.low not in ("of",)
+        and (before.low != "of" or (run.capitals and len(words) > 2 and not is_patronymic(words[1])))
         and len(words) > 1
     ):
         # "civil activist from Kaskelen Tursynbek ALDABERGEN": the place belongs to the role
@@ -188,6 +187,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
+        return run.last + 1, max(pending, first - _NEAR), shared
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -215,6 +216,22 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
+    """Is "the wife of (political prisoner)" said before a name? "Mother of five" is said of whoever comes next."""
+    at = first - 1
+    while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
+        at -= 1
+    return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
+
+
+def _of_organisation(tokens: list[Token], after: int) -> bool:
+    """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
+    at = after
+    while at < len(tokens) and tokens[at].has("role") and tokens[at].text[0].islower():
+        at += 1
+    return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
 
 
 def _titled(tokens: list[Token], first: int) -> bool:
@@ -245,7 +262,11 @@ def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
-    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(" for") else role
+    return (
+        ""
+        if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of", "’s", "'s"))
+        else role
+    )
 
 
 def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> None:
@@ -267,7 +288,8 @@ def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: in
         return
     if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
         return
-    if words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role"):
+    odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
+    if odd and words[0].low != "the":
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
@@ -343,21 +365,6 @@ def _restraint(tokens: list[Token], first: int, last: int) -> str:
         if not token.classes.isdisjoint(_RESTRAINTS):
             return next(name for name in _RESTRAINTS if name in token.classes)
     return ""
-
-
-def count_before(tokens: list[Token], first: int, last: int) -> int:
-    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
-    return next(
-        (
-            int(tokens[at].text)
-            for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
-        ),
-        0,
-    )
 
 
 def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:

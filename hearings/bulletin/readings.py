@@ -11,7 +11,7 @@ from hearings.bulletin.charges import read_mentions
 from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.sentences import Sentence, split_sentences
+from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 
 
@@ -70,18 +70,60 @@ def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
         tokens.mask(bisect_left(starts, start), bisect_left(starts, end))
 
 
+def tells_of_court(reading: Reading) -> bool:
+    """ "Medeu District Court, judge Ann SAMPLE": no word of a hearing."""
+    return reading.tokens.seen.isdisjoint(("hearing", "future"))
+
+
+def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple[Mention, str, int]]:
+    """ "… will be held at 4 p.m. He is charged under Article 451.": what is cited behind the announcement.
+
+    `alone`: of one defendant; of several only where it is said of all of them.
+    """
+    tokens = reading.tokens
+    behind = [
+        s
+        for s in reading.sentences
+        if s.first > last.first and charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER)
+    ]
+    spans = reading.within(behind)
+    return [found for found in reading.mentions if any(a <= found[0].start < b for a, b in spans)]
+
+
 def pieces(reading: Reading) -> list[str]:
-    """A paragraph with several sittings, each opened by its hour: "… Court. 14:00 - Journalist …"."""
+    """A paragraph with several sittings, each opened by its hour: "… Court. 14:00 - Journalist …".
+
+    Or each in a sentence: "At 09:15 a trial against A will take place. At 10:00 a trial against B will take place."
+    """
     starts = {time.start for time in reading.times}
     cuts = [
         reading.tokens[s.first].start for s in reading.sentences if reading.tokens[s.first].start in starts
     ]
+    if len(cuts) < 2 and len(starts) > 1 and len(reading.sentences) > 1:
+        cuts = _own_sentences(reading)
     if len(cuts) < 2:
         return [reading.text]
     if cuts[0] < 40:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def _own_sentences(reading: Reading) -> list[int]:
+    """Where the sentences begin that announce a sitting each: at an hour of its own, with a word that names come."""
+    hours: set[object] = set()
+    cuts: list[int] = []
+    for s in reading.sentences:
+        if not (s.hearing and s.announces) or s.put_off:
+            continue
+        first, last = reading.tokens[s.first].start, reading.tokens[s.last - 1].end
+        at = bisect_left(reading.times, first, key=lambda time: time.start)
+        own = [time.value for time in reading.times[at : at + 1] if time.start < last]
+        named = any(t.has("trigger") and not t.quoted for t in reading.tokens[s.first : s.last])
+        if own and named and own[0] not in hours:
+            hours.add(own[0])
+            cuts.append(first)
+    return cuts
 
 
 def sittings(reading: Reading) -> list[str]:

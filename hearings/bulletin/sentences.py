@@ -93,12 +93,42 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         unless="unless" in seen,
         postponed="postponed" in seen,
         moved="moved" in seen,
-        cancelled="cancelled" in seen,
+        cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
         no_hearing="nothing" in seen
         or (
             "no_hearing" in seen
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
-        ),
+        )
+        or ("event" in seen and _is_event(tokens[first:last]))
+        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
+    )
+
+
+def _is_event(tokens: list[Token]) -> bool:
+    """ "A press conference about the trial": what is announced is named before what it is about."""
+    return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
+
+
+def _is_rally(tokens: list[Token]) -> bool:
+    """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
+    verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    if not verb or not tokens[verb - 1].has("no_hearing"):
+        return False
+    clause = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1)
+    return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
+
+
+TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
+_FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
+
+
+def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
+    """Does it say what somebody is charged with now? In a sentence about the past only "is charged", "faces" do."""
+    return any(
+        tokens[at].has("prosecuted")
+        and not tokens[at].quoted
+        and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
+        for at in range(sentence.first, sentence.last)
     )
 
 

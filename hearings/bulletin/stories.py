@@ -11,7 +11,7 @@ from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.names import read_run, same_person, split_name
 from hearings.bulletin.people import Found
-from hearings.bulletin.sentences import split_sentences
+from hearings.bulletin.sentences import charges_somebody, split_sentences
 from hearings.bulletin.tokens import tokenize
 
 _WHY = "named elsewhere in the text"
@@ -52,7 +52,7 @@ def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> No
         spans = [
             (tokens[s.first].start, tokens[s.last - 1].end)
             for s in split_sentences(tokens)
-            if not s.past and any(t.has("prosecuted") and not t.quoted for t in tokens[s.first : s.last])
+            if charges_somebody(tokens, s)
         ]
         charges = charges_of([m for m in mentions if any(a <= m[0].start < b for a, b in spans)])
         if charges:

@@ -13,26 +13,31 @@ WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
         proceedings""",
     "court": "court courts tribunal",
-    "future": """will scheduled upcoming resumes begins continues starts appears appear shall; go on
+    "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
-        is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock""",
+        is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock; set for;
+        has set; gets under way; gets underway""",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
         continued
-        started resumed concluded read delivered""",
+        started resumed concluded read delivered ordered remanded extended granted denied declared overturned
+        quashed interrogated searched raided pleaded testified demanded requested asked""",
     "unless": """was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
-        was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned""",
+        was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
+        did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
         video-link skype teams
-        webex trueconf; video link; video conference; video call""",
+        webex trueconf videoconferencing; video link; video conference; video call; video conferencing;
+        remote hearing; remote format""",
     "hybrid": "hybrid; in person and online; online and in person",
     "in_person": "in-person offline; in person",
     "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
         sentencing of;
-        retrial of; case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
+        retrial of; prosecutor v; prosecution v; state v; republic v; people v;
+        case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
         for;
         hearing for; one of them; among them; including; appeal by""",
     "judge": "judge judges justice presiding chaired",
@@ -52,7 +57,8 @@ WORDS = {
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
         father wife
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
-        people persons
+        people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
+        retiree driver musician translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
         former
         civil political human rights environmental ex-prisoner women men youth""",
@@ -62,7 +68,8 @@ WORDS = {
         resumes continues due to with over before after from and-others as has have""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
         incriminated allegations
-        accusations; faces charges; face charges; stands accused; grounds of prosecution; grounds for
+        accusations; faces charges; face charges; facing charges; faces up to; face up to; facing up to;
+        stands accused; grounds of prosecution; grounds for
         prosecution""",
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight",
@@ -75,8 +82,10 @@ WORDS = {
     "at": "at from @ time",
     "about": "about around approximately circa ca",
     "postponed": """postponed adjourned deferred delayed; put off""",
-    "moved": "moved rescheduled transferred",
+    "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
+        brought forward; put back; pushed back""",
     "cancelled": "cancelled canceled; called off",
+    "not_held": "; not take place; not be held; not go ahead",
     "reason": "reason; because of; due to; owing to; because",
     "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
         later date;
@@ -120,6 +129,8 @@ WORDS = {
     "week": "week weekly month monthly between upcoming",
     "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
         refusal refusals refused""",
+    "event": """webinar webinars seminar briefing briefings screening lecture workshop exhibition concert vigil;
+        press conference; news conference; round table; book launch; public discussion""",
     "outcome": """verdicts sentences results outcomes outcome refusals passed sentenced convictions
         arrests detentions
         fines summary""",
@@ -138,7 +149,10 @@ WORDS = {
     "count": "two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
-        closing arguments; final arguments""",
+        closing arguments; final arguments; arrest of; detention of; request of; petition of; complaint of;
+        motion of""",
+    "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
+        friend friends colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.

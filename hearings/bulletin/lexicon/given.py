@@ -13,6 +13,7 @@ GIVEN_NAMES = frozenset(
         Sanzhar Saule
     Serik Sergei Svetlana Talgat Temirlan Timur Togzhan Ulan Vadim Vladimir Yerbol Yerkin Yerkyn Yerlan
         Yermek Yernar
+    Irina Marina Galina Polina Karina Alina Ekaterina Valentina Kristina Nina
     Zarina Zhanar Zhanat Zhanbolat Zhanna Zhasulan Zhenis Mehmet Ahmet Mustafa Ali Can Ahmad Maria Anna
         Alexander Alexei
     Andrei Dmitry Nikolai Pavel Pyotr Viktor Igor Yuri Mikhail Kazım Yusuf Selman Fatih

@@ -26,6 +26,11 @@ def only(text: str) -> Entry:
         ("At ten past nine a.m., " + CASE, "09:10"),
         ("At three o’clock in the afternoon, " + CASE, "15:00"),
         ("At half past twelve in the afternoon, " + CASE, "12:30"),
+        ("At 5 o’clock in the evening, " + CASE, "17:00"),
+        ("At 10 in the morning, " + CASE, "10:00"),
+        ("At 2:30 in the afternoon, " + CASE, "14:30"),
+        ("At 10 hours 30 minutes, " + CASE, "10:30"),
+        ("At 17h, " + CASE, "17:00"),
         ("В половине третьего дня " + RUSSIAN, "14:30"),
         ("В четверть одиннадцатого утра " + RUSSIAN, "10:15"),
         ("Без четверти десять утра " + RUSSIAN, "09:45"),
@@ -49,6 +54,8 @@ def test_an_hour_in_words_is_read(written: str, time: str) -> None:
         ("At half past two, " + CASE, ("02:30", "14:30")),
         ("At ten o’clock, " + CASE, ("10:00", "22:00")),
         ("At a quarter to one, " + CASE, ("00:45", "12:45")),
+        ("At 3 o’clock, " + CASE, ("03:00", "15:00")),
+        ("At 3:15, " + CASE, ("03:15", "15:15")),
         ("В половине первого " + RUSSIAN, ("00:30", "12:30")),
         ("В половине третьего " + RUSSIAN, ("02:30", "14:30")),
         ("Сағат екі жарымда " + KAZAKH, ("02:30", "14:30")),
@@ -63,7 +70,13 @@ def test_an_hour_of_a_dial_is_offered_for_both_halves_of_the_day(
 
 
 @pytest.mark.parametrize(
-    "written", ["Before half past two, ", "From ten to twelve o’clock, ", "In one of two cases, "]
+    "written",
+    [
+        "Before half past two, ",
+        "From ten to twelve o’clock, ",
+        "In one of two cases, ",
+        "Arrested for 12 h: ",
+    ],
 )
 def test_words_of_numbers_are_no_hour_of_their_own(written: str) -> None:
     assert only(f"{HEAD}1) {written}{CASE}").time is None
@@ -234,3 +247,78 @@ def test_a_day_with_its_hour_and_no_rows_below_is_not_taken_away_as_a_heading() 
 
 def certain(entry: Entry, name: str) -> str:
     return next(mark.certainty for mark in entry.marks if mark.name == name)
+
+
+FORM = {
+    "Defendant": "Ann SAMPLE, civil activist",
+    "Date": "7 October 2021",
+    "Time": "10:00 a.m.",
+    "Court": "Medeu District Court of Almaty",
+    "Charge": "Article 405 Part 2",
+}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (1, 2, 3, 0, 4), (4, 3, 2, 1, 0)])
+def test_a_form_is_one_hearing_in_whatever_order_its_lines_stand(order: tuple[int, ...]) -> None:
+    lines = [f"{head}: {value}" for head, value in FORM.items()]
+    entry = only("\n".join(lines[at] for at in order))
+    assert (entry.date, entry.time) == (dt.date(2021, 10, 7), dt.time(10))
+    assert [(person.family_name, person.role) for person in entry.defendants] == [
+        ("Sample", "civil activist")
+    ]
+    assert charges(entry) == [[("405", "2")]]
+
+
+@pytest.mark.parametrize("what", ["Press conference on the trial of Ann Sample", "Screening of a film"])
+def test_a_form_of_something_else_announces_no_hearing(what: str) -> None:
+    assert parse(f"What: {what}\nWhen: 7 October 2021, 10 a.m.\nWhere: Press Club, Almaty").hearings == ()
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "📍 Medeu District Court, 10 Primer Street, courtroom 4\n⚖ Article 405, part 2\n👩 Judge Eve TESTOVA",
+        "Medeu District Court, 10 Primer Street, courtroom 4\n\nArticle 405, part 2\n\nJudge Eve TESTOVA",
+    ],
+)
+def test_lines_below_an_announcement_give_its_court_its_article_and_its_judge(post: str) -> None:
+    entry = only(f"❗ On 15 September 2021, at 11:00 the trial of activist Ann SAMPLE will begin\n\n{post}")
+    assert (entry.court, entry.judges) == ("Medeu District Court", ("Eve Testova",))
+    assert charges(entry) == [[("405", "2")]]
+    assert entry.defendants[0].allegations == ()
+
+
+def test_a_sentence_behind_the_announcement_may_say_what_somebody_is_charged_with() -> None:
+    told = (
+        "The next session of the trial of Ann SAMPLE will be held at 4 p.m. She is charged under Article 451."
+    )
+    assert charges(only(f"{HEAD}1) {told}")) == [[("451", "")]]
+
+
+def test_the_same_day_is_that_of_the_sitting_above() -> None:
+    first, second = parse(
+        "On 15 September 2021, at 10:30, the trial of Ann SAMPLE will begin.\n\n"
+        "On the same day, at 15:00, the court of appeal will consider the case of Ben TESTOV.",
+        date=dt.date(2021, 9, 13),
+    ).hearings
+    assert first.date == second.date == dt.date(2021, 9, 15)
+
+
+@pytest.mark.parametrize("behind", ["At 15:00", "On the same day at 15:00", "On 12 May 2021 at 15:00"])
+def test_two_sentences_with_a_sitting_each_are_two_hearings(behind: str) -> None:
+    first, second = parse(
+        "On 12 May 2021 at 10:00 the trial of Ann SAMPLE (Article 405 Part 2) will begin. "
+        f"{behind} the trial of Ben TESTOV (Article 405 Part 1) will begin in the same court."
+    ).hearings
+    assert (first.date, second.date) == (dt.date(2021, 5, 12), dt.date(2021, 5, 12))
+    assert (first.time, second.time) == (dt.time(10), dt.time(15))
+    assert charges(first) + charges(second) == [[("405", "2")], [("405", "1")]]
+
+
+def test_a_court_that_will_try_the_rows_below_is_their_heading_and_all_may_be_held_online() -> None:
+    entries = parse(
+        "On 1 March 2022, the Medeu District Court will try:\n"
+        "10:00 – SAMPLE Ann, Article 488 Part 6\n10:40 – TESTOV Ben, Article 488 Part 11\n\n"
+        "All hearings are held online."
+    ).hearings
+    assert [(entry.date, entry.mode) for entry in entries] == [(dt.date(2022, 3, 1), "online")] * 2

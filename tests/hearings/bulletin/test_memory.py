@@ -27,7 +27,7 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close counted dash decided dot doubtful elsewhere example exist filler fit future guessed heading
+    approximate close counted dash decided dot doubtful elsewhere event example exist filler fit future guessed heading
     here kin label low masked missing name named nearest number official open order ordinal partly past preposition
     pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague weekday what
     without word
@@ -35,7 +35,7 @@ SAID = set(
 )
 ENDINGS = set(
     """
-    aapp apoчувнhмтсдtu clock hhooччууввннммттссддttuu sминут sсағат tтыі тtыі ivxіх bay dze enko eva ich ina iyev
+    aapp apioчувнhмтсдtu clock hhooччууввннммттссддttuuii sминут sсағат tтыі тtыі ivxіх bay dze enko eva ich ina iyev
     kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы қызына

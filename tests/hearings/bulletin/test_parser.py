@@ -104,6 +104,88 @@ def test_control_and_bidi_characters_are_dropped_and_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "status", "date", "time"),
+    [
+        ("The hearing of {}, set for 12 May at 10:00, has been put off until 19 May, 3 pm.", "moved", 19, 15),
+        (
+            "The appeal of {}, announced for 12 May at 11:00, will now be heard on 13 May at 9 am.",
+            "moved",
+            13,
+            9,
+        ),
+        ("The trial of {}, which was to begin on 13 May at 10:00, has been called off.", "cancelled", 13, 10),
+        ("The trial of {} set for 13 May at 10:00 will not take place.", "cancelled", 13, 10),
+        ("The hearing of {} has been brought forward to 12 May at 9 am from 13 May.", "moved", 12, 9),
+    ],
+)
+def test_the_day_that_was_planned_is_not_the_new_one(written: str, status: str, date: int, time: int) -> None:
+    entry = only(f"Changes in the schedule of trials, 11 May 2022\n\n• {written.format('Ann SAMPLE')}")
+    assert (entry.status, entry.date, entry.time) == (status, dt.date(2022, 5, date), dt.time(time))
+
+
+@pytest.mark.parametrize(
+    ("slot", "people"),
+    [
+        ("the wife of political prisoner Ben SAMPLE", []),
+        ("Ann SAMPLE, the wife of Ben SAMPLE,", [("Ann", "wife of Ben SAMPLE")]),
+        ("a mother of five Ann SAMPLE", [("Ann", "mother of five")]),
+        ("a friend of Ben SAMPLE, activist Ann SAMPLE", [("Ann", "activist")]),
+    ],
+)
+def test_who_is_only_named_to_tell_whose_wife_or_friend_is_tried_is_no_defendant(
+    slot: str, people: list[tuple[str, str]]
+) -> None:
+    entry = only(f"{HEAD}1) At 09:15, a trial under Article 405 Part 2 against {slot} will take place.")
+    assert [(person.given_name, person.role) for person in entry.defendants] == people
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "On 6 May at 15:00 a webinar for people charged under Article 405 will be held online.",
+        "On 6 May at 11:00 a press conference about the trial of Ann SAMPLE will take place.",
+        "At 10:00 on the day of the hearing, solidarity rallies will take place in Vilnius.",
+        "The hearing of Ann SAMPLE on 6 May at 11:00 did not take place, because the judge was ill.",
+        f"{HEAD}1) At 11:00, the trial of Ann SAMPLE did not take place.",
+        "On 6 May at 11:00 the investigating court ordered two months of detention under Article 174 Part 1.",
+    ],
+)
+def test_what_is_no_sitting_or_is_over_announces_none(written: str) -> None:
+    assert parse(written, date=dt.date(2021, 5, 5)).hearings == ()
+
+
+def test_an_organisation_before_a_role_is_no_defendant() -> None:
+    entry = only(
+        "The trial of Sample TV journalists Ann Demovich and Eve Testovich will begin on 18 February 2021."
+    )
+    assert [(person.given_name, person.role) for person in entry.defendants] == [
+        ("Ann", "Sample TV journalist"),
+        ("Eve", "Sample TV journalist"),
+    ]
+
+
+def test_whose_journalist_somebody_is_is_no_part_of_the_name() -> None:
+    entry = only("The trial of Sample Times’s Ann Demova will begin on 18 February 2021 at 10:00.")
+    assert [(person.given_name, person.family_name) for person in entry.defendants] == [("Ann", "Demova")]
+
+
+def test_every_paragraph_under_a_day_that_opens_with_a_trial_and_has_an_hour_is_a_hearing() -> None:
+    text = (
+        "6 October 2021\n\nAppeal of Ann SAMPLE, 11:00\n\nTrial of the editor Ben SAMPLE. Medeu court, 14:30."
+    )
+    assert [entry.time for entry in parse(text).hearings] == [dt.time(11), dt.time(14, 30)]
+
+
+def test_a_remark_behind_a_row_says_that_it_is_online() -> None:
+    assert only(f"{HEAD}- 15:00: appeal hearing of Ann SAMPLE. Article 174 part 1. Online.").mode == "online"
+
+
+def test_a_row_may_tell_beside_the_name_what_is_over() -> None:
+    entry = only(f"{HEAD}— 12:15. Appeal of Ann SAMPLE, sentenced to two years on 3 March under Art. 370.")
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(12, 15))
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "\n\n", "a", "\ufeff", "{{ settings.SECRET_KEY }}", "<script>1</script>"]
 )
 def test_a_text_without_announcement_gives_no_hearing(text: str) -> None:

@@ -1,0 +1,71 @@
+"""What has been read of a text so far: its hearings, its statements, and the paragraphs that nobody has claimed yet.
+
+Keeps the account of every line; what a paragraph is the parser decides.
+"""
+
+from collections.abc import Sequence
+
+from hearings.bulletin.claims import Claims
+from hearings.bulletin.drafts import Draft, finish
+from hearings.bulletin.entries import LineKind, Parsed, Statement
+from hearings.bulletin.layout import Block
+from hearings.bulletin.leads import find_leads
+
+
+class Account:
+    """`current` is the hearing that the next lines may belong to; `house`: the text is a bulletin, not a report."""
+
+    def __init__(self, written: Sequence[str], notes: list[str]) -> None:
+        self.claims = Claims(written)
+        self.notes = notes
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.house = False
+        self.speaking = False  # behind "Statement:", everything is one
+        self.waiting: list[Block] = []
+        self.statements: list[Statement] = []
+
+    def _settle(self, *, last: bool = False, closing: bool = False) -> None:
+        """Paragraphs nobody claimed are statements at the end of a bulletin, and not understood anywhere else."""
+        waiting, self.waiting = self.waiting, []
+        if not waiting:
+            return
+        spoken = self.speaking or ((last or closing) and self.house and bool(self.drafts))
+        if not spoken:
+            for block in waiting:
+                self._claim(block, "not understood")
+            return
+        paragraph: list[Block] = []
+        for block in waiting:
+            if paragraph and paragraph[-1].paragraph != block.paragraph:
+                self._state(paragraph)
+                paragraph = []
+            paragraph.append(block)
+        self._state(paragraph)
+
+    def _state(self, blocks: list[Block]) -> None:
+        text = " ".join(block.written for block in blocks)
+        numbers = tuple(number for block in blocks for number in block.numbers)
+        self.statements.append(Statement(text, numbers))
+        for block in blocks:
+            self._claim(block, "statement")
+
+    def _claim(self, block: Block, kind: LineKind, *, why: str = "") -> None:
+        numbers, of = block.numbers, None
+        if kind in ("hearing", "allegation") and self.current is not None:
+            of = self.current.index
+            self.current.lines += numbers
+        self.claims.claim(numbers, kind, of=of, why=why)
+
+    def _result(self) -> Parsed:
+        leads = find_leads(self.drafts)
+        if leads:
+            self.drafts = [draft for draft in self.drafts if draft.index not in leads]
+            self.claims.keep([draft.index for draft in self.drafts], why="told again below")
+        return Parsed(
+            tuple(finish(draft) for draft in self.drafts),
+            tuple(self.statements),
+            self.claims.unparsed(),
+            self.claims,
+            tuple(self.notes),
+        )

@@ -1,0 +1,96 @@
+"""Where an announcement names its defendants: behind a label, behind a word like "against", or standing free."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.people import Found, Slot, read_slot
+from hearings.bulletin.places import opens_with_place
+from hearings.bulletin.readings import Reading
+from hearings.bulletin.roles import singular
+from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token
+
+_MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
+
+
+def find_slot(reading: Reading, announcing: list[Sentence], context: Context) -> Slot:
+    """The slot that names the defendants; failing that, the names that stand free."""
+    tokens = reading.tokens
+    counted: Slot | None = None
+    lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
+    for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
+        if slot.people or slot.total or slot.group:
+            return slot
+    for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
+        token = tokens[index]
+        if slot.people:
+            if not token.text.isascii() and not token.has("label", "partly"):
+                for person in slot.people:
+                    person.declined = True
+            if "partly" in token.classes:
+                together = counted.total if counted else 0
+                slot.total = together or count_before(tokens, sentence.first, index)
+            return slot
+        if slot.group and counted is None:
+            counted = slot
+    for sentence in announcing:
+        opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
+        dated = bool(reading.dates) and not reading.dates[0].first
+        row = (context.kind == "day" or dated) and sentence.first == 0 and opening.has("role")
+        slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
+            lone = lone or slot
+            continue
+        if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
+            del slot.people[0]
+        if slot.people:
+            if counted and len(slot.people) in (1, counted.total):
+                _call_alike(slot.people, counted.group)
+            return slot
+    return lone or counted or Slot()
+
+
+def _labelled_slots(reading: Reading) -> Iterator[Slot]:
+    """ "Defendants: …", wherever it stands in the paragraph."""
+    tokens = reading.tokens
+    for index, token in enumerate(tokens) if "label" in tokens.seen else ():
+        colon = index + token.span
+        if token.has("label") and not token.quoted and colon < len(tokens) and tokens[colon].text[0] in ":—–":
+            stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
+            yield read_slot(reading.text, tokens, colon + 1, stop)
+
+
+def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tuple[Sentence, int, Slot]]:
+    """The slots that words like "against" open, or close, each with the place of its word."""
+    tokens = reading.tokens
+    for sentence in announcing:
+        for index in range(sentence.first, sentence.last):
+            token = tokens[index]
+            if not token.classes or token.quoted:
+                continue
+            if "trigger" in token.classes:
+                yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
+            elif "trigger_after" in token.classes:
+                yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _call_alike(people: list[Found], group: str) -> None:
+    """ "against 2 activists: Ann SAMPLE, Ben SAMPLE": what the group is called, each of them is."""
+    for person in people:
+        person.role = person.role or (group if len(people) == 1 else singular(group))
+
+
+def count_before(tokens: list[Token], first: int, last: int) -> int:
+    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
+    return next(
+        (
+            int(tokens[at].text)
+            for at in range(first, last - 1)
+            if tokens[at].digits
+            and not tokens[at].masked
+            and len(tokens[at].text) <= 4
+            and tokens[at + 1].has("role")
+        ),
+        0,
+    )
