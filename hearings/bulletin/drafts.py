@@ -153,7 +153,8 @@ def find_twin(drafts: list[Draft], draft: Draft) -> Draft | None:
 
 def absorb(one: Draft, other: Draft) -> None:
     """Complete a draft from a second announcement of the same sitting."""
-    one.source = f"{one.source}\n{other.source}"
+    if not one.source.endswith(other.source):  # a row told a thousand times is kept once
+        one.source = f"{one.source}\n{other.source}"
     if one.time is None and other.time:
         one.time = other.time
         one.marks = [m for m in one.marks if m.name != "time"] + [m for m in other.marks if m.name == "time"]
