@@ -121,7 +121,7 @@ urlpatterns = [
     *changelog("changes", opened.all_hearings, "changes"),
     path("robots.txt", plain.robots),
     path("favicon.ico", plain.favicon),
-    path("sitemap.xml", plain.site_map),
+    path("sitemap.xml", plain.site_map, name="sitemap"),
     path("sitemap-<int:number>.xml", plain.one_of_maps),
     path(".well-known/security.txt", plain.security),
     path("livez", plain.alive),
