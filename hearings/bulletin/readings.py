@@ -34,7 +34,7 @@ class Reading:
         if date.first < 2:
             return False
         before, dash = self.tokens[date.first - 2 : date.first]
-        glued = before.digits and before.end == dash.start and dash.text in "-–—"
+        glued = before.digits and len(before.text) < 3 and before.end == dash.start and dash.text in "-–—"
         return glued and int(before.text) < date.day
 
     def accusing(self) -> list[Sentence]:

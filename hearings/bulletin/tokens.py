@@ -177,7 +177,7 @@ def _look_up(start: int, end: int, piece: str) -> _Known:
         low,
         _classes(low) if word else LEXICON.nothing,
         word,
-        first.isdigit(),
+        first.isdecimal(),  # "²" is no number to count with
         low in LEXICON.phrases,
         first in OPENING or first in _CLOSING,
     )

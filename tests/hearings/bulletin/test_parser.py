@@ -317,3 +317,18 @@ def test_the_kind_of_a_case_is_no_court_and_no_code() -> None:
     )
     assert (russian.court, [person.family_name for person in russian.defendants]) == ("", ["Проба"])
     assert [charge.code for charge in kazakh.defendants[0].charges] == [""]
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}-10 May 2021, a trial against Aibek SAMPLE will take place",
+        "On {}–10 May, at 10:00, a trial against Aibek SAMPLE",
+        "At 10:00, a trial against {} activists will take place",
+    ],
+)
+def test_a_number_that_is_none_is_a_word_and_no_end_of_reading(text: str, number: str) -> None:
+    for head in ("", "Political court hearings scheduled on 6 May 2021:\n\n"):
+        written = head + text.format(number)
+        assert "".join(line.text for line in parse(written).lines) == written.replace("\n", "")
