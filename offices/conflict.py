@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from offices.snapshot import Columns, Snapshot, restored
-from offices.telling import NOTHING, told
+from offices.telling import NOTHING, may_be_key, told
 
 TAKE_THEIRS = "take_theirs"
 """The box that names, by its value, another box whose other version is to be taken."""
@@ -216,7 +216,8 @@ def _merge_rows(merged: Conflict, inline: Rows, opened: Mapping[str, Columns] | 
 
 def _count(data: QueryDict, prefix: str) -> int:
     told = data.get(f"{prefix}-TOTAL_FORMS", "")
-    return min(int(told), settings.DATA_UPLOAD_MAX_NUMBER_FIELDS) if told.isascii() and told.isdigit() else 0
+    is_number = told.isascii() and told.isdigit() and len(told) < 19
+    return min(int(told), settings.DATA_UPLOAD_MAX_NUMBER_FIELDS) if is_number else 0
 
 
 def _pull(data: QueryDict, start: str) -> Boxes:
@@ -247,7 +248,7 @@ def _language(box: str, name: str) -> str:
 def _said(column: models.Field, sent: list[str]) -> str:
     """What a box sent, in an editor's words."""
     if column.many_to_many:
-        return told(column, [int(key) for key in sent if key.isdigit()])
+        return told(column, [int(key) for key in sent if may_be_key(column.related_model, key)])
     text = sent[0] if sent else ""
     if isinstance(column, models.BooleanField):
         return told(column, bool(text))

@@ -286,7 +286,8 @@ def typed(data: QueryDict) -> tuple[dict[str, str], list[dict[str, str]]]:
     # An unticked box sends nothing, which is not the same as never having been shown.
     hearing["political"] = "political" in data
     count = data.get(f"{PREFIX}-TOTAL_FORMS", "")
-    total = min(int(count), MOST_PEOPLE) if count.isascii() and count.isdigit() else 1
+    is_number = count.isascii() and count.isdigit() and len(count) < 19
+    total = min(int(count), MOST_PEOPLE) if is_number else 1
     people = [
         {name: data.get(f"{PREFIX}-{place}-{name}", "") for name in PersonForm.base_fields}
         for place in range(total)

@@ -268,3 +268,16 @@ class TestSteps:
         form = self.step(desk, hearing, "postpone")
 
         assert self.take(desk, hearing, "postpone", form).status_code == 302
+
+
+@pytest.mark.parametrize("sent", ["²", "9" * 30, "9" * 5000])
+def test_a_stale_form_with_numbers_that_are_none_is_refused_like_any_other(desk: Client, sent: str) -> None:
+    account = factories.editor(username="other", is_superuser=False)
+    form = opened(desk, account)
+    save(desk, account, form, offices=[factories.office().pk])
+    assert save(desk, account, form, offices=[sent]).status_code == 409
+
+    part = factories.prosecution()
+    form = opened(desk, part)
+    save(desk, part, form, position="5")
+    assert save(desk, part, form, **{"position": "7", "charges-TOTAL_FORMS": sent}).status_code == 409

@@ -211,7 +211,7 @@ def test_an_article_nobody_described_is_made_without_a_title_and_said(desk: Clie
     assert said(response)[1].startswith("KZ-CC 999 was not known and is without its official title.")
 
 
-@pytest.mark.parametrize("total", ["1000000000", "-5", "x", ""])
+@pytest.mark.parametrize("total", ["1000000000", "-5", "x", "", "²", "9" * 5000])
 def test_a_forged_number_of_people_is_an_error_and_nothing_worse(
     desk: Client, law: Office, total: str
 ) -> None:
