@@ -6,8 +6,10 @@ Made from public records alone; the words are the renderer's (`hearings/bulletin
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext, override
@@ -219,14 +221,16 @@ def _in_order(entries: list[Entry], stubs: Iterable[Entry]) -> list[Entry]:
     def hour(entry: Entry) -> dt.time:
         return (entry.was_time if entry.stub or entry.status == "postponed" else entry.time) or dt.time.max
 
+    waiting: dict[dt.date | None, deque[Entry]] = defaultdict(deque)
     for stub in sorted(stubs, key=hour):
-        later = (
-            at
-            for at, entry in enumerate(entries)
-            if day_of(entry) == day_of(stub) and hour(entry) > hour(stub)
-        )
-        entries.insert(next(later, len(entries)), stub)
-    return entries
+        waiting[day_of(stub)].append(stub)
+    ordered: list[Entry] = []
+    for entry in entries:
+        left = waiting.get(day_of(entry), ())
+        while left and hour(left[0]) < hour(entry):
+            ordered.append(left.popleft())
+        ordered.append(entry)
+    return ordered + sorted(chain.from_iterable(waiting.values()), key=hour)
 
 
 def _statements(calendar: Calendar, office: Office | None, lang: str) -> list[str]:
