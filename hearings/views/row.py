@@ -60,6 +60,13 @@ class Row:
         return self.labels + tuple(label for label in self.ends if label.shape != "wait")
 
     @property
+    def was_said(self) -> str:
+        """What is said before `was`, which those who see the page see struck out; a postponed hearing moved nowhere."""
+        if self.hearing.status == Status.POSTPONED:
+            return (gettext("Was: %(when)s") % {"when": ""}).strip()
+        return gettext("moved from")
+
+    @property
     def short_cites(self) -> tuple[str, ...]:
         """The charges of everybody listed, each once, as short as a line needs them."""
         return tuple(dict.fromkeys(box.short for person in self.hearing.people for box in person.cites))
