@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from defendants.models import Prosecution
 from tests import factories
-from tests.hearings.admin.conftest import fields_of
+from tests.hearings.admin.conftest import save
 
 pytestmark = pytest.mark.django_db
 
@@ -20,10 +20,6 @@ pytestmark = pytest.mark.django_db
 def desk(client: Client) -> Client:
     client.force_login(factories.editor(language="en"))
     return client
-
-
-def save(desk: Client, address: str, **typed: Any) -> Any:
-    return desk.post(address, {**fields_of(desk.get(address)), **typed})
 
 
 def test_other_spellings_are_written_one_a_line(desk: Client) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from offices.models import Editor, Office
 from tests import factories
-from tests.offices.test_desk import save
+from tests.hearings.admin.conftest import save
 
 pytestmark = pytest.mark.django_db
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -13,7 +11,7 @@ from hearings.models import Court
 from offices.models import Editor
 from offices.telling import told
 from tests import factories
-from tests.hearings.admin.conftest import fields_of
+from tests.hearings.admin.conftest import save
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +20,6 @@ pytestmark = pytest.mark.django_db
 def desk(client: Client) -> Client:
     client.force_login(factories.editor(language="en"))
     return client
-
-
-def save(desk: Client, address: str, **typed: Any) -> Any:
-    return desk.post(address, {**fields_of(desk.get(address)), **typed})
 
 
 def test_a_text_has_one_labelled_box_for_each_language(desk: Client) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from django.contrib.admin import site
@@ -15,7 +14,7 @@ from hearings import edition
 from hearings.models import Court
 from offices.inlines import MOST_NEW
 from tests import factories
-from tests.hearings.admin.conftest import fields_of
+from tests.hearings.admin.conftest import fields_of, save
 from tests.hearings.admin.test_kept import said
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +30,6 @@ def desk(client: Client) -> Client:
 def part(db: None) -> Prosecution:
     """Somebody charged with parts 1 and 2 of one article."""
     return factories.prosecution(charges=("405 1", "405 2"))
-
-
-def save(desk: Client, address: str, **typed: Any) -> Any:
-    return desk.post(address, {**fields_of(desk.get(address)), **typed})
 
 
 def page(part: Prosecution) -> str:
