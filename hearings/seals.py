@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -91,10 +91,21 @@ def _renew(model: type[models.Model], pks: list[int]) -> int:
     return sum(weight(row.digest) for row in rows) - less
 
 
-def stand(model: type[models.Model], pks: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The sealed columns of these rows as the database has them now, by key. One query; of hearings two."""
+def columns_of(model: type[models.Model]) -> list[str]:
+    """The names of the sealed columns that this version of the model has."""
     columns = {field.name for field in model._meta.concrete_fields}
-    names = [name for name in SEALED[model._meta.label] if name in columns]
+    return [name for name in SEALED[model._meta.label] if name in columns]
+
+
+def stand(
+    model: type[models.Model], pks: Iterable[int], names: Collection[str] | None = None
+) -> dict[int, dict[str, Any]]:
+    """The sealed columns of these rows, or those of them that are named, as the database has them now, by key.
+
+    One query; of hearings two. For a value that its column cannot hold it raises what Django raises: ValueError,
+    TypeError, AttributeError or ArithmeticError.
+    """
+    names = columns_of(model) if names is None else names
     keys = list(pks)
     found = model._default_manager.filter(pk__in=keys).order_by("pk").values_list("pk", *names)
     rows = {pk: dict(zip(names, values, strict=True)) for pk, *values in found}

@@ -116,12 +116,12 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
                 where = f"{model._meta.label} {row.pk}, {name}, line {found.line}"
                 if group == PUBLIC:
                     where += f": {addresses.absolute(_page(row))}"
-                remedy = AT_THE_DESK.format(_desk(row))
+                remedy = AT_THE_DESK.format(desk_page(row))
                 if is_own:
                     remedy = (
-                        f"the person's own row: withhold the name, {_desk(row)}"
+                        f"the person's own row: withhold the name, {desk_page(row)}"
                         if is_seen and not is_hidden
-                        else f"the person's own row, for the desk alone; write another name there, {_desk(row)}"
+                        else f"the person's own row, for the desk alone; write another name there, {desk_page(row)}"
                     )
                 yield Place(group, where, found.context, remedy)
 
@@ -153,9 +153,10 @@ def _page(row: models.Model) -> str:
     return f"/{stem}/{key}/" if stem else "/articles/" if row._meta.app_label == "defendants" else "/"
 
 
-def _desk(row: models.Model) -> str:
-    row = row.prosecution if isinstance(row, HANGING) else row
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+def desk_page(row: models.Model) -> str:
+    """The desk's page on which the row is changed: of what hangs on a part of a case, that part's."""
+    model, key = (Prosecution, row.prosecution_id) if isinstance(row, HANGING) else (type(row), row.pk)
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[key])
 
 
 # --- what is derived of rows

@@ -9,7 +9,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from defendants.models import Charge, Defendant
@@ -81,6 +81,52 @@ def test_a_changed_row_is_named_with_its_columns(hearing: Hearing) -> None:
         f"hearings.Hearing {hearing.pk}: was changed behind the application's back: courtroom, number."
         in (findings())
     )
+
+
+def test_a_changed_row_is_named_with_the_page_of_the_desk_that_puts_it_right(hearing: Hearing) -> None:
+    part = hearing.prosecutions.get()
+    sql("UPDATE hearings_hearing SET courtroom = '13' WHERE id = %s", hearing.pk)
+    sql("UPDATE defendants_allegation SET position = 7 WHERE prosecution_id = %s", part.pk)
+
+    found = findings()
+
+    assert f"courtroom. /admin/hearings/hearing/{hearing.pk}/change/" in found
+    assert f"/admin/defendants/prosecution/{part.pk}/change/" in found
+
+
+def test_a_value_that_nobody_can_read_is_named_like_any_other(hearing: Hearing) -> None:
+    factories.hearing()
+    sql("UPDATE hearings_hearing SET release_at = '20000-01-01 00:00:00Z' WHERE id = %s", hearing.pk)
+
+    found = findings()
+
+    assert f"Hearing {hearing.pk}: was changed behind the application's back: release_at. /" in found
+    assert found.count("\n") == 1
+
+
+def test_a_value_that_is_read_as_before_but_compares_otherwise_is_named(hearing: Hearing) -> None:
+    """SQLite keeps what PostgreSQL refuses: "99" is read as no moment, but comes after every moment."""
+    try:
+        with transaction.atomic():
+            sql("UPDATE hearings_hearing SET release_at = '99' WHERE id = %s", hearing.pk)
+            sql("UPDATE hearings_hearing SET next_date_unknown = 2 WHERE id = %s", hearing.pk)
+    except DatabaseError:
+        assert connection.vendor == "postgresql"
+    else:
+        assert "behind the application's back: next_date_unknown, release_at. /admin" in findings()
+
+
+def test_what_nobody_can_read_in_the_log_and_in_the_seals_is_named(hearing: Hearing) -> None:
+    actions.cancel(hearing, by=None)
+    change, seal = Change.objects.first(), Seal.objects.first()
+    sql("UPDATE hearings_change SET at = '20000-01-01 00:00:00Z' WHERE id = %s", change.pk)
+    sql("UPDATE hearings_seal SET at = '20000-01-01 00:00:00Z' WHERE id = %s", seal.pk)
+
+    found = findings().splitlines()
+
+    starts = (f"change {change.pk}", f"seal {seal.pk}", f"hearings.Change {change.pk}: was changed")
+    assert len(found) == 3
+    assert all(line.startswith(start) for line, start in zip(found, starts, strict=True))
 
 
 def test_a_charge_swapped_and_a_person_left_out_are_found(hearing: Hearing) -> None:

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.urls import NoReverseMatch
 
 from hearings import edition, proof, seals
 from hearings.locks import write_lock
+from hearings.naming.places import desk_page
 
 REMEDY = (
     "Whoever did this wrote to the database itself. Find out who can reach it; look at the last backup and at a signed "
@@ -42,7 +44,7 @@ class Command(BaseCommand):
         for one in found.purged:
             self.stdout.write(f"Purged: {one.where}: {one.what}.")
         for one in found.findings:
-            self.stdout.write(f"{one.where}: {one.what}.")
+            self.stdout.write(f"{one.where}: {one.what}.{_way(one)}")
         said = f"{found.rows} rows and {found.changes} changes read"
         if head and (why := self._contradicts(head)):
             raise CommandError(f"{said}. {why}", returncode=1)
@@ -69,3 +71,11 @@ class Command(BaseCommand):
     def _say(self, what: str, count: int) -> None:
         if sys.stderr.isatty():
             self.stderr.write(f"  {what}: {count}\r", ending="")
+
+
+def _way(one: proof.Finding) -> str:
+    """Where an editor puts the row right; nothing for what no page of the desk holds."""
+    try:
+        return f" {desk_page(one.row)}" if one.row else ""
+    except NoReverseMatch:
+        return ""
