@@ -7,6 +7,20 @@ import sys
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError, ProgrammingError
+
+NO_DATABASE = """\
+The database does not do what was asked: {error}
+It is {database}. Is that the one you mean, and does it run (DATABASE_URL)? Is it up to date (manage.py migrate)?
+manage.py doctor says more; --traceback says where."""
+
+
+def database() -> str:
+    """Which one is asked: a file, or name, host and port. No password."""
+    told = settings.DATABASES["default"]
+    at = ":".join(str(told[part]) for part in ("HOST", "PORT") if told.get(part))
+    return f"{told['NAME']} at {at}" if at else str(told["NAME"])
+
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -16,3 +30,7 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Open Court cannot start. {error}")
+    except (OperationalError, ProgrammingError) as error:
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(NO_DATABASE.format(error=str(error).strip().splitlines()[0], database=database()))

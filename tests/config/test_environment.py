@@ -24,11 +24,11 @@ LINE = (
 )
 
 
-def start(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess:
-    """`manage.py check` in a process of its own, as a start of the server would read the settings."""
+def start(tmp_path: Path, command: str = "check", **variables: str) -> subprocess.CompletedProcess:
+    """`manage.py check` in a process of its own, or another command, as the server would read the settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "manage.py", "check"],
+        [sys.executable, "manage.py", command],
         cwd=ROOT,
         env={**kept, "VAR_DIR": str(tmp_path), **variables},
         capture_output=True,
@@ -69,6 +69,23 @@ def test_a_broken_setting_stops_the_start_with_a_sentence_that_names_it(tmp_path
     assert started.returncode != 0
     assert sentence in started.stderr
     assert "Traceback" not in started.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("sqlite:///{folder}/empty.sqlite3", "{folder}/empty.sqlite3"),
+        ("postgres://nobody:secret@127.0.0.1:1/calendar", "calendar at 127.0.0.1:1"),
+    ],
+)
+def test_a_command_that_meets_no_tables_or_no_server_says_which_database_it_asked(tmp_path, address, named):
+    ended = start(tmp_path, "verify_record", DATABASE_URL=address.format(folder=tmp_path))
+
+    assert ended.returncode == 1
+    assert f"It is {named.format(folder=tmp_path)}. " in ended.stderr
+    assert "manage.py migrate" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "secret" not in ended.stderr
 
 
 def test_a_good_start_makes_a_secret_nobody_else_can_read(tmp_path):
