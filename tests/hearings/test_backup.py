@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from hearings.models import Hearing
@@ -34,8 +37,8 @@ def test_the_copy_has_every_row(tmp_path: Path) -> None:
     assert rows == [(hearing.pk, str(hearing.date))]
 
 
-def test_a_backup_leaves_its_date_for_the_monitor(tmp_path: Path, settings: Any) -> None:
-    settings.LAST_BACKUP = tmp_path / "last-backup"
+def test_a_backup_leaves_its_date_for_the_monitor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "LAST_BACKUP", tmp_path / "last-backup")
 
     (copy,) = back_up(tmp_path / "copies")
 
@@ -53,6 +56,23 @@ def test_copies_are_their_owners_alone_and_the_oldest_go(tmp_path: Path) -> None
     assert first not in kept
     assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
     assert Hearing.objects.count() == 1
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_database_without_a_calendar_is_not_backed_up(tmp_path: Path) -> None:
+    """A nightly job that has lost its DATABASE_URL would drive out the true copies with empty ones."""
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "backup", str(tmp_path / "copies"), "--keep", "1"],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert f"There is no calendar in {tmp_path}/none.sqlite3: no copy was made." in ended.stderr
+    assert not (tmp_path / "copies").exists()
 
 
 @pytest.mark.only_on("postgresql")

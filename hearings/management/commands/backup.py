@@ -18,6 +18,7 @@ from django.db import connection
 from django.utils import timezone
 
 from hearings.management.postgresql import read_whole, run
+from hearings.models import Edition
 
 ENDINGS = {"sqlite": ".sqlite3", "postgresql": ".dump"}
 PAGES = 2000
@@ -34,6 +35,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, keep: int | None, **options: Any) -> None:
         if keep is not None and keep < 1:
             raise CommandError("--keep: at least 1 copy stays.")
+        if Edition._meta.db_table not in connection.introspection.table_names():
+            # Told the wrong database night after night, --keep would leave nothing but copies of it.
+            name = connection.settings_dict["NAME"]
+            raise CommandError(
+                f"There is no calendar in {name}: no copy was made. Is DATABASE_URL the site's?"
+            )
         ending = ENDINGS[connection.vendor]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = folder / f"open-court-{timezone.now():%Y%m%dT%H%M%S.%fZ}{ending}"
