@@ -53,14 +53,16 @@ def build(
     base: str = "",
     key: SecretKey | None = None,
     whole: bool = False,
+    back: bool = False,
     jobs: int = 1,
     told: Progress = lambda done, all_of_them: None,
 ) -> Built:
     """The mirror of the record at `now` in the folder `root`; the old one stays whole until the new one is.
 
     `base` is where it will stand (by default the site's own address), `key` signs it, `whole` keeps nothing of the
-    old one. So many `jobs` write at the same time; what is kept is not worth a second one. Raises tree.Busy,
-    tree.NotOurs, visiting.NotThere, files.UnsafeAddress; then nothing has changed.
+    old one, `back` lets it take the place of a copy of a later edition. So many `jobs` write at the same time; what is
+    kept is not worth a second one. Raises tree.Busy, tree.NotOurs, visiting.NotThere, files.UnsafeAddress; then nothing
+    has changed.
     """
     tree = Tree(root)
     where = (base or settings.SITE_URL).rstrip("/")
@@ -69,7 +71,10 @@ def build(
         for several in (*[jobs] * (TRIES if jobs > 1 else 0), 1):
             try:
                 with still():
-                    return _Build(tree, now, where, key, whole, told).run(several)
+                    begun = _Build(tree, now, where, key, whole, told)
+                    if not back:
+                        manifest.refuse_newer(root, begun.edition.number)
+                    return begun.run(several)
             except crew.Moved:
                 tree.heal()
     raise AssertionError("one process alone cannot be of two editions")

@@ -136,3 +136,19 @@ def refuse_foreign(folder: Path) -> None:
         raise NotOurs(
             f"{folder} holds other files and no {NAME}. Name an empty folder, or one that is not there."
         )
+
+
+def refuse_newer(folder: Path, edition: int) -> None:
+    """Leaves a copy alone that is of a later edition than the record: raises NotOurs.
+
+    The record may be an empty one, asked by mistake, and the readers of the copy would lose every hearing.
+    """
+    try:
+        stands = int(read(folder)[0].get("edition", ""))
+    except (NoManifest, ValueError):
+        return
+    if stands > edition:
+        raise NotOurs(
+            f"The copy in {folder} is of edition {stands}, this record ends with {edition}. Is DATABASE_URL the site's? "
+            "If the record was restored from a backup: --back."
+        )

@@ -20,6 +20,7 @@ from hearings.mirror.visiting import NotThere
 
 REFUSALS = (BadKey, Busy, NotOurs, NotThere, UnsafeAddress, OSError)
 BAR = 40
+BACK = "let it take the place of a copy of a later edition, as after a restore"
 
 
 def cores() -> int:
@@ -40,11 +41,19 @@ class Command(BaseCommand):
         )
         parser.add_argument("--key", type=Path, default=None, help="the file of the signing key")
         parser.add_argument("--whole", action="store_true", help="write everything anew, keep nothing")
-
+        parser.add_argument("--back", action="store_true", help=BACK)
         parser.add_argument("--jobs", type=int, default=cores(), help="processes (default: one a core)")
 
     def handle(
-        self, *args: Any, folder: Path, base: str, key: Path | None, whole: bool, jobs: int, **options: Any
+        self,
+        *args: Any,
+        folder: Path,
+        base: str,
+        key: Path | None,
+        whole: bool,
+        back: bool,
+        jobs: int,
+        **options: Any,
     ) -> None:
         if base and urlsplit(base).scheme not in ("http", "https"):
             raise CommandError("--base takes an address like https://mirror.example/court")
@@ -57,6 +66,7 @@ class Command(BaseCommand):
                 base=base,
                 key=SecretKey.load(path) if path else None,
                 whole=whole,
+                back=back,
                 jobs=max(1, jobs),
                 told=self._bar if self.stderr.isatty() and options["verbosity"] else lambda done, total: None,
             )

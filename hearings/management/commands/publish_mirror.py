@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from hearings import edition, handover
 from hearings.handover import Note, Pace, Refused, hand_over
-from hearings.management.commands.build_mirror import REFUSALS, cores
+from hearings.management.commands.build_mirror import BACK, REFUSALS, cores
 from hearings.mirror import building
 from hearings.mirror.moment import moment
 from hearings.mirror.signing import SecretKey
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("--watch", action="store_true", help="stay, and follow the editions")
         parser.add_argument("--base", default="", help="where the copy will stand, as for build_mirror")
         parser.add_argument("--key", type=Path, default=None, help="the file of the signing key")
+        parser.add_argument("--back", action="store_true", help=BACK)
         parser.add_argument("--jobs", type=int, default=cores(), help="processes (default: one a core)")
 
     def handle(
@@ -95,6 +96,7 @@ class Command(BaseCommand):
                 now=now,
                 base=self.options["base"],
                 key=SecretKey.load(key) if key else None,
+                back=self.options["back"],
                 jobs=max(1, self.options["jobs"]),
             )
             if self.run:

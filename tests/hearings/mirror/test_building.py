@@ -14,15 +14,16 @@ from urllib.parse import unquote
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db.models import F
 from django.utils import timezone
 
-from hearings import actions, sitemap
+from hearings import actions, edition, sitemap
 from hearings.mirror import addresses, building, leaflet, tree
 from hearings.mirror.building import build
 from hearings.mirror.manifest import read, verify
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import NotOurs
-from hearings.models import Hearing, Seal
+from hearings.models import Edition, Hearing, Seal
 from tests.hearings.mirror.conftest import Build, content, correct
 
 pytestmark = pytest.mark.django_db
@@ -313,6 +314,21 @@ def test_a_folder_of_something_else_is_left_alone(
         build(tmp_path / "link", now=now)
 
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter"]
+
+
+def test_a_copy_of_a_later_edition_is_left_alone_unless_going_back_is_meant(
+    tmp_path: Path, mirrored: Build, few: None
+) -> None:
+    """The record that is asked may be an empty one: a shell without DATABASE_URL has such a one at hand."""
+    mirrored()
+    before = content(tmp_path / "mirror")
+    Edition.objects.update(number=F("number") - 1)
+
+    with pytest.raises(NotOurs, match="--back"):
+        mirrored()
+    assert content(tmp_path / "mirror") == before
+
+    assert mirrored(back=True).edition == edition.current().number
 
 
 def test_a_link_planted_in_the_folder_is_never_written_through(
