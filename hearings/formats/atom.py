@@ -86,7 +86,9 @@ def write(listing: Listing, *, updated: dt.datetime) -> bytes:
             title=clean(listing.title),
             link=listing.page,
             description="",
-            subtitle=" ".join(filter(None, (subtitle, sentence(len(listing.unshown), listing.lang)))),
+            subtitle=" ".join(
+                filter(None, (subtitle, sentence(listing.lang, hearings=len(listing.unshown))))
+            ),
             language=listing.lang,
             author_name=clean(listing.publisher),
             feed_url=listing.address("atom"),

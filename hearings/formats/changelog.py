@@ -43,7 +43,7 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         title=clean(log.title(lang)),
         link=copies.site() + log.page(lang),
         description="",
-        subtitle=sentence(len(groups.unshown), lang) or None,
+        subtitle=sentence(lang, hearings=len(groups.unshown)) or None,
         language=lang,
         author_name=clean(_publisher(office, lang)),
         feed_url=copies.site() + log.feed(lang, "atom"),

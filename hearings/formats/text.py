@@ -50,7 +50,7 @@ def feed(
     stubs = stubs_of(calendar, lang, now) if calendar.first else Shown()
     unshown = records.unshown | stubs.unshown
     told = bulletin(calendar, records, stubs, lang=lang, now=now)
-    return (f"{told}\n{sentence(len(unshown), lang)}\n" if unshown else told).encode()
+    return (f"{told}\n{sentence(lang, hearings=len(unshown))}\n" if unshown else told).encode()
 
 
 def bulletin(
