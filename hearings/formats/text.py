@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import chain
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext, override
 
 from defendants.choices import CaseKind
@@ -39,11 +38,9 @@ def feed(
     *,
     lang: str,
     now: dt.datetime,
-    site: str = "",
     whole: bool = False,
-    withdrawn: QuerySet | None = None,
 ) -> bytes:
-    """The calendar's text in UTF-8. What was withdrawn is simply not in it; `site` is not needed."""
+    """The calendar's text in UTF-8; arguments as in `ics.feed`. What was withdrawn is simply not in it."""
     rows = calendar.hearings if whole else calendar.window(now)
     records = hearing_records(rows.for_record(), lang, now)
     # A bulletin is of days: what a court or a city lost stands on their pages.
