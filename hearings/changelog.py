@@ -22,7 +22,7 @@ from hearings.choices import ChangeKind
 from hearings.models import Change, Court, Hearing
 from hearings.querysets import ChangeQuerySet
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
-from hearings.serializers import Serializer, change_record, cite_record, shown_name, some, told_at
+from hearings.serializers import Serializer, change_record, cite_record, shown_name, some, told_at, usual_code
 from hearings.unshown import Shown, is_sound, sound
 from offices.texts import Said, say
 
@@ -292,8 +292,7 @@ class _Reader:
             said["verdict"] = person.verdict if "verdict" in new else ""
             said["sentence"] = some(person, "sentence", self.lang) if "sentence" in new else None
         elif charge := self.charges.get(row.row):
-            case = charge.prosecution.case
-            code = "" if case.office.names_code else case.office.code
+            code = usual_code(charge.prosecution.case)
             said["cite"] = cite_record([charge], Said("", self.lang), self.lang, code).text
             said["until"] = charge.until_date
         is_told = kind == "charge" or any(said.values())

@@ -79,7 +79,7 @@ class Serializer:
         moment = hearing.starts_at or times.day_end(hearing.date, zone=hearing.zone)
         court = hearing.court if hearing.court_id else None
         city = court.city if court else hearing.city
-        code = usual_code(hearing)
+        code = usual_code(hearing.case)
         return HearingRecord(
             key=str(hearing.public_id),
             lang=lang,
@@ -148,9 +148,9 @@ def some(row: object, field: str, lang: str) -> Said | None:
     return say(row, field, lang) or None
 
 
-def usual_code(hearing: Hearing) -> str:
+def usual_code(case: Case) -> str:
     """The code whose articles are cited without its name: the office's, unless it names even that."""
-    return "" if hearing.case.office.names_code else hearing.case.office.code
+    return "" if case.office.names_code else case.office.code
 
 
 # --- people
