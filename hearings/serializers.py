@@ -206,7 +206,7 @@ def profile_record(defendant: Defendant, lang: str) -> ProfileRecord:
 
 def spellings(defendant: Defendant, lang: str) -> Iterable[Said]:
     """The name in the other languages, then the other spellings known, each once; not the one on the page."""
-    seen = {" ".join(shown_name(defendant, lang)).strip().casefold()}
+    seen = {shown_label(defendant, lang).casefold()}
     own = [
         Said(f"{defendant.given_name.get(other, '')} {family.upper()}".strip(), other)
         for other, family in defendant.family_name.items()
@@ -226,6 +226,12 @@ def shown_name(defendant: Defendant, lang: str) -> tuple[Said, Said]:
     if defendant.shown_as == ShownAs.INITIALS:
         return Said(f"{given[:1]}.".lstrip("."), given.lang), Said(f"{family[:1].upper()}.", family.lang)
     return given, Said(family.upper(), family.lang)
+
+
+def shown_label(defendant: Defendant, lang: str) -> Said:
+    """The same in one: Aibek SABITOV, A. S., or "Name withheld"."""
+    given, family = shown_name(defendant, lang)
+    return Said(f"{given} {family}".strip(), family.lang)
 
 
 # --- charges

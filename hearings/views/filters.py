@@ -29,7 +29,7 @@ from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
 from hearings.search import asked, matching
 from hearings.search.matching import Matched
-from hearings.serializers import shown_name
+from hearings.serializers import shown_label
 from hearings.views import subjects
 from offices.models import Office
 from offices.texts import say
@@ -181,7 +181,7 @@ def _person(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) ->
     return Filter(
         name,
         row.address_key,
-        lambda lang: " ".join(shown_name(row, lang)).strip(),
+        lambda lang: shown_label(row, lang),
         lambda rows: rows.of_defendant(row),
     )
 

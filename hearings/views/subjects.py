@@ -22,7 +22,7 @@ from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import City, Court
-from hearings.serializers import shown_name
+from hearings.serializers import shown_label
 from hearings.unshown import is_sound, require
 from hearings.views.titles import people_title
 from offices.models import Office
@@ -144,7 +144,7 @@ def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, 
     for part in tried.order_by("position", "pk"):
         if not is_sound(part.defendant):
             continue
-        people.setdefault(part.case_id, []).append(Named(" ".join(shown_name(part.defendant, lang)).strip()))
+        people.setdefault(part.case_id, []).append(Named(shown_label(part.defendant, lang)))
     with override(lang):
         nobody = gettext("Defendants not named")
         return {
