@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 
 from defendants.choices import ShownAs
 from defendants.citations import Citation, write_citations, write_short
-from defendants.models import Case, Charge, Defendant, Prosecution
+from defendants.models import Case, Charge, Defendant, LegalCode, Prosecution
 from hearings import addresses, times
 from hearings.choices import Publication
 from hearings.models import Change, City, Court, Hearing
@@ -258,7 +258,7 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
         )
         for charge in charges
     ]
-    names = {article.code.code: str(say(article.code, "short_name", lang) or say(article.code, "name", lang))}
+    names = {article.code.code: str(code_name(article.code, lang))}
     return CiteRecord(
         text=write_citations(cited, lang, code_names=names),
         short=write_short(cited, lang, code_names=names),
@@ -266,6 +266,11 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
         wording=wording or None,
         articles=tuple((article.code.code, article.number, charge.part) for charge in charges),
     )
+
+
+def code_name(code: LegalCode, lang: str) -> Said:
+    """What stands beside an article to say whose it is: the code's short name, else its name."""
+    return say(code, "short_name", lang) or say(code, "name", lang)
 
 
 # --- places

@@ -23,7 +23,7 @@ from hearings.calendars import Calendar, main_office
 from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
-from hearings.serializers import hearing_records
+from hearings.serializers import code_name, hearing_records
 from hearings.stubs import Stub, stubs_of
 from hearings.unshown import Shown, sentence, sound
 from offices.models import Office
@@ -75,10 +75,7 @@ def style_of(office: Office | None, lang: str) -> Style:
 
     Its phrases stand in `bulletin_style` as language → name of a phrase → text; names are those of `Wording`.
     """
-    codes = {
-        row.code: str(say(row, "short_name", lang) or say(row, "name", lang))
-        for row in sound(LegalCode.objects.all())
-    }
+    codes = {row.code: str(code_name(row, lang)) for row in sound(LegalCode.objects.all())}
     own = (office.bulletin_style.get(lang) if office else None) or {}
     known = {field.name for field in fields(Wording)}
     phrases = {name: text for name, text in own.items() if name in known and isinstance(text, str)}

@@ -22,7 +22,7 @@ from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import City, Court
-from hearings.serializers import shown_label
+from hearings.serializers import code_name, shown_label
 from hearings.unshown import is_sound, require
 from hearings.views.titles import people_title
 from offices.models import Office
@@ -155,6 +155,4 @@ def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, 
 
 def article_title(row: Article, lang: str) -> str:
     """`Article 405`, with the name of its code."""
-    cited = write_citations([Citation(article=row.number, part="", code="")], lang)
-    code = say(row.code, "short_name", lang) or say(row.code, "name", lang)
-    return f"{cited} · {code}"
+    return f"{write_citations([Citation(article=row.number)], lang)} · {code_name(row.code, lang)}"
