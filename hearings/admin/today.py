@@ -136,7 +136,7 @@ def _given(note: Note, number: int, page: str) -> Line:
     if at is None:
         return Line(page, "", note.mirror, gettext("nothing yet"))
     local = times.local(at, settings.DEFAULT_ZONE)
-    when = dates.capital(f"{_day(local.date(), today())}, {local:%H:%M}")
+    when = dates.capital(dates.with_hour(_day(local.date(), today()), local.time()))
     lacks = ngettext("%(n)d edition behind", "%(n)d editions behind", behind) % {"n": behind}
     told = (
         gettext("edition %(number)d") % {"number": note.edition},
@@ -282,7 +282,6 @@ def _line(
     page: ModelAdmin, row: Hearing, url: str, now: dt.datetime, acts: tuple[tuple[str, str], ...] = ()
 ) -> Line:
     day = times.today(now, row.zone if times.is_zone(row.zone) else settings.DEFAULT_ZONE)
-    when = f"{_day(row.date, day)}, {row.time:%H:%M}" if row.time else _day(row.date, day)
     notes = [page.place(row)]
     if row.status != Status.SCHEDULED:
         notes.append(str(row.get_status_display()))
@@ -291,7 +290,11 @@ def _line(
     if (age := (day - row.date).days) > 1:
         notes.append(ngettext("%(n)d day ago", "%(n)d days ago", age) % {"n": age})
     return Line(
-        url=url, when=dates.capital(when), who=page.people(row) or str(row), note=" · ".join(notes), acts=acts
+        url=url,
+        when=dates.capital(dates.with_hour(_day(row.date, day), row.time)),
+        who=page.people(row) or str(row),
+        note=" · ".join(notes),
+        acts=acts,
     )
 
 

@@ -22,7 +22,7 @@ from hearings.choices import (
     Status,
     WasOpen,
 )
-from hearings.dates import long_date, nth_hearing
+from hearings.dates import long_date, nth_hearing, with_hour
 from hearings.formats.words import gettext, label, ngettext
 from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
 
@@ -229,8 +229,7 @@ def _left_place(change: ChangeRecord, record: HearingRecord) -> str:
 
 
 def _moment(date: dt.date, time: dt.time | None, lang: str) -> str:
-    day = long_date(date, lang, weekday=False)
-    return f"{day}, {time:%H:%M}" if time else day
+    return with_hour(long_date(date, lang, weekday=False), time)
 
 
 def _clip(words: str) -> str:

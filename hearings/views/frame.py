@@ -126,7 +126,7 @@ def as_of(current: Edition, zone: str, lang: str) -> str:
     if copies.is_copy():
         return dates.long_date(times.today(copies.now(), zone), lang, weekday=False)
     local = times.local(current.at, zone)
-    return f"{dates.long_date(local.date(), lang, weekday=False)}, {local:%H:%M}"
+    return dates.with_hour(dates.long_date(local.date(), lang, weekday=False), local.time())
 
 
 def report_address(office: Office | None, path: str, lang: str) -> str:

@@ -249,14 +249,12 @@ def stamp(record: HearingRecord) -> str:
 
 def moment(date: dt.date, time: dt.time | None, lang: str) -> str:
     """A court's date and hour: "12 May, 14:30"."""
-    day = dates.short_date(date, lang)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.short_date(date, lang), time)
 
 
 def brief(date: dt.date, time: dt.time | None, lang: str) -> str:
     """The same with the month's short name, for the hour column: "12 May, 14:30"."""
-    day = dates.brief_date(date, lang)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.brief_date(date, lang), time)
 
 
 def clock(at: dt.datetime, zone: str, lang: str) -> str:

@@ -53,7 +53,5 @@ def short_title(record: HearingRecord) -> str:
 def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
     """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15". The row must come from `for_record()`."""
     record = hearing_record(hearing, lang, now)
-    parts = [record_title(record), dates.long_date(record.date, lang, weekday=False)]
-    if record.time:
-        parts.append(f"{record.time:%H:%M}")
-    return ", ".join(parts)
+    day = dates.long_date(record.date, lang, weekday=False)
+    return f"{record_title(record)}, {dates.with_hour(day, record.time)}"
