@@ -72,8 +72,8 @@ def embed(request: HttpRequest, address: str = "") -> HttpResponse:
         wrong, status = str(error), 400
     except Http404:
         wrong, status = gettext("There is no such calendar, or not any more."), 404
-    except TooSlow:
-        wrong, status = gettext("This search takes too long. Add a word or a filter."), 503
+    except TooSlow as slow:
+        wrong, status = str(slow), 503
     return page(request, "site/embed.html", {"wrong": wrong}, now=now, status=status)
 
 
