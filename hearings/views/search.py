@@ -23,8 +23,8 @@ from hearings.views.facets import facets
 from hearings.views.feeds import feed
 from hearings.views.filters import CHOICES, NAMES, OFFERED, SPAN, Wanted, wanted
 from hearings.views.frame import page
-from hearings.views.home import by_day
 from hearings.views.results import Results, results
+from hearings.views.spans import by_day
 
 STEP = 25
 """Hearings to come, and past ones, that a page shows; "more" shows so many more."""
