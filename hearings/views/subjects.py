@@ -1,8 +1,8 @@
-"""From the words of an address to the person, case, court, city, article or office it names, and to its calendar.
+"""From the words of an address to the hearing, person, case, court, city, article or office it names, and its calendar.
 
 What is not public does not exist: it raises Http404 exactly like what never was. What is public and broken in the
-database raises Unsound. Where the name of a person is
-withheld, an address made of the name does not exist either, not even as one that leads on.
+database raises Unsound. Where the name of a person is withheld, an address made of the name does not exist either, not
+even as one that leads on.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
-from hearings.models import City, Court
+from hearings.models import City, Court, Hearing
+from hearings.rereading import first
 from hearings.serializers import code_name, shown_label
 from hearings.unshown import is_sound, require
-from hearings.views.titles import people_title
+from hearings.views.titles import hearing_title, people_title
 from offices.models import Office
 from offices.texts import say
 
@@ -70,6 +71,11 @@ def defendant_row(key: str, now: dt.datetime) -> Defendant:
     return row
 
 
+def hearing_row(public_id: uuid.UUID, now: dt.datetime) -> Hearing:
+    """The public hearing with all that its record reads."""
+    return _there(first(Hearing.objects.published(now).for_record().filter(public_id=public_id)))
+
+
 def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
     return _there(Case.objects.published(now).select_related("office").filter(public_id=public_id).first())
 
@@ -107,6 +113,12 @@ def _there(row: Row | None) -> Row:
 # --- their calendars, as feeds open them
 def defendant(*, now: dt.datetime, key: str) -> Calendar:
     return calendars.of_defendant(defendant_row(key, now), now)
+
+
+def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of one hearing; its title is who is tried, and when."""
+    row = hearing_row(public_id, now)
+    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
