@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
 from hearings import times
-from hearings.choices import ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
+from hearings.choices import UNSEEN, ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
 
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
 IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
@@ -141,7 +141,7 @@ class HearingQuerySet(models.QuerySet):
 
     def waiting(self) -> HearingQuerySet:
         """Drafts, and those that are ready for somebody to publish them."""
-        return self.filter(publication__in=(Publication.DRAFT, Publication.READY))
+        return self.filter(publication__in=UNSEEN)
 
     def doubled(self, now: dt.datetime) -> HearingQuerySet:
         """Those to come at which somebody is listed whom another hearing of the same day lists too."""
