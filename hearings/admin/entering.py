@@ -23,6 +23,7 @@ from hearings.models import Hearing
 from offices.desk import DeskAdmin
 from offices.models import Office
 from offices.rights import TAKE_STEPS, offices_of
+from offices.telling import may_be_key
 from offices.texts import say
 
 if TYPE_CHECKING:
@@ -135,9 +136,7 @@ def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse
 def _hearing_before(page: HearingAdmin, request: HttpRequest) -> Hearing | None:
     """The hearing named by `?after=12`, if this editor may see it."""
     key = request.GET.get("after", "")
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
-        return None
-    return page.get_queryset(request).filter(pk=key).first()
+    return page.get_queryset(request).filter(pk=key).first() if may_be_key(Hearing, key) else None
 
 
 def _with_other_people(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
