@@ -50,19 +50,23 @@ def description(record: HearingRecord) -> str:
 
 # --- words that the title shares
 def names(record: HearingRecord, *, shown: int | None = None) -> str:
-    """The people by name, "and 10 others" at the end; at most `shown` of them by name."""
-    lang = record.lang
-    people = [person.label for person in record.people[:shown]]
-    rest = len(record.people) - len(people) + record.others
-    if not people:
-        count = {"count": rest}
-        if rest:
-            return ngettext("%(count)d defendant", "%(count)d defendants", rest, lang) % count
-        return str(record.case.title or gettext("Defendants not named", lang))
+    """Who is tried, at most `shown` of them by name, else the case's own title."""
+    labels = [person.label for person in record.people]
+    return listed(labels, record.others, record.lang, shown=shown) or str(
+        record.case.title or gettext("Defendants not named", record.lang)
+    )
+
+
+def listed(labels: Sequence[str], others: int, lang: str, *, shown: int | None = None) -> str:
+    """People by name, at most `shown` of them, and "and 10 others" at the end; "" where there is nobody."""
+    first = labels[:shown]
+    rest = len(labels) - len(first) + others
     if not rest:
-        return ", ".join(people)
-    others = ngettext("and %(count)d other", "and %(count)d others", rest, lang) % {"count": rest}
-    return f"{', '.join(people)} {others}"
+        return ", ".join(first)
+    if not first:
+        return ngettext("%(count)d defendant", "%(count)d defendants", rest, lang) % {"count": rest}
+    more = ngettext("and %(count)d other", "and %(count)d others", rest, lang) % {"count": rest}
+    return f"{', '.join(first)} {more}"
 
 
 def marks(record: HearingRecord) -> list[str]:

@@ -25,7 +25,7 @@ from hearings.serializers import hearing_record, hearing_records
 from hearings.views import subjects
 from hearings.views.frame import page
 from hearings.views.qr import qr
-from hearings.views.titles import hearing_title, people_title
+from hearings.views.titles import hearing_title, record_title
 
 COME_EARLY = 30
 """Minutes before the hour, where no court says otherwise."""
@@ -137,7 +137,7 @@ def door(record: HearingRecord) -> DoorWords:
             heard.append(gettext("room %(room)s") % {"room": record.courtroom})
         asked = [gettext("I am an observer. Where should I go?")]
         if record.people:
-            names = people_title(record.people, record.others, otherwise="")
+            names = record_title(record)
             count = len(record.people) + record.others
             asked.insert(
                 0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names}

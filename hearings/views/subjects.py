@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model
 from django.http import Http404
@@ -30,12 +30,6 @@ from offices.models import Office
 from offices.texts import say
 
 Row = TypeVar("Row", bound=Model)
-
-
-class Named(NamedTuple):
-    """Somebody of whom a title only says the name."""
-
-    label: str
 
 
 FURTHEST = 5
@@ -152,15 +146,15 @@ def case_title(row: Case, lang: str, now: dt.datetime) -> str:
 def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, str]:
     """What several cases are called, by their keys; one query."""
     tried = Prosecution.objects.published(now).filter(case__in=rows).select_related("defendant")
-    people: dict[int, list[Named]] = {}
+    people: dict[int, list[str]] = {}
     for part in tried.order_by("position", "pk"):
         if not is_sound(part.defendant):
             continue
-        people.setdefault(part.case_id, []).append(Named(shown_label(part.defendant, lang)))
+        people.setdefault(part.case_id, []).append(shown_label(part.defendant, lang))
     with override(lang):
         nobody = gettext("Defendants not named")
         return {
-            row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, otherwise=nobody)
+            row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, lang) or nobody
             for row in rows
         }
 
