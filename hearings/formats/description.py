@@ -23,7 +23,7 @@ from hearings.choices import (
     WasOpen,
 )
 from hearings.dates import long_date, nth_hearing, with_hour
-from hearings.formats.words import gettext, label, ngettext
+from hearings.formats.words import gettext, label, ngettext, presumption
 from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
 
 LONGEST = 2800
@@ -38,11 +38,7 @@ def description(record: HearingRecord) -> str:
     facts = _clip_lines(
         [*_what_became(record), "", *_when(record), *_where(record), *_case(record)], _LONGEST_FACTS
     )
-    end = gettext(
-        "A charge is what the authorities allege. "
-        "Everyone is presumed innocent until a court has finally decided.",
-        record.lang,
-    )
+    end = presumption(record.lang)
     room = LONGEST - len(facts) - len(end) - 4
     lists = _clip_lines([*_charges(record), "", *_allegations(record)], room)
     return "\n\n".join(filter(None, (facts, lists, end)))
