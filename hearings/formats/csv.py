@@ -107,7 +107,7 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
 
 
 def _charges(person: PersonRecord) -> str:
-    return _joined(f"{cite.text} «{cite.wording}»" if cite.wording else cite.text for cite in person.cites)
+    return _joined(cite.quoted for cite in person.cites)
 
 
 def _of_each(people: tuple[PersonRecord, ...], told: Any) -> str:

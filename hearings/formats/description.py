@@ -24,7 +24,7 @@ from hearings.choices import (
 )
 from hearings.dates import long_date, nth_hearing, with_hour
 from hearings.formats.words import gettext, label, ngettext, presumption
-from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
+from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 
 LONGEST = 2800
 """Characters, which leaves room for the link below Proton's 3,000."""
@@ -105,9 +105,8 @@ def _what_became(record: HearingRecord) -> Iterable[str]:
         yield gettext("Date presumed", lang)
     moved = record.moved_from
     for change in record.earlier:
-        if (change.left_date, change.left_time) == (record.date, record.time) and not _left_place(
-            change, record
-        ):
+        stood = (change.left_date, change.left_time)
+        if stood == (record.date, record.time) and not record.left_place(change):
             continue
         left = {"when": _left(change, record)}
         if change is moved:
@@ -194,14 +193,10 @@ def _charges(record: HearingRecord) -> Iterable[str]:
             f"{person.label}, {person.role}" if person.role else person.label for person in people
         )
         for cite in cites:
-            yield gettext("Charge: %(charge)s", lang) % {"charge": _cited(cite)}
+            yield gettext("Charge: %(charge)s", lang) % {"charge": cite.quoted}
     if record.others:
         count = {"count": record.others}
         yield ngettext("and %(count)d other", "and %(count)d others", record.others, lang) % count
-
-
-def _cited(cite: CiteRecord) -> str:
-    return f"{cite.text} «{cite.wording}»" if cite.wording else cite.text
 
 
 def _allegations(record: HearingRecord) -> Iterable[str]:
@@ -217,15 +212,9 @@ def _allegations(record: HearingRecord) -> Iterable[str]:
 
 # --- small parts
 def _left(change: ChangeRecord, record: HearingRecord) -> str:
-    place = _left_place(change, record)
+    place = record.left_place(change)
     when = _moment(change.left_date, change.left_time, record.lang) if change.left_date else ""
     return f"{when}, {place}" if place else when
-
-
-def _left_place(change: ChangeRecord, record: HearingRecord) -> str:
-    """Where it was to be held, if that is not where it is to be held now."""
-    here = {str(place.name) for place in (record.court, record.city) if place}
-    return str(change.left_place) if change.left_place and str(change.left_place) not in here else ""
 
 
 def _moment(date: dt.date, time: dt.time | None, lang: str) -> str:

@@ -175,9 +175,8 @@ def left(change: ChangeRecord, record: HearingRecord) -> str:
         parts.append(moment(change.left_date, change.left_time, record.lang))
     elif change.left_time and change.left_time != record.time:
         parts.append(f"{change.left_time:%H:%M}")
-    here = {str(place.name) for place in (record.court, record.city) if place}
-    if change.left_place and str(change.left_place) not in here:
-        parts.append(str(change.left_place))
+    if place := record.left_place(change):
+        parts.append(place)
     return ", ".join(parts)
 
 
