@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from config.language import split_language
+from config.language import page_language
 from hearings import dates
 
 TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
@@ -19,7 +18,7 @@ MAIN = b'<main id="main">'
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """The page for a status; anything without a page of its own gets the one for 500."""
-    lang = getattr(request, "lang", None) or split_language(request.path_info)[0] or settings.LANGUAGE_CODE
+    lang = page_language(request)
     with override(lang):
         html = render_to_string(TEMPLATES.get(status, "errors/500.html"), {"lang": lang, "status": status})
     # A fault of ours is not kept by anybody: a proxy shows its last good page instead.

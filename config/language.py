@@ -40,7 +40,7 @@ def split_language(path: str) -> tuple[str, str]:
     first, slash, rest = path.removeprefix("/").partition("/")
     if not path.startswith("/") or first == settings.LANGUAGE_CODE or first not in dict(settings.LANGUAGES):
         return settings.LANGUAGE_CODE, path
-    if rest.partition("/")[0] in WITHOUT_PREFIX:
+    if rest.partition("/")[0] in WITHOUT_PREFIX or rest.startswith("sitemap-"):
         return first, path
     return first, slash + rest
 

@@ -50,11 +50,6 @@ def in_languages(field: str) -> tuple[str, ...]:
     return tuple(f"{field}__{lang}" for lang in LANGS)
 
 
-def name_of(person: Defendant) -> str:
-    """Given name and FAMILY NAME in the editor's language, whatever the public sees."""
-    return person.full_label
-
-
 def with_people(cases: QuerySet) -> QuerySet:
     """Cases with their people, whom every label of a case names."""
     rows = Prosecution.objects.without_twins().select_related("defendant")
@@ -220,7 +215,7 @@ class DefendantAdmin(DeskAdmin):
 
     @admin.display(description=_("name"), ordering="sort_name")
     def name(self, row: Defendant) -> str:
-        return name_of(row)
+        return str(row)
 
     @admin.display(description=_("other spellings"))
     def spellings(self, row: Defendant) -> str:
@@ -350,7 +345,7 @@ class ProsecutionAdmin(DeskAdmin):
 
     @admin.display(description=_("defendant"), ordering="defendant__sort_name")
     def person(self, row: Prosecution) -> str:
-        return name_of(row.defendant)
+        return str(row.defendant)
 
     @admin.display(description=_("charges"))
     def charged_with(self, row: Prosecution) -> str:

@@ -18,7 +18,7 @@ from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, dates, times
 from hearings.models import City, Court, Hearing
 from hearings.querysets import HearingQuerySet
-from hearings.serializers import shown_name
+from hearings.serializers import shown_label
 from hearings.unshown import is_sound
 from offices.models import Office
 from offices.texts import say
@@ -181,7 +181,7 @@ def of_defendant(defendant: Defendant, now: dt.datetime) -> Calendar:
     return Calendar(
         kind="defendant",
         stem=f"/defendants/{defendant.address_key}",
-        title=lambda lang: " ".join(shown_name(defendant, lang)).strip(),
+        title=lambda lang: shown_label(defendant, lang),
         **_holding(lambda rows: rows.of_defendant(defendant), now),
         zone=main_zone(),
         subject=defendant,

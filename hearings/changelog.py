@@ -22,7 +22,15 @@ from hearings.choices import ChangeKind
 from hearings.models import Change, Court, Hearing
 from hearings.querysets import ChangeQuerySet
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
-from hearings.serializers import Serializer, change_record, cite_record, shown_name, some, told_at
+from hearings.serializers import (
+    Serializer,
+    change_record,
+    cite_record,
+    shown_label,
+    some,
+    told_at,
+    usual_code,
+)
 from hearings.unshown import Shown, is_sound, sound
 from offices.texts import Said, say
 
@@ -253,9 +261,8 @@ class _Reader:
             person = self.people.get(row.prosecution_id)
             if person is None or (row.edition, row.prosecution_id) in self.new:
                 return None
-            given, family = shown_name(person.defendant, self.lang)
             key = person.defendant.address_key
-            who = Said(f"{given} {family}".strip(), family.lang)
+            who = shown_label(person.defendant, self.lang)
             return "defendant", key, who, addresses.defendant(key, self.lang), None
         court = self.courts.get(row.court_id or 0)
         if court is None:
@@ -292,8 +299,7 @@ class _Reader:
             said["verdict"] = person.verdict if "verdict" in new else ""
             said["sentence"] = some(person, "sentence", self.lang) if "sentence" in new else None
         elif charge := self.charges.get(row.row):
-            case = charge.prosecution.case
-            code = "" if case.office.names_code else case.office.code
+            code = usual_code(charge.prosecution.case)
             said["cite"] = cite_record([charge], Said("", self.lang), self.lang, code).text
             said["until"] = charge.until_date
         is_told = kind == "charge" or any(said.values())

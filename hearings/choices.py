@@ -21,6 +21,10 @@ class Publication(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+UNSEEN = (Publication.DRAFT, Publication.READY)
+"""What readers have never seen."""
+
+
 class Mode(models.TextChoices):
     IN_PERSON = "in_person", _("In person")
     ONLINE = "online", _("Online")

@@ -107,6 +107,11 @@ def brief_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
     return text
 
 
+def with_hour(day: str, time: dt.time | None) -> str:
+    """Return the day's words with the hour behind them, "6 May 2021, 09:15"; the day alone where none is known."""
+    return f"{day}, {time:%H:%M}" if time else day
+
+
 def _day(date: dt.date, table: Words, *, year: bool) -> str:
     pattern = table.patterns["day_year" if year else "day"]
     return pattern.format(day=date.day, month=table.months_of[date.month - 1], year=date.year)

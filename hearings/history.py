@@ -15,12 +15,11 @@ from django.apps import apps
 from django.db import models
 
 from hearings.models import Hearing
-from offices.history import BEGAN
+from offices.history import ADDED, BEGAN, CHANGED, DELETED
 from offices.models import Editor
 
 CHUNK = 500
 """Rows at once: SQLite asks for fewer than a thousand keys in one query."""
-ADDED, CHANGED, DELETED = "+", "~", "-"
 
 
 class Held(NamedTuple):

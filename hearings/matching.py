@@ -17,6 +17,7 @@ from hearings.choices import Publication
 from hearings.models import Hearing
 from hearings.soundness import is_lines, is_texts
 from offices.models import Office
+from offices.telling import may_be_key
 
 
 def people_called(
@@ -61,7 +62,7 @@ def cases_of(people: Iterable[Defendant], *, office: int) -> list[Case]:
 
 def case_with_people(key: str, *, offices: QuerySet[Office]) -> Case | None:
     """The offices' case of that key with its people and their charges, for labels; nothing for a wrong key."""
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
+    if not may_be_key(Case, key):
         return None
     return Case.objects.filter(pk=key, office__in=offices).prefetch_related(with_charges()).first()
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
 from defendants.models import Article, Case, Charge, Defendant, Prosecution
 from defendants.querysets import been_out, out
 from hearings import times
-from hearings.choices import ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
+from hearings.choices import UNSEEN, ChangeKind, LinkGiven, Mode, Observers, Publication, Status, WasOpen
 
 # Inside a day: timed hearings by instant, then those with a part of the day, then those without an hour.
 IN_ORDER = ("date", "day_order", F("starts_at").asc(nulls_last=True), "pk")
@@ -87,22 +87,25 @@ class HearingQuerySet(models.QuerySet):
 
     def left(self, first: dt.date, last: dt.date, now: dt.datetime) -> HearingQuerySet:
         """Those that stood on a date of this span until readers were told of another one."""
-        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
-        gone = changes.filter(hearing=OuterRef("pk"), left_date__range=(first, last)).exclude(
-            left_date=OuterRef("date")
+        gone = (
+            self._told(now)
+            .filter(hearing=OuterRef("pk"), left_date__range=(first, last))
+            .exclude(left_date=OuterRef("date"))
         )
         return self.filter(Exists(gone))
 
+    def _told(self, now: dt.datetime) -> ChangeQuerySet:
+        """The changes readers were told of that still stand."""
+        return self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
+
     def left_court(self, court: models.Model, now: dt.datetime) -> HearingQuerySet:
         """Those that readers were told of as at this court, and that are to be held elsewhere now."""
-        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
-        gone = changes.filter(hearing=OuterRef("pk"), left_court=court)
+        gone = self._told(now).filter(hearing=OuterRef("pk"), left_court=court)
         return self.filter(Exists(gone)).exclude(court=court)
 
     def left_city(self, city: models.Model, now: dt.datetime) -> HearingQuerySet:
         """Those that readers were told of as in this city, and that are to be held elsewhere now."""
-        changes = self.model.changes.rel.related_model.objects.published(now).filter(undone=False)
-        gone = changes.filter(Q(left_court__city=city) | Q(left_city=city), hearing=OuterRef("pk"))
+        gone = self._told(now).filter(Q(left_court__city=city) | Q(left_city=city), hearing=OuterRef("pk"))
         return self.filter(Exists(gone)).exclude(Q(court__city=city) | Q(city=city))
 
     # --- what editors have to find out, to write up, to decide
@@ -141,7 +144,7 @@ class HearingQuerySet(models.QuerySet):
 
     def waiting(self) -> HearingQuerySet:
         """Drafts, and those that are ready for somebody to publish them."""
-        return self.filter(publication__in=(Publication.DRAFT, Publication.READY))
+        return self.filter(publication__in=UNSEEN)
 
     def doubled(self, now: dt.datetime) -> HearingQuerySet:
         """Those to come at which somebody is listed whom another hearing of the same day lists too."""

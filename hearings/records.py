@@ -21,6 +21,11 @@ class CiteRecord:
     wording: Said | None
     articles: tuple[tuple[str, str, str], ...]  # code, article, part
 
+    @property
+    def quoted(self) -> str:
+        """Article 405 Parts 1 and 2 «participation», as it stands in a line of text."""
+        return f"{self.text} «{self.wording}»" if self.wording else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class DatedRecord:
@@ -196,6 +201,11 @@ class HearingRecord:
     def moved_from(self) -> ChangeRecord | None:
         """The last date it stood on before, when it has one again and is still to be held then."""
         return self.earlier[-1] if self.earlier and self.status == "scheduled" else None
+
+    def left_place(self, change: ChangeRecord) -> str:
+        """Where it stood before a change, if that is not where it is to be held now."""
+        here = {str(place.name) for place in (self.court, self.city) if place}
+        return str(change.left_place) if change.left_place and str(change.left_place) not in here else ""
 
     @property
     def is_off(self) -> bool:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 
 from defendants.choices import ShownAs
 from defendants.citations import Citation, write_citations, write_short
-from defendants.models import Case, Charge, Defendant, Prosecution
+from defendants.models import Case, Charge, Defendant, LegalCode, Prosecution
 from hearings import addresses, times
 from hearings.choices import Publication
 from hearings.models import Change, City, Court, Hearing
@@ -79,7 +79,7 @@ class Serializer:
         moment = hearing.starts_at or times.day_end(hearing.date, zone=hearing.zone)
         court = hearing.court if hearing.court_id else None
         city = court.city if court else hearing.city
-        code = usual_code(hearing)
+        code = usual_code(hearing.case)
         return HearingRecord(
             key=str(hearing.public_id),
             lang=lang,
@@ -148,9 +148,9 @@ def some(row: object, field: str, lang: str) -> Said | None:
     return say(row, field, lang) or None
 
 
-def usual_code(hearing: Hearing) -> str:
+def usual_code(case: Case) -> str:
     """The code whose articles are cited without its name: the office's, unless it names even that."""
-    return "" if hearing.case.office.names_code else hearing.case.office.code
+    return "" if case.office.names_code else case.office.code
 
 
 # --- people
@@ -206,7 +206,7 @@ def profile_record(defendant: Defendant, lang: str) -> ProfileRecord:
 
 def spellings(defendant: Defendant, lang: str) -> Iterable[Said]:
     """The name in the other languages, then the other spellings known, each once; not the one on the page."""
-    seen = {" ".join(shown_name(defendant, lang)).strip().casefold()}
+    seen = {shown_label(defendant, lang).casefold()}
     own = [
         Said(f"{defendant.given_name.get(other, '')} {family.upper()}".strip(), other)
         for other, family in defendant.family_name.items()
@@ -226,6 +226,12 @@ def shown_name(defendant: Defendant, lang: str) -> tuple[Said, Said]:
     if defendant.shown_as == ShownAs.INITIALS:
         return Said(f"{given[:1]}.".lstrip("."), given.lang), Said(f"{family[:1].upper()}.", family.lang)
     return given, Said(family.upper(), family.lang)
+
+
+def shown_label(defendant: Defendant, lang: str) -> Said:
+    """The same in one: Aibek SABITOV, A. S., or "Name withheld"."""
+    given, family = shown_name(defendant, lang)
+    return Said(f"{given} {family}".strip(), family.lang)
 
 
 # --- charges
@@ -252,7 +258,7 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
         )
         for charge in charges
     ]
-    names = {article.code.code: str(say(article.code, "short_name", lang) or say(article.code, "name", lang))}
+    names = {article.code.code: str(code_name(article.code, lang))}
     return CiteRecord(
         text=write_citations(cited, lang, code_names=names),
         short=write_short(cited, lang, code_names=names),
@@ -260,6 +266,11 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
         wording=wording or None,
         articles=tuple((article.code.code, article.number, charge.part) for charge in charges),
     )
+
+
+def code_name(code: LegalCode, lang: str) -> Said:
+    """What stands beside an article to say whose it is: the code's short name, else its name."""
+    return say(code, "short_name", lang) or say(code, "name", lang)
 
 
 # --- places

@@ -89,47 +89,49 @@ def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
 
     `known` are the rows found sound before: what several hearings share is looked at once.
     """
-
-    def is_new(row: models.Model) -> bool:
-        """Whether the row was not looked at before; looks at it."""
+    for row in _of_hearing(hearing, known):
         key = (type(row), row.id)
-        if key in known:
-            return False
-        for column, is_sound in _tests(type(row), READ[type(row)]):
-            if not is_sound(getattr(row, column)):
-                raise Unsound(str(hearing.public_id), f"{row._meta.model_name}.{column}")
-        known.add(key)
-        return True
-
-    is_new(hearing)
-    is_new(hearing.case)
-    if hearing.court_id:
-        is_new(hearing.court)
-        is_new(hearing.court.city)
-    elif hearing.city_id:
-        is_new(hearing.city)
-    for prosecution in hearing.prosecution_rows:
-        # Whoever hangs on several hearings is known with all that hangs on them.
-        if (type(prosecution), prosecution.id) in known:
-            continue
-        for row in _of_prosecution(prosecution):
-            is_new(row)
-        is_new(prosecution)
-    for change in hearing.change_rows:
-        is_new(change)
-        if change.left_court_id:
-            is_new(change.left_court)
-        if change.left_city_id:
-            is_new(change.left_city)
+        if key not in known:
+            if broken := _broken(row, READ):
+                raise Unsound(str(hearing.public_id), broken)
+            known.add(key)
 
 
 def check_alone(row: models.Model) -> None:
     """Raises Unsound unless the row can be told of by itself, with its city or its code."""
     for one in _with_its_own(row):
-        for column, is_sound in _tests(type(one), ALONE[type(one)]):
-            if not is_sound(getattr(one, column)):
-                key = str(getattr(row, KEYS[type(row)]))
-                raise Unsound(key, f"{one._meta.model_name}.{column}", str(row._meta.model_name))
+        if broken := _broken(one, ALONE):
+            raise Unsound(str(getattr(row, KEYS[type(row)])), broken, str(row._meta.model_name))
+
+
+def _broken(row: models.Model, read: dict[type[models.Model], str]) -> str:
+    """The first of the columns read that holds what it cannot hold, as `court.name`; nothing for a sound row."""
+    for column, is_sound in _tests(type(row), read[type(row)]):
+        if not is_sound(getattr(row, column)):
+            return f"{row._meta.model_name}.{column}"
+    return ""
+
+
+def _of_hearing(hearing: Hearing, known: set[tuple[type, Any]]) -> Iterator[models.Model]:
+    """The hearing and what hangs on it and is told of it; of whom it lists nothing where all was looked at before."""
+    yield hearing
+    yield hearing.case
+    if hearing.court_id:
+        yield hearing.court
+        yield hearing.court.city
+    elif hearing.city_id:
+        yield hearing.city
+    for prosecution in hearing.prosecution_rows:
+        # Whoever hangs on several hearings is known with all that hangs on them.
+        if (type(prosecution), prosecution.id) not in known:
+            yield from _of_prosecution(prosecution)
+            yield prosecution
+    for change in hearing.change_rows:
+        yield change
+        if change.left_court_id:
+            yield change.left_court
+        if change.left_city_id:
+            yield change.left_city
 
 
 def _with_its_own(row: models.Model) -> Iterator[models.Model]:

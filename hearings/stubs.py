@@ -45,11 +45,10 @@ class Stub:
     def sentence(self) -> str:
         """Where it is now."""
         record = self.hearing
-        day = dates.short_date(record.date, record.lang)
+        when = dates.with_hour(dates.short_date(record.date, record.lang), record.time)
         with override(record.lang):
             if record.status == Status.POSTPONED:
                 return gettext("Postponed, no new date")
-            when = f"{day}, {record.time:%H:%M}" if record.time else day
             return gettext("Moved to %(when)s") % {"when": when}
 
 

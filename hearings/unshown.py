@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from defendants.models import Article, Case, Defendant, LegalCode
 from hearings.models import City, Court, Hearing, Statement
@@ -46,22 +46,15 @@ class Shown(list[T]):
         self.unshown = frozenset(unshown)
 
 
-def sentence(count: int, lang: str) -> str:
-    """What readers are told of so many hearings; nothing when all are shown."""
-    if not count:
-        return ""
-    with override(lang):
-        said = gettext("Hearings that cannot be shown here at the moment: %(count)d. The fault is ours.")
-        return said % {"count": count}
+HEARINGS = gettext_noop("Hearings that cannot be shown here at the moment: %(count)d. The fault is ours.")
+OTHERS = gettext_noop("Entries that cannot be shown here at the moment: %(count)d. The fault is ours.")
 
 
-def sentence_of_rows(count: int, lang: str) -> str:
-    """What readers are told of so many people, places or articles; nothing when all are shown."""
-    if not count:
-        return ""
+def sentence(lang: str, *, hearings: int = 0, others: int = 0) -> str:
+    """What readers are told of so many hearings, and people, places or articles; nothing when all are shown."""
+    told = ((HEARINGS, hearings), (OTHERS, others))
     with override(lang):
-        said = gettext("Entries that cannot be shown here at the moment: %(count)d. The fault is ours.")
-        return said % {"count": count}
+        return " ".join(gettext(said) % {"count": count} for said, count in told if count)
 
 
 def note(unsound: Unsound) -> None:

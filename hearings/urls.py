@@ -77,7 +77,7 @@ urlpatterns = [
     *calendar("<week:monday>", week, opened.week, "week"),
     *calendar("<month:first>", month, opened.month, "month"),
     *calendar("<year:year>", year, opened.year, "year"),
-    *calendar("hearings/<uuid:public_id>", hearing, opened.hearing, "hearing"),
+    *calendar("hearings/<uuid:public_id>", hearing, subjects.hearing, "hearing"),
     # What messengers show beside a link.
     path("hearings/<uuid:public_id>/share/<digest:digest>.png", hearing_picture, name="hearing-picture"),
     path("<day:date>/share/<digest:digest>.png", day_picture, name="day-picture"),

@@ -12,6 +12,8 @@ from typing import Any
 from django.db import models
 from simple_history.models import HistoricalChanges, HistoricalRecords
 
+ADDED, CHANGED, DELETED = "+", "~", "-"
+"""What an entry says became of the row, in simple-history's signs."""
 BEGAN = "began"
 """The kind of an entry that keeps how a row stood before its history began."""
 

@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from offices.history import has_history
+from offices.telling import may_be_key
 from offices.versions import Hanging, edits, hanging_at, stood
 
 VERSION, NOTE = "version", "history_note"
@@ -95,7 +96,7 @@ class Restoring:
         key = request.GET.get(VERSION, "")
         if request.method != "GET" or row is None or not has_history(self.model):
             return None
-        if not (key.isascii() and key.isdigit() and len(key) < 19):
+        if not may_be_key(row.history.model, key):
             return None
         if not hasattr(request, "version_to_show"):
             request.version_to_show = (

@@ -12,13 +12,12 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
-from offices.history import BEGAN
+from offices.history import ADDED, BEGAN, CHANGED, DELETED
 from offices.telling import NOTHING, Names, told
 from offices.texts import choose
 
 MOST = 300
 """Entries of one table that are read for a page: years of edits of one record."""
-ADDED, CHANGED, DELETED = "+", "~", "-"
 
 
 @dataclass(frozen=True)

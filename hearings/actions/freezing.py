@@ -12,13 +12,12 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from hearings import edition, seals
-from hearings.choices import Publication
+from hearings.choices import UNSEEN, Publication
 from hearings.locks import write_lock
 from hearings.models import Change, Edition, Hearing
 from hearings.renderings import renew
 from offices.models import Freeze
 
-UNSEEN = (Publication.DRAFT, Publication.READY)
 OUT_OF_REACH = dt.datetime(2200, 1, 1, tzinfo=dt.UTC)
 
 

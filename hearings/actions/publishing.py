@@ -13,11 +13,9 @@ from django.utils.translation import gettext as _
 
 from hearings import edition
 from hearings.actions.rows import locked, refuse_unless, save
-from hearings.choices import ChangeKind, Publication
+from hearings.choices import UNSEEN, ChangeKind, Publication
 from hearings.models import Change, Hearing, SecondLook
 from offices.models import Editor
-
-UNSEEN = (Publication.DRAFT, Publication.READY)
 
 
 def begin(hearing: Hearing, *, by: Editor | None, at: dt.datetime, publish: bool) -> None:

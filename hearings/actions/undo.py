@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from hearings import edition, seals
 from hearings.actions.rows import Reason, locked, refuse_unless, save
-from hearings.choices import ChangeKind, Publication, Status
+from hearings.choices import UNSEEN, ChangeKind, Status
 from hearings.ledger import Ledger, as_logged
 from hearings.models import Change, Hearing
 from offices.models import Editor
@@ -85,7 +85,7 @@ def _take_back_next(row: Hearing, ledger: Ledger) -> None:
         _("The next hearing has gone on already: take its own steps back first."),
     )
     following.adjourned_from = None
-    if following.publication in (Publication.DRAFT, Publication.READY):
+    if following.publication in UNSEEN:
         following.delete()
         return
     why = {}

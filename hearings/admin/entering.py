@@ -23,6 +23,7 @@ from hearings.models import Hearing
 from offices.desk import DeskAdmin
 from offices.models import Office
 from offices.rights import TAKE_STEPS, offices_of
+from offices.telling import may_be_key
 from offices.texts import say
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
             ready=READY in request.POST and page.has_ready_permission(request),
         )
     except UnknownCode as unknown:
-        form.add_error(None, _no_code(str(unknown)))
+        form.add_error(None, no_code(unknown))
         return _show(page, request, form, people, questions)
     return _entered(page, request, entered)
 
@@ -96,12 +97,13 @@ def without_office(page: DeskAdmin, request: HttpRequest) -> HttpResponse | None
     return HttpResponseRedirect(reverse("admin:index"))
 
 
-def _no_code(code: str) -> str:
-    if not code:
+def no_code(unknown: UnknownCode) -> str:
+    """What an editor does about a legal code nobody described: an empty one is the office's own, which it lacks."""
+    if not str(unknown):
         return gettext(
             "The office has no usual legal code: name one in each charge, or write it in the office's page."
         )
-    return gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": code}
+    return gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": unknown}
 
 
 def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:
@@ -134,9 +136,7 @@ def _open(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse
 def _hearing_before(page: HearingAdmin, request: HttpRequest) -> Hearing | None:
     """The hearing named by `?after=12`, if this editor may see it."""
     key = request.GET.get("after", "")
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
-        return None
-    return page.get_queryset(request).filter(pk=key).first()
+    return page.get_queryset(request).filter(pk=key).first() if may_be_key(Hearing, key) else None
 
 
 def _with_other_people(page: HearingAdmin, request: HttpRequest, words: dict) -> HttpResponse:

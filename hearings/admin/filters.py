@@ -20,6 +20,26 @@ def today() -> dt.date:
     return times.today(timezone.now(), calendars.main_zone())
 
 
+def to_do(rows: QuerySet, todo: str | None, now: dt.datetime, day: dt.date) -> QuerySet:
+    """The hearings among the rows of which this is to do, by its word in the address; all for any other word."""
+    match todo:
+        case "hour":
+            return rows.without_hour(now, day + dt.timedelta(days=6 - day.weekday()))
+        case "court":
+            return rows.without_court(now)
+        case "check":
+            return rows.unchecked(now, day + dt.timedelta(days=2))
+        case "outcome":
+            return rows.unwritten(now)
+        case "date":
+            return rows.filter(status=Status.POSTPONED)
+        case "draft":
+            return rows.waiting()
+        case "twice":
+            return rows.doubled(now)
+    return rows
+
+
 class ToDo(admin.SimpleListFilter):
     """What is missing: an hour, a court, an outcome, a second look, a decision to publish."""
 
@@ -38,23 +58,7 @@ class ToDo(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
-        now, day = timezone.now(), today()
-        match self.value():
-            case "hour":
-                return rows.without_hour(now, day + dt.timedelta(days=6 - day.weekday()))
-            case "court":
-                return rows.without_court(now)
-            case "check":
-                return rows.unchecked(now, day + dt.timedelta(days=2))
-            case "outcome":
-                return rows.unwritten(now)
-            case "date":
-                return rows.filter(status=Status.POSTPONED)
-            case "draft":
-                return rows.waiting()
-            case "twice":
-                return rows.doubled(now)
-        return rows
+        return to_do(rows, self.value(), timezone.now(), today())
 
 
 class When(admin.SimpleListFilter):

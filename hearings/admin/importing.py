@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from defendants.models import LegalCode
-from hearings.admin.entering import without_office
+from hearings.admin.entering import no_code, without_office
 from hearings.bulletin.decoding import UnreadableText
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
@@ -191,8 +191,7 @@ def _carry_out(
             release_at=answer["release_at"] if answer["publish"] == "at" else None,
         )
     except UnknownCode as unknown:
-        text = gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": unknown}
-        page.message_user(request, text, messages.ERROR)
+        page.message_user(request, no_code(unknown), messages.ERROR)
         return None
     except ValidationError as error:
         page.message_user(request, " ".join(error.messages), messages.ERROR)

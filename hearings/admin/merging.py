@@ -19,7 +19,7 @@ from hearings.actions.merging import Plan, plan
 from hearings.forms.merging import MergeForm
 from hearings.matching import twins_of
 from offices.rights import offices_of
-from offices.telling import told
+from offices.telling import may_be_key, told
 
 if TYPE_CHECKING:
     from hearings.admin.people import PersonAdmin
@@ -61,9 +61,7 @@ def unmerge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 
 def _person(page: PersonAdmin, request: HttpRequest, key: str) -> Defendant:
     """Somebody the editor may see and change; raises Http404 or PermissionDenied."""
-    if not (key.isascii() and key.isdigit() and len(key) < 19):
-        raise Http404
-    row = page.get_queryset(request).filter(pk=key).first()
+    row = page.get_queryset(request).filter(pk=key).first() if may_be_key(Defendant, key) else None
     if row is None:
         raise Http404
     if not page.may_change(request, row):

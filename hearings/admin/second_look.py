@@ -16,6 +16,7 @@ from hearings import actions
 from hearings.models import Change
 from offices.models import Editor
 from offices.rights import PUBLISH, offices_of
+from offices.telling import may_be_key
 
 if TYPE_CHECKING:
     from hearings.admin.record import ChangeAdmin
@@ -38,9 +39,7 @@ def second_look(page: ChangeAdmin, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     waiting = waiting_for(request.user)
     if request.method == "POST":
-        keys = [
-            int(key) for key in request.POST.getlist(BOX) if key.isascii() and key.isdigit() and len(key) < 19
-        ]
+        keys = [key for key in request.POST.getlist(BOX) if may_be_key(Change, key)]
         done = actions.look(waiting.filter(pk__in=keys), by=request.user)
         if done:
             text = ngettext("%(n)d change was looked at.", "%(n)d changes were looked at.", done)

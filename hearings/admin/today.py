@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
 from hearings import addresses, dates, edition, handover, matching, times
-from hearings.admin.filters import today
+from hearings.admin.filters import to_do, today
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
@@ -136,7 +136,7 @@ def _given(note: Note, number: int, page: str) -> Line:
     if at is None:
         return Line(page, "", note.mirror, gettext("nothing yet"))
     local = times.local(at, settings.DEFAULT_ZONE)
-    when = dates.capital(f"{_day(local.date(), today())}, {local:%H:%M}")
+    when = dates.capital(dates.with_hour(_day(local.date(), today()), local.time()))
     lacks = ngettext("%(n)d edition behind", "%(n)d editions behind", behind) % {"n": behind}
     told = (
         gettext("edition %(number)d") % {"number": note.edition},
@@ -149,7 +149,8 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     now, day = timezone.now(), today()
     rows = page.get_queryset(request).select_related("court__city", "city").in_order()
 
-    def block(title: Promise, some: QuerySet, todo: str, form: str) -> Block:
+    def block(title: Promise, todo: str, form: str = "") -> Block:
+        some = to_do(rows, todo, now, day)
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
     troubled, given = _copies(now)
@@ -166,23 +167,17 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     yield (
         _("To find out"),
         [
-            block(_("Without an hour"), rows.without_hour(now, _sunday(day)), "hour", "announce"),
-            block(_("Without a court"), rows.without_court(now), "court", "announce"),
-            block(
-                _("Soon, and not checked again in 48 hours"),
-                rows.unchecked(now, day + dt.timedelta(days=2)),
-                "check",
-                "confirm",
-            ),
+            block(_("Without an hour"), "hour", "announce"),
+            block(_("Without a court"), "court", "announce"),
+            block(_("Soon, and not checked again in 48 hours"), "check", "confirm"),
         ],
     )
-    silent = block(_("Past, and nobody wrote what came of it"), rows.unwritten(now), "outcome", "outcome")
-    yield _("To write up"), [silent]
+    yield _("To write up"), [block(_("Past, and nobody wrote what came of it"), "outcome", "outcome")]
     yield (
         _("Waiting"),
         [
-            block(_("Drafts"), rows.waiting(), "draft", ""),
-            block(_("The same person twice on a day"), rows.doubled(now), "twice", ""),
+            block(_("Drafts"), "draft"),
+            block(_("The same person twice on a day"), "twice"),
             *_twins(page.admin_site, request, now),
             *_names_missing(page.admin_site, request, now),
         ],
@@ -191,10 +186,6 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
 
 def _may(request: HttpRequest, step: str) -> bool:
     return bool(step) and request.user.has_perm(STEPS[step].right)
-
-
-def _sunday(day: dt.date) -> dt.date:
-    return day + dt.timedelta(days=6 - day.weekday())
 
 
 # --- blocks
@@ -243,7 +234,7 @@ def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[
         Line(
             url=reverse("admin:defendants_defendant_merge", args=[group[-1].pk]) + f"?into={group[0].pk}",
             when="",
-            who=_name(group[-1]),
+            who=str(group[-1]),
             note=", ".join(page.spellings(person) for person in group[:-1]),
         )
         for group in groups[:MOST]
@@ -268,7 +259,7 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
         Line(
             url=reverse("admin:defendants_defendant_change", args=[person.pk]),
             when="",
-            who=_name(person),
+            who=str(person),
             note=", ".join(own for code, own in settings.LANGUAGES if code not in person.family_name),
         )
         for person in people[:MOST]
@@ -282,7 +273,6 @@ def _line(
     page: ModelAdmin, row: Hearing, url: str, now: dt.datetime, acts: tuple[tuple[str, str], ...] = ()
 ) -> Line:
     day = times.today(now, row.zone if times.is_zone(row.zone) else settings.DEFAULT_ZONE)
-    when = f"{_day(row.date, day)}, {row.time:%H:%M}" if row.time else _day(row.date, day)
     notes = [page.place(row)]
     if row.status != Status.SCHEDULED:
         notes.append(str(row.get_status_display()))
@@ -291,7 +281,11 @@ def _line(
     if (age := (day - row.date).days) > 1:
         notes.append(ngettext("%(n)d day ago", "%(n)d days ago", age) % {"n": age})
     return Line(
-        url=url, when=dates.capital(when), who=page.people(row) or str(row), note=" · ".join(notes), acts=acts
+        url=url,
+        when=dates.capital(dates.with_hour(_day(row.date, day), row.time)),
+        who=page.people(row) or str(row),
+        note=" · ".join(notes),
+        acts=acts,
     )
 
 
@@ -305,7 +299,3 @@ def _day(date: dt.date, day: dt.date) -> str:
 
 def _step(row: Hearing, name: str) -> str:
     return reverse("admin:hearings_hearing_step", args=[row.pk, name])
-
-
-def _name(person: Defendant) -> str:
-    return person.full_label

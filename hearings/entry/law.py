@@ -13,7 +13,7 @@ Cited = tuple[str, str]
 
 
 class UnknownCode(ValueError):
-    """No legal code is called so."""
+    """No legal code is called so; empty when the charge names none and the office has no usual one."""
 
 
 class Law:

@@ -20,7 +20,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from hearings import copies, times
 from hearings.calendars import Calendar, main_zone
 from hearings.choices import Stage
-from hearings.dates import long_date
+from hearings.dates import long_date, with_hour
 from hearings.formats.description import description
 from hearings.formats.listing import Gone, Listed, Listing, gather, piece
 from hearings.formats.vevent import summary
@@ -86,7 +86,9 @@ def write(listing: Listing, *, updated: dt.datetime) -> bytes:
             title=clean(listing.title),
             link=listing.page,
             description="",
-            subtitle=" ".join(filter(None, (subtitle, sentence(len(listing.unshown), listing.lang)))),
+            subtitle=" ".join(
+                filter(None, (subtitle, sentence(listing.lang, hearings=len(listing.unshown))))
+            ),
             language=listing.lang,
             author_name=clean(listing.publisher),
             feed_url=listing.address("atom"),
@@ -123,7 +125,7 @@ def _entry(row: Listed, listing: Listing) -> str:
 def title(record: HearingRecord) -> str:
     """`6 May 2021, 09:15: Aibek SABITOV · Trial · Article 405 Part 2`"""
     day = long_date(record.date, record.lang, weekday=False)
-    return f"{day}, {record.time:%H:%M}: {summary(record)}" if record.time else f"{day}: {summary(record)}"
+    return f"{with_hour(day, record.time)}: {summary(record)}"
 
 
 def as_html(text: str) -> str:

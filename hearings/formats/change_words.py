@@ -68,8 +68,7 @@ def when_told(values: dict, beside: dict, lang: str) -> str:
     time = dt.time.fromisoformat(values["time"]) if values.get("time") else None
     if not values.get("date") or values["date"] == beside.get("date"):
         return f"{time:%H:%M}" if time else ""
-    day = dates.short_date(dt.date.fromisoformat(values["date"]), lang)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.short_date(dt.date.fromisoformat(values["date"]), lang), time)
 
 
 # --- of anything in a list of changes
@@ -102,9 +101,7 @@ def told(step: Step, group: Group, lang: str) -> str:
         return f"{what_changed(step.change, lang)}: {first_date(group.record)}"
     if step.kind == ChangeKind.ADJOURNED and step.is_last and group.record.next:
         following = group.record.next
-        when = dates.short_date(following.date, lang) + (
-            f", {following.time:%H:%M}" if following.time else ""
-        )
+        when = dates.with_hour(dates.short_date(following.date, lang), following.time)
         return gettext("Goes on %(when)s", lang) % {"when": when}
     return what_changed(step.change, lang)
 
@@ -122,8 +119,7 @@ def first_date(record: HearingRecord) -> str:
     first = next((change for change in record.changes if change.left_date), None)
     date, time = (first.left_date, first.left_time) if first else (record.date, record.time)
     assert date is not None
-    day = dates.long_date(date, record.lang, weekday=False)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.long_date(date, record.lang, weekday=False), time)
 
 
 # --- of a person

@@ -22,7 +22,7 @@ from hearings.formats.change_words import day_of, note, told, who
 from hearings.formats.json import VERSION, local, text, utc
 from hearings.formats.json import write as write_json
 from hearings.formats.listing import Gone
-from hearings.formats.words import gettext
+from hearings.formats.words import presumption
 from hearings.unshown import sentence
 from offices.models import Office
 from offices.texts import Said, clean, say
@@ -43,7 +43,7 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         title=clean(log.title(lang)),
         link=copies.site() + log.page(lang),
         description="",
-        subtitle=sentence(len(groups.unshown), lang) or None,
+        subtitle=sentence(lang, hearings=len(groups.unshown)) or None,
         language=lang,
         author_name=clean(_publisher(office, lang)),
         feed_url=copies.site() + log.feed(lang, "atom"),
@@ -73,11 +73,7 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         "self": copies.site() + log.feed(lang, "json"),
         "publisher": text(_publisher(office, lang)),
         "licence": (office.licence if office else "") or None,
-        "notice": gettext(
-            "A charge is what the authorities allege. "
-            "Everyone is presumed innocent until a court has finally decided.",
-            lang,
-        ),
+        "notice": presumption(lang),
         "edition": max((step.edition for step in steps), default=since.edition if since else None),
         "complete": not is_cut,
         "changes": [_group(group, lang, log.zone) for group in groups],

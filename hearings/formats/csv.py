@@ -12,9 +12,9 @@ import io
 import re
 from collections.abc import Iterable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hearings.calendars import Calendar
+from hearings.formats.json import local, utc
 from hearings.formats.listing import Listed, Listing, gather, piece
 from hearings.records import HearingRecord, PersonRecord
 from offices.texts import clean
@@ -71,8 +71,7 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
         "date": record.date,
         "time": _hour(record.time),
         "zone": record.zone,
-        "starts_at": record.starts_at
-        and record.starts_at.astimezone(ZoneInfo(record.zone)).isoformat(timespec="seconds"),
+        "starts_at": local(record.starts_at, record.zone),
         "status": record.status,
         "mode": record.mode,
         "access": record.access,
@@ -96,8 +95,8 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
         "earlier_dates": _joined(_moment(change.left_date, change.left_time) for change in record.earlier),
         "next_date": _next(record),
         "confidence": record.confidence,
-        "last_checked": record.last_checked and _utc(record.last_checked),
-        "updated": _utc(row.updated),
+        "last_checked": utc(record.last_checked),
+        "updated": utc(row.updated),
         "page": listing.absolute(record.url),
         "known_from": record.source_kind,
         "was_open": record.was_open,
@@ -107,7 +106,7 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
 
 
 def _charges(person: PersonRecord) -> str:
-    return _joined(f"{cite.text} «{cite.wording}»" if cite.wording else cite.text for cite in person.cites)
+    return _joined(cite.quoted for cite in person.cites)
 
 
 def _of_each(people: tuple[PersonRecord, ...], told: Any) -> str:
@@ -135,7 +134,3 @@ def _moment(date: dt.date | None, time: dt.time | None) -> str:
 
 def _hour(time: dt.time | None) -> str:
     return f"{time:%H:%M}" if time else ""
-
-
-def _utc(moment: dt.datetime) -> str:
-    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -22,9 +22,9 @@ from hearings.choices import (
     Status,
     WasOpen,
 )
-from hearings.dates import long_date, nth_hearing
-from hearings.formats.words import gettext, label, ngettext
-from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
+from hearings.dates import long_date, nth_hearing, with_hour
+from hearings.formats.words import gettext, label, ngettext, presumption
+from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 
 LONGEST = 2800
 """Characters, which leaves room for the link below Proton's 3,000."""
@@ -38,11 +38,7 @@ def description(record: HearingRecord) -> str:
     facts = _clip_lines(
         [*_what_became(record), "", *_when(record), *_where(record), *_case(record)], _LONGEST_FACTS
     )
-    end = gettext(
-        "A charge is what the authorities allege. "
-        "Everyone is presumed innocent until a court has finally decided.",
-        record.lang,
-    )
+    end = presumption(record.lang)
     room = LONGEST - len(facts) - len(end) - 4
     lists = _clip_lines([*_charges(record), "", *_allegations(record)], room)
     return "\n\n".join(filter(None, (facts, lists, end)))
@@ -50,19 +46,23 @@ def description(record: HearingRecord) -> str:
 
 # --- words that the title shares
 def names(record: HearingRecord, *, shown: int | None = None) -> str:
-    """The people by name, "and 10 others" at the end; at most `shown` of them by name."""
-    lang = record.lang
-    people = [person.label for person in record.people[:shown]]
-    rest = len(record.people) - len(people) + record.others
-    if not people:
-        count = {"count": rest}
-        if rest:
-            return ngettext("%(count)d defendant", "%(count)d defendants", rest, lang) % count
-        return str(record.case.title or gettext("Defendants not named", lang))
+    """Who is tried, at most `shown` of them by name, else the case's own title."""
+    labels = [person.label for person in record.people]
+    return listed(labels, record.others, record.lang, shown=shown) or str(
+        record.case.title or gettext("Defendants not named", record.lang)
+    )
+
+
+def listed(labels: Sequence[str], others: int, lang: str, *, shown: int | None = None) -> str:
+    """People by name, at most `shown` of them, and "and 10 others" at the end; "" where there is nobody."""
+    first = labels[:shown]
+    rest = len(labels) - len(first) + others
     if not rest:
-        return ", ".join(people)
-    others = ngettext("and %(count)d other", "and %(count)d others", rest, lang) % {"count": rest}
-    return f"{', '.join(people)} {others}"
+        return ", ".join(first)
+    if not first:
+        return ngettext("%(count)d defendant", "%(count)d defendants", rest, lang) % {"count": rest}
+    more = ngettext("and %(count)d other", "and %(count)d others", rest, lang) % {"count": rest}
+    return f"{', '.join(first)} {more}"
 
 
 def marks(record: HearingRecord) -> list[str]:
@@ -105,9 +105,8 @@ def _what_became(record: HearingRecord) -> Iterable[str]:
         yield gettext("Date presumed", lang)
     moved = record.moved_from
     for change in record.earlier:
-        if (change.left_date, change.left_time) == (record.date, record.time) and not _left_place(
-            change, record
-        ):
+        stood = (change.left_date, change.left_time)
+        if stood == (record.date, record.time) and not record.left_place(change):
             continue
         left = {"when": _left(change, record)}
         if change is moved:
@@ -194,14 +193,10 @@ def _charges(record: HearingRecord) -> Iterable[str]:
             f"{person.label}, {person.role}" if person.role else person.label for person in people
         )
         for cite in cites:
-            yield gettext("Charge: %(charge)s", lang) % {"charge": _cited(cite)}
+            yield gettext("Charge: %(charge)s", lang) % {"charge": cite.quoted}
     if record.others:
         count = {"count": record.others}
         yield ngettext("and %(count)d other", "and %(count)d others", record.others, lang) % count
-
-
-def _cited(cite: CiteRecord) -> str:
-    return f"{cite.text} «{cite.wording}»" if cite.wording else cite.text
 
 
 def _allegations(record: HearingRecord) -> Iterable[str]:
@@ -217,20 +212,13 @@ def _allegations(record: HearingRecord) -> Iterable[str]:
 
 # --- small parts
 def _left(change: ChangeRecord, record: HearingRecord) -> str:
-    place = _left_place(change, record)
+    place = record.left_place(change)
     when = _moment(change.left_date, change.left_time, record.lang) if change.left_date else ""
     return f"{when}, {place}" if place else when
 
 
-def _left_place(change: ChangeRecord, record: HearingRecord) -> str:
-    """Where it was to be held, if that is not where it is to be held now."""
-    here = {str(place.name) for place in (record.court, record.city) if place}
-    return str(change.left_place) if change.left_place and str(change.left_place) not in here else ""
-
-
 def _moment(date: dt.date, time: dt.time | None, lang: str) -> str:
-    day = long_date(date, lang, weekday=False)
-    return f"{day}, {time:%H:%M}" if time else day
+    return with_hour(long_date(date, lang, weekday=False), time)
 
 
 def _clip(words: str) -> str:

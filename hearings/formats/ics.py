@@ -95,17 +95,16 @@ def feed(
     *,
     lang: str,
     now: dt.datetime,
-    site: str = "",
     cancelled: str = "mark",
     whole: bool = False,
 ) -> bytes:
     """The calendar's feed at `now` in `lang`: the same bytes as long as nothing in it changes.
 
-    `cancelled` is one of CANCELLED, `site` the address it is served under (by default the settings' own).
-    Unless `whole`, a rolling calendar begins 90 days back and the oldest hearings give way above LARGEST.
+    `cancelled` is one of CANCELLED. Unless `whole`, a rolling calendar begins 90 days back and the oldest hearings
+    give way above LARGEST.
     Hearings withdrawn from the calendar leave nameless tombstones.
     """
-    site = site or copies.site()
+    site = copies.site()
     hearings = calendar.hearings if whole else calendar.window(now)
     gone = calendar.gone.order_by("withdrawn_at", "pk")
     events, zones = [], set()

@@ -13,11 +13,10 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext, override
-
 from hearings.calendars import Calendar
 from hearings.choices import Status
 from hearings.formats.listing import Listed, Listing, gather, piece
+from hearings.formats.words import presumption
 from hearings.records import (
     CaseRecord,
     ChangeRecord,
@@ -60,11 +59,6 @@ def write(value: dict[str, Any]) -> bytes:
 def _around(listing: Listing, stubs: Iterable[Stub]) -> dict[str, Any]:
     """The document without its hearings."""
     here = {row.record.key for row in listing.listed}
-    with override(listing.lang):
-        notice = gettext(
-            "A charge is what the authorities allege. "
-            "Everyone is presumed innocent until a court has finally decided."
-        )
     return {
         "version": VERSION,
         "title": listing.title,
@@ -73,7 +67,7 @@ def _around(listing: Listing, stubs: Iterable[Stub]) -> dict[str, Any]:
         "self": listing.address("json"),
         "publisher": text(listing.publisher),
         "licence": listing.licence or None,
-        "notice": notice,
+        "notice": presumption(listing.lang),
         "updated": utc(listing.updated),
         "hearings": [],
         "moved_away": [_stub(stub, listing) for stub in stubs if stub.hearing.key not in here],

@@ -14,7 +14,6 @@ from functools import wraps
 from typing import TypeVar
 
 from django.conf import settings
-from django.db.models import QuerySet
 
 from hearings import copies
 from hearings.calendars import Calendar, main_office
@@ -109,9 +108,7 @@ def gather(
     *,
     lang: str,
     now: dt.datetime,
-    site: str = "",
     whole: bool = False,
-    withdrawn: QuerySet | None = None,
 ) -> Listing:
     """What the calendar holds at `now`, as public records in `lang`; arguments as in `ics.feed`."""
     hearings = calendar.hearings if whole else calendar.window(now)
@@ -127,16 +124,16 @@ def gather(
         title=str(calendar.title(lang)),
         lang=lang,
         zone=calendar.zone,
-        site=site or copies.site(),
+        site=copies.site(),
         stem=stem[:-1],
         query=query,
-        page=(site or copies.site()) + calendar.page(lang),
+        page=copies.site() + calendar.page(lang),
         publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
         licence=office.licence if office else "",
         listed=listed,
         gone=tuple(
             Gone(key=str(row.public_id), date=row.date, at=row.withdrawn_at)
-            for row in ([] if withdrawn is None else withdrawn.order_by("withdrawn_at", "pk"))
+            for row in calendar.gone.order_by("withdrawn_at", "pk")
         ),
         unshown=frozenset(serializer.unshown),
     )

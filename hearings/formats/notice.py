@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from hearings import times
 from hearings.choices import ChangeKind, Confidence, Mode, Status
-from hearings.dates import capital, long_date
+from hearings.dates import capital, long_date, with_hour
 from hearings.formats.description import names
 from hearings.formats.words import gettext, label
 from hearings.records import ChangeRecord, HearingRecord
@@ -182,10 +182,10 @@ def _moment(date: dt.date, time: dt.time | None, zone: str, lang: str, *, weekda
     day = long_date(date, lang, weekday=weekday)
     if time is None:
         return f"{day}, {gettext('Time not announced', lang).lower()}"
+    when = with_hour(day, time)
     if not zone:
-        return f"{day}, {time:%H:%M}"
-    offset = times.offset_name(dt.datetime.combine(date, time, tzinfo=ZoneInfo(zone)), zone)
-    return f"{day}, {time:%H:%M} ({offset})"
+        return when
+    return f"{when} ({times.offset_name(dt.datetime.combine(date, time, tzinfo=ZoneInfo(zone)), zone)})"
 
 
 def _clip(words: str, room: int) -> str:

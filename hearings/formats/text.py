@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import chain
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext, override
 
 from defendants.choices import CaseKind
@@ -24,7 +23,7 @@ from hearings.calendars import Calendar, main_office
 from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
-from hearings.serializers import hearing_records
+from hearings.serializers import code_name, hearing_records
 from hearings.stubs import Stub, stubs_of
 from hearings.unshown import Shown, sentence, sound
 from offices.models import Office
@@ -39,18 +38,16 @@ def feed(
     *,
     lang: str,
     now: dt.datetime,
-    site: str = "",
     whole: bool = False,
-    withdrawn: QuerySet | None = None,
 ) -> bytes:
-    """The calendar's text in UTF-8. What was withdrawn is simply not in it; `site` is not needed."""
+    """The calendar's text in UTF-8; arguments as in `ics.feed`. What was withdrawn is simply not in it."""
     rows = calendar.hearings if whole else calendar.window(now)
     records = hearing_records(rows.for_record(), lang, now)
     # A bulletin is of days: what a court or a city lost stands on their pages.
     stubs = stubs_of(calendar, lang, now) if calendar.first else Shown()
     unshown = records.unshown | stubs.unshown
     told = bulletin(calendar, records, stubs, lang=lang, now=now)
-    return (f"{told}\n{sentence(len(unshown), lang)}\n" if unshown else told).encode()
+    return (f"{told}\n{sentence(lang, hearings=len(unshown))}\n" if unshown else told).encode()
 
 
 def bulletin(
@@ -78,10 +75,7 @@ def style_of(office: Office | None, lang: str) -> Style:
 
     Its phrases stand in `bulletin_style` as language → name of a phrase → text; names are those of `Wording`.
     """
-    codes = {
-        row.code: str(say(row, "short_name", lang) or say(row, "name", lang))
-        for row in sound(LegalCode.objects.all())
-    }
+    codes = {row.code: str(code_name(row, lang)) for row in sound(LegalCode.objects.all())}
     own = (office.bulletin_style.get(lang) if office else None) or {}
     known = {field.name for field in fields(Wording)}
     phrases = {name: text for name, text in own.items() if name in known and isinstance(text, str)}

@@ -26,6 +26,15 @@ def ngettext(one: str, many: str, count: int, lang: str) -> str:
         return translation.ngettext(one, many, count)
 
 
+def presumption(lang: str) -> str:
+    """What every text says that lists charges."""
+    return gettext(
+        "A charge is what the authorities allege. "
+        "Everyone is presumed innocent until a court has finally decided.",
+        lang,
+    )
+
+
 @lru_cache(maxsize=2048, typed=True)  # the "other" of one model equals the "other" of another
 def label(choice: TextChoices, lang: str) -> str:
     """What readers call one of the fixed words of a model."""

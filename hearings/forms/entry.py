@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from defendants.choices import CaseKind
-from defendants.models import Case
+from defendants.models import Case, LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.choices import Access, Confidence, Mode, PartOfDay, SourceKind, Stage
 from hearings.entry import EnteredPerson
-from hearings.forms.fields import ChargesField, HourField, LinesField, code_names
+from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import by_city, named
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField
@@ -275,9 +275,8 @@ PREFIX = "people"
 
 def people_form(data: QueryDict | None, initial: list[dict] | None = None) -> forms.BaseFormSet:
     """The form of the defendants, filled in from a request, or empty."""
-    return People(
-        data, prefix=PREFIX, initial=initial, form_kwargs={"codes": code_names(), "empty_permitted": False}
-    )
+    known = {"codes": LegalCode.objects.written_names(), "empty_permitted": False}
+    return People(data, prefix=PREFIX, initial=initial, form_kwargs=known)
 
 
 def typed(data: QueryDict) -> tuple[dict[str, str], list[dict[str, str]]]:

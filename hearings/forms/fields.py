@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from defendants.citations import CitationError, read_citations
-from defendants.models import LegalCode
 from hearings.entry import EnteredCharge
 from offices.texts import clean
 
@@ -77,7 +76,7 @@ def _item(line: str) -> str:
 class ChargesField(LinesField):
     """Charges one a line, "405 parts 1 and 2", perhaps with their wording: «…», or after a dash.
 
-    `codes` says which legal code a written name stands for; see `code_names()`.
+    `codes` says which legal code a written name stands for; see `LegalCode.objects.written_names()`.
     """
 
     codes: Mapping[str, str] = {}
@@ -133,12 +132,3 @@ def _ways_to_part(line: str) -> list[tuple[str, str]]:
         if parted := pattern.fullmatch(line):
             ways.append((parted["cited"], parted["wording"].strip()))
     return ways
-
-
-def code_names() -> dict[str, str]:
-    """What editors may call each legal code: its code, its names in every language."""
-    names: dict[str, str] = {}
-    for code in LegalCode.objects.all():
-        for name in (*code.name.values(), *code.short_name.values(), code.code):
-            names[name] = code.code
-    return names

@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearings import actions, times
-from hearings.actions.publishing import UNSEEN
-from hearings.choices import Publication, Status
+from hearings.choices import UNSEEN, Publication, Status
 from hearings.forms.fields import HourField
 from hearings.forms.step import StepForm
 from hearings.models import Hearing

@@ -144,7 +144,6 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     hearing, entry, steps = item.hearing, item.entry, item.steps
     reason = {plan.lang: entry.reason} if entry.reason else None
     add_people(hearing, by=by, people=item.additions, lang=plan.lang)
-    draft = hearing.publication != Publication.PUBLISHED
     if "status" in steps and entry.status == "postponed":
         hearing = actions.postpone(hearing, by=by, reason=reason)
     elif "status" in steps and entry.status == "cancelled":
@@ -152,7 +151,7 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     elif "status" in steps:
         hearing = actions.set_again(hearing, by=by, date=entry.date, time=entry.time, court=item.court)
     elif steps & {"date", "time", "court", "city"}:
-        hearing = _move(hearing, item, by=by, reason=reason, draft=draft)
+        hearing = _move(hearing, item, by=by, reason=reason)
     if "mode" in steps:
         hearing = actions.go_online(hearing, by=by, mode=entry.mode)
     if steps & {"number", "judges"}:
@@ -170,7 +169,7 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     return hearing
 
 
-def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | None, draft: bool) -> Hearing:
+def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | None) -> Hearing:
     """What was unknown is announced; what was known is moved."""
     entry, steps = item.entry, item.steps
     only_filled_in = (

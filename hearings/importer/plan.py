@@ -63,7 +63,7 @@ class PersonPlan:
 
 @dataclass(slots=True)
 class Item:
-    """One hearing of the text. `moves_from` is the hearing that takes the item's date when it is applied."""
+    """One hearing of the text. `hearing` is the one of the record that it tells of, if any: it takes the item's date."""
 
     index: int
     entry: Entry

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -168,7 +168,7 @@ class Digests:
     def _case(self, pk: int) -> str:
         parts = self._parts_of_case.get(pk, [])
         near = [
-            part for part in parts for part in (self.parts[part][2], *self._severed.get(part, ())) if part
+            other for part in parts for other in (self.parts[part][2], *self._severed.get(part, ())) if other
         ]
         return digest(
             self.of("defendants.Case", pk),
@@ -210,10 +210,10 @@ class Digests:
         return [self.of("hearings.Court", pk) for pk, its in sorted(self.city_of.items()) if its == city]
 
     # --- which belong together
-    def _once(self, kind: str, pk: int, make: object) -> str:
+    def _once(self, kind: str, pk: int, make: Callable[[int], str]) -> str:
         key = (kind, pk)
         if key not in self._kept:
-            self._kept[key] = make(pk)  # type: ignore[operator]  # one of this class's own methods
+            self._kept[key] = make(pk)
         return self._kept[key]
 
     @cached_property

@@ -27,8 +27,4 @@ def verify(whole: bytes, key: PublicKey) -> str:
     body, begin, rest = whole.rpartition(BEGIN)
     if not begin or not rest.endswith(END):
         raise WrongSignature("This file carries no signature: nobody vouches for it.")
-    try:
-        signature = rest.removesuffix(END).decode("ascii")
-    except ValueError:
-        signature = rest.removesuffix(END).decode(errors="replace")
-    return key.verify(body, signature)
+    return key.verify(body, rest.removesuffix(END).decode(errors="replace"))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from defendants.models import Case, Prosecution
 from hearings import times
 from hearings.choices import (
+    UNSEEN,
     Access,
     Confidence,
     LinkGiven,
@@ -255,9 +256,7 @@ class Hearing(AskedAtOnce, Derived):
                 condition=~Q(adjourned_from=F("id")), name="hearing_does_not_continue_itself"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    publication__in=(Publication.DRAFT, Publication.READY), first_published_at__isnull=True
-                )
+                condition=Q(publication__in=UNSEEN, first_published_at__isnull=True)
                 | Q(
                     publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN),
                     first_published_at__isnull=False,

@@ -21,15 +21,8 @@ from hearings.search.sources import SOURCES
 CHUNK = 400
 """Rows at once: their keys fit into one query on SQLite."""
 
-# The rows whose words change with a row: itself, or the one it hangs on.
-_OWN = {
-    "defendants.Defendant": SearchKind.DEFENDANT,
-    "defendants.Prosecution": SearchKind.PROSECUTION,
-    "defendants.Article": SearchKind.ARTICLE,
-    "defendants.Case": SearchKind.CASE,
-    "hearings.Court": SearchKind.COURT,
-    "hearings.City": SearchKind.CITY,
-}
+# Rows with words of their own; what hangs on one of them has its words there.
+_OWN = {source.model._meta.label: kind for kind, source in SOURCES.items()}
 _OF_PROSECUTION = ("defendants.Charge", "defendants.Allegation")
 
 T = TypeVar("T")

@@ -19,22 +19,15 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.lookups import IsNull
 
 from defendants.citations import Citation
-from defendants.models import Article, Case, Charge, Defendant, Prosecution
+from defendants.models import Article, Case, Charge, Prosecution
 from hearings.choices import SearchKind
-from hearings.models import City, Court, Hearing, SearchKey, SearchWord
+from hearings.models import Court, Hearing, SearchKey, SearchWord
 from hearings.querysets import HearingQuerySet
 from hearings.search.asked import Asked, Cited, Term
 from hearings.search.folding import Word, is_forgiven, is_one_edit, nearly, without_endings
+from hearings.search.sources import SOURCES
 from offices.letters import script
 
-PUBLIC = {
-    SearchKind.DEFENDANT: Defendant,
-    SearchKind.PROSECUTION: Prosecution,
-    SearchKind.ARTICLE: Article,
-    SearchKind.CASE: Case,
-    SearchKind.COURT: Court,
-    SearchKind.CITY: City,
-}
 MANY = 400
 """Words of the record that are weighed as misspelt."""
 FEW = 1_000
@@ -154,7 +147,7 @@ def _public_kinds(
     """In which kinds of public rows each word stands; and all the kinds of what begins like the last word."""
     arms = [
         _public(kind, now, word__in=literals).annotate(standing=Value(kind)).values_list("word", "standing")
-        for kind in PUBLIC
+        for kind in SOURCES
     ]
     if last:
         longer = SearchKey.objects.filter(is_near=False, text=last.key).values("word")
@@ -162,7 +155,7 @@ def _public_kinds(
             _public(kind, now, word__in=longer)
             .annotate(begun=Value(""), standing=Value(kind))
             .values_list("begun", "standing")
-            for kind in PUBLIC
+            for kind in SOURCES
         ]
     kinds: dict[str, set[str]] = defaultdict(set)
     for word, kind in arms[0].union(*arms[1:]):
@@ -172,7 +165,7 @@ def _public_kinds(
 
 def _public(kind: str, now: dt.datetime, **more: object) -> QuerySet:
     """The words of rows of a kind that readers can see."""
-    rows = PUBLIC[kind].objects.published(now).order_by().filter(pk=OuterRef("row"))
+    rows = SOURCES[kind].model._default_manager.published(now).order_by().filter(pk=OuterRef("row"))
     return SearchWord.objects.order_by().filter(_is_any(rows), kind=kind, **more)
 
 
@@ -221,7 +214,7 @@ def _spellings(keys: set[str], now: dt.datetime) -> dict[str, list[str]]:
     """How the words are written where readers can see them; a query, or none when there is nothing to tell."""
     found: dict[str, list[str]] = defaultdict(list)
     if keys:
-        first, *rest = (_public(kind, now, word__in=keys).values_list("word", "spelling") for kind in PUBLIC)
+        first, *rest = (_public(kind, now, word__in=keys).values_list("word", "spelling") for kind in SOURCES)
         for word, spelling in first.union(*rest).order_by("word", "spelling")[:NAMED]:
             found[word].append(spelling)
     return found

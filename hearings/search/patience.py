@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connection, transaction
+from django.utils.translation import gettext
 
 SECONDS = 3.0
 _STEPS = 20_000
@@ -14,7 +15,10 @@ _STEPS = 20_000
 
 
 class TooSlow(Exception):
-    """The database was stopped: the question costs too much."""
+    """The database was stopped: the question costs too much. Its text tells the reader so, in the active language."""
+
+    def __str__(self) -> str:
+        return gettext("This search takes too long. Add a word or a filter.")
 
 
 @contextmanager

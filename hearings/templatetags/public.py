@@ -348,9 +348,7 @@ def neighbour(context: Context, record: NeighbourRecord) -> str:
     """9th hearing, 12 November 2026, 10:00."""
     lang = context["lang"]
     parts = [dates.nth_hearing(record.number, lang, of_case=False)] if record.number else []
-    parts.append(dates.long_date(record.date, lang, weekday=False))
-    if record.time:
-        parts.append(f"{record.time:%H:%M}")
+    parts.append(dates.with_hour(dates.long_date(record.date, lang, weekday=False), record.time))
     return ", ".join(parts)
 
 

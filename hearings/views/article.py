@@ -33,16 +33,10 @@ def articles(request: HttpRequest) -> HttpResponse:
     now = copies.now()
     ahead = nearest.ahead(nearest.BY_ARTICLE, now)
     found = sound(Article.objects.published(now).select_related("code").order_by("code__code", "sort_key"))
-    rows = []
-    for row in found:
-        told = ahead.get(row.pk)
-        rows.append(
-            ListedArticle(
-                article=article_record(row, set(), request.lang),
-                next=told.date if told else None,
-                count=told.count if told else 0,
-            )
-        )
+    rows = [
+        ListedArticle(article_record(row, set(), request.lang), *ahead.get(row.pk, nearest.NOTHING))
+        for row in found
+    ]
     codes = [(code, list(group)) for code, group in groupby(rows, key=lambda one: one.article.code)]
     return page(request, "places/articles.html", {"codes": codes, "unlisted": found.unshown}, now=now)
 

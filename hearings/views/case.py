@@ -30,8 +30,11 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         # Nothing can be told of a case none of whose hearings can be shown.
         raise Unsound(min(records.unshown), "hearing")
     whole = whole_case(records)
-    title = whole.case.title or people_title(
-        whole.people, whole.others, otherwise=gettext("Defendants not named")
+    labels = [person.label for person in whole.people]
+    title = (
+        whole.case.title
+        or people_title(labels, whole.others, request.lang)
+        or gettext("Defendants not named")
     )
     calendar = calendars.of_case(row, now, lambda _lang: title)
     context = {

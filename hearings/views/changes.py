@@ -147,4 +147,5 @@ def since_words(asked: since.Since | None, lang: str, zone: str) -> str:
         return ""
     local = times.local(asked.moment, zone)
     day = dates.long_date(local.date(), lang, weekday=False)
-    return f"{day}, {local:%H:%M}" if local.time() != dt.time() else day
+    # Who asked for a day asked for its first moment.
+    return dates.with_hour(day, local.time() if local.time() != dt.time() else None)

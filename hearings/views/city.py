@@ -57,15 +57,8 @@ def listed_cities(lang: str, now: dt.datetime) -> Shown[ListedCity]:
     """The public cities by name; three queries."""
     ahead = nearest.merged(nearest.ahead(nearest.BY_CITY_OF_COURT, now), nearest.ahead(nearest.BY_CITY, now))
     found = sound(City.objects.published(now))
-    listed = []
-    for row in found:
-        told = ahead.get(row.pk)
-        listed.append(
-            ListedCity(
-                city=city_record(row, lang),
-                region=some(row, "region", lang),
-                next=told.date if told else None,
-                count=told.count if told else 0,
-            )
-        )
+    listed = [
+        ListedCity(city_record(row, lang), some(row, "region", lang), *ahead.get(row.pk, nearest.NOTHING))
+        for row in found
+    ]
     return Shown(sorted(listed, key=lambda one: sort_key(one.city.name, lang)), found.unshown)

@@ -56,16 +56,9 @@ def listed_courts(lang: str, now: dt.datetime, *, city: object = None) -> Shown[
     rows = Court.objects.published(now).select_related("city")
     ahead = nearest.ahead(nearest.BY_COURT, now)
     found = sound(rows.filter(city=city) if city else rows)
-    listed = []
-    for row in found:
-        told = ahead.get(row.pk)
-        listed.append(
-            ListedCourt(
-                court=court_record(row, lang),
-                city=city_record(row.city, lang),
-                next=told.date if told else None,
-                count=told.count if told else 0,
-            )
-        )
+    listed = [
+        ListedCourt(court_record(row, lang), city_record(row.city, lang), *ahead.get(row.pk, nearest.NOTHING))
+        for row in found
+    ]
     by_name = sorted(listed, key=lambda one: (sort_key(one.city.name, lang), sort_key(one.court.name, lang)))
     return Shown(by_name, found.unshown)

@@ -59,10 +59,10 @@ def listed(
     ahead = nearest.ahead(nearest.BY_DEFENDANT, now, among)
     public = Prosecution.objects.published(now).order_by("pk")
     found = sound(rows.prefetch_related(Prefetch("prosecutions", public, to_attr="public_parts")))
-    return Shown((_listed(row, lang, ahead.get(row.pk)) for row in found), found.unshown)
+    return Shown((_listed(row, lang, ahead.get(row.pk, nearest.NOTHING)) for row in found), found.unshown)
 
 
-def _listed(row: Defendant, lang: str, ahead: nearest.Ahead | None) -> Listed:
+def _listed(row: Defendant, lang: str, ahead: nearest.Ahead) -> Listed:
     given, family = shown_name(row, lang)
     parts = row.public_parts
     return Listed(
@@ -72,7 +72,7 @@ def _listed(row: Defendant, lang: str, ahead: nearest.Ahead | None) -> Listed:
         shown_as=row.shown_as,
         minor=row.minor,
         role=some(parts[-1], "role", lang) if parts and is_texts(parts[-1].role) else None,
-        next=ahead.date if ahead else None,
+        next=ahead.date,
     )
 
 

@@ -25,8 +25,8 @@ from hearings.querysets import HearingQuerySet
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import hearing_records
 from hearings.views.frame import page
-from hearings.views.home import by_day
 from hearings.views.named import calendar_at
+from hearings.views.spans import by_day
 
 USUAL, MOST = 10, 50
 """Hearings in a frame, unless `limit` says another number, and at the most."""
@@ -72,8 +72,8 @@ def embed(request: HttpRequest, address: str = "") -> HttpResponse:
         wrong, status = str(error), 400
     except Http404:
         wrong, status = gettext("There is no such calendar, or not any more."), 404
-    except TooSlow:
-        wrong, status = gettext("This search takes too long. Add a word or a filter."), 503
+    except TooSlow as slow:
+        wrong, status = str(slow), 503
     return page(request, "site/embed.html", {"wrong": wrong}, now=now, status=status)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from defendants.citations import Citation, write_short
 from defendants.models import Article, Defendant
 from hearings.models import City, Court, Hearing
-from hearings.serializers import shown_name
+from hearings.serializers import shown_label
 from hearings.unshown import sound
 from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted
 from hearings.views.results import Results
@@ -88,15 +88,10 @@ def _people(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
     counted = _counted(keys, "prosecution__defendant")
     people = _sound(Defendant.objects.all(), [key for key, _count in counted])
     return _offered(
-        (_name(people[key], lang), count, wanted.query(person=people[key].address_key))
+        (shown_label(people[key], lang), count, wanted.query(person=people[key].address_key))
         for key, count in counted
         if key in people
     )
-
-
-def _name(row: Defendant, lang: str) -> Said:
-    given, family = shown_name(row, lang)
-    return Said(f"{given} {family}".strip(), family.lang)
 
 
 def _counted(keys: list[int], *path: str) -> list[tuple]:

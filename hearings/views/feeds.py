@@ -40,9 +40,7 @@ def from_records(write: Callable[..., bytes]) -> Write:
     def write_whole_or_window(
         calendar: Calendar, lang: str, now: dt.datetime, options: dict[str, str]
     ) -> bytes:
-        return write(
-            calendar, lang=lang, now=now, whole=options.get("past") == "all", withdrawn=calendar.gone
-        )
+        return write(calendar, lang=lang, now=now, whole=options.get("past") == "all")
 
     return write_whole_or_window
 

@@ -19,7 +19,6 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import Verdict
-from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Charge
 from hearings import calendars, dates
 from hearings.calendars import Calendar
@@ -29,7 +28,7 @@ from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
 from hearings.search import asked, matching
 from hearings.search.matching import Matched
-from hearings.serializers import shown_name
+from hearings.serializers import shown_label
 from hearings.views import subjects
 from offices.models import Office
 from offices.texts import say
@@ -181,24 +180,19 @@ def _person(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) ->
     return Filter(
         name,
         row.address_key,
-        lambda lang: " ".join(shown_name(row, lang)).strip(),
+        lambda lang: shown_label(row, lang),
         lambda rows: rows.of_defendant(row),
     )
 
 
 def _article(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
     row = _article_row(name, typed, now)
-    cited = Citation(article=row.number, part="", code="")
     return Filter(
         name,
         f"{row.code.code.lower()}/{row.number}",
-        lambda lang: f"{write_citations([cited], lang)} · {_code_name(row, lang)}",
+        lambda lang: subjects.article_title(row, lang),
         lambda rows: rows.under(row),
     )
-
-
-def _code_name(row: Article, lang: str) -> str:
-    return str(say(row.code, "short_name", lang) or say(row.code, "name", lang))
 
 
 def _article_row(name: str, typed: Mapping[str, str], now: dt.datetime) -> Article:

@@ -22,7 +22,7 @@ from hearings import addresses, copies, dates, edition, times
 from hearings.calendars import Calendar, main_office
 from hearings.models import City, Edition
 from hearings.soundness import is_texts
-from hearings.unshown import sentence, sentence_of_rows
+from hearings.unshown import sentence
 from offices.models import Office
 from offices.texts import Said, say
 
@@ -49,8 +49,7 @@ def page(
     current = edition.current()
     frame = around(request.lang, request.path_info, now=now, current=current)
     hearings, others = len(context.get("unshown", ())), len(context.get("unlisted", ()))
-    told = (sentence(hearings, request.lang), sentence_of_rows(others, request.lang))
-    unshown = " ".join(filter(None, told))
+    unshown = sentence(request.lang, hearings=hearings, others=others)
     whole = {**frame, "calendar": calendar, "section": section, **context, "unshown": unshown}
     response = HttpResponse(render_to_string(template, whole), status=status)
     keep_headers(response, current, now)
@@ -127,7 +126,7 @@ def as_of(current: Edition, zone: str, lang: str) -> str:
     if copies.is_copy():
         return dates.long_date(times.today(copies.now(), zone), lang, weekday=False)
     local = times.local(current.at, zone)
-    return f"{dates.long_date(local.date(), lang, weekday=False)}, {local:%H:%M}"
+    return dates.with_hour(dates.long_date(local.date(), lang, weekday=False), local.time())
 
 
 def report_address(office: Office | None, path: str, lang: str) -> str:

@@ -16,8 +16,8 @@ from hearings import calendars, copies, times
 from hearings.formats import jsonld
 from hearings.formats.description import openness
 from hearings.models import Hearing
-from hearings.rereading import first
 from hearings.serializers import hearing_record
+from hearings.views import subjects
 from hearings.views.articles import articles_named
 from hearings.views.facts import how_known, restraint_groups, states
 from hearings.views.frame import page
@@ -31,8 +31,9 @@ EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 @require_safe
 def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
-    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
-    if row is None:
+    try:
+        row = subjects.hearing_row(public_id, now)
+    except Http404:
         return withdrawn(request, public_id, now)
     record = hearing_record(row, request.lang, now)
     calendar = calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
@@ -58,7 +59,7 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def withdrawn(request: HttpRequest, public_id: uuid.UUID, now: dt.datetime) -> HttpResponse:
     """410 for what readers once could see and may not any more; everything else was never there."""
     row = Hearing.objects.withdrawn_since(EVER).filter(public_id=public_id).first()
-    if row is None or row.withdrawn_at is None or (row.release_at and row.release_at > row.withdrawn_at):
+    if row is None:
         raise Http404
     date = times.today(row.withdrawn_at, calendars.main_zone())
     return page(request, "hearings/gone.html", {"date": date}, now=now, status=410)

@@ -6,8 +6,7 @@ Three readings of rows whatever their number: what is near or has no date, what 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,8 +20,7 @@ from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_on
 from hearings.views.frame import page
 from hearings.views.news import news
-from hearings.views.spans import Day
-from hearings.views.stubs import with_stubs
+from hearings.views.spans import by_day, listed
 
 AHEAD = dt.timedelta(days=7)
 BACK = dt.timedelta(days=7)
@@ -60,26 +58,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": published.day_before(today),
     }
     return page(request, "hearings/home.html", context, now=now, calendar=calendar, section="upcoming")
-
-
-Days = list[tuple[dt.date, list[HearingRecord]]]
-
-
-def by_day(records: Iterable[HearingRecord]) -> Days:
-    """The records, in their order, by the date they are on."""
-    return [(date, list(group)) for date, group in groupby(records, key=lambda record: record.date)]
-
-
-def listed(records: Iterable[HearingRecord], stubs: Iterable[Stub]) -> list[Day]:
-    """The days on which anything is or was to be heard, with the stubs of what left them."""
-    by_date = dict(by_day(records))
-    left: dict[dt.date, list[Stub]] = {}
-    for stub in stubs:
-        left.setdefault(stub.date, []).append(stub)
-    return [
-        Day(date, tuple(by_date.get(date, ())), tuple(with_stubs(by_date.get(date, ()), left.get(date, ()))))
-        for date in sorted({*by_date, *left})
-    ]
 
 
 def sections(

@@ -24,7 +24,7 @@ from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_on
 from hearings.views.frame import page
-from hearings.views.home import listed
+from hearings.views.spans import listed
 
 BACK, AHEAD = dt.timedelta(days=7), dt.timedelta(days=30)
 MOST, MOST_UNDATED = 400, 40

@@ -19,10 +19,13 @@ BY_ARTICLE = "prosecutions__charges__article"
 
 
 class Ahead(NamedTuple):
-    """The first date to come, by the courts' own calendars, and how many hearings are to come."""
+    """The first date to come, by the courts' own calendars, if there is one, and how many hearings are to come."""
 
-    date: dt.date
+    date: dt.date | None
     count: int
+
+
+NOTHING = Ahead(None, 0)
 
 
 def ahead(path: str, now: dt.datetime, among: Iterable[int] | None = None) -> dict[int, Ahead]:

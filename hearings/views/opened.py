@@ -6,18 +6,11 @@ Each function takes the clock and what the converters made of the address.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404
-
 from hearings import calendars
 from hearings.calendars import Calendar
-from hearings.models import Hearing
-from hearings.rereading import first
-from hearings.unshown import require
-from hearings.views.titles import hearing_title
 
 
 def all_hearings(*, now: dt.datetime) -> Calendar:
@@ -47,12 +40,3 @@ def in_year(opened: Callable[..., Calendar]) -> Callable[..., Calendar]:
         return calendars.in_year(opened(now=now, **address), year, now)
 
     return opened_year
-
-
-def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    """The calendar of one hearing; its title is who is tried, and when. Raises Unsound when it cannot be shown."""
-    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
-    if row is None:
-        raise Http404
-    require(row)
-    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))

@@ -18,10 +18,9 @@ from django.views.decorators.http import require_safe
 from hearings import addresses, calendars, copies, dates, edition
 from hearings.choices import Mode, Status
 from hearings.formats.picture import MIME_TYPE, ROWS, Line, Poster, draw
-from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.rereading import first
 from hearings.serializers import hearing_record, hearing_records
+from hearings.views import subjects
 from hearings.views.frame import as_of, keep_headers
 from hearings.views.titles import record_title, short_title
 
@@ -38,10 +37,7 @@ def day_picture(request: HttpRequest, date: dt.date, digest: str) -> HttpRespons
 @require_safe
 def hearing_picture(request: HttpRequest, public_id: uuid.UUID, digest: str) -> HttpResponse:
     now = copies.now()
-    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
-    if row is None:
-        raise Http404
-    record = hearing_record(row, request.lang, now)
+    record = hearing_record(subjects.hearing_row(public_id, now), request.lang, now)
     return _answer(request, digest, now, lambda told: of_hearing(record, told))
 
 

@@ -175,9 +175,8 @@ def left(change: ChangeRecord, record: HearingRecord) -> str:
         parts.append(moment(change.left_date, change.left_time, record.lang))
     elif change.left_time and change.left_time != record.time:
         parts.append(f"{change.left_time:%H:%M}")
-    here = {str(place.name) for place in (record.court, record.city) if place}
-    if change.left_place and str(change.left_place) not in here:
-        parts.append(str(change.left_place))
+    if place := record.left_place(change):
+        parts.append(place)
     return ", ".join(parts)
 
 
@@ -249,14 +248,12 @@ def stamp(record: HearingRecord) -> str:
 
 def moment(date: dt.date, time: dt.time | None, lang: str) -> str:
     """A court's date and hour: "12 May, 14:30"."""
-    day = dates.short_date(date, lang)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.short_date(date, lang), time)
 
 
 def brief(date: dt.date, time: dt.time | None, lang: str) -> str:
     """The same with the month's short name, for the hour column: "12 May, 14:30"."""
-    day = dates.brief_date(date, lang)
-    return f"{day}, {time:%H:%M}" if time else day
+    return dates.with_hour(dates.brief_date(date, lang), time)
 
 
 def clock(at: dt.datetime, zone: str, lang: str) -> str:

@@ -23,8 +23,8 @@ from hearings.views.facets import facets
 from hearings.views.feeds import feed
 from hearings.views.filters import CHOICES, NAMES, OFFERED, SPAN, Wanted, wanted
 from hearings.views.frame import page
-from hearings.views.home import by_day
 from hearings.views.results import Results, results
+from hearings.views.spans import by_day
 
 STEP = 25
 """Hearings to come, and past ones, that a page shows; "more" shows so many more."""
@@ -58,9 +58,8 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         with patience():
             return _answer(request, now)
-    except TooSlow:
-        sentence = gettext("This search takes too long. Add a word or a filter.")
-        return _said(request, Wanted(_text(request), problems=(sentence,)), now, status=503)
+    except TooSlow as slow:
+        return _said(request, Wanted(_text(request), problems=(str(slow),)), now, status=503)
 
 
 @require_safe
@@ -78,12 +77,8 @@ def search_feed(request: HttpRequest, suffix: str) -> HttpResponse:
             response = feed(request, suffix=suffix, opened=opened)
     except Refused as refused:
         response = HttpResponse("\n".join(refused.args[0]) + "\n", content_type=TEXT, status=400)
-    except TooSlow:
-        response = HttpResponse(
-            gettext("This search takes too long. Add a word or a filter.") + "\n",
-            content_type=TEXT,
-            status=503,
-        )
+    except TooSlow as slow:
+        response = HttpResponse(f"{slow}\n", content_type=TEXT, status=503)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
@@ -21,11 +21,11 @@ from hearings import addresses, calendars, copies
 from hearings.choices import Access, Mode
 from hearings.models import Hearing
 from hearings.records import CityRecord, CourtRecord, HearingRecord
-from hearings.rereading import first
 from hearings.serializers import hearing_record, hearing_records
+from hearings.views import subjects
 from hearings.views.frame import page
 from hearings.views.qr import qr
-from hearings.views.titles import hearing_title, people_title
+from hearings.views.titles import hearing_title, record_title
 
 COME_EARLY = 30
 """Minutes before the hour, where no court says otherwise."""
@@ -55,9 +55,7 @@ class Stop:
 @require_safe
 def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True) -> HttpResponse:
     now = copies.now()
-    row = first(Hearing.objects.published(now).for_record().filter(public_id=public_id))
-    if row is None:
-        raise Http404
+    row = subjects.hearing_row(public_id, now)
     record = hearing_record(row, request.lang, now)
     moved = record.moved_from
     context = {
@@ -139,7 +137,7 @@ def door(record: HearingRecord) -> DoorWords:
             heard.append(gettext("room %(room)s") % {"room": record.courtroom})
         asked = [gettext("I am an observer. Where should I go?")]
         if record.people:
-            names = people_title(record.people, record.others, otherwise="")
+            names = record_title(record)
             count = len(record.people) + record.others
             asked.insert(
                 0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names}

@@ -1,4 +1,4 @@
-"""What a week or a month shows day by day: its hearings, and the stubs of those that left a day."""
+"""What lists show day by day: the hearings of each, and the stubs of those that left it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from hearings.calendars import Calendar
 from hearings.choices import Status
@@ -25,28 +26,39 @@ class Day:
     entries: tuple[HearingRecord | Stub, ...]
 
 
+Days = list[tuple[dt.date, list[HearingRecord]]]
+
+
+def by_day(records: Iterable[HearingRecord]) -> Days:
+    """The records, in their order, by the date they are on."""
+    return [(date, list(group)) for date, group in groupby(records, key=lambda record: record.date)]
+
+
+def listed(
+    records: Iterable[HearingRecord], stubs: Iterable[Stub], dates: Iterable[dt.date] = ()
+) -> list[Day]:
+    """In order the days on which anything is or was to be heard, and these dates whatever is heard on them.
+
+    The records of a day stand together.
+    """
+    on = dict(by_day(records))
+    left: dict[dt.date, list[Stub]] = {}
+    for stub in stubs:
+        left.setdefault(stub.date, []).append(stub)
+    return [
+        Day(date, tuple(on.get(date, ())), tuple(with_stubs(on.get(date, ()), left.get(date, ()))))
+        for date in sorted({*on, *left, *dates})
+    ]
+
+
 def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> Shown[Day]:
     """Every date of a calendar of fixed dates, empty ones too, in order."""
     first, last = calendar.first, calendar.last
     if first is None or last is None:
         raise ValueError("only calendars of fixed dates have days")
-    records: dict[dt.date, list[HearingRecord]] = {}
-    stubs: dict[dt.date, list[Stub]] = {}
-    read, left = hearing_records(calendar.hearings.for_record(), lang, now), stubs_of(calendar, lang, now)
-    for record in read:
-        records.setdefault(record.date, []).append(record)
-    for stub in left:
-        stubs.setdefault(stub.date, []).append(stub)
-    dates = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
-    days = (
-        Day(
-            date=date,
-            records=tuple(records.get(date, ())),
-            entries=tuple(with_stubs(records.get(date, ()), stubs.get(date, ()))),
-        )
-        for date in dates
-    )
-    return Shown(days, read.unshown | left.unshown)
+    records, stubs = hearing_records(calendar.hearings.for_record(), lang, now), stubs_of(calendar, lang, now)
+    dates = (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
+    return Shown(listed(records, stubs, dates), records.unshown | stubs.unshown)
 
 
 def counts(days: Iterable[Day]) -> dict[str, int]:

@@ -1,8 +1,8 @@
-"""From the words of an address to the person, case, court, city, article or office it names, and to its calendar.
+"""From the words of an address to the hearing, person, case, court, city, article or office it names, and its calendar.
 
 What is not public does not exist: it raises Http404 exactly like what never was. What is public and broken in the
-database raises Unsound. Where the name of a person is
-withheld, an address made of the name does not exist either, not even as one that leads on.
+database raises Unsound. Where the name of a person is withheld, an address made of the name does not exist either, not
+even as one that leads on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model
 from django.http import Http404
@@ -21,20 +21,15 @@ from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
-from hearings.models import City, Court
-from hearings.serializers import shown_name
+from hearings.models import City, Court, Hearing
+from hearings.rereading import first
+from hearings.serializers import code_name, shown_label
 from hearings.unshown import is_sound, require
-from hearings.views.titles import people_title
+from hearings.views.titles import hearing_title, people_title
 from offices.models import Office
 from offices.texts import say
 
 Row = TypeVar("Row", bound=Model)
-
-
-class Named(NamedTuple):
-    """Somebody of whom a title only says the name."""
-
-    label: str
 
 
 FURTHEST = 5
@@ -68,6 +63,11 @@ def defendant_row(key: str, now: dt.datetime) -> Defendant:
         raise Http404
     require(row)
     return row
+
+
+def hearing_row(public_id: uuid.UUID, now: dt.datetime) -> Hearing:
+    """The public hearing with all that its record reads."""
+    return _there(first(Hearing.objects.published(now).for_record().filter(public_id=public_id)))
 
 
 def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
@@ -109,6 +109,12 @@ def defendant(*, now: dt.datetime, key: str) -> Calendar:
     return calendars.of_defendant(defendant_row(key, now), now)
 
 
+def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of one hearing; its title is who is tried, and when."""
+    row = hearing_row(public_id, now)
+    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
+
+
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
     row = case_row(public_id, now)
     return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
@@ -140,21 +146,19 @@ def case_title(row: Case, lang: str, now: dt.datetime) -> str:
 def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, str]:
     """What several cases are called, by their keys; one query."""
     tried = Prosecution.objects.published(now).filter(case__in=rows).select_related("defendant")
-    people: dict[int, list[Named]] = {}
+    people: dict[int, list[str]] = {}
     for part in tried.order_by("position", "pk"):
         if not is_sound(part.defendant):
             continue
-        people.setdefault(part.case_id, []).append(Named(" ".join(shown_name(part.defendant, lang)).strip()))
+        people.setdefault(part.case_id, []).append(shown_label(part.defendant, lang))
     with override(lang):
         nobody = gettext("Defendants not named")
         return {
-            row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, otherwise=nobody)
+            row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, lang) or nobody
             for row in rows
         }
 
 
 def article_title(row: Article, lang: str) -> str:
     """`Article 405`, with the name of its code."""
-    cited = write_citations([Citation(article=row.number, part="", code="")], lang)
-    code = say(row.code, "short_name", lang) or say(row.code, "name", lang)
-    return f"{cited} · {code}"
+    return f"{write_citations([Citation(article=row.number)], lang)} · {code_name(row.code, lang)}"

@@ -41,9 +41,8 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         # A page may be a search, and a search may be anything.
         with patience() if request.GET.get("page") else nullcontext():
             return _answer(request, choosing.read(request.GET, request.lang, now), now)
-    except TooSlow:
-        sentence = gettext("This search takes too long. Add a word or a filter.")
-        return _answer(request, choosing.refused(request.GET, request.lang, sentence), now, status=503)
+    except TooSlow as slow:
+        return _answer(request, choosing.refused(request.GET, request.lang, str(slow)), now, status=503)
 
 
 def _answer(request: HttpRequest, choice: Choice, now: dt.datetime, status: int = 0) -> HttpResponse:

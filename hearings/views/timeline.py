@@ -68,7 +68,7 @@ def _hearing(record: HearingRecord, now: dt.datetime, zone: str) -> Point:
     return Point(
         date=record.date,
         shape=shape(record, now),
-        when=f"{day}, {record.time:%H:%M}" if record.time else day,
+        when=dates.with_hour(day, record.time),
         text=number or str(Stage(record.stage).label),
         row=shown,
     )

@@ -8,26 +8,18 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext, override
 
 from hearings import dates
+from hearings.formats.description import listed, names
 from hearings.models import Hearing
-from hearings.records import HearingRecord, PersonRecord
+from hearings.records import HearingRecord
 from hearings.serializers import hearing_record
 from offices.texts import Said
 
 NAMED = 3
 
 
-def people_title(people: Sequence[PersonRecord], others: int, *, otherwise: str) -> str:
-    """Up to three names, then "and 10 others"; `otherwise` where nobody is named. In the active language."""
-    named = [person.label for person in people[:NAMED]]
-    rest = len(people) - len(named) + others
-    if not named:
-        if not rest:
-            return otherwise
-        return ngettext("%(count)d defendant", "%(count)d defendants", rest) % {"count": rest}
-    text = ", ".join(named)
-    if rest:
-        text += " " + ngettext("and %(count)d other", "and %(count)d others", rest) % {"count": rest}
-    return text
+def people_title(labels: Sequence[str], others: int, lang: str) -> str:
+    """Up to three names, then "and 10 others"; "" where there is nobody."""
+    return listed(labels, others, lang, shown=NAMED)
 
 
 def case_title(record: HearingRecord) -> Said | str:
@@ -36,9 +28,8 @@ def case_title(record: HearingRecord) -> Said | str:
 
 
 def record_title(record: HearingRecord) -> str:
-    """Who is tried: names, or the case's own title."""
-    with override(record.lang):
-        return people_title(record.people, record.others, otherwise=str(case_title(record)))
+    """Who is tried: up to three names, or the case's own title."""
+    return names(record, shown=NAMED)
 
 
 def short_title(record: HearingRecord) -> str:
@@ -53,7 +44,5 @@ def short_title(record: HearingRecord) -> str:
 def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
     """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15". The row must come from `for_record()`."""
     record = hearing_record(hearing, lang, now)
-    parts = [record_title(record), dates.long_date(record.date, lang, weekday=False)]
-    if record.time:
-        parts.append(f"{record.time:%H:%M}")
-    return ", ".join(parts)
+    day = dates.long_date(record.date, lang, weekday=False)
+    return f"{record_title(record)}, {dates.with_hour(day, record.time)}"

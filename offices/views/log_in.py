@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import auth
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -25,9 +25,7 @@ SETTING_UP = "setting_up"
 
 def log_in(request: HttpRequest) -> HttpResponse:
     """The page of the log-in, and what becomes of what was typed there."""
-    form = LogInForm(request.POST if request.method == "POST" else None)
-    if not TOTPDevice.objects.exists() and not settings.SECOND_FACTOR_REQUIRED:
-        del form.fields["code"]
+    form = _form(request.POST if request.method == "POST" else None)
     typed = kept.unsealed(request.POST.get("kept", ""))
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
@@ -66,12 +64,17 @@ def log_in_page(
     )
 
 
-def ask_to_log_in(request: HttpRequest) -> HttpResponse:
-    """The answer to a form sent by somebody whose session has ended: log in, and nothing typed is lost."""
-    form = LogInForm()
+def _form(typed: QueryDict | None = None) -> LogInForm:
+    """The form, without a box for a second factor that nobody has."""
+    form = LogInForm(typed)
     if not TOTPDevice.objects.exists() and not settings.SECOND_FACTOR_REQUIRED:
         del form.fields["code"]
-    return log_in_page(request, form, kept.keep(request), status=403)
+    return form
+
+
+def ask_to_log_in(request: HttpRequest) -> HttpResponse:
+    """The answer to a form sent by somebody whose session has ended: log in, and nothing typed is lost."""
+    return log_in_page(request, _form(), kept.keep(request), status=403)
 
 
 def welcome(

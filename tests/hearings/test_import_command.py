@@ -135,6 +135,21 @@ def test_without_an_office_it_says_what_to_do(bulletin):
     assert not Defendant.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("XX-CC", "No legal code is called XX-CC."), ("", "The office has no usual legal code.")],
+)
+def test_a_code_that_is_not_there_is_told(bulletin, code, told):
+    factories.office(code=code)
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("import_bulletin", str(bulletin), stderr=err)
+
+    assert told in err.getvalue()
+    assert not Hearing.objects.exists()
+
+
 def test_a_wrong_date_is_named(bulletin):
     with pytest.raises(CommandError, match="write it like 2021-05-06"):
         run(bulletin, "--date", "6.5.2021")

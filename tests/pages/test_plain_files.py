@@ -115,6 +115,7 @@ def test_a_map_that_is_too_long_is_several(client: Client, monkeypatch: pytest.M
     told = [loc.text for part in parts for loc in part.iter(f"{SITEMAP}loc")]
     assert told == [loc.text for loc in whole.iter(f"{SITEMAP}loc")]
     assert [client.get(f"/sitemap-{number}.xml").status_code for number in ("0", "4", "01")] == [404] * 3
+    assert client.get("/ru/sitemap-1.xml").status_code == 404
 
 
 @pytest.mark.django_db

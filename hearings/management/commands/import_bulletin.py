@@ -120,9 +120,12 @@ class Command(BaseCommand):
                 + " the text in at the desk, where each question can be answered, or repeat with --leave-doubtful."
             ) from error
         except UnknownCode as error:
-            raise CommandError(
-                f"No legal code is called {error}. Add it at the desk first. Nothing was saved."
-            ) from error
+            lacking = (
+                f"No legal code is called {error}. Add it"
+                if str(error)
+                else "The office has no usual legal code. Name it"
+            )
+            raise CommandError(f"{lacking} at the desk first. Nothing was saved.") from error
         except ValidationError as error:
             raise CommandError(f"{' '.join(error.messages)} Nothing was saved.") from error
         except edition.Frozen as error:

@@ -214,6 +214,16 @@ def test_drafts_stay_with_the_editors(desk, paste):
     assert {row.publication for row in Hearing.objects.all()} == {"draft"}
 
 
+def test_an_office_without_a_usual_legal_code_is_told_so(desk, paste):
+    office = factories.office(slug="new", code="")
+    shown = desk.post(paste, {"text": TEXT, "office": office.pk})
+
+    page = desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"}).content.decode()
+
+    assert "The office has no usual legal code" in page
+    assert not Hearing.objects.exists()
+
+
 def test_lines_that_were_not_understood_are_shown(desk, paste):
     page = desk.post(paste, {"text": "Ask Dana about the dog\n\n" + TEXT, "office": office_key()})
 

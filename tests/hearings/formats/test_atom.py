@@ -11,7 +11,6 @@ import time_machine
 
 from hearings import actions, calendars
 from hearings.formats.atom import LONGEST, feed
-from hearings.models import Hearing
 from tests import factories
 from tests.hearings.formats import hostile
 
@@ -81,7 +80,7 @@ def test_a_withdrawn_hearing_leaves_a_deleted_entry_that_names_nobody(now: dt.da
     hearing = factories.hearing()
     actions.withdraw(hearing, by=None)
 
-    root = tree(now, withdrawn=Hearing.objects.withdrawn_since(now))
+    root = tree(now)
 
     (gone,) = root.findall("at:deleted-entry", NS)
     assert gone.attrib == {"ref": f"urn:uuid:{hearing.public_id}", "when": "2021-05-06T02:00:00+00:00"}
@@ -133,7 +132,7 @@ def test_a_long_feed_costs_as_many_queries_as_a_short_one(
     factories.many_hearings(count)
     calendar = calendars.all_hearings(now)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         octets = feed(calendar, lang="en", now=now)
 
     assert octets.count(b"<entry>") == min(count, LONGEST)

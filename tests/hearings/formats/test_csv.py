@@ -117,7 +117,7 @@ def test_a_long_table_costs_as_many_queries_as_a_short_one(
     factories.many_hearings(count)
     calendar = calendars.all_hearings(now)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         octets = feed(calendar, lang="en", now=now)
 
     assert octets.count(b"\r\n") == count + 1
