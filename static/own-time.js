@@ -7,6 +7,8 @@
   function two(number) { return (number < 10 ? "0" : "") + number; }
 
   function own(time) {
+    // Nobody need reckon an hour that is off.
+    if (time.closest("s")) { return; }
     var parts = /T\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)$/.exec(time.getAttribute("datetime"));
     if (!parts) { return; }
     var moment = new Date(time.getAttribute("datetime"));
@@ -20,7 +22,10 @@
     }
     var line = document.createElement("span");
     line.className = "own";
-    line.textContent = text + " " + word;
+    line.textContent = text + " ";
+    // Whole under the hour where both do not fit one line.
+    line.appendChild(document.createElement("span")).className = "nb";
+    line.lastChild.textContent = word;
     var column = time.closest(".t");
     if (column) { column.appendChild(line); return; }
     // On the line of the hour, so that nothing below moves when it comes.

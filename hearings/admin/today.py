@@ -205,7 +205,7 @@ def _now(page: ModelAdmin, request: HttpRequest, rows: QuerySet, now: dt.datetim
             and STEPS[name].fits(row)
             and (name != "outcome" or (row.starts_at or row.ends_at) <= now)
         ]
-        if row.is_out:
+        if row.is_out and row.status == Status.SCHEDULED:
             acts.append((f"{addresses.hearing(row.public_id, get_language())}sheet/", gettext("Sheet")))
         lines.append(_line(page, row, page.page_of(row), now, tuple(acts)))
     listed = reverse("admin:hearings_hearing_changelist")

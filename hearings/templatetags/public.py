@@ -30,7 +30,7 @@ from offices.texts import Said
 
 register = template.Library()
 
-_NUMBER_WORD = re.compile(r"\d[\w.]*-\w+\.?(?:\xa0·)?")
+_NUMBER_WORD = re.compile(r"\d[\w.]*-\w+\.?(?:\xa0·|,)?")
 NOT_TRANSLATED = {
     "en": gettext_noop("in English; no translation yet"),
     "ru": gettext_noop("in Russian; no translation yet"),
@@ -66,9 +66,10 @@ def untranslated(context: Context, text: Said | None) -> SafeString | str:
 def unbroken(text: str, mark: str = "") -> SafeString:
     """The text with words like 405-бап and 3-отырыс kept whole: a browser would break them behind the hyphen.
 
-    `mark` is a sign behind it that must not begin a line: "2-бөл. ·".
+    No line begins with a separator, nor with `mark`, a sign behind the text: "2-бөл. ·", "2-бөл.,".
     """
-    whole = f"{text}\xa0{mark}" if mark else str(text)
+    whole = f"{text} ·" if mark == "·" else f"{text}{mark}"
+    whole = whole.replace(" ·", "\xa0·")
     return mark_safe(_NUMBER_WORD.sub(r'<span class="nb">\g<0></span>', escape(whole)))
 
 

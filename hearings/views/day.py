@@ -20,6 +20,7 @@ from hearings.unshown import sound
 from hearings.views.articles import articles_named
 from hearings.views.frame import page
 from hearings.views.picture import day_address
+from hearings.views.sheet import is_awaited
 from hearings.views.stubs import with_stubs
 from offices.texts import say
 
@@ -41,6 +42,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "records": records,
         "unshown": records.unshown | stubs.unshown,
         "entries": with_stubs(records, stubs),
+        "is_awaited": any(is_awaited(record, now) for record in records),
         "online": sum(record.mode != Mode.IN_PERSON for record in records),
         "offsets": offsets(records),
         "zone_is_assumed": any(record.zone_is_assumed and record.time for record in records),

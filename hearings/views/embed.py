@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from hearings import addresses, calendars, copies, times
@@ -116,12 +116,15 @@ def coming(calendar: Calendar, now: dt.datetime) -> HearingQuerySet:
 
 
 def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> dict[str, Any]:
-    """So many hearings by day, and how many there are in all."""
+    """So many hearings by day, how many there are in all, and how many of them are left out."""
     records = hearing_records(rows.for_record()[:limit], lang, now)
     read = len(records) + len(records.unshown)
+    count = rows.count() if read == limit else read
+    rest = count - read
     return {
         "days": by_day(records),
-        "count": rows.count() if read == limit else read,
+        "count": count,
+        "more": ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest} if rest else "",
         "unshown": records.unshown,
     }
 

@@ -23,6 +23,7 @@ from hearings.views.facts import how_known, restraint_groups, states
 from hearings.views.frame import page
 from hearings.views.history import history
 from hearings.views.picture import hearing_address
+from hearings.views.sheet import is_awaited
 from hearings.views.titles import hearing_title
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -51,6 +52,7 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "openness": openness(record),
         "articles": articles_named([record], request.lang),
         "is_today": record.date == times.today(now, record.zone),
+        "is_awaited": is_awaited(record, now),
         "is_over": record.ends_at <= times.quarter(now),
     }
     return page(request, "hearings/hearing.html", context, now=now, calendar=calendar)

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
-from hearings import addresses, calendars, copies
+from hearings import addresses, calendars, copies, times
 from hearings.choices import Access, Mode
 from hearings.models import Hearing
 from hearings.records import CityRecord, CourtRecord, HearingRecord
@@ -86,6 +86,14 @@ def day_sheet(request: HttpRequest, date: dt.date, named: bool = True) -> HttpRe
         "other": f"{here}sheet/{'plain/' if named else ''}",
     }
     return page(request, "sheets/day.html", context, now=now)
+
+
+def is_awaited(record: HearingRecord, now: dt.datetime) -> bool:
+    """Whether a sheet is worth offering: the hearing is to be, on its court's today or later.
+
+    All of its day counts: an observer may print one in the corridor. The sheets of other hearings keep their addresses.
+    """
+    return not record.is_off and record.date >= times.today(now, record.zone)
 
 
 def come_at(record: HearingRecord) -> dt.time | None:

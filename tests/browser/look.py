@@ -31,6 +31,26 @@ VIEWPORTS: dict[str, dict[str, Any]] = {
 }
 """Widths in CSS pixels; `print` is A4 upright with the print style sheet."""
 
+STRAYS = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  const range = document.createRange();
+  let last = null;
+  for (let node; (node = walker.nextNode()); ) {
+    const block = node.parentElement.closest("p, li, dd, dt, h1, h2, h3, td, th, a.cite, small, nav, div");
+    for (let at = 0; at < node.length; at++) {
+      if (/\\s/.test(node.data[at])) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (!box.width) continue;
+      if (last && last.block === block && /[·,]/.test(node.data[at]) && box.top > last.bottom - 1)
+        found.push(node.parentElement.closest("p, li, dd, h1") ?.innerText.slice(0, 90) ?? node.data);
+      last = {block, bottom: box.bottom};
+    }
+  }
+  return found;
+}"""
+
 
 @dataclass
 class Look:
@@ -71,6 +91,10 @@ class Look:
         return self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
+
+    def strays(self) -> list[str]:
+        """Texts in which a line begins with a separator or a comma: it belongs to the end of the line before."""
+        return self.page.evaluate(STRAYS)
 
     def again(self, viewport: str) -> None:
         """The same page in another window of the same kind of device, without opening it once more."""

@@ -61,6 +61,7 @@ def test_a_page_is_clean_in_another_language(
 
     assert page.axe() == []
     assert page.overflow() <= 0
+    assert page.strays() == []
 
 
 def test_every_link_leads_somewhere(found: list[Found]) -> None:

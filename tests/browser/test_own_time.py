@@ -38,6 +38,14 @@ def test_the_reader_s_own_hour_stands_under_the_court_s(
     assert page.axe() == []
 
 
+def test_an_hour_that_is_off_is_not_reckoned(demo_site: Site, look: Callable[..., Look]) -> None:
+    page = look(demo_site.url + "/", "phone", timezone_id="Europe/Berlin").page
+
+    assert page.locator(".t s time").count() > 0
+    assert page.locator(".t:has(s time) .own").count() == 0
+    assert page.locator(".t .own").count() > 0
+
+
 def test_without_scripts_the_court_s_hour_stands_alone(site: Site, look: Callable[..., Look]) -> None:
     page = look(site.url + DAY, "phone", timezone_id="Europe/Berlin", java_script_enabled=False)
 

@@ -58,3 +58,30 @@ def test_nothing_to_fill_in_or_press_is_printed(
     shown = [box for box in page.locator("input:not([readonly]), select, button").all() if box.is_visible()]
 
     assert shown == []
+
+
+@pytest.mark.parametrize("kind", ["%Y", "%Y/%m"])
+def test_light_figures_keep_the_dark_ground_they_stand_on(
+    demo_site: Site, look: Callable[..., Look], kind: str
+) -> None:
+    """A browser leaves grounds out to save ink: the fullest days and today would be the palest of all."""
+    page = look(f"{demo_site.url}/{dt.datetime.now(dt.UTC):{kind}}/", "print").page
+
+    kept = page.eval_on_selector_all(
+        ".yr a, .cal .now > a", "days => days.map(day => getComputedStyle(day).webkitPrintColorAdjust)"
+    )
+
+    assert set(kept) == {"exact"}
+
+
+def test_boxes_and_notes_are_printed_no_larger_than_the_text(
+    demo_site: Site, look: Callable[..., Look]
+) -> None:
+    page = look(demo_site.url + "/", "print").page
+    text = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+
+    sizes = page.eval_on_selector_all(
+        ".cite, .s, footer", "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+
+    assert max(sizes) <= text

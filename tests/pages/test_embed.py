@@ -103,6 +103,7 @@ def test_what_upsets_plans_is_said_in_words(client: Client) -> None:
 
     assert page.texts("em") == ["Cancelled", "Moved"]
     assert page.texts("s") == ["09:15"]
+    assert page.texts("li p span")[-1].endswith("Was: 6 May, 09:15")
     assert "No date yet: 1" in page.texts("main p")
 
 
@@ -112,6 +113,15 @@ def test_ten_hearings_unless_another_number_is_asked_for(client: Client) -> None
     assert len(reads(client, "/embed/").all("li")) == 10
     assert len(reads(client, "/embed/?limit=3").all("li")) == 3
     assert "All hearings: 12" in reads(client, "/embed/?limit=3").texts("footer a")
+
+
+def test_what_is_left_out_is_counted_below_the_last_line_and_leads_on(client: Client) -> None:
+    factories.many_hearings(12)
+
+    left = reads(client, "/embed/").all("main p a")[-1]
+
+    assert (left.text, left.get("href"), left.get("target")) == ("and 2 more", f"{SITE}/", "_top")
+    assert "more" not in reads(client, "/embed/?limit=12").text
 
 
 @pytest.mark.parametrize("value", ["0", "51", "-1", "ten", "1.5", "²", "9" * 400])

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.test.utils import override_settings
 
@@ -77,6 +78,34 @@ def test_a_cancelled_one_is_struck_and_calls_nobody(client: Client) -> None:
     assert sheet.one(".when s").text == "09:15"
     assert "Cancelled" in sheet.one("header").text
     assert "Come at" not in sheet.facts()
+
+
+OFFERED = "Sheet for observers"
+
+
+def test_a_sheet_is_offered_until_the_end_of_its_day(client: Client) -> None:
+    hearing = factories.hearing()
+    offering = (f"/hearings/{hearing.public_id}/", "/2021/05/06/")
+
+    with time_machine.travel("2021-05-06T23:30+06:00", tick=False):
+        assert all(OFFERED in reads(client, address).text for address in offering)
+    with time_machine.travel("2021-05-07T00:30+06:00", tick=False):
+        assert not any(OFFERED in reads(client, address).text for address in offering)
+
+    assert sheet_of(client, hearing).one(".when").text == "09:15"
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled", "not_held"])
+def test_no_sheet_is_offered_for_a_hearing_that_will_not_be(client: Client, status: str) -> None:
+    off = factories.hearing(status=status)
+
+    page = reads(client, f"/hearings/{off.public_id}/")
+
+    assert OFFERED not in page.text
+    assert "May I come in?" not in page.facts()
+    assert OFFERED not in reads(client, "/2021/05/06/").text
+    factories.hearing()
+    assert OFFERED in reads(client, "/2021/05/06/").text
 
 
 def test_the_words_for_the_door_are_in_the_court_s_languages_not_the_reader_s(client: Client) -> None:

@@ -43,6 +43,14 @@ def test_today_and_tomorrow_stand_first_with_the_steps_of_a_hurry(desk: Client) 
     assert first.acts[0][0] == f"/admin/hearings/hearing/{hearing.pk}/move/step/"
 
 
+def test_nobody_is_sent_with_a_sheet_to_what_was_cancelled(desk: Client) -> None:
+    checked(date=TODAY, status="cancelled")
+
+    (only,) = blocks(desk)["Today and tomorrow"].lines
+
+    assert "Sheet" not in [title for _url, title in only.acts]
+
+
 def test_the_rest_of_the_week_stands_below(desk: Client) -> None:
     for days in (1, 2, 6, 7):
         checked(date=TODAY + dt.timedelta(days=days))
