@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.people import Found, Slot, read_slot
+from hearings.bulletin.people import Slot, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
