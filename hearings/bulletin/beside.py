@@ -12,7 +12,27 @@ from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
-_NO_ROLES = frozenset({"mr", "mrs", "ms", "messrs", "mr.", "messrs.", "a", "an", "the", "by", "of"})
+_NO_ROLES = frozenset(
+    "mr mrs ms messrs mr. messrs. a an the by of г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
+)
+_OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and")
+_BEHIND_THE_LAW = frozenset(
+    {"бойынша", "жөнінде"}
+)  # Kazakh names the article before them and the role behind
+_LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
+_MOST_OF_LEAD = 10  # words and signs
+_NOT_IN_LEADS = (
+    "future",
+    "past",
+    "unless",
+    "prosecuted",
+    "hearing",
+    "judge",
+    "kin",
+    "moved",
+    "postponed",
+    "cancelled",
+)
 _MOST_IN_BRACKETS = 600
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
@@ -51,6 +71,10 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     for at in range(first, last):
         if tokens[at].has("stage"):
             first = at + tokens[at].span  # what is decided about somebody is not what somebody is
+        elif tokens[at].low in _BEHIND_THE_LAW:
+            first = at + 1
+    while first < last - 1 and _is_place(tokens[first]):
+        first += 1
     kept = [token for token in tokens[first:last] if not token.masked]
     while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
         kept.pop()
@@ -58,11 +82,25 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
-    return (
-        ""
-        if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of", "’s", "'s"))
-        else role
-    )
+    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS) else role
+
+
+def _is_place(token: Token) -> bool:
+    """Does it open a Kazakh sentence by saying where?"""
+    return token.word and not token.classes and token.text.istitle() and token.low.endswith(_LOCATIVE)
+
+
+def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
+    """The role that a comma sets off before a name: "the editor of “Sample Times”, Ann SAMPLE"."""
+    while first < last and (tokens[first].digits or tokens[first].has("count")):
+        first += 1
+    if not 0 < last - first <= _MOST_OF_LEAD or not any(
+        t.has("role", "official") for t in tokens[first:last]
+    ):
+        return ""
+    if any(t.masked or (not t.quoted and t.has(*_NOT_IN_LEADS)) for t in tokens[first:last]):
+        return ""
+    return read_role(text, tokens, first, last)
 
 
 def take_apposition(text: str, tokens: list[Token], person: Found | None, first: int, last: int) -> None:
@@ -88,7 +126,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
+    if words[0].has("online", "in_person", "hybrid", "vague", "noon", "at", "stage"):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):

@@ -182,9 +182,28 @@ def _under_heading(
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
+    opens = opens and (
+        hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)
+    )
     if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
+
+
+def _opens_with_hour(reading: Reading) -> bool:
+    """Is the hour, or that it is not known, the first that is said?"""
+    first = next(
+        (t for t in reading.tokens if t.masked or (t.word and not t.has("at", "preposition", "about"))), None
+    )
+    return first is not None and (first.masked or first.has("vague", "noon"))
+
+
+def _names_somebody(reading: Reading) -> bool:
+    """Does a name stand there, in capitals or of two words?"""
+    runs = (
+        read_run(reading.tokens, at) for at, token in enumerate(reading.tokens) if token.text[0].isupper()
+    )
+    return any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
 
 
 def _told_beside(reading: Reading, sentence: Sentence) -> bool:
@@ -220,9 +239,15 @@ def _opens_as_row(reading: Reading) -> bool:
 
 
 def _named_row(reading: Reading) -> bool:
-    """ "- Ann SAMPLE, noon": a row that opens with a name and says its hour in words."""
-    run = read_run(reading.tokens, 0)
-    return run is not None and run.capitals and not reading.tokens.seen.isdisjoint(("vague", "noon"))
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
+    tokens = reading.tokens
+    if tokens.seen.isdisjoint(("vague", "noon")):
+        return False
+    at = tokens[0].span if tokens[0].has("vague", "noon") else 0
+    while at and at < len(tokens) and not tokens[at].word:
+        at += 1
+    run = read_run(tokens, at) if at < len(tokens) else None
+    return run is not None and run.capitals
 
 
 def _somebody(reading: Reading) -> bool:

@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from hearings.bulletin.beside import (
     Found,
     find_closings,
+    read_lead,
     read_restraint,
     read_role,
     take_apposition,
     take_bracket,
 )
+from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
+_OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -48,6 +51,7 @@ def read_slot(
     slot = Slot()
     pending = at  # first token of the words since the last boundary
     shared = ""  # a plural role that stands for all that follow
+    lead, behind = "", -1  # a role before a comma, and the token behind that comma
     closings: dict[int, int] | None = None
     index = at
     while index < stop:
@@ -67,10 +71,12 @@ def read_slot(
             if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
                 index = pending = run.last + 1
                 continue
-            if free and not slot.people and _place_perhaps(tokens, run, pending):
+            if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
                 index = pending = run.last + 1
                 continue
-            index, pending, shared = _person(text, tokens, slot, run, pending, shared)
+            index, pending, shared = _person(
+                text, tokens, slot, run, pending, shared, lead if pending == behind else ""
+            )
             continue
         if token.text[0] in "([":
             take_apposition(text, tokens, slot.last, pending, index)
@@ -85,6 +91,14 @@ def read_slot(
         if token.masked or token.quoted or not token.word:
             if token.text[0] in ",;" or token.text[0] in "–—:" or token.masked:
                 take_apposition(text, tokens, slot.last, pending, index)
+                if (
+                    token.text == ","
+                    and pending < index
+                    and (not slot.people or tokens[pending - 1].has("and"))
+                ):
+                    lead, behind = read_lead(text, tokens, pending, index), index + 1
+                    if lead and is_plural(lead):
+                        shared, behind = lead, -1
                 if token.text[0] == ":" and not slot.people:
                     shared = shared or _counted(text, tokens, slot, pending, index)
                 pending = index + 1
@@ -119,6 +133,20 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
+def _slashed(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text == "/"
+
+
+def _one_of(tokens: list[Token], run: Run) -> bool:
+    """Does a given name open a row that ends with the family name of all, "Ann, Ben and Carl SAMPLE"?"""
+    return run.words[0] in GIVEN_NAMES and shared_family(tokens, run, kin=False) != ""
+
+
+def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
+    """Has the one before the comma no family name but that of the last in the row?"""
+    return before is not None and not before.certain and before.end == tokens[first - 1].start
+
+
 def _counts_others(tokens: list[Token], index: int) -> bool:
     """ "and 10 others", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
@@ -141,7 +169,7 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
 
 
 def _person(
-    text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str
+    text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
     first = run.first
@@ -171,6 +199,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
+        return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
         return run.last + 1, max(pending, first - _NEAR), shared
     name = split_name(run)
@@ -178,7 +208,11 @@ def _person(
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
         return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     kin = lone and any(token.has("kin") for token in tokens[pending:first])
-    if lone and (kin or pending == first) and (family := shared_family(tokens, run, kin=kin)):
+    if (
+        lone
+        and (kin or pending == first)
+        and (family := shared_family(tokens, run, kin=kin or _shares(tokens, slot.last, first)))
+    ):
         role = read_role(text, tokens, pending, first)
         start, end = tokens[run.first].start, tokens[run.last].end
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, role, bool(role)))
@@ -188,7 +222,7 @@ def _person(
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
     start = tokens[run.first].start
-    role = read_role(text, tokens, pending, first)
+    role = ", ".join(filter(None, (lead, read_role(text, tokens, pending, first))))
     found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
     found.restraint = read_restraint(tokens, pending, first)
     found.tag = run.hashtag and len(run.words) == 1 and bool(slot.people) and pending == first

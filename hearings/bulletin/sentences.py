@@ -84,6 +84,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
+    if "possible" in seen:
+        seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     return Sentence(
         first,
         last,
@@ -118,6 +120,7 @@ def _is_rally(tokens: list[Token]) -> bool:
     return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
 
 
+_PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
