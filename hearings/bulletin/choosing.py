@@ -13,7 +13,7 @@ from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
@@ -50,6 +50,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     starts = [reading.tokens[first].start for first in firsts]
     dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates}
     timed = {bisect_right(starts, time.start) - 1 for time in reading.times}
+    timed |= {at - 1 for at in timed if at and adds_hour(reading.tokens, reading.sentences[at])}
     strong = [
         s
         for i, s in enumerate(reading.sentences)

@@ -117,7 +117,7 @@ def read_slot(
                 slot.people[-1].restraint = read_restraint(tokens, index, min(stop, index + _NEAR))
             if not free or slot.people:
                 break
-            pending = index + 1
+            pending = index + token.span
         index += 1
     take_apposition(text, tokens, slot.last, pending, index)
     if not slot.people:

@@ -120,6 +120,7 @@ def _is_rally(tokens: list[Token]) -> bool:
     return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
 
 
+_LONGEST_REMARK = 12  # tokens
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
@@ -133,6 +134,12 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
         and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
         for at in range(sentence.first, sentence.last)
     )
+
+
+def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:
+    """«Начало в 10:00.»: a short sentence behind an announcement that opens with the word for an hour."""
+    short = 1 < sentence.last - sentence.first <= _LONGEST_REMARK and not sentence.reports
+    return short and tokens[sentence.first].word and tokens[sentence.first].has("at")
 
 
 def _outside(tokens: list[Token]) -> bool:
