@@ -187,7 +187,9 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         inside = tokens[first:last]
         if inside and inside[-1].text == ".":
             return  # "room. 9"
-    if not inside or person.own_role or words[0].has("no_article", "stop", "pronoun", "preposition", "also"):
+    if not inside or person.own_role or words[0].has("no_article", "stop", "preposition", "also"):
+        return
+    if words[0].has("pronoun") and not any(token.has("kin") for token in words[1:]):
         return
     if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return

@@ -18,6 +18,7 @@ from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
+_BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 
@@ -83,7 +84,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         if i in dated
         and (i in timed or _vague(reading, s) or (not i and (BAR in reading.text or _hour_to_come(reading))))
         and not (s.past or s.no_hearing)
-        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s))
+        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
     ]
     return table[:1]
 
@@ -128,19 +129,23 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
 
 
-def _day_behind(reading: Reading, sentence: Sentence) -> bool:
+def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
     tokens = reading.tokens
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
     if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
-    if not all(t.has("at", "court", "court_word", "region_word", "online", "in_person") for t in behind):
+    if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):
         return False
     head = range(sentence.first, day - 1)
     runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
     named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
+    # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
+    seen |= (
+        {"hearing"} if context.marker and any(t.has("court") for t in tokens[day : sentence.last]) else set()
+    )
     return named and "hearing" in seen and "outcome" not in seen
 
 
