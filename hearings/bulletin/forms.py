@@ -27,45 +27,60 @@ _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
 def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, those of a form made one: first when it is, then who is tried, where, under what."""
-    lines: list[tuple[Block, str, str]] = []
-    for block in _with_values(blocks):
-        if not lines and (": " not in block.text or block.marker not in _MARKERS):
-            yield block
-            continue
-        match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
-        if match and block.marker and lower(match[1]) not in _LABELS:
-            match = None
-        if lines and (match is None or lines[-1][0].paragraph != block.paragraph):
-            yield from _joined(lines)
-            lines = []
-        if match:
-            lines.append((block, match[1], match[2]))
-        else:
-            yield block
-    yield from _joined(lines)
-
-
-def _with_values(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, a label alone on its line made one with the line below."""
-    label: Block | None = None
+    form = _Form()
+    label: Block | None = None  # alone on its line: its value stands on the next
     for block in blocks:
-        alone = (
-            block.text[-1:] == ":" and len(block.text) < _LONGEST_LABEL and lower(block.text[:-1]) in _LABELS
-        )
         if label is not None:
-            below = not alone and not block.marker and block.paragraph == label.paragraph
-            if below and (label.text[-1] == ":" or _completes(label.text, block.text)):
+            if _is_value(label, block):
                 label.text += f"{'' if label.text[-1] == ':' else ','} {block.text}"
                 label.lines = label.lines + block.lines
                 continue
-            yield label
+            yield from form.take(label)
             label = None
-        if alone and block.marker in _MARKERS:
+        text = block.text
+        if text[-1:] == ":" and _is_label(block):
             label = block
+        elif form.lines or (": " in text and block.marker in _MARKERS):
+            yield from form.take(block)
         else:
             yield block
     if label is not None:
-        yield label
+        yield from form.take(label)
+    yield from _joined(form.lines)
+
+
+class _Form:
+    """The lines of one form, each with its label and its value."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[Block, str, str]] = []
+
+    def take(self, block: Block) -> list[Block]:
+        """Take a line in. Returns the blocks that are whole now."""
+        match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
+        if match and block.marker and lower(match[1]) not in _LABELS:
+            match = None
+        whole: list[Block] = []
+        if self.lines and (match is None or self.lines[-1][0].paragraph != block.paragraph):
+            whole = _joined(self.lines)
+            self.lines = []
+        if match:
+            self.lines.append((block, match[1], match[2]))
+        else:
+            whole.append(block)
+        return whole
+
+
+def _is_label(block: Block) -> bool:
+    text = block.text
+    return len(text) < _LONGEST_LABEL and block.marker in _MARKERS and lower(text[:-1]) in _LABELS
+
+
+def _is_value(label: Block, below: Block) -> bool:
+    """Is the line below a label its value, or the hour that completes its day?"""
+    if below.marker or below.paragraph != label.paragraph or (below.text[-1:] == ":" and _is_label(below)):
+        return False
+    return label.text[-1] == ":" or _completes(label.text, below.text)
 
 
 def _completes(value: str, below: str) -> bool:

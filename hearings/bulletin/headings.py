@@ -135,8 +135,8 @@ def _calls_today(line: Text) -> bool:
     """ "Two court hearings today!": a heading whose day has no figure."""
     text = line.text
     return (
-        len(text) < _LONGEST_CALL
-        and (text[-1] == "!" or text[-1].isalpha())
+        (text[-1] == "!" or text[-1].isalpha())
+        and len(text) < _LONGEST_CALL
         and not line.perhaps.isdisjoint(_DAYS)
         and not line.perhaps.isdisjoint(_OF_HEADINGS)
     )

@@ -64,6 +64,7 @@ class _Parser(Account):
         self.intro: Intro | None = None
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
+        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
@@ -107,12 +108,15 @@ class _Parser(Account):
             self._claim(block, "noise", why="no announcement")
         elif self._is_read(block, passage):
             pass
+        elif block.marker and self.waiting and self.opened:
+            self.waiting.append(block)
         elif block.marker and not (self.current and self.listed and block.marker == "bullet"):
             self._settle()
             self._claim(block, "not understood")
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
+            self.opened = block.text.endswith(":")
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
