@@ -69,7 +69,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     ):
         first += tokens[first].span
     for at in range(first, last):
-        if tokens[at].has("stage"):
+        if tokens[at].has("stage", "decision"):
             first = at + tokens[at].span  # what is decided about somebody is not what somebody is
         elif tokens[at].low in _BEHIND_THE_LAW:
             first = at + 1

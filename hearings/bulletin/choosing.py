@@ -67,7 +67,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     if context.kind == "report":
         return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
     if strong:
-        return strong
+        return _with_day(reading, strong, dated)
     loose = [
         s
         for i, s in enumerate(reading.sentences)
@@ -87,6 +87,15 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
     ]
     return table[:1]
+
+
+def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
+    """ "A verdict is expected on 2 May. The session starts at 14:00.": the sentence before has the day."""
+    at = next((at for at, s in enumerate(reading.sentences) if s is strong[0]), 0)
+    before = reading.sentences[at - 1] if at else None
+    if before is None or at in dated or at - 1 not in dated or not before.announces or before.no_hearing:
+        return strong
+    return [before, *strong]
 
 
 def _called_off(reading: Reading, context: Context) -> list[Sentence]:

@@ -31,7 +31,7 @@ from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
-from hearings.bulletin.tables import BAR, Columns
+from hearings.bulletin.tables import BAR, Columns, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
@@ -93,8 +93,8 @@ class _Parser(Account):
         return self.passages[text].heading is not None
 
     def _read(self, block: Block) -> None:
-        if BAR in block.text:
-            block.text = self.columns.named(block.text)
+        if BAR in block.text or " / " in block.text:
+            block.text = self.columns.named(slashed(block.text))
         passage = self.passages[block.text]
         if block.marker != "number" and passage.heading and self._open(block, passage.heading):
             return
@@ -258,7 +258,10 @@ class _Parser(Account):
         if label[0] == "outcome" and self.current is None and self.under.kind:
             self._claim(block, "not understood", why="a report of what is over")
             return True
-        if self.current is None or self.listed or self.intro or self.waiting:
+        if self.current is None or self.waiting:
+            return False
+        known = self.current.judges if label[0] == "judges" else self.current.court
+        if (self.listed or self.intro) and (known or label[0] not in ("judges", "court")):
             return False
         return take_label(self.current, *label) and self._taken(block)
 

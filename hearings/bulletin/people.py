@@ -21,6 +21,22 @@ from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
+# One, two, …: of others who are not named.
+_COUNTS = tuple(
+    frozenset(words.split())
+    for words in (
+        "one",
+        "two двое двоих двумя екі",
+        "three трое троих тремя үш",
+        "four четверо четверых төрт",
+        "five пятеро пятерых бес",
+        "six шестеро шестерых алты",
+        "seven семеро семерых жеті",
+        "eight сегіз",
+        "nine тоғыз",
+        "ten",
+    )
+)
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -84,8 +100,9 @@ def read_slot(
             index = take_bracket(text, tokens, slot.last, index, closings)
             pending = index if slot.people else pending
             continue
-        if token.digits and slot.people and not token.masked and _counts_others(tokens, index):
-            slot.others = int(token.text)
+        number = _number(token) if slot.people else 0
+        if number and not token.masked and _counts_others(tokens, index):
+            slot.others = number
             pending = index = index + 1
             continue
         if token.masked or token.quoted or not token.word:
@@ -97,6 +114,7 @@ def read_slot(
                     and (not slot.people or tokens[pending - 1].has("and"))
                 ):
                     lead, behind = read_lead(text, tokens, pending, index), index + 1
+                    slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
                 if token.text[0] == ":" and not slot.people:
@@ -109,7 +127,8 @@ def read_slot(
             if slot.people or free or pending == index:
                 pending = index + 1
         elif "trigger" in token.classes and index > at and slot.people == []:
-            shared = shared or _counted(text, tokens, slot, pending, index)
+            end = index + token.has("label")  # "15 defendants, among them …"
+            shared = shared or _counted(text, tokens, slot, pending, end)
             index += token.span - 1
             pending = index + 1
         elif _stops(tokens, index, pending, slot):
@@ -147,11 +166,20 @@ def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
     return before is not None and not before.certain and before.end == tokens[first - 1].start
 
 
+def _number(token: Token) -> int:
+    """How many, in figures or in words; 0: no number."""
+    if token.digits:
+        return int(token.text) if len(token.text) <= 4 else 0
+    if "count" not in token.classes:
+        return 0
+    return next((number for number, words in enumerate(_COUNTS, 1) if token.low in words), 0)
+
+
 def _counts_others(tokens: list[Token], index: int) -> bool:
     """ "and 10 others", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return len(tokens[index].text) <= 4 and (before.has("others") or bool(after and after.has("others")))
+    return before.has("others") or bool(after and after.has("others"))
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -290,3 +318,18 @@ def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) 
         slot.group = read_role(text, tokens, first, last)
         return slot.group
     return ""
+
+
+def count_before(tokens: list[Token], first: int, last: int) -> int:
+    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
+    return next(
+        (
+            int(tokens[at].text)
+            for at in range(first, last - 1)
+            if tokens[at].digits
+            and not tokens[at].masked
+            and len(tokens[at].text) <= 4
+            and tokens[at + 1].has("role")
+        ),
+        0,
+    )

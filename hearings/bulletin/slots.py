@@ -5,12 +5,11 @@ from itertools import islice
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.people import Slot, read_slot
+from hearings.bulletin.people import Slot, count_before, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
-from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"next", "следующее", "ближайшее", "очередное", "келесі"})
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
@@ -97,18 +96,3 @@ def _call_alike(people: list[Found], group: str) -> None:
     """ "against 2 activists: Ann SAMPLE, Ben SAMPLE": what the group is called, each of them is."""
     for person in people:
         person.role = person.role or (group if len(people) == 1 else singular(group))
-
-
-def count_before(tokens: list[Token], first: int, last: int) -> int:
-    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
-    return next(
-        (
-            int(tokens[at].text)
-            for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
-        ),
-        0,
-    )

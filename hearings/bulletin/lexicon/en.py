@@ -84,6 +84,7 @@ WORDS = {
     "postponed": """postponed adjourned deferred delayed; put off""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
         brought forward; put back; pushed back""",
+    "ours": "we join",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",
@@ -147,7 +148,7 @@ WORDS = {
     "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
-    "count": "two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
+    "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
