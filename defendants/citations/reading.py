@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from defendants.citations import words
 from defendants.citations.citation import Citation, CitationError, Mention
 from defendants.citations.plain import read_plain
+from defendants.citations.ranges import spread, up_to
 from defendants.citations.tokens import Token, kind_of, tokenize
 
-_MOST_IN_A_RANGE = 20
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
 _DIGIT = re.compile(r"\d")
@@ -120,7 +120,7 @@ class _Reader:
             self._take("part" if follows else "article", numbers)
             return True
         telling = len(numbers) == 1 and (len(numbers[0]) > 2 and numbers[0][0] != "0")
-        if telling and self.groups and self._bracketed(end):
+        if self.groups and (telling and self._bracketed(end) or self._behind_bracket(numbers, end)):
             self.at = end
             self._take("article", numbers)
             return True
@@ -130,6 +130,16 @@ class _Reader:
             return True
         self.at = max(end, self.at + 1)
         return False
+
+    def _behind_bracket(self, numbers: list[str], end: int) -> bool:
+        """ "Articles 189 (part 4), 258 of the Code": behind another one's bracket, and nothing counted behind it."""
+        if any(len(number) < 3 or number[0] == "0" for number in numbers):
+            return False
+        before = self.at - 1
+        while self.kinds[before] in ("sep", "and") and self.at - before < 3:
+            before -= 1
+        goes_on = (self.kinds[end], self.kinds[end + 1]) == ("open", "part")
+        return self.kinds[before] == "close" and (goes_on or self.kinds[end] in ("code", "close", ""))
 
     def _number_near(self, at: int) -> bool:
         while self.kinds[at] in ("dot", "dash"):
@@ -148,10 +158,10 @@ class _Reader:
             after = self._behind_ending(at + 1)
             if not number or (numbers and not self._goes_on(numbers, number, after, kind, several)):
                 break
-            numbers += _spread(number) if kind == "part" and several else [number]
+            numbers += spread(number) if kind == "part" and several else [number]
             end = at = after
             if kind == "part" and several and self.kinds[at] == "dash" and self.kinds[at + 1] == "number":
-                numbers += _up_to(numbers[-1], self.tokens[at + 1].text)
+                numbers += up_to(numbers[-1], self.tokens[at + 1].text)
                 end = at = at + 2
             if kind != "part" and self._part_sign(at):
                 break
@@ -286,18 +296,6 @@ class _Reader:
             Citation(group.article, part, group.code) for group in self.groups for part in group.parts or [""]
         )
         return tuple(dict.fromkeys(found))
-
-
-def _spread(number: str) -> list[str]:
-    """ "1-3" behind "Parts" is three of them."""
-    low, dash, high = number.partition("-")
-    return [low, *_up_to(low, high)] if dash else [number]
-
-
-def _up_to(low: str, high: str) -> list[str]:
-    if low.isdigit() and high.isdigit() and 0 < int(high) - int(low) < _MOST_IN_A_RANGE:
-        return [str(number) for number in range(int(low) + 1, int(high) + 1)]
-    return [high]
 
 
 def _folded(codes: Mapping[str, str] | None) -> dict[str, str]:

@@ -12,12 +12,13 @@ from itertools import chain
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound, resolve
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import Reading, cited_behind, pieces, sittings, take_apart, tells_of_court
-from hearings.bulletin.sentences import Sentence, mode_of
+from hearings.bulletin.sentences import Sentence, adds_hour, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
@@ -26,6 +27,7 @@ _TIMED = Mark("time", "found")
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
+_NEAR_VERB = 3  # tokens between a verb and its date
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
 
@@ -114,7 +116,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         ]
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
-    _set_time(draft, reading, spans, inside, change)
+    _set_time(draft, reading, announcing, inside, change)
     if not context.kind and _decided(reading, announcing):
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days = _set_date(draft, reading, announcing, spans, context, change)
@@ -180,13 +182,16 @@ def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
 
 
 def _set_time(
-    draft: Draft, reading: Reading, spans: list[tuple[int, int]], inside: list[Token], change: Change
+    draft: Draft, reading: Reading, announcing: list[Sentence], inside: list[Token], change: Change
 ) -> None:
+    spans = reading.within(announcing)
     times = [
         t
         for t in reading.times
         if any(a <= t.start < b for a, b in spans) and t.start not in change.old_places
     ]
+    if not times and reading.times:
+        times = _added(reading, announcing[-1])
     new = [t for t in times if t.start in change.new_places]
     if change.stub:
         old = [t for t in times if t not in new]
@@ -218,6 +223,15 @@ def _set_time(
     draft.marks.append(Mark("time", "doubtful", "the hour is vague" if vague else "no hour is named"))
 
 
+def _added(reading: Reading, last: Sentence) -> list[TimeFound]:
+    """The hour of the sentence behind an announcement that says no more."""
+    behind = next((s for s in reading.sentences if s.first == last.last), None)
+    if behind is None or not adds_hour(reading.tokens, behind):
+        return []
+    (first, end), *_ = reading.within([behind])
+    return [time for time in reading.times if first <= time.start < end]
+
+
 def _set_date(
     draft: Draft,
     reading: Reading,
@@ -232,7 +246,11 @@ def _set_date(
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
-    chosen = new or [d for d in dates if _is_of_sitting(d, reading, announcing, context)]
+    chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
+    if not chosen and not context.date and context.kind != "hearings":
+        chosen = [d for d in dates if not d.backward]
+    if len(chosen) > 1 and reading.is_dateline(chosen[0]):
+        del chosen[0]
     if not chosen:
         draft.date = context.date
         if context.date_mark:
@@ -240,7 +258,7 @@ def _set_date(
         elif not context.kind and any(not d.backward for d in reading.dates):
             draft.marks.append(_NO_DAY)
         return []
-    if reading.ends_range(chosen[0]):
+    if reading.ends_range(chosen[0], worded=not new):
         draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
@@ -270,7 +288,7 @@ def mark_of(date: DateFound) -> Mark:
     return Mark("date", "found")
 
 
-def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence], context: Context) -> bool:
+def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
     if date.backward:
         return False
@@ -296,10 +314,10 @@ def _is_of_sitting(date: DateFound, reading: Reading, announcing: list[Sentence]
     before = tokens[max(sentence.first, date.first - 8) : date.first]
     if any(t.has("future", "unless", "moved", "postponed") for t in before):
         return True
+    if any(t.has("past") for t in before[-_NEAR_VERB:]):
+        return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
-    if any(t.has("future") for t in after):
-        return True
-    return not context.date and context.kind != "hearings"
+    return any(t.has("future") for t in after)
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

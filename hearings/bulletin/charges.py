@@ -11,8 +11,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
+from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Charge
-from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import Token, Tokens
 
 _OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}

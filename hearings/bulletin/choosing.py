@@ -13,11 +13,12 @@ from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
 _VERBS = ("future", *PUT_OFF)
+_BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 
@@ -50,6 +51,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     starts = [reading.tokens[first].start for first in firsts]
     dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates}
     timed = {bisect_right(starts, time.start) - 1 for time in reading.times}
+    timed |= {at - 1 for at in timed if at and adds_hour(reading.tokens, reading.sentences[at])}
     strong = [
         s
         for i, s in enumerate(reading.sentences)
@@ -65,7 +67,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     if context.kind == "report":
         return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
     if strong:
-        return strong
+        return _with_day(reading, strong, dated)
     loose = [
         s
         for i, s in enumerate(reading.sentences)
@@ -82,9 +84,18 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         if i in dated
         and (i in timed or _vague(reading, s) or (not i and (BAR in reading.text or _hour_to_come(reading))))
         and not (s.past or s.no_hearing)
-        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s))
+        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
     ]
     return table[:1]
+
+
+def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
+    """ "A verdict is expected on 2 May. The session starts at 14:00.": the sentence before has the day."""
+    at = next((at for at, s in enumerate(reading.sentences) if s is strong[0]), 0)
+    before = reading.sentences[at - 1] if at else None
+    if before is None or at in dated or at - 1 not in dated or not before.announces or before.no_hearing:
+        return strong
+    return [before, *strong]
 
 
 def _called_off(reading: Reading, context: Context) -> list[Sentence]:
@@ -127,19 +138,23 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
 
 
-def _day_behind(reading: Reading, sentence: Sentence) -> bool:
+def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
     tokens = reading.tokens
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
     if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
-    if not all(t.has("at", "court", "court_word", "region_word", "online", "in_person") for t in behind):
+    if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):
         return False
     head = range(sentence.first, day - 1)
     runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
     named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
+    # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
+    seen |= (
+        {"hearing"} if context.marker and any(t.has("court") for t in tokens[day : sentence.last]) else set()
+    )
     return named and "hearing" in seen and "outcome" not in seen
 
 
@@ -182,9 +197,28 @@ def _under_heading(
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
+    opens = opens and (
+        hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)
+    )
     if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
+
+
+def _opens_with_hour(reading: Reading) -> bool:
+    """Is the hour, or that it is not known, the first that is said?"""
+    first = next(
+        (t for t in reading.tokens if t.masked or (t.word and not t.has("at", "preposition", "about"))), None
+    )
+    return first is not None and (first.masked or first.has("vague", "noon"))
+
+
+def _names_somebody(reading: Reading) -> bool:
+    """Does a name stand there, in capitals or of two words?"""
+    runs = (
+        read_run(reading.tokens, at) for at, token in enumerate(reading.tokens) if token.text[0].isupper()
+    )
+    return any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
 
 
 def _told_beside(reading: Reading, sentence: Sentence) -> bool:
@@ -220,9 +254,15 @@ def _opens_as_row(reading: Reading) -> bool:
 
 
 def _named_row(reading: Reading) -> bool:
-    """ "- Ann SAMPLE, noon": a row that opens with a name and says its hour in words."""
-    run = read_run(reading.tokens, 0)
-    return run is not None and run.capitals and not reading.tokens.seen.isdisjoint(("vague", "noon"))
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
+    tokens = reading.tokens
+    if tokens.seen.isdisjoint(("vague", "noon")):
+        return False
+    at = tokens[0].span if tokens[0].has("vague", "noon") else 0
+    while at and at < len(tokens) and not tokens[at].word:
+        at += 1
+    run = read_run(tokens, at) if at < len(tokens) else None
+    return run is not None and run.capitals
 
 
 def _somebody(reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark, Mode
 from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.names import read_run
+from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
@@ -243,11 +243,14 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> boo
         return False
     tokens = paragraph.tokens
     named = {word for person in draft.people for word in person.family_name.split()}
-    told = tokens[0].has("pronoun") or any(token.text.title() in named for token in tokens[:_OPENING])
+    told = tokens[0].has("pronoun") or any(
+        same_person(token.text, name) for token in tokens[:_OPENING] if token.word for name in named
+    )
     if told and len(draft.people) > 1 and tokens[0].low not in TOGETHER:
         return False
     sentences = split_sentences(tokens)
-    says = told and len(sentences) == 1 and not sentences[0].past and charges_somebody(tokens, sentences[0])
+    says = told and not sentences[0].past and charges_somebody(tokens, sentences[0])
+    says = says and mentions[-1][0].start < tokens[sentences[0].last - 1].end
     if not says and not _alone(tokens, mentions):
         return False
     charges = charges_of(mentions)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
-from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import lower
 
 _LOOK_BACK = 20

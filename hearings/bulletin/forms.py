@@ -11,28 +11,82 @@ from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
 
 _LINE = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
+_MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
 _WHO = {"who": "defendant", "кто": "подсудимый", "кім": "айыпталушы"}
+_LABELS = frozenset(
+    "who when where what date time court judge city place charge charges article articles case defendant accused"
+    " кто когда где что дата время начало суд судья город место статья статьи обвинение дело подсудимый подсудимая"
+    " обвиняемый обвиняемая кім қашан қайда не күні уақыты сот қала орны бап бабы іс сотталушы айыпталушы".split()
+)
+_CITED = frozenset("article articles статья статьи".split())  # read as one with the number behind
+_LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
 
 def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, those of a form made one: first when it is, then who is tried, where, under what."""
-    lines: list[tuple[Block, str, str]] = []
+    form = _Form()
+    label: Block | None = None  # alone on its line: its value stands on the next
     for block in blocks:
-        if not lines and (block.marker or ": " not in block.text):
-            yield block
-            continue
-        match = None if block.marker else _LINE.fullmatch(block.text)
-        if lines and (match is None or lines[-1][0].paragraph != block.paragraph):
-            yield from _joined(lines)
-            lines = []
-        if match:
-            lines.append((block, match[1], match[2]))
+        if label is not None:
+            if _is_value(label, block):
+                label.text += f"{'' if label.text[-1] == ':' else ','} {block.text}"
+                label.lines = label.lines + block.lines
+                continue
+            yield from form.take(label)
+            label = None
+        text = block.text
+        if text[-1:] == ":" and _is_label(block):
+            label = block
+        elif form.lines or (": " in text and block.marker in _MARKERS):
+            yield from form.take(block)
         else:
             yield block
-    yield from _joined(lines)
+    if label is not None:
+        yield from form.take(label)
+    yield from _joined(form.lines)
+
+
+class _Form:
+    """The lines of one form, each with its label and its value."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[Block, str, str]] = []
+
+    def take(self, block: Block) -> list[Block]:
+        """Take a line in. Returns the blocks that are whole now."""
+        match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
+        if match and block.marker and lower(match[1]) not in _LABELS:
+            match = None
+        whole: list[Block] = []
+        if self.lines and (match is None or self.lines[-1][0].paragraph != block.paragraph):
+            whole = _joined(self.lines)
+            self.lines = []
+        if match:
+            self.lines.append((block, match[1], match[2]))
+        else:
+            whole.append(block)
+        return whole
+
+
+def _is_label(block: Block) -> bool:
+    text = block.text
+    return len(text) < _LONGEST_LABEL and block.marker in _MARKERS and lower(text[:-1]) in _LABELS
+
+
+def _is_value(label: Block, below: Block) -> bool:
+    """Is the line below a label its value, or the hour that completes its day?"""
+    if below.marker or below.paragraph != label.paragraph or (below.text[-1:] == ":" and _is_label(below)):
+        return False
+    return label.text[-1] == ":" or _completes(label.text, below.text)
+
+
+def _completes(value: str, below: str) -> bool:
+    """ "4 June 2024", and its hour on the next line."""
+    when = lower(value.partition(":")[0]) in _WHEN
+    return when and below[0].isdecimal() and len(below) < _LONGEST_HOUR
 
 
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
@@ -46,11 +100,12 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
         return [block for block, _, _ in lines]
     parts = [value for (_, _, value), told in zip(lines, when, strict=True) if told]
     parts += [
-        f"{_WHO.get(lower(head), head)}: {value}"
+        f"{_WHO.get(lower(head), head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
         for (_, head, value), told in zip(lines, when, strict=True)
         if not told
     ]
     whole = lines[0][0]
+    whole.marker = whole.sign = ""
     whole.lines = [line for block, _, _ in lines for line in block.lines]
     whole.text = "; ".join(part.rstrip(" ;.") for part in parts)
     return [whole]

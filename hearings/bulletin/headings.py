@@ -6,11 +6,18 @@ trials to come. Knows no items.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import and_
 from typing import Literal
 
-from hearings.bulletin.dates import CLASSES_OF_DATES, WORDS_OF_DATES, DateFound, find_dates, holds_date
+from hearings.bulletin.dates import (
+    CLASSES_OF_DATES,
+    WORDS_OF_DATES,
+    DateFound,
+    date_or_none,
+    find_dates,
+    holds_date,
+)
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
@@ -21,6 +28,11 @@ _DIGIT = re.compile(r"\d")
 _MOST_TOKENS = 30
 _MOST_OF_COURT = 12
 _HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]\d)(?![\d:]| ?[–—-])")
+_BRIEF = re.compile(
+    r"(?:(?P<before>[^\W\d_]+)\.?,? )?(?P<day>\d{1,2})\.(?P<month>\d\d)\.?(?:,? \(?(?P<behind>[^\W\d_]+)\)?\.?)?:?"
+)
+_LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow"})
+_LONGEST_BRIEF = 30
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
@@ -47,10 +59,20 @@ class Heading:
 def read_heading(line: Text) -> Heading | None:
     """The heading a line is, or None."""
     text = line.text
-    if not text or len(text) > LONGEST_HEADING or not (text[-1] == ":" or _DIGIT.search(text)):
+    if not text or len(text) > LONGEST_HEADING:
         return None
+    if text[-1] == ":" or _DIGIT.search(text):
+        return _read_heading(line)
+    heading = _read_heading(line) if _calls_today(line) else None
+    return replace(heading, rows=True) if heading and heading.kind == "hearings" else None
+
+
+def _read_heading(line: Text) -> Heading | None:
+    text = line.text
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
+        return _read_brief(brief)
     sitting = _read_sitting(text) if ":" in text[:-1] else None
     if sitting:
         return sitting
@@ -107,6 +129,31 @@ def read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _calls_today(line: Text) -> bool:
+    """ "Two court hearings today!": a heading whose day has no figure."""
+    text = line.text
+    return (
+        (text[-1] == "!" or text[-1].isalpha())
+        and len(text) < _LONGEST_CALL
+        and not line.perhaps.isdisjoint(_DAYS)
+        and not line.perhaps.isdisjoint(_OF_HEADINGS)
+    )
+
+
+def _read_brief(match: re.Match[str]) -> Heading | None:
+    """ "2.06", "Mon 9.09": a day if its weekday says so, or if hours open the lines below: "9.10" may be an hour."""
+    weekday = match["before"] or match["behind"] or ""
+    if weekday and LEXICON.classes(lower(weekday)).isdisjoint(CLASSES_OF_DATES):
+        return None
+    date = DateFound(0, 0, None, int(match["day"]), int(match["month"]))
+    if date_or_none(2024, date.month, date.day) is None:
+        return None
+    named = next(
+        (int(name[-1]) for name in LEXICON.classes(lower(weekday)) if name.startswith("weekday")), None
+    )
+    return Heading("day", date._replace(weekday=named), rows=not weekday and len(match["day"]) == 1)
 
 
 def _read_sitting(text: str) -> Heading | None:

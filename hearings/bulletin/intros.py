@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from defendants.citations import find_citations
+from hearings.bulletin.beside import Found
 from hearings.bulletin.names import read_run, same_person, split_name
-from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
 from hearings.bulletin.tokens import Text, Token, tokenize

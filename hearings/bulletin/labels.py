@@ -27,5 +27,5 @@ def read_label(text: str) -> tuple[str, str] | None:
     head, colon, value = text.partition(":")
     if not colon or len(head) > _LONGEST or not value.strip():
         return None
-    name = _FIELDS.get(" ".join(lower(head).split()))
+    name = _FIELDS.get(" ".join(lower(head).removeprefix("The ").removeprefix("the ").split()))
     return (name, value.strip()) if name else None

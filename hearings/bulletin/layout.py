@@ -37,6 +37,8 @@ _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s"
+    r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
+    r"|үстен кейін)\s?[–—-]\s"
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
 )
 _DAY_FIRST = re.compile(
@@ -239,7 +241,9 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
-    if before.finished or (text.endswith(":") and (block.marker == "bullet" or _is_labelled(block))):
+    if (before.finished and not (last[0].islower() and last[-1] in "»”")) or (
+        text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))
+    ):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
 

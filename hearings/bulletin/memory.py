@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hearings.bulletin.announcements import read_announcement
+from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.names import clean
-from hearings.bulletin.people import Found
 from hearings.bulletin.shapes import Kinds, Plan, Shape, kinds_of, pieces_of, plan_of, shape_of
 from hearings.bulletin.tokens import Text
 

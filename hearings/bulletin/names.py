@@ -39,6 +39,8 @@ _CASE_ENDINGS = tuple(
 )
 _INITIALS = re.compile(r"(?:\w\. ?)+")
 _MOST_WORDS = 5
+_MOST_SHARING = 6  # given names before the last one with its family name
+_FEMININE = frozenset("aа")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
     {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
     | {
@@ -222,11 +224,16 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
 
 
 def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
-    """The family name that a given name shares with the next one, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
+    """The family name that a given name shares with the next ones, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
 
     Not of `kin` it does so only if capitals tell the family name.
     """
-    after = run.last + 1
+    after, listed = run.last + 1, 0
+    while listed < _MOST_SHARING and after + 1 < len(tokens) and tokens[after].text == ",":
+        further = read_run(tokens, after + 1)  # "Ann, Ben and Carl SAMPLE"
+        if further is None or len(further.words) != 1:
+            return ""
+        after, listed = further.last + 1, listed + 1
     other = read_run(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].has("and") else None
     if other is None or len(other.words) != 2 or any(word.endswith(".") for word in other.words):
         return ""
@@ -234,6 +241,8 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     singular = is_surname(run.words[0]) or is_surname(
         family
     )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
+    if (listed or run.words[0] in GIVEN_NAMES) and not is_surname(run.words[0]):
+        singular = singular and lower(family[-1]) in _FEMININE
     if not kin and (singular or is_capitals(given) or not is_capitals(family)):
         return ""
     return clean(family)

@@ -31,7 +31,7 @@ from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.stories import complete
-from hearings.bulletin.tables import BAR, Columns
+from hearings.bulletin.tables import BAR, Columns, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
@@ -64,6 +64,7 @@ class _Parser(Account):
         self.intro: Intro | None = None
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
+        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
@@ -92,8 +93,8 @@ class _Parser(Account):
         return self.passages[text].heading is not None
 
     def _read(self, block: Block) -> None:
-        if BAR in block.text:
-            block.text = self.columns.named(block.text)
+        if BAR in block.text or " / " in block.text:
+            block.text = self.columns.named(slashed(block.text))
         passage = self.passages[block.text]
         if block.marker != "number" and passage.heading and self._open(block, passage.heading):
             return
@@ -107,12 +108,15 @@ class _Parser(Account):
             self._claim(block, "noise", why="no announcement")
         elif self._is_read(block, passage):
             pass
+        elif block.marker and self.waiting and self.opened:
+            self.waiting.append(block)
         elif block.marker and not (self.current and self.listed and block.marker == "bullet"):
             self._settle()
             self._claim(block, "not understood")
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
+            self.opened = block.text.endswith(":")
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
@@ -254,7 +258,10 @@ class _Parser(Account):
         if label[0] == "outcome" and self.current is None and self.under.kind:
             self._claim(block, "not understood", why="a report of what is over")
             return True
-        if self.current is None or self.listed or self.intro or self.waiting:
+        if self.current is None or self.waiting:
+            return False
+        known = self.current.judges if label[0] == "judges" else self.current.court
+        if (self.listed or self.intro) and (known or label[0] not in ("judges", "court")):
             return False
         return take_label(self.current, *label) and self._taken(block)
 

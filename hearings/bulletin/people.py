@@ -4,42 +4,40 @@ The slot opens at "against", «в отношении», «Подсудимые:�
 Knows neither charges nor allegations, only where in the slot a citation stands.
 """
 
-import re
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import dataclass, field
 
+from hearings.bulletin.beside import (
+    Found,
+    find_closings,
+    read_lead,
+    read_restraint,
+    read_role,
+    take_apposition,
+    take_bracket,
+)
+from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
-_ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
-_RESTRAINTS = ("house_arrest", "recognizance", "custody")
-_NO_ROLES = frozenset({"mr", "mrs", "ms", "messrs", "mr.", "messrs.", "a", "an", "the", "by", "of"})
-_MOST_IN_BRACKETS = 600
-_POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
+_OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
+# One, two, …: of others who are not named.
+_COUNTS = tuple(
+    frozenset(words.split())
+    for words in (
+        "one",
+        "two двое двоих двумя екі",
+        "three трое троих тремя үш",
+        "four четверо четверых төрт",
+        "five пятеро пятерых бес",
+        "six шестеро шестерых алты",
+        "seven семеро семерых жеті",
+        "eight сегіз",
+        "nine тоғыз",
+        "ten",
+    )
+)
 _NEAR = 8  # words within which "who is under house arrest" says so
-
-
-@dataclass(slots=True)
-class Found:
-    """One person of the slot. `start`, `end`: place of the name; `reach`: end of the bracket behind it."""
-
-    given_name: str
-    family_name: str
-    certain: bool
-    start: int
-    end: int
-    role: str = ""
-    own_role: bool = False
-    restraint: str = ""
-    declined: bool = False  # stands behind words that put a name into an oblique case
-    tag: bool = False  # a hashtag right behind another name, which it may only say again
-
-    def copy(self) -> "Found":
-        return Found(*_values(self))
-
-
-_values = attrgetter(*[one.name for one in fields(Found)])
 
 
 @dataclass(slots=True)
@@ -51,6 +49,11 @@ class Slot:
     total: int = 0  # "13 activists": all together
     group: str = ""
     end: int = 0
+
+    @property
+    def last(self) -> Found | None:
+        """The person named last."""
+        return self.people[-1] if self.people else None
 
 
 def read_slot(
@@ -64,6 +67,7 @@ def read_slot(
     slot = Slot()
     pending = at  # first token of the words since the last boundary
     shared = ""  # a plural role that stands for all that follow
+    lead, behind = "", -1  # a role before a comma, and the token behind that comma
     closings: dict[int, int] | None = None
     index = at
     while index < stop:
@@ -83,45 +87,58 @@ def read_slot(
             if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
                 index = pending = run.last + 1
                 continue
-            if free and not slot.people and _place_perhaps(tokens, run, pending):
+            if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
                 index = pending = run.last + 1
                 continue
-            index, pending, shared = _person(text, tokens, slot, run, pending, shared)
+            index, pending, shared = _person(
+                text, tokens, slot, run, pending, shared, lead if pending == behind else ""
+            )
             continue
         if token.text[0] in "([":
-            _apposition(text, tokens, slot, pending, index)
-            closings = _closings(tokens, index, stop) if closings is None else closings
-            index = _bracket(text, tokens, slot, index, closings)
+            take_apposition(text, tokens, slot.last, pending, index)
+            closings = find_closings(tokens, index, stop) if closings is None else closings
+            index = take_bracket(text, tokens, slot.last, index, closings)
             pending = index if slot.people else pending
             continue
-        if token.digits and slot.people and not token.masked and _counts_others(tokens, index):
-            slot.others = int(token.text)
+        number = _number(token) if slot.people else 0
+        if number and not token.masked and _counts_others(tokens, index):
+            slot.others = number
             pending = index = index + 1
             continue
         if token.masked or token.quoted or not token.word:
             if token.text[0] in ",;" or token.text[0] in "–—:" or token.masked:
-                _apposition(text, tokens, slot, pending, index)
+                take_apposition(text, tokens, slot.last, pending, index)
+                if (
+                    token.text == ","
+                    and pending < index
+                    and (not slot.people or tokens[pending - 1].has("and"))
+                ):
+                    lead, behind = read_lead(text, tokens, pending, index), index + 1
+                    slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
+                    if lead and is_plural(lead):
+                        shared, behind = lead, -1
                 if token.text[0] == ":" and not slot.people:
                     shared = shared or _counted(text, tokens, slot, pending, index)
                 pending = index + 1
             index += 1
             continue
         if "and" in token.classes:
-            _apposition(text, tokens, slot, pending, index)
+            take_apposition(text, tokens, slot.last, pending, index)
             if slot.people or free or pending == index:
                 pending = index + 1
         elif "trigger" in token.classes and index > at and slot.people == []:
-            shared = shared or _counted(text, tokens, slot, pending, index)
+            end = index + token.has("label")  # "15 defendants, among them …"
+            shared = shared or _counted(text, tokens, slot, pending, end)
             index += token.span - 1
             pending = index + 1
         elif _stops(tokens, index, pending, slot):
             if slot.people and not slot.people[-1].restraint and pending <= index:
-                slot.people[-1].restraint = _restraint(tokens, index, min(stop, index + _NEAR))
+                slot.people[-1].restraint = read_restraint(tokens, index, min(stop, index + _NEAR))
             if not free or slot.people:
                 break
-            pending = index + 1
+            pending = index + token.span
         index += 1
-    _apposition(text, tokens, slot, pending, index)
+    take_apposition(text, tokens, slot.last, pending, index)
     if not slot.people:
         _counted(text, tokens, slot, at, min(index, stop))
     slot.end = index
@@ -135,11 +152,34 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
+def _slashed(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text == "/"
+
+
+def _one_of(tokens: list[Token], run: Run) -> bool:
+    """Does a given name open a row that ends with the family name of all, "Ann, Ben and Carl SAMPLE"?"""
+    return run.words[0] in GIVEN_NAMES and shared_family(tokens, run, kin=False) != ""
+
+
+def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
+    """Has the one before the comma no family name but that of the last in the row?"""
+    return before is not None and not before.certain and before.end == tokens[first - 1].start
+
+
+def _number(token: Token) -> int:
+    """How many, in figures or in words; 0: no number."""
+    if token.digits:
+        return int(token.text) if len(token.text) <= 4 else 0
+    if "count" not in token.classes:
+        return 0
+    return next((number for number, words in enumerate(_COUNTS, 1) if token.low in words), 0)
+
+
 def _counts_others(tokens: list[Token], index: int) -> bool:
     """ "and 10 others", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return len(tokens[index].text) <= 4 and (before.has("others") or bool(after and after.has("others")))
+    return before.has("others") or bool(after and after.has("others"))
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -157,7 +197,7 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
 
 
 def _person(
-    text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str
+    text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
     first = run.first
@@ -187,6 +227,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
+        return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
         return run.last + 1, max(pending, first - _NEAR), shared
     name = split_name(run)
@@ -194,8 +236,12 @@ def _person(
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
         return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     kin = lone and any(token.has("kin") for token in tokens[pending:first])
-    if lone and (kin or pending == first) and (family := shared_family(tokens, run, kin=kin)):
-        role = _role(text, tokens, pending, first)
+    if (
+        lone
+        and (kin or pending == first)
+        and (family := shared_family(tokens, run, kin=kin or _shares(tokens, slot.last, first)))
+    ):
+        role = read_role(text, tokens, pending, first)
         start, end = tokens[run.first].start, tokens[run.last].end
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, role, bool(role)))
         return run.last + 1, run.last + 1, role or shared
@@ -204,9 +250,9 @@ def _person(
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
     start = tokens[run.first].start
-    role = _role(text, tokens, pending, first)
+    role = ", ".join(filter(None, (lead, read_role(text, tokens, pending, first))))
     found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
-    found.restraint = _restraint(tokens, pending, first)
+    found.restraint = read_restraint(tokens, pending, first)
     found.tag = run.hashtag and len(run.words) == 1 and bool(slot.people) and pending == first
     if role:
         plural = is_plural(role)
@@ -243,130 +289,6 @@ def _in_capitals(text: str, person: Found) -> bool:
     return any(word.isupper() and len(word) > 3 for word in text[person.start : person.end].split())
 
 
-def _role(text: str, tokens: list[Token], first: int, last: int) -> str:
-    """The words between two tokens as a role: no article, no masked words, no hashtag."""
-    while first < last and (
-        tokens[first].masked
-        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in '«“"#')
-        or (tokens[first].has("trigger") and not tokens[first].has("role"))
-        or tokens[first].has("and", "vague", "online", "in_person")
-    ):
-        first += tokens[first].span
-    for at in range(first, last):
-        if tokens[at].has("stage"):
-            first = at + tokens[at].span  # what is decided about somebody is not what somebody is
-    kept = [token for token in tokens[first:last] if not token.masked]
-    while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
-        kept.pop()
-    if not kept or first >= last:
-        return ""
-    role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
-    role = _ARTICLE.sub("", role)
-    return (
-        ""
-        if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith((" for", " of", "’s", "'s"))
-        else role
-    )
-
-
-def _apposition(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> None:
-    """Words between a name and the next boundary: the role of the person just named."""
-    if not slot.people or first >= last:
-        return
-    person = slot.people[-1]
-    restraint = _restraint(tokens, first, last)
-    if restraint and not person.restraint:
-        person.restraint = restraint
-        return
-    words = [t for t in tokens[first:last] if t.word and not t.masked and not t.quoted]
-    if (
-        (person.role and person.own_role)
-        or not words
-        or len(words) > 12
-        or tokens[first - 1].text[0] not in ",(–—-"
-    ):
-        return
-    if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
-        return
-    odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
-    if odd and words[0].low != "the":
-        return
-    if words[0].low in _POINTS or words[-1].low in ("по", "в"):
-        return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has("online", "in_person", "hybrid", "vague", "noon"):
-        return
-    known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
-    if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
-        return
-    role = _role(text, tokens, first, last)
-    if role and not role[0].isdigit():
-        person.role, person.own_role = singular(role), True
-
-
-def _closings(tokens: list[Token], first: int, stop: int) -> dict[int, int]:
-    """Of each token that opens a bracket, the one that closes it: found once for all, as brackets stand in brackets."""
-    found: dict[int, int] = {}
-    waiting: list[tuple[int, int]] = []  # each deeper than the one before it
-    depth = 0
-    for index in range(first, stop):
-        token = tokens[index]
-        if token.text[0] in "([":
-            waiting.append((index, depth))
-        if not token.quoted and not token.word:
-            depth += sum((char in "([") - (char in ")]") for char in token.text)
-            while waiting and depth <= waiting[-1][1]:
-                found[waiting.pop()[0]] = index
-    return found
-
-
-def _bracket(text: str, tokens: list[Token], slot: Slot, index: int, closings: dict[int, int]) -> int:
-    """Step over a bracket; a role or a restraint inside belongs to the person before it."""
-    end = closings.get(index, -1)
-    if end < 0 or end - index >= _MOST_IN_BRACKETS:
-        return index + 1
-    if slot.people:
-        person, first = slot.people[-1], index + 1
-        for at in range(index + 1, end + 1):
-            if at == end or tokens[at].text[0] == ";":
-                _remark(text, tokens, person, first, at)
-                first = at + 1
-    return end + 1
-
-
-def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int) -> None:
-    """One remark in the bracket behind a name: a restraint, or a role as it stands."""
-    inside = tokens[first:last]
-    words = [token for token in inside if token.word]
-    if not words:
-        return
-    restraint = _restraint(tokens, first, last)
-    if restraint:
-        person.restraint = person.restraint or restraint
-        return
-    if words[0].has("online", "in_person", "stage"):
-        return  # how, or in which stage, the sitting is, not who somebody is
-    if any(token.masked for token in inside):
-        last = next(at for at in range(first, last) if tokens[at].masked)
-        while last > first and tokens[last - 1].text[0] in ",–—-":
-            last -= 1
-        inside = tokens[first:last]
-        if inside and inside[-1].text == ".":
-            return  # "room. 9"
-    if not inside or person.own_role or words[0].has("no_article", "stop", "pronoun", "preposition", "also"):
-        return
-    if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
-        return
-    if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
-        person.role, person.own_role = _ARTICLE.sub("", text[inside[0].start : inside[-1].end]), True
-
-
-def _restraint(tokens: list[Token], first: int, last: int) -> str:
-    for token in tokens[first:last]:
-        if not token.classes.isdisjoint(_RESTRAINTS):
-            return next(name for name in _RESTRAINTS if name in token.classes)
-    return ""
-
-
 def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
     """ "13 activists": a number of people without names. Returns what they are called."""
     for index in range(first, last):
@@ -393,6 +315,21 @@ def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) 
             return slot.group
     kept = [t for t in tokens[first:last] if t.word and not t.masked]
     if kept and any(t.has("role") for t in kept):
-        slot.group = _role(text, tokens, first, last)
+        slot.group = read_role(text, tokens, first, last)
         return slot.group
     return ""
+
+
+def count_before(tokens: list[Token], first: int, last: int) -> int:
+    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
+    return next(
+        (
+            int(tokens[at].text)
+            for at in range(first, last - 1)
+            if tokens[at].digits
+            and not tokens[at].masked
+            and len(tokens[at].text) <= 4
+            and tokens[at + 1].has("role")
+        ),
+        0,
+    )

@@ -6,8 +6,8 @@ Reads only what the announcement itself names, and marks those words as spoken f
 
 from dataclasses import dataclass
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
-from hearings.bulletin.people import Found
 from hearings.bulletin.tokens import Token, Tokens
 
 _ORDINALS = {

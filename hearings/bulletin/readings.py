@@ -29,13 +29,36 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
-    def ends_range(self, date: DateFound) -> bool:
-        """ "6-10 May": on which of these days, or from which on, is not for us to say."""
+    def ends_range(self, date: DateFound, *, worded: bool) -> bool:
+        """ "6-10 May": on which of these days, or from which on, is not for us to say.
+
+        `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
+        """
+        if worded and self.tokens[date.last + 1 : date.last + 2] and self.tokens[date.last + 1].low in _UNTIL:
+            return True
         if date.first < 2:
             return False
         before, dash = self.tokens[date.first - 2 : date.first]
-        glued = before.digits and len(before.text) < 3 and before.end == dash.start and dash.text in "-–—"
-        return glued and int(before.text) < date.day
+        if not before.digits or len(before.text) > 2 or int(before.text) >= date.day:
+            return worded and date.first > 2 and dash.low in _UP_TO and self._opens_range(date)
+        if dash.text in "-–—":
+            return before.end == dash.start
+        opening = self.tokens[date.first - 3].low if date.first > 2 else ""
+        return worded and dash.low in _UP_TO and opening in _FROM
+
+    def _opens_range(self, date: DateFound) -> bool:
+        """ "from 30 May to 6 June": does the date before it stand behind "from", and nothing between?"""
+        first = next((other for other in reversed(self.dates) if other.last < date.first), None)
+        return (
+            first is not None and first.last == date.first - 2 and self.tokens[first.first - 1].low in _FROM
+        )
+
+    def is_dateline(self, date: DateFound) -> bool:
+        """ "ALMATY, 14 January – The trial …": where and when the report was written."""
+        behind = self.tokens[date.last + 1 : date.last + 2]
+        before = self.tokens[: date.first]
+        dashed = bool(behind) and behind[0].text[0] in "–—-" and 0 < len(before) < _LONGEST_DATELINE
+        return dashed and all(not t.word or (t.text[0].isupper() and not t.classes) for t in before)
 
     def accusing(self) -> list[Sentence]:
         """ "He is accused under Article 405.": the sentences that say so."""
@@ -150,6 +173,9 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_LONGEST_DATELINE = 8  # tokens before the date
+_UNTIL = frozenset({"дейін", "шейін"})
+_FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 
 

@@ -84,12 +84,14 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
+    if "possible" in seen:
+        seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     return Sentence(
         first,
         last,
         hearing="hearing" in seen or "court" in seen,
         future="future" in seen,
-        past="past" in seen,
+        past="past" in seen and not _aside(tokens, first, last),
         unless="unless" in seen,
         postponed="postponed" in seen,
         moved="moved" in seen,
@@ -99,6 +101,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             "no_hearing" in seen
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
         )
+        or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and _is_event(tokens[first:last]))
         or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
     )
@@ -118,6 +121,10 @@ def _is_rally(tokens: list[Token]) -> bool:
     return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
 
 
+# "We will stand at the court at 09:00": of whoever is tried it says nothing.
+_NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
+_LONGEST_REMARK = 12  # tokens
+_PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
@@ -130,6 +137,20 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
         and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
         for at in range(sentence.first, sentence.last)
     )
+
+
+def _aside(tokens: list[Token], first: int, last: int) -> bool:
+    """ "15:00 (continued) Ann SAMPLE": does what is over stand alone in its brackets?"""
+    over = [at for at in range(first, last) if tokens[at].has("past") and not tokens[at].quoted]
+    return all(
+        first < at < last - 1 and tokens[at - 1].text[0] + tokens[at + 1].text[0] == "()" for at in over
+    )
+
+
+def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:
+    """«Начало в 10:00.»: a short sentence behind an announcement that opens with the word for an hour."""
+    short = 1 < sentence.last - sentence.first <= _LONGEST_REMARK and not sentence.reports
+    return short and tokens[sentence.first].word and tokens[sentence.first].has("at")
 
 
 def _outside(tokens: list[Token]) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.people import Found, Slot, read_slot
+from hearings.bulletin.people import Slot, count_before, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
-from hearings.bulletin.tokens import Token
 
+_NEXT = frozenset({"next", "следующее", "ближайшее", "очередное", "келесі"})
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
@@ -48,7 +49,23 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return lone or counted or Slot()
+    return lone or counted or _told_before(reading, announcing) or Slot()
+
+
+def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
+    """ "Ann SAMPLE is on trial. The next hearing is on 6 May.": who is named in the sentence before."""
+    first = announcing[0].first
+    if all(token.low not in _NEXT for token in reading.tokens[first : first + 2]):
+        return None
+    before = next((s for s in reading.sentences if s.last == first), None)
+    if before is None:
+        return None
+    slots = [slot for _, _, slot in islice(_opened_slots(reading, [before]), _MOST_SLOTS)]
+    slots.append(read_slot(reading.text, reading.tokens, before.first, before.last, free=True))
+    slot = next((slot for slot in slots if slot.people), None) if len(slots) > 1 else None
+    for person in slot.people if slot else ():
+        person.declined = True
+    return slot
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:
@@ -79,18 +96,3 @@ def _call_alike(people: list[Found], group: str) -> None:
     """ "against 2 activists: Ann SAMPLE, Ben SAMPLE": what the group is called, each of them is."""
     for person in people:
         person.role = person.role or (group if len(people) == 1 else singular(group))
-
-
-def count_before(tokens: list[Token], first: int, last: int) -> int:
-    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
-    return next(
-        (
-            int(tokens[at].text)
-            for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
-        ),
-        0,
-    )

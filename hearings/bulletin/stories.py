@@ -6,11 +6,11 @@ itself names the defendant.
 
 from collections.abc import Iterable, Mapping
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.names import read_run, same_person, split_name
-from hearings.bulletin.people import Found
 from hearings.bulletin.sentences import charges_somebody, split_sentences
 from hearings.bulletin.tokens import tokenize
 

@@ -11,6 +11,11 @@ _OFFICIALS = frozenset({"judge", "official"})
 _LEAST = 3  # columns
 
 
+def slashed(row: str) -> str:
+    """A row whose cells are set off by slashes, with bars; other text as it is."""
+    return row.replace(" / ", BAR) if row.count(" / ") > 1 else row
+
+
 class Columns:
     """The columns of the table that is being read."""
 

@@ -77,13 +77,15 @@ WORDS = {
     "vague": """morning afternoon evening; before noon; after lunch; before lunch; first half of the day;
         second half of the day; during the day; time unknown; end of the day; not yet known; time to be
         announced;
-        time not announced; time to be confirmed; time not yet announced""",
+        time not announced; time to be confirmed; time not yet announced; time tbc; time tba; tbc; tba""",
     "noon": "noon midday; 12 noon",
     "at": "at from @ time",
     "about": "about around approximately circa ca",
     "postponed": """postponed adjourned deferred delayed; put off""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
         brought forward; put back; pushed back""",
+    "ours": "we join",
+    "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",
     "reason": "reason; because of; due to; owing to; because",
@@ -116,7 +118,7 @@ WORDS = {
         committee
         committee ministry office general party movement association update reason new next defended
         charge charges
-        mlsa appeal supreme no yes january and for with against from to by both they he she mr mrs ms
+        mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
     "heading": """; court hearing; court hearings; political trial; political trials; calendar of
@@ -140,16 +142,16 @@ WORDS = {
     "no_hour": "; at a time not yet announced",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
     "label": "defendants defendant accused",
-    "others": "others more",
-    "no_article": "; article not announced",
+    "others": "others other more",
+    "no_article": "; article not announced; no article announced; article unknown; article not known",
     "held": "; already held",
     "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
-    "count": "two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
+    "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
-        closing arguments; final arguments; arrest of; detention of; request of; petition of; complaint of;
+        closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
     "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
         friend friends colleague colleagues supporter supporters""",

@@ -28,9 +28,9 @@ MODULES = [
 SAID = set(
     """
     approximate close counted dash decided dot doubtful elsewhere event example exist filler fit future guessed heading
-    here kin label low masked missing name named nearest number official open order ordinal partly past preposition
-    pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague weekday what
-    without word
+    here kin label low masked missing name named nearest number official open order ordinal partly past possible
+    preposition pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague
+    weekday what without word
     """.split()
 )
 ENDINGS = set(
