@@ -20,20 +20,22 @@ _CYRILLIC = {
     "я": "ia",
 }  # fmt: skip
 _TO_LATIN = str.maketrans(_CYRILLIC)
-# Longest first: «щ» is written in four letters.
+# «х» first, or the «зх» of Оразхан reads as «ж» in one alphabet alone; then longest first: «щ» is four letters.
 _DIGRAPHS = (
+    ("kh", "h"),
     ("shch", "s"),
     ("dzh", "j"),
     ("dj", "j"),
     ("zh", "j"),
-    ("kh", "h"),
     ("sh", "s"),
     ("ch", "c"),
     ("ts", "c"),
     ("gh", "g"),
 )
-_LETTERS = str.maketrans({"q": "k", "y": "i", "w": "u", "x": "h", "ı": "i", "ə": "a", "ø": "o", "ł": "l"})
+_LETTERS = str.maketrans({"q": "k", "y": "i", "w": "u", "x": "ks", "ı": "i", "ə": "a", "ø": "o", "ł": "l"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
+# Pyotr and Petr: «ё» is written with its sound or without.
+_YO = re.compile(r"(?<=[b-df-hj-np-tv-xz])yo")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -53,6 +55,7 @@ def _word(word: str) -> str:
     latin = "".join(
         letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter)
     )
+    latin = _YO.sub("e", latin)
     for group, letter in _DIGRAPHS:
         latin = latin.replace(group, letter)
     latin = _DOUBLE.sub(r"\1", _NOT_LETTERS.sub("", latin.translate(_LETTERS)))

@@ -293,7 +293,8 @@ class _Reader:
         if kind == "restraint":
             said["restraint"] = _restraint(self.restraints.get(row.row), row)
         elif kind == "state":
-            said["state"] = new.get("state", "")
+            # One that was taken back is told as well: it has been told before.
+            said["state"] = (new or row.before or {}).get("state", "")
         elif kind == "verdict":
             person = self.people[row.prosecution_id]
             said["verdict"] = person.verdict if "verdict" in new else ""

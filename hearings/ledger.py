@@ -96,6 +96,10 @@ class Ledger:
         """Names what happens to a hearing. The last word holds."""
         self._calls[hearing.pk] = Call(kind, clean_texts(reason or {}), minor, left, undoes)
 
+    def take_words(self, reason: dict[str, str], note: str) -> None:
+        """Why all of this happens, for readers and for editors, where that has not been said."""
+        self.reason, self.note = self.reason or clean_texts(reason), self.note or clean(note)
+
     def rerender(self, hearings: Iterable[int]) -> None:
         """Has these renewed as well: not a row has changed, but what they are made with, as zone data."""
         self._hearings.update(Hearing.objects.filter(_OUT, pk__in=hearings).values_list("pk", flat=True))

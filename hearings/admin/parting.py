@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from defendants.models import Case
+from defendants.models import Case, Defendant
 from hearings import actions, times
 from hearings.actions.parting import coming
 from hearings.forms.parting import PartingForm, refused
@@ -69,6 +69,11 @@ def _case(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> Case:
     return row
 
 
+def _full_name(row: Defendant, lang: str) -> str:
+    """With the given name: people of one family stand in one case."""
+    return f"{say(row, 'given_name', lang)} {say(row, 'family_name', lang).upper()}".strip()
+
+
 def _seen(form: PartingForm) -> str:
     """Which people and hearings a preview showed."""
     data = form.cleaned_data
@@ -95,7 +100,7 @@ def _show(
         people = list(data["people"])
         context |= {
             "seen": _seen(form),
-            "leaving": [say(row.defendant, "family_name", lang).upper() for row in people],
+            "leaving": [_full_name(row.defendant, lang) for row in people],
             "into": data["into"],
             "everybody": len(people) == len(form.still_tried),
             "coming": coming(case, people, data["date"]),

@@ -30,6 +30,8 @@ _ADJECTIVE = re.compile(r"(?:aia|oi|uiu|ogo|omu|im|ii)$")
 _KAZAKH = re.compile(r"(?:[ntd]in|[gk][ae]|n[ae]|[ntd]i|[td][ae]|[ntd][ae]n|[mbp]en)$")
 _KIN = re.compile(r"(?:uli|kizi)$")
 _LAST_VOWEL = re.compile(r"(?:a|u|e|i|om|em|oi|ia|iu)$")
+_OF_A = re.compile(r"(?<=..)(?:oiu|eiu|oi|ei|iu|u|e|i)$")
+_FLEETING = re.compile(r"(?<=[^aeiou])(?=[^aeiou]$)")
 
 
 class Word(NamedTuple):
@@ -48,7 +50,8 @@ def words(text: str) -> list[Word]:
     found: dict[str, Word] = {}
     for piece in unicodedata.normalize("NFKC", text.replace("№", " ")).split():
         for word in _folded(piece):
-            if word.key and (len(word.key) > 1 or word.is_number):
+            # «ю» and "x" are heard as two.
+            if word.is_number or (len(word.key) > 1 and sum(map(str.isalpha, word.spelling)) > 1):
                 found.setdefault(word.key, word)
     return list(found.values())
 
@@ -96,18 +99,32 @@ def is_one_edit(one: str, other: str) -> bool:
     )
 
 
-def without_endings(key: str) -> list[str]:
+def nominatives(key: str) -> list[str]:
+    """What a word of a reader's question may be a case of. Besides `without_endings`: short names, names in -a and -ia,
+    those that lose a vowel, and a «ё» spelt out. Аннаға → ana, Алуе → alua, Юлей → iulia, Павла → pavel, Piotr → petr.
+
+    Only for what is looked up among words of the record: most of these are no words at all.
+    """
+    found = without_endings(key, shortest=3)
+    if _OF_A.search(key):
+        found += [one for a in ("a", "ia") if len(one := _OF_A.sub(a, key)) > 2]
+    found.append(key.replace("io", "e"))
+    found += [_FLEETING.sub("e", stem) for stem in found if _FLEETING.search(stem)]
+    return list(dict.fromkeys(one for one in found if one != key))
+
+
+def without_endings(key: str, *, shortest: int = 4) -> list[str]:
     """What a word may be without the ending of a case or of kinship: Сабитову, Сәбитовтың → sabitov.
 
-    Сабитову is a man or a woman: sabitov or sabitova.
+    Сабитову is a man or a woman: sabitov or sabitova. What is left has `shortest` letters or more.
     """
     stems = [_WOMANS.sub(r"\1a", key)] if _WOMANS.search(key) and len(key) > 5 else []
     for ending in (_RUSSIAN, _KAZAKH, _KIN, _ADJECTIVE, _LAST_VOWEL):
         stem = ending.sub(r"\1", key) if ending is _RUSSIAN else ending.sub("", key)
-        if stem != key and len(stem) >= 4:
+        if stem != key and len(stem) >= shortest:
             stems.append(stem)
             # Сабитоваға: the ending of a case behind a woman's form.
             again = _RUSSIAN.sub(r"\1", stem)
-            if again != stem and len(again) >= 4:
+            if again != stem and len(again) >= shortest:
                 stems.append(again)
     return list(dict.fromkeys(stems))

@@ -24,7 +24,7 @@ from hearings.choices import SearchKind
 from hearings.models import Court, Hearing, SearchKey, SearchWord
 from hearings.querysets import HearingQuerySet
 from hearings.search.asked import Asked, Cited, Term
-from hearings.search.folding import Word, is_forgiven, is_one_edit, nearly, without_endings
+from hearings.search.folding import Word, is_forgiven, is_one_edit, nearly, nominatives
 from hearings.search.sources import SOURCES
 from offices.letters import script
 
@@ -100,9 +100,7 @@ def match(asked: Asked, now: dt.datetime) -> Matched:
     """What each term stands for at `now`."""
     near = _near_words(asked)
     plain = {word.key for word in asked.words}
-    endings = {
-        word: [stem for stem in without_endings(word.key) if not word.is_number] for word in asked.words
-    }
+    endings = {word: [stem for stem in nominatives(word.key) if not word.is_number] for word in asked.words}
     guesses = {key for keys in (*endings.values(), *near.values()) for key in keys}
     kinds, begun = _public_kinds(plain | guesses, asked.last, now)
     chosen = _in_one_case(

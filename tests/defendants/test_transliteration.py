@@ -26,6 +26,10 @@ from defendants.transliteration import skeleton
         ("O’Brien", "OBRIEN"),
         ("Хасанова", "Khassanova"),
         ("Цой", "Tsoi"),
+        ("Пётр", "Pyotr"),
+        ("Соловьёв", "Solovyov"),
+        ("Оразхан", "Orazkhan"),
+        ("Оксана", "Oxana"),
         # Letters of another alphabet that look right.
         ("\u0043абитов", "Сабитов"),
         ("\u0050ахимов", "Рахимов"),

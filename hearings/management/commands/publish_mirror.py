@@ -80,7 +80,7 @@ class Command(BaseCommand):
                 said = self._publish()
                 if said:
                     pace.failed(timezone.now())
-                    self.stderr.write(f"{said} Again in {pace.wait.total_seconds():.0f} s.")
+                    self.stderr.write(f"{said.rstrip('.')}. Again in {pace.wait.total_seconds():.0f} s.")
                 else:
                     pace.succeeded(stands)
             time.sleep(EVERY)

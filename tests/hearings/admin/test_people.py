@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -145,7 +146,7 @@ class TestParting:
         page = self.send(desk, trial, chosen, "preview")
 
         text = page.content.decode()
-        assert "From then on in a new case: ONE, TWO." in text
+        assert "From then on in a new case: Aru ONE, Aru TWO." in text
         assert "The hearing of 2021-05-06 09:15 stays, without them." in text
         assert Case.objects.count() == 1
 
@@ -164,6 +165,19 @@ class TestParting:
         undone = desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
         assert said(undone)[-1] == "They go on where they were before."
         assert Hearing.objects.get().prosecutions.count() == 3
+
+    def test_readers_are_told_why_and_that_it_was_taken_back(self, desk: Client, trial: Case) -> None:
+        chosen = list(trial.prosecutions.all()[:1])
+        factories.hearing(case=trial, date=dt.date(2021, 4, 1))
+        seen = self.send(desk, trial, chosen, "preview").context["seen"]
+        self.send(desk, trial, chosen, "part", seen=seen, reason_en="She pleaded guilty.")
+
+        told = Client().get("/changes/").content.decode()
+        assert told.count("She pleaded guilty.") == 2  # of her, and of the hearing that goes on without her
+
+        new = Case.objects.exclude(pk=trial.pk).get()
+        desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
+        assert "Case separated (removed)" in Client().get("/changes/").content.decode()
 
     def test_without_having_been_shown_nothing_is_parted(self, desk: Client, trial: Case) -> None:
         chosen = list(trial.prosecutions.all()[:2])

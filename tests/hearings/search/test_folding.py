@@ -12,6 +12,7 @@ from hearings.search.folding import (
     is_forgiven,
     is_one_edit,
     nearly,
+    nominatives,
     without_endings,
     words,
 )
@@ -59,6 +60,19 @@ def test_an_ending_is_taken_off(pair: str) -> None:
     assert folded(plain)[0] in without_endings(folded(ended)[0])
 
 
+CASES = (
+    "Алуе Алуа|Алуой Алуа|Анне Анна|Аннаға Анна|Әлиге Әли|Айше Айша|Юлей Юля|Зое Зоя|Марией Мария|Кима Ким|Павла Павел"
+    "|Пётра Пётр|Piotr Пётр|Yolkin Ёлкин"
+).split("|")
+
+
+@pytest.mark.parametrize("pair", CASES)
+def test_a_question_may_have_a_short_name_in_any_case(pair: str) -> None:
+    asked, plain = pair.split()
+
+    assert folded(plain)[0] in nominatives(folded(asked)[0])
+
+
 def test_words_of_a_text_are_apart_at_every_mark() -> None:
     assert folded("Нур-Султан, (алматы) «зал»!") == ["nur", "sultan", "almati", "zal"]
 
@@ -78,7 +92,7 @@ def test_a_digit_that_is_one_stays(typed: str) -> None:
 
 
 def test_single_letters_are_no_words() -> None:
-    assert folded("А. Б. Сабитов") == ["sabitov"]
+    assert folded("А. Б. Сабитов, ю x") == ["sabitov"]
 
 
 @pytest.mark.parametrize(
