@@ -87,15 +87,17 @@ def test_what_breaks_is_told_with_its_kind_and_place(lines: Lines) -> None:
 
 @pytest.mark.only_on("sqlite")
 def test_a_line_for_each_request_where_it_is_asked_for(lines: Lines) -> None:
-    found = [line for line in lines("requests") if line["logger"] == "opencourt.requests"]
+    told = [line for line in lines("requests") if line["logger"] == "opencourt.requests"]
+    # The server is asked whether it lives until it does: once, or more often on a busy machine.
+    found = [line for line in told if line["route"] != "alive"]
 
-    routes = [line["route"] for line in found]
-    assert routes[1:14] == [
+    assert [line["route"] for line in found][:13] == [
         "home", "day", "day-feed", "home-feed", "healthy", "sitemap", "statistics", "search", "subscribe",
         "changes-feed", "embed", "day-sheet", "",
     ]  # fmt: skip
-    assert [line["status"] for line in found[1:14]] == [200] * 12 + [404]
-    assert all(line["ms"] >= 0 and line["level"] == "INFO" for line in found)
+    assert [line["status"] for line in found[:13]] == [200] * 12 + [404]
+    assert len(found) < len(told)
+    assert all(line["ms"] >= 0 and line["level"] == "INFO" for line in told)
 
 
 def test_another_word_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
