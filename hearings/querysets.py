@@ -160,16 +160,19 @@ class HearingQuerySet(models.QuerySet):
 
     # --- whose and where
     def of_defendant(self, defendant: Defendant) -> HearingQuerySet:
-        return self._listing(Prosecution.objects.filter(defendant=defendant))
+        return self._listing(Prosecution.objects.filter(defendant=defendant).values("pk"))
 
     def with_verdict(self, verdict: str) -> HearingQuerySet:
         """Those that list anybody who was given it, on whichever day."""
-        return self._listing(Prosecution.objects.filter(verdict=verdict))
+        return self._listing(Prosecution.objects.filter(verdict=verdict).values("pk"))
 
-    def _listing(self, prosecutions: models.QuerySet) -> HearingQuerySet:
-        """Those that list any of them. Found from the few to the many: asked of each hearing, it takes the archive."""
+    def _listing(self, keys: models.QuerySet) -> HearingQuerySet:
+        """Those that list any of these prosecutions.
+
+        Found from the few to the many: asked of each hearing, it takes the archive.
+        """
         listing = self.model.prosecutions.through.objects.order_by()
-        found = listing.filter(prosecution__in=prosecutions.order_by().values("pk"))
+        found = listing.filter(prosecution__in=keys.order_by())
         return self.filter(pk__in=found.values("hearing"))
 
     def of_case(self, case: Case) -> HearingQuerySet:
@@ -184,10 +187,10 @@ class HearingQuerySet(models.QuerySet):
     def of_office(self, office: models.Model) -> HearingQuerySet:
         return self.filter(case__office=office)
 
-    def under(self, article: Article) -> HearingQuerySet:
-        """Those at which somebody listed is charged under the article, whatever the part."""
-        charges = Charge.objects.filter(article=article).order_by()
-        return self._listing(Prosecution.objects.filter(pk__in=charges.values("prosecution")))
+    def under(self, article: Article, part: str = "") -> HearingQuerySet:
+        """Those at which somebody listed is charged under the article, or under this part of it."""
+        charges = Charge.objects.filter(article=article, **({"part": part} if part else {}))
+        return self._listing(charges.values("prosecution"))
 
     def held_before(self, date: dt.date) -> dict[str, Any]:
         """How many were held before a day, on which the first and on which the last: `count`, `first`, `last`."""

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext
 from defendants.models import Case, Defendant
 from hearings import actions, times
 from hearings.actions.parting import coming
-from hearings.forms.parting import PartingForm, refused
+from hearings.forms.parting import PartingForm
 from offices.texts import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def part(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             result = form.take(by=request.user)
     except ValidationError as error:
-        refused(form, error)
+        form.add_error(None, error.messages)
         return _show(page, request, case, form)
     page.message_user(request, gettext("They go on in this case."), messages.SUCCESS)
     return HttpResponseRedirect(page.page_of(result))

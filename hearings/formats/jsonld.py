@@ -141,10 +141,6 @@ def _court(court: CourtRecord, city: CityRecord | None) -> dict[str, Any]:
     return place
 
 
-def _city(city: CityRecord | None) -> dict[str, Any]:
-    name = city.name if city else ""
-    return {
-        "@type": "Place",
-        "name": name,
-        "address": {"@type": "PostalAddress", "addressLocality": name},
-    }
+def _city(city: CityRecord) -> dict[str, Any]:
+    address = {"@type": "PostalAddress", "addressLocality": city.name}
+    return {"@type": "Place", "name": city.name, "address": address}

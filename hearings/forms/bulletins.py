@@ -6,7 +6,6 @@ the plan's questions and turn answers into its choices; they decide nothing.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,7 +18,6 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.citations import write_citations
 from defendants.names import NameUnclear, split_name
-from hearings import times
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
 from hearings.dates import long_date
@@ -27,6 +25,7 @@ from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
+from hearings.forms.step import release
 from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.matching import with_charges
@@ -72,19 +71,8 @@ class ConfirmForm(forms.Form):
         if data.get("publish") == "at" and not typed and "release_at" not in self.errors:
             self.add_error("release_at", _("Say when, or choose another way."))
         if typed:
-            data["release_at"] = self._moment(typed)
+            data["release_at"] = release(self, "release_at", typed.date(), typed.time(), zone=self.zone)
         return data
-
-    def _moment(self, typed: dt.datetime) -> dt.datetime | None:
-        """The instant at which the clocks of the office's zone show what was typed."""
-        try:
-            moment = times.instant(typed.date(), typed.time(), zone=self.zone)
-        except times.NoSuchTime:
-            self.add_error("release_at", _("The clocks jump over this hour on that day."))
-            return None
-        if not times.is_quarter(moment):
-            self.add_error("release_at", _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
-        return moment
 
 
 class ItemForm(forms.Form):

@@ -22,6 +22,7 @@ from hearings.choices import Access, Confidence, Mode, PartOfDay, SourceKind, St
 from hearings.entry import EnteredPerson
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import by_city, named
+from hearings.forms.step import fold
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField
 from offices.models import Editor, Office
@@ -46,14 +47,7 @@ class EntryForm(forms.Form):
         required=False,
         help_text=_("As announced: 9:15, 0915 or 14.30. Empty: not announced."),
     )
-    fold = forms.TypedChoiceField(
-        label=_("Which of the two?"),
-        required=False,
-        choices=[("0", _("the first time")), ("1", _("the second time"))],
-        coerce=int,
-        empty_value=None,
-        widget=forms.RadioSelect,
-    )
+    fold = fold()
     part_of_day = forms.ChoiceField(
         label=_("Part of the day"),
         required=False,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Case, Prosecution
@@ -66,8 +65,3 @@ class PartingForm(forms.Form):
         if data["into"] is not None and len(data["people"]) == len(self.still_tried):
             return actions.join(self.case, into=data["into"], **words)
         return actions.sever(data["people"], into=data["into"], number=data["number"], **words)
-
-
-def refused(form: forms.Form, error: ValidationError) -> None:
-    """Says above the form why an action refused."""
-    form.add_error(None, error.messages)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hearings import actions, times
+from hearings import actions
 from hearings.choices import UNSEEN, Publication, Status
 from hearings.forms.fields import HourField
-from hearings.forms.step import StepForm
+from hearings.forms.step import StepForm, release
 from hearings.models import Hearing
 from offices.fields import DayInput
 from offices.models import Editor
@@ -63,18 +62,8 @@ class PublishForm(StepForm):
             if missing not in self.errors:
                 self.add_error(missing, _("Give the day and the hour, or neither."))
         elif day and hour:
-            data["release_at"] = self._moment(day, hour)
+            data["release_at"] = release(self, "release_hour", day, hour, zone=self.hearing.zone)
         return data
-
-    def _moment(self, day: dt.date, hour: dt.time) -> dt.datetime | None:
-        try:
-            moment = times.instant(day, hour, zone=self.hearing.zone)
-        except times.NoSuchTime:
-            self.add_error("release_hour", _("The clocks jump over this hour on that day."))
-            return None
-        if not times.is_quarter(moment):
-            self.add_error("release_hour", _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
-        return moment
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.publish(self.hearing, by=by, release_at=self.cleaned_data.get("release_at"))

@@ -6,6 +6,7 @@ A form refuses beforehand what its action would refuse half-way, because the des
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hearings import times
 from hearings.choices import Publication, Status
 from hearings.forms.fields import HourField
 from hearings.forms.places import by_city, named
@@ -105,6 +107,18 @@ def fold() -> forms.TypedChoiceField:
         empty_value=None,
         widget=forms.RadioSelect,
     )
+
+
+def release(form: forms.Form, name: str, day: dt.date, hour: dt.time, *, zone: str) -> dt.datetime | None:
+    """The instant of a publication, by the clocks of the zone. Says at the field `name` when it can be none."""
+    try:
+        moment = times.instant(day, hour, zone=zone)
+    except times.NoSuchTime:
+        form.add_error(name, _("The clocks jump over this hour on that day."))
+        return None
+    if not times.is_quarter(moment):
+        form.add_error(name, _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."))
+    return moment
 
 
 def reason() -> TextsFormField:

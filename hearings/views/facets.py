@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Model, QuerySet
@@ -124,15 +124,11 @@ def _cite(row: Article, part: str, lang: str) -> str:
 
 def _places(every: QuerySet, counts: Counter, name: str, wanted: Wanted, lang: str) -> tuple[Value, ...]:
     rows = _sound(every, [key for key, _count in counts.most_common(MOST)])
+    fullest = [(rows[key], count) for key, count in counts.most_common(MOST) if key in rows]
+    fullest.sort(key=lambda pair: (-pair[1], pair[0].slug))
     return _offered(
-        (say(rows[key], "name", lang), count, wanted.query(**{name: rows[key].slug}))
-        for key, count in _fullest(counts, lambda key: rows[key].slug if key in rows else "")
-        if key in rows
+        (say(row, "name", lang), count, wanted.query(**{name: row.slug})) for row, count in fullest
     )
-
-
-def _fullest(counts: Counter, name: Callable[[object], str]) -> Iterator[tuple]:
-    yield from sorted(counts.most_common(MOST), key=lambda pair: (-pair[1], name(pair[0])))
 
 
 def _choices(name: str, counts: Counter, wanted: Wanted) -> tuple[Value, ...]:

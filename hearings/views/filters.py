@@ -19,12 +19,11 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import Verdict
-from defendants.models import Article, Case, Charge
+from defendants.models import Article, Case
 from hearings import calendars, dates
 from hearings.calendars import Calendar
 from hearings.choices import Access, LinkGiven, Mode, Observers, Stage, Status, WasOpen
 from hearings.converters import in_range
-from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
 from hearings.search import asked, matching
 from hearings.search.matching import Matched
@@ -203,13 +202,11 @@ def _part(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> F
     if not typed["article"]:
         raise NotUnderstood(gettext("A part needs its article."))
     row, part = _article_row("article", typed, now), typed[name][:LONGEST_VALUE]
-    charged = Charge.objects.filter(article=row, part=part).order_by().values("prosecution")
-    listing = Hearing.prosecutions.through.objects.filter(prosecution__in=charged).values("hearing")
     return Filter(
         name,
         part,
         lambda lang: calendars.in_words(PART, lang) % {"part": part},
-        lambda rows: rows.filter(pk__in=listing),
+        lambda rows: rows.under(row, part),
     )
 
 
