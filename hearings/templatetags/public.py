@@ -255,8 +255,8 @@ def week_title(context: Context, monday: dt.date) -> str:
 
 @register.simple_tag(takes_context=True)
 def date_span(context: Context, first: dt.date, last: dt.date) -> str:
-    """3–9 May 2021."""
-    return dates.date_range(first, last, context["lang"])
+    """3–9 May 2021; a dash stays at the end of a line."""
+    return dates.date_range(first, last, context["lang"]).replace(" –", "\xa0–")
 
 
 @register.simple_tag(takes_context=True)

@@ -84,10 +84,11 @@ def row(
     """`zone` and its place are the page's; `dated` adds the day, `dateless` is for "No date yet"."""
     is_over = record.ends_at <= times.quarter(now)
     moved = record.moved_from
+    no_hour = _no_hour(record, dateless)
     return Row(
         hearing=record,
         hour="" if dateless or record.time is None else f"{record.time:%H:%M}",
-        no_hour=_no_hour(record, dateless),
+        no_hour=no_hour,
         stamp=stamp(record),
         was=_was(record, moved, dateless),
         under=tuple(_under(record, zone, zone_place, dated, dateless)),
@@ -97,7 +98,8 @@ def row(
         kind=_kind(record),
         after_place=tuple(_after_place(record)),
         verdicts=tuple(_verdicts(record)),
-        ends=tuple(_ends(record, is_over)),
+        # What stands in place of the hour is not said again below.
+        ends=tuple(label for label in _ends(record, is_over) if label.text != no_hour),
     )
 
 

@@ -84,6 +84,7 @@ def test_a_hearing_without_a_date_waits_below(client: Client, now: dt.datetime) 
 
     assert page.one("#undated").text == "No date yet 2 hearings"
     assert page.texts(".t") == ["Next date not announced", "No new dateWas: 8 May, 09:15"]
+    assert page.text.count("Next date not announced") == 1
     assert page.texts("h2.day") == ["No date yet 2 hearings"]
 
 
