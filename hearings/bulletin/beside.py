@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from hearings.bulletin.roles import singular
+from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
@@ -19,7 +19,8 @@ _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " 
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде"}
 )  # Kazakh names the article before them and the role behind
-_LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
+_OF_MATTERS = frozenset("на в по о об за for on about".split())
+LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
 _MOST_OF_LEAD = 10  # words and signs
 _NOT_IN_LEADS = (
     "future",
@@ -68,11 +69,17 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         or tokens[first].has("and", "vague", "online", "in_person")
     ):
         first += tokens[first].span
+    depth = 0
     for at in range(first, last):
-        if tokens[at].has("stage", "decision"):
-            first = at + tokens[at].span  # what is decided about somebody is not what somebody is
-        elif tokens[at].low in _BEHIND_THE_LAW:
+        token = tokens[at]
+        if token.classes and token.has("stage", "decision"):
+            first = at + token.span  # what is decided about somebody is not what somebody is
+            first += first < last and tokens[first].low == "for"
+        elif token.low in _BEHIND_THE_LAW:
             first = at + 1
+        elif token.text[0] in "()":
+            depth += 1 if token.text[0] == "(" else -1
+            first = first if depth >= 0 else at + 1  # the end of a bracket that opened before
     while first < last - 1 and _is_place(tokens[first]):
         first += 1
     kept = [token for token in tokens[first:last] if not token.masked]
@@ -82,16 +89,21 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
-    return "" if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS) else role
+    if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS):
+        return ""
+    if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
+        return ""  # «жалоба на отказ в УДО»: what the sitting is about
+    return role
 
 
 def _is_place(token: Token) -> bool:
     """Does it open a Kazakh sentence by saying where?"""
-    return token.word and not token.classes and token.text.istitle() and token.low.endswith(_LOCATIVE)
+    return token.word and not token.classes and token.text.istitle() and token.low.endswith(LOCATIVE)
 
 
 def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The role that a comma sets off before a name: "the editor of “Sample Times”, Ann SAMPLE"."""
+    begin = first
     while first < last and (tokens[first].digits or tokens[first].has("count")):
         first += 1
     if not 0 < last - first <= _MOST_OF_LEAD or not any(
@@ -100,7 +112,8 @@ def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     if any(t.masked or (not t.quoted and t.has(*_NOT_IN_LEADS)) for t in tokens[first:last]):
         return ""
-    return read_role(text, tokens, first, last)
+    role = read_role(text, tokens, first, last)
+    return role if first == begin or is_plural(role) else read_role(text, tokens, begin, last)
 
 
 def take_apposition(text: str, tokens: list[Token], person: Found | None, first: int, last: int) -> None:
@@ -116,7 +129,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         (person.role and person.own_role)
         or not words
         or len(words) > 12
-        or tokens[first - 1].text[0] not in ",(–—-"
+        or tokens[first - 1].text[0] not in ",(–—-|"
     ):
         return
     if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):

@@ -19,7 +19,7 @@ _SURNAME_ENDINGS = tuple(
     """
     ov ev yev iyev ova eva yeva in ina sky skiy ski skaya ko enko bay ов ев ёв ова ева ин ина ын ына
     ский ская цкий цкая енко ко чук ич ұлы улы қызы кызы uly kyzy оглы oglu oğlu yan ян dze дзе vili
-    швили овой евой ову еву ого ому овтың овке овқа евтің евке овға еваға оваға ованың еваның овты
+    швили овой евой ову еву ого ому овтың овтің овке овқа евтің евке овға еваға оваға ованың еваның овты
     уулу
     """.split()
 )
@@ -40,7 +40,7 @@ _CASE_ENDINGS = tuple(
 _INITIALS = re.compile(r"(?:\w\. ?)+")
 _MOST_WORDS = 5
 _MOST_SHARING = 6  # given names before the last one with its family name
-_FEMININE = frozenset("aа")  # of the last one alone, whoever stands before
+FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
     {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
     | {
@@ -242,7 +242,7 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
         family
     )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
     if (listed or run.words[0] in GIVEN_NAMES) and not is_surname(run.words[0]):
-        singular = singular and lower(family[-1]) in _FEMININE
+        singular = singular and lower(family).endswith(FEMININE)
     if not kin and (singular or is_capitals(given) or not is_capitals(family)):
         return ""
     return clean(family)

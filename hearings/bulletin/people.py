@@ -106,7 +106,7 @@ def read_slot(
             pending = index = index + 1
             continue
         if token.masked or token.quoted or not token.word:
-            if token.text[0] in ",;" or token.text[0] in "–—:" or token.masked:
+            if token.text[0] in ",;" or token.text[0] in "–—:|" or token.masked:
                 take_apposition(text, tokens, slot.last, pending, index)
                 if (
                     token.text == ","

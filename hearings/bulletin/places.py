@@ -144,7 +144,7 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
             continue
-        if at and token.low == "соты" and is_surname(tokens[at - 1].text) and not tokens[at - 1].classes:
+        if at and token.low == "соты" and not tokens[at - 1].classes and _is_owner(tokens[at - 1].text):
             continue  # «Мысаловтың соты»: somebody's trial
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
@@ -169,6 +169,11 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
         tokens.mask(first, last + 1)
         if not places.court:
             places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
+
+
+def _is_owner(word: str) -> bool:
+    """May it be a person in the genitive? «Қазақстанның Жоғарғы соты» has another word before the court."""
+    return is_surname(word) or (word[0].isupper() and word.lower().endswith(GENITIVE))
 
 
 def _court_start(tokens: list[Token], at: int) -> int:
@@ -251,6 +256,7 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
     )
 
 
+GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from defendants.citations import words
 from defendants.citations.tokens import STEMS, WHOLE, kind_of
 from hearings.bulletin import spoken
+from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import is_patronymic, is_surname
+from hearings.bulletin.names import FEMININE, is_patronymic, is_surname
+from hearings.bulletin.places import GENITIVE
 from hearings.bulletin.roles import PLURAL_ENDINGS
 from hearings.bulletin.sentences import ABBREVIATIONS
 from hearings.bulletin.tokens import OPENING
@@ -231,8 +233,15 @@ def _features(word: str) -> tuple[bool, ...] | None:
     plural = (False, False) if word.isascii() else (low.endswith(PLURAL_ENDINGS), low.endswith(("ых", "их")))
     if low == word:
         return (word.isascii(), *plural)
-    name = (is_surname(word), is_patronymic(word), word.title() in GIVEN_NAMES)
-    return (word.isascii(), *plural, word.isupper(), *name)
+    upper = word.isupper()
+    name = (
+        is_surname(word),
+        is_patronymic(word),
+        word.title() in GIVEN_NAMES,
+        upper and low.endswith(FEMININE),
+    )
+    cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE))
+    return (word.isascii(), *plural, upper, *name, *cases)
 
 
 _NUMBERS: dict[tuple[object, ...], int] = {}

@@ -12,16 +12,16 @@ from hearings.bulletin.decoding import decode
 from hearings.bulletin.parser import parse
 
 TEXTS = sorted(Path(__file__).with_name("texts").glob("*.txt"))
-HEARING = ("date", "time", "mode", "status")
+HEARING = ("date", "time", "mode", "status", "others")
 PERSON = ("given_name", "family_name", "role", "allegations")
 
 
 def agreed(data: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
-    """Only what the contract promises, and the status where the answer gives one."""
+    """Only what the contract promises, and the status and the unnamed where the answer gives them."""
     hearings = []
     for index, hearing in enumerate(data["hearings"]):
         answer = wanted["hearings"][index] if index < len(wanted["hearings"]) else hearing
-        row = {name: hearing[name] for name in HEARING if name in answer}
+        row = {name: hearing.get(name) for name in HEARING if name in answer}
         row["defendants"] = [
             {name: person[name] for name in PERSON}
             | {"charges": [(charge["article"], charge["part"]) for charge in person["charges"]]}
