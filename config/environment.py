@@ -210,7 +210,7 @@ def database(name: str, sqlite_path: Path) -> dict:
     if not url or parts.scheme == "sqlite":
         path = parts.path[1:] if url else str(sqlite_path)
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "config.sqlite3",
             "NAME": path or str(sqlite_path),
             "CONN_MAX_AGE": None,
             "OPTIONS": {

@@ -39,6 +39,10 @@ class HearingQuerySet(models.QuerySet):
         return self.filter(publication=Publication.WITHDRAWN, withdrawn_at__gte=moment).exclude(unseen)
 
     # --- when
+    def dates(self, *args: Any, **options: Any) -> models.QuerySet:
+        """Django's, for the desk's row of years and months; without what SQLite cannot take for a date."""
+        return super().dates(*args, **options).filter(datefield__isnull=False)
+
     def upcoming(self, now: dt.datetime) -> HearingQuerySet:
         """Those whose day (or announced end) is not over at their court; put-off ones have no date to come."""
         return self.filter(ends_at__gt=now).exclude(status=Status.POSTPONED)

@@ -33,7 +33,7 @@ from hearings.records import (
     ProfileRecord,
 )
 from hearings.rereading import made_before, rows
-from hearings.soundness import Unsound, check
+from hearings.soundness import Unsound, check, has_moment
 from hearings.unshown import Shown, note, require
 from offices.texts import Said, say, script_of
 
@@ -309,8 +309,8 @@ def case_record(case: Case, lang: str) -> CaseRecord:
 
 
 def neighbour_record(hearing: Hearing | None, lang: str, now: dt.datetime) -> NeighbourRecord | None:
-    """The neighbour in a chain, unless the public may not know of it."""
-    if hearing is None or hearing.publication != Publication.PUBLISHED:
+    """The neighbour in a chain, unless the public may not know of it, or its date or hour is none."""
+    if hearing is None or hearing.publication != Publication.PUBLISHED or not has_moment(hearing):
         return None
     if hearing.release_at and hearing.release_at > now:
         return None

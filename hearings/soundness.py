@@ -34,18 +34,18 @@ from offices.models import Office
 
 READ: dict[type[models.Model], str] = {
     Hearing: (
-        "date ends_at zone part_of_day time_note mode access stage status reason outcome confidence source_kind "
-        "was_open observers link_given"
+        "date time starts_at ends_at last_checked zone part_of_day time_note mode access stage status reason outcome "
+        "confidence source_kind was_open observers link_given"
     ),
     Case: "kind title",
     Court: "name address attending",
     City: "name",
     Prosecution: "role verdict sentence",
     Defendant: "given_name family_name shown_as",
-    Charge: "wording",
+    Charge: "wording from_date until_date",
     LegalCode: "name short_name",
     Allegation: "text",
-    Restraint: "kind",
+    Restraint: "kind from_date until_date",
     ProsecutionStateRow: "state from_date note",
     Change: "kind reason before after",
 }
@@ -68,6 +68,8 @@ KEYS: dict[type[models.Model], str] = {
 }
 """By which column a row is named to the operator: never by the name of a person."""
 
+_MOMENTS = {models.DateTimeField: dt.datetime, models.DateField: dt.date, models.TimeField: dt.time}
+"""What a column of each kind gives; a DateTimeField is a DateField too."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -95,6 +97,11 @@ def check(hearing: Hearing, known: set[tuple[type, Any]]) -> None:
             if broken := _broken(row, READ):
                 raise Unsound(str(hearing.public_id), broken)
             known.add(key)
+
+
+def has_moment(hearing: Hearing) -> bool:
+    """Whether date and hour can be told, where a hearing is only named beside another one."""
+    return all(is_sound(getattr(hearing, column)) for column, is_sound in _tests(Hearing, "date time"))
 
 
 def check_alone(row: models.Model) -> None:
@@ -173,7 +180,10 @@ def _test(field: models.Field) -> Callable[[Any], bool]:
     if field.choices:
         words = {value for value, _label in field.flatchoices}
         return frozenset(words | {""} if field.blank else words).__contains__
-    # A date that SQLite holds and nobody can read comes as None.
+    for kind, held in _MOMENTS.items():
+        if isinstance(field, kind):
+            # What SQLite holds and nobody can read comes as text (config/sqlite3).
+            return lambda value: isinstance(value, held) or (value is None and field.null)
     return lambda value: value is not None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from offices.history import is_history
@@ -208,8 +209,16 @@ def public_values(row: models.Model) -> dict[str, Any]:
         field = row._meta.get_field(name)
         if field.many_to_many:
             continue
-        values[name] = field.to_python(getattr(row, field.attname))
+        values[name] = _typed(field, getattr(row, field.attname))
     return values
+
+
+def _typed(field: models.Field, value: Any) -> Any:
+    """As the database gives it back; what is no value of such a column as it stands, so that it can be mended."""
+    try:
+        return field.to_python(value)
+    except ValidationError:
+        return value
 
 
 def undeclared() -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.forms import ModelForm
@@ -119,12 +120,12 @@ class HearingAdmin(DeskAdmin):
 
     @admin.display(description=_("date"), ordering="date")
     def day(self, row: Hearing) -> str:
-        return f"{row.date:%Y-%m-%d}"
+        return str(row.date)
 
     @admin.display(description=_("hour"), ordering="starts_at")
     def hour(self, row: Hearing) -> str:
         if row.time:
-            return f"{row.time:%H:%M}"
+            return str(row.time)[:5]
         return str(row.get_part_of_day_display() if row.part_of_day else gettext("Time not announced"))
 
     @admin.display(description=_("defendants"))
@@ -177,6 +178,14 @@ class HearingAdmin(DeskAdmin):
             text = ngettext("%(n)d hearing: done.", "%(n)d hearings: done.", done) % {"n": done}
             self.message_user(request, text, messages.SUCCESS)
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """The row of years and months stands where the first and the last date are dates: SQLite may hold others."""
+        page = super().get_changelist_instance(request)
+        days = Hearing.objects.order_by("date").values_list("date", flat=True)
+        if any(isinstance(day, str) for day in (days.first(), days.last())):
+            page.date_hierarchy = None
+        return page
+
     # --- the form
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A hearing is entered together with its people and their charges."""
@@ -220,6 +229,9 @@ class HearingAdmin(DeskAdmin):
         context["may_publish"] = may and "publish" in dict(context["steps"])
         context["notices"] = notices(row, timezone.now()) if may else []
         context["show_save_and_add_another"] = False
+        if request.method == "GET" and row is not None:
+            for wrong in context["adminform"].form.unreadable():
+                self.message_user(request, wrong, messages.ERROR)
         if row is not None and context.get("errors"):
             # The form has put what was typed into the row; the heading names the hearing as it stands.
             context["subtitle"] = str(Hearing.objects.get(pk=row.pk))

@@ -27,7 +27,7 @@ from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
 from hearings.models import Hearing
-from hearings.soundness import KEYS, Unsound
+from hearings.soundness import KEYS, Unsound, has_moment
 from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
 
@@ -273,16 +273,19 @@ def _line(
     page: ModelAdmin, row: Hearing, url: str, now: dt.datetime, acts: tuple[tuple[str, str], ...] = ()
 ) -> Line:
     day = times.today(now, row.zone if times.is_zone(row.zone) else settings.DEFAULT_ZONE)
+    # What is no date, or no hour, is named as it stands: it is this list that leads to where it is mended.
+    is_told = has_moment(row)
+    when = dates.with_hour(_day(row.date, day), row.time) if is_told else str(row)
     notes = [page.place(row)]
     if row.status != Status.SCHEDULED:
         notes.append(str(row.get_status_display()))
     if row.publication != Publication.PUBLISHED:
         notes.append(str(row.get_publication_display()))
-    if (age := (day - row.date).days) > 1:
+    if is_told and (age := (day - row.date).days) > 1:
         notes.append(ngettext("%(n)d day ago", "%(n)d days ago", age) % {"n": age})
     return Line(
         url=url,
-        when=dates.capital(dates.with_hour(_day(row.date, day), row.time)),
+        when=dates.capital(when),
         who=page.people(row) or str(row),
         note=" · ".join(notes),
         acts=acts,

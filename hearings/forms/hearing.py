@@ -76,6 +76,15 @@ class HearingForm(Doubting, forms.ModelForm):
             self._ask(stands)
         return data
 
+    def unreadable(self) -> Iterator[str]:
+        """What the row holds behind the application's back that is no date or no hour: a browser shows an empty box."""
+        for box in self:
+            if isinstance(box.field, (forms.DateField, HourField)) and isinstance(box.initial, str):
+                try:
+                    box.field.to_python(box.initial)
+                except ValidationError as error:
+                    yield f"{box.label}: «{box.initial}». {' '.join(error.messages)}"
+
     def doubts(self) -> Iterator[str]:
         """Whoever is listed at another hearing of that day, when date or people were changed."""
         if not {"date", "prosecutions"} & set(self.changed_data):

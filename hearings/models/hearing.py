@@ -275,8 +275,9 @@ class Hearing(AskedAtOnce, Derived):
         ]
 
     def __str__(self) -> str:
-        hour = f" {self.time:%H:%M}" if self.time else ""
-        return f"{self.date:%Y-%m-%d}{hour}"
+        # SQLite may hold what is no date: it is named as it stands, so that its page can be opened and mended.
+        hour = f" {str(self.time)[:5]}" if self.time else ""
+        return f"{self.date}{hour}"
 
     def natural_key(self) -> tuple[str]:
         return (str(self.public_id),)

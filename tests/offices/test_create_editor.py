@@ -76,6 +76,11 @@ def test_an_editor_of_one_office_is_made_by_the_same_command() -> None:
 
 
 @pytest.mark.usefixtures("typed")
+def test_an_account_that_sees_nothing_because_there_is_no_office_is_told_of() -> None:
+    assert "No office publishes here yet" in create("anna", "--password-stdin")
+
+
+@pytest.mark.usefixtures("typed")
 def test_the_command_says_how_the_first_log_in_goes() -> None:
     assert "name and password are enough" in create("anna", "--password-stdin")
 

@@ -33,6 +33,10 @@ From then on each log-in needs a code. If phone and paper are lost: manage.py re
 AT_HOME = """
 At this address, which only this machine can reach, name and password are enough."""
 
+NO_OFFICE = """
+No office publishes here yet, so this account sees nothing: an account made with --superuser sets one up at
+/admin/offices/office/add/ and gives it to this one."""
+
 
 class Command(BaseCommand):
     help = "Makes an account for the editors' desk, and asks for what it is not told."
@@ -73,6 +77,8 @@ class Command(BaseCommand):
         if not editor.is_superuser:
             groups = ", ".join(editor.groups.order_by("name").values_list("name", flat=True))
             self.stdout.write(f"as {groups}.")
+            if not editor.offices.exists():
+                self.stdout.write(NO_OFFICE)
         audit.note("account made", editor)
         self.stdout.write(FIRST_LOG_IN if settings.SECOND_FACTOR_REQUIRED else AT_HOME)
 

@@ -1,0 +1,1 @@
+"""SQLite as Django knows it, but for dates and hours that nobody can read: `base`."""
