@@ -258,7 +258,7 @@ def _set_date(
         elif not context.kind and any(not d.backward for d in reading.dates):
             draft.marks.append(_NO_DAY)
         return []
-    if reading.ends_range(chosen[0], worded=not new):
+    if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
@@ -267,7 +267,7 @@ def _set_date(
     days = [first.value] if first.value else []
     for previous, date in zip(chosen, chosen[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
-        if len(link) > 2 or not all(t.has("and") or t.text == "," for t in link):
+        if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break
         value = resolve(date, context.date or context.reference).value
         if value and days and value not in days:

@@ -72,12 +72,12 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     depth = 0
     for at in range(first, last):
         token = tokens[at]
-        if token.classes and token.has("stage", "decision"):
+        if token.low in _BEHIND_THE_LAW:
+            first = at + 1
+        elif token.classes and token.has("stage", "decision"):
             first = at + token.span  # what is decided about somebody is not what somebody is
             first += first < last and tokens[first].low == "for"
-        elif token.low in _BEHIND_THE_LAW:
-            first = at + 1
-        elif token.text[0] in "()":
+        elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             first = first if depth >= 0 else at + 1  # the end of a bracket that opened before
     while first < last - 1 and _is_place(tokens[first]):

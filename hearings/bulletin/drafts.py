@@ -12,9 +12,10 @@ from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
-from hearings.bulletin.tokens import lower
+from hearings.bulletin.tokens import Text, lower
 
-_LOOK_BACK = 20
+LOOK_BACK = 20
+_OPENING = 12  # characters
 
 
 @dataclass(slots=True, eq=False)
@@ -146,9 +147,31 @@ def same_sitting(one: Draft, other: Draft) -> bool:
     return any(same_person(a.family_name, b.family_name) for a in one.people for b in other.people)
 
 
+def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, marked: bool) -> list[Draft]:
+    """The hearings of a paragraph without a mark, or none if it only says something about those above.
+
+    "The trial at 09:15 will be shown live" names nobody. `marked`: those above have marks; if not, what opens with a
+    day or an hour is a further one.
+    """
+    opens = any(char.isdecimal() for char in paragraph.text[:_OPENING])
+    if not known or (opens and not marked):
+        return drafts
+    worded = not marked or "hearing" in paragraph.perhaps
+    said = [person.family_name for draft in known for person in draft.people]
+    for draft in drafts:
+        if draft.status != "scheduled" or draft.loose_charges or any(draft.charges):
+            continue
+        if not worded or not (draft.people or draft.total or draft.group):
+            return []
+        told = all(any(same_person(p.family_name, one) for one in said) for p in draft.people)
+        if draft.people and told and draft.time in {None, *(k.time for k in known if k.date == draft.date)}:
+            return []
+    return drafts
+
+
 def find_twin(drafts: list[Draft], draft: Draft) -> Draft | None:
     """Among the last hearings of a report the one of which a further announcement speaks."""
-    return next((known for known in drafts[-_LOOK_BACK:] if same_sitting(known, draft)), None)
+    return next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
 
 
 def absorb(one: Draft, other: Draft) -> None:

@@ -21,7 +21,7 @@ from hearings.bulletin.details import (
     tells_mode_of_all,
     when,
 )
-from hearings.bulletin.drafts import Draft, absorb, find_twin
+from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading
@@ -339,6 +339,8 @@ class _Parser(Account):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
+        if drafts and self.under.kind == "hearings" and not block.marker:
+            drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
         if not drafts:
             if passage.names_year:
                 self.under.see_year(passage)

@@ -100,8 +100,8 @@ def read_slot(
             index = take_bracket(text, tokens, slot.last, index, closings)
             pending = index if slot.people else pending
             continue
-        number = _number(token) if slot.people else 0
-        if number and not token.masked and _counts_others(tokens, index):
+        counts = slot.people and (token.digits or "count" in token.classes)
+        if counts and not token.masked and _counts_others(tokens, index) and (number := _number(token)):
             slot.others = number
             pending = index = index + 1
             continue

@@ -101,6 +101,7 @@ def test_two_parts_of_one_article_are_read_in_every_wording(text: str) -> None:
         ("Articles 405 (Part 1) and 174", [Citation("405", "1"), Citation("174")]),
         ("Articles 405 (Parts 2) and 174 (Part 1)", [Citation("405", "2"), Citation("174", "1")]),
         ("Articles 405 (2), 174 (1)", [Citation("405", "2"), Citation("174", "1")]),
+        ("Articles 189 (part 4), 258", [Citation("189", "4"), Citation("258")]),
         ("статьи 405 (части 2) и 174 (часть 1)", [Citation("405", "2"), Citation("174", "1")]),
         ("405-баптың 2-бөлігі, 174-баптың 1-бөлігі", [Citation("405", "2"), Citation("174", "1")]),
         ("206.3.2", [Citation("206.3.2")]),

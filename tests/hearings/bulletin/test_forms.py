@@ -322,3 +322,64 @@ def test_a_court_that_will_try_the_rows_below_is_their_heading_and_all_may_be_he
         "All hearings are held online."
     ).hearings
     assert [(entry.date, entry.mode) for entry in entries] == [(dt.date(2022, 3, 1), "online")] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "said"),
+    [
+        (HEAD, f"At 09:15, {CASE}", "The hearing at 09:15 may be moved to another court."),
+        (HEAD, f"At 09:15, {CASE}", "Observers from five embassies will attend the trial at 09:15."),
+        (HEAD, f"At 09:15, {CASE}", "The trial of Ann SAMPLE at 09:15 will be shown live."),
+        (HEAD, f"At 09:15, {CASE}", "Political trials on 7 May will be announced tomorrow at 18:00."),
+        (HEAD, f"At 09:15, {CASE}", "We will stand at the court at 09:00."),
+        (
+            "Политические суды, назначенные на 6 мая 2021 года:\n\n",
+            f"В 09:15 {RUSSIAN}",
+            "Журналистов просят прийти в суд к 08:30 с паспортами.",
+        ),
+        (
+            "Политические суды, назначенные на 6 мая 2021 года:\n\n",
+            f"В 09:15 {RUSSIAN}",
+            "Прямой эфир из суда начнётся в 09:00.",
+        ),
+        (
+            "2021 жылғы 6 мамырға тағайындалған саяси соттар:\n\n",
+            f"Сағат 09:15-те {KAZAKH}",
+            "6 мамырда сағат 09:00-де сот алдында жиналамыз.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("mark", ["1) ", ""])
+def test_what_is_said_below_the_hearings_is_a_statement(
+    heading: str, item: str, said: str, mark: str
+) -> None:
+    parsed = parse(f"{heading}{mark}{item}\n\n{said}")
+    assert [entry.time for entry in parsed.hearings] == [dt.time(9, 15)]
+    assert [statement.text for statement in parsed.statements] == [said]
+    assert parsed.hearings[0].status == "scheduled"
+
+
+@pytest.mark.parametrize(
+    "days", ["from 6 to 10 May", "from 30 April to 10 May", "с 6 по 10 мая", "6 мамырдан 10 мамырға дейін"]
+)
+def test_a_range_of_days_is_no_day(days: str) -> None:
+    (entry,) = parse(
+        f"The trial of Ann SAMPLE will take place {days} at 10:00.", date=dt.date(2021, 5, 1)
+    ).hearings
+    assert (entry.date, entry.time) == (None, dt.time(10))
+    assert [mark.certainty for mark in entry.marks if mark.name == "date"] == ["doubtful"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Who:\nactivist Ann SAMPLE\nWhen:\n6 May 2021\n10:30\nWhere:\nMedeu District Court",
+        "Кто:\nactivist Ann SAMPLE\nКогда:\n6 мая 2021 года, 10:30\nГде:\nMedeu District Court",
+        "📌 Кім: activist Ann SAMPLE\n📌 Қашан: 2021 жылғы 6 мамыр, 10:30\n📌 Қайда: Medeu District Court",
+    ],
+)
+def test_a_form_may_have_its_labels_alone(form: str) -> None:
+    entry = only(form)
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10, 30))
+    assert [(person.family_name, person.role) for person in entry.defendants] == [("Sample", "activist")]
+    assert entry.court == "Medeu District Court"
