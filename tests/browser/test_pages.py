@@ -199,3 +199,15 @@ def test_on_paper_there_is_no_menu_and_the_address_stands_below(
     }
 
     assert shown == {".nav": False, ".side": False, ".lang": False, "footer .print": True, ".h": True}
+
+
+@pytest.mark.parametrize("address", ["/", "/ru/defendants/bolat-demov/", "/kk/defendants/", "/ru/changes/"])
+def test_with_letters_twice_as_large_a_phone_still_shows_whole_words(
+    demo_site: Site, look: Callable[..., Look], address: str
+) -> None:
+    """A telephone of 360 pixels whose owner doubled the letters has room for what else fits 180."""
+    page = look(demo_site.url + address)
+    page.page.set_viewport_size({"width": 180, "height": 400})
+
+    assert [word for word in page.page.evaluate(TORN, "nav, main") if len(word.strip(",.:«»")) <= 10] == []
+    assert page.overflow() <= 0
