@@ -29,8 +29,12 @@ def _reader(parse: Parse) -> Callable[[bytes], Any]:
     """What a column holds: a date or an hour, or the text as it stands."""
 
     def read(held: bytes) -> Any:
+        # Every row passes here: it is parsed once.
         text = held.decode(errors="replace")
-        return parse(text) if _is_readable(parse, text) else text
+        try:
+            return parse(text) or text
+        except ValueError:
+            return text
 
     return read
 
