@@ -276,7 +276,9 @@ class _Reader:
         )
 
     def step(self, row: Change) -> Step | None:
-        """What may be told of it; nothing of what needs no telling, such as the order of a list."""
+        """What may be told of it; nothing of what needs no telling, such as the order of a list or a translation."""
+        if row.is_translation:
+            return None
         change, kind = change_record(row, self.lang), row.kind
         key = (row.hearing_id, kind)
         is_last = key not in self.seen

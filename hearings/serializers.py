@@ -325,8 +325,10 @@ def neighbour_record(hearing: Hearing | None, lang: str, now: dt.datetime) -> Ne
 
 
 def is_seen(change: Change, now: dt.datetime) -> bool:
-    """Whether readers are told of a change: not of slips, nor before the hearing is released."""
-    return not change.minor and (change.visible_from is None or change.visible_from <= now)
+    """Whether readers are told of a change: not of slips and translations, nor before the hearing is released."""
+    return not (change.minor or change.is_translation) and (
+        change.visible_from is None or change.visible_from <= now
+    )
 
 
 def told_at(change: Change) -> dt.datetime:

@@ -64,9 +64,12 @@ class TextsWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
         context["widget"]["caption"] = self.caption
-        for sub, (code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+        boxes = list(zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True))
+        # Where nothing is said there is nothing to translate.
+        is_said = any(sub["value"] for sub, _language in boxes)
+        for sub, (code, label) in boxes:
             sub["language"] = label
-            if self.written is not None and code not in self.written:
+            if self.written is not None and not (is_said and code in self.written):
                 sub["attrs"]["readonly"] = True
         return context
 
@@ -99,7 +102,8 @@ class TextsFormField(forms.MultiValueField):
         self.codes = codes
 
     def write_only(self, codes: Iterable[str]) -> None:
-        """Takes texts in these languages alone; the boxes of the others show theirs and are not read."""
+        """Takes texts in these languages alone; the boxes of the others show theirs and are not read. What nobody
+        has said in any language cannot be translated, and is not begun."""
         self.written = self.widget.written = frozenset(codes)
 
     def compress(self, values: list[str]) -> dict[str, str]:
@@ -152,6 +156,8 @@ class TextsField(models.JSONField):
         # A language this site does not show has no box, or one that is only read; its text stays.
         read = texts.codes if isinstance(texts, Written) else dict(settings.LANGUAGES)
         old = getattr(row, self.attname)
+        if isinstance(texts, Written) and not old:
+            return
         kept = {code: text for code, text in old.items() if code not in read} if isinstance(old, dict) else {}
         setattr(row, self.attname, {**kept, **texts})
 

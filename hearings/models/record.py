@@ -156,6 +156,14 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.edition}: {self.get_kind_display()}"
 
+    @property
+    def is_translation(self) -> bool:
+        """Whether it did no more than say in further languages what was said already: no news to readers."""
+        before, after = self.before, self.after
+        if self.kind != ChangeKind.CHANGED or not isinstance(before, dict) or not isinstance(after, dict):
+            return False
+        return bool(after) and all(_says_more(before.get(name), texts) for name, texts in after.items())
+
     def content(self) -> str:
         """What the digest runs over, as canonical JSON: everything that must not change afterwards."""
         return json.dumps(
@@ -178,6 +186,16 @@ class Change(models.Model):
     def computed_digest(self) -> str:
         """SHA-256 over the digest before it, the salt and the content, in hex."""
         return hashlib.sha256(f"{self.previous_digest}\n{self.salt}\n{self.content()}".encode()).hexdigest()
+
+
+def _says_more(before: object, after: object) -> bool:
+    """Whether these are texts by language that stand as they were, with others beside them."""
+    return (
+        isinstance(before, dict)
+        and isinstance(after, dict)
+        and bool(before)
+        and before.items() <= after.items()
+    )
 
 
 class SecondLook(models.Model):

@@ -29,7 +29,7 @@ HANGING = (Charge, Allegation, ProsecutionStateRow, Restraint)
 """Rows that are seen through their prosecution, and changed on its page."""
 TEXTS = (models.JSONField, models.TextField, models.CharField)
 APART = ("given_name", "family_name", "patronymic", "aliases")
-"""Columns of one name, of which a namesake's family name alone says nothing: the whole stands in two others."""
+"""Columns of one name, of which a namesake's family name alone says nothing: the whole stands in the slug."""
 NAMED = (*APART, "slug", "sort_name")
 """Columns that nobody reads of a person whose name is withheld."""
 _OPAQUE = {"sha256", "digest", "previous_digest", "salt"}
@@ -88,9 +88,12 @@ def columns(model: type[models.Model]) -> list[str]:
 
 
 def columns_of(model: type[models.Model], is_own: bool) -> list[str]:
-    """The columns that can name the person: of other people only those in which a name stands whole, and texts."""
+    """The columns that can name the person: of other people only those in which a name stands whole, and texts.
+
+    By what others are sorted is made of their names, and nobody could change it: Примерова-Образцова is no Примерова.
+    """
     is_about_others = model in (Defendant, Defendant.history.model) and not is_own
-    return [name for name in columns(model) if not (is_about_others and name in APART)]
+    return [name for name in columns(model) if not (is_about_others and name in (*APART, "sort_name"))]
 
 
 def hits(names: Spellings, row: models.Model, of: Iterable[str]) -> Iterator[tuple[str, Found]]:

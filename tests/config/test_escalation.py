@@ -107,6 +107,7 @@ def test_a_translator_writes_only_texts_of_their_own_languages(client: Client, o
         "outcome_kk": "Кейінге қалдырылды",
         "outcome_en": "Forged",
         "outcome_ru": "Подделано",
+        "time_note_kk": "Ешкім айтпаған",
         "judges": "Forged",
         "source": "Forged",
         "date": "2021-06-06",
@@ -118,6 +119,7 @@ def test_a_translator_writes_only_texts_of_their_own_languages(client: Client, o
     assert response.status_code == 302
     hearing.refresh_from_db()
     assert hearing.outcome == {"en": "Adjourned", "kk": "Кейінге қалдырылды"}
+    assert hearing.time_note == {}  # nobody has said anything that could be translated
     assert (hearing.judges, hearing.source, str(hearing.date), hearing.private_notes) == (
         "Judge",
         "Zqsource",

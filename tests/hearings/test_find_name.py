@@ -48,6 +48,14 @@ def test_a_text_about_somebody_else_is_named_with_its_page_and_the_desks(person:
     assert "square" not in said
 
 
+def test_a_compound_family_name_of_somebody_else_is_not_theirs(person: Defendant) -> None:
+    """By what she is sorted is made of her name, and no editor could change it."""
+    another = factories.defendant(given_name="Vera", family_name="Secretova-Demova")
+    factories.hearing(people=[factories.prosecution(defendant=another)])
+
+    assert run(str(person.pk))[0] == 0
+
+
 @pytest.mark.parametrize("make", ["statement", "outcome", "office"])
 def test_whatever_readers_see_is_looked_through(person: Defendant, make: str) -> None:
     said_of_her = {"ru": "Свободу Secretova!"}
@@ -103,7 +111,7 @@ def test_the_same_person_entered_twice_is_found(person: Defendant) -> None:
     ended, said = run(str(person.pk))
 
     assert ended == 1
-    assert f"defendants.Defendant {again.pk}, sort_name" in said
+    assert f"defendants.Defendant {again.pk}, slug" in said
 
 
 def test_words_alone_are_enough() -> None:

@@ -121,6 +121,26 @@ def test_restraint_charge_and_verdict_of_a_person_are_told(client: Client) -> No
     ]
 
 
+def test_a_translation_is_no_news(client: Client) -> None:
+    person = factories.prosecution()
+    hearing = factories.hearing(people=[person], time_note={"en": "not before noon"})
+    before = reads(client, "/changes/").texts(".log p")
+    with edition.change(by=None):
+        charge = person.charges.get()
+        charge.wording = {**charge.wording, "ru": "участие в организации"}
+        charge.save()
+        hearing.time_note = {**hearing.time_note, "ru": "не раньше полудня"}
+        hearing.save()
+
+    assert reads(client, "/changes/").texts(".log p") == before
+    assert "Changed" not in reads(client, f"/hearings/{hearing.public_id}/").one("#main").text
+
+    with edition.change(by=None):
+        charge.wording = {"en": "organising", "ru": "участие в организации"}
+        charge.save()
+    assert "Charge changed" in reads(client, "/changes/").texts(".log p")[0]
+
+
 def test_somebody_new_comes_without_a_list_of_charges(client: Client) -> None:
     person = factories.prosecution()
     factories.hearing(people=[person])
