@@ -49,12 +49,9 @@ class DatabaseOperations(operations.DatabaseOperations):
         return _read(parse_time, value) if isinstance(value, str) else value
 
     def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        read = _read(parse_datetime, value) if isinstance(value, str) else value
-        return (
-            read
-            if isinstance(read, str)
-            else super().convert_datetimefield_value(read, expression, connection)
-        )
+        if isinstance(value, str) and isinstance(value := _read(parse_datetime, value), str):
+            return value
+        return super().convert_datetimefield_value(value, expression, connection)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
