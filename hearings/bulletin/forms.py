@@ -38,7 +38,7 @@ def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from form.take(label)
             label = None
         text = block.text
-        if text[-1:] == ":" and _is_label(block):
+        if text[-1:] == ":" and len(text) < _LONGEST_LABEL and _is_label(block):
             label = block
         elif form.lines or (": " in text and block.marker in _MARKERS):
             yield from form.take(block)
