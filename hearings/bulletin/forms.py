@@ -30,15 +30,16 @@ def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
     form = _Form()
     label: Block | None = None  # alone on its line: its value stands on the next
     for block in blocks:
+        text = block.text
+        alone = text[-1:] == ":" and len(text) < _LONGEST_LABEL and _is_label(block)
         if label is not None:
-            if _is_value(label, block):
-                label.text += f"{'' if label.text[-1] == ':' else ','} {block.text}"
+            if not alone and _is_value(label, block):
+                label.text += f"{'' if label.text[-1] == ':' else ','} {text}"
                 label.lines = label.lines + block.lines
                 continue
             yield from form.take(label)
             label = None
-        text = block.text
-        if text[-1:] == ":" and len(text) < _LONGEST_LABEL and _is_label(block):
+        if alone:
             label = block
         elif form.lines or (": " in text and block.marker in _MARKERS):
             yield from form.take(block)
@@ -57,6 +58,8 @@ class _Form:
 
     def take(self, block: Block) -> list[Block]:
         """Take a line in. Returns the blocks that are whole now."""
+        if not self.lines and block.text[-1] == ":":
+            return [block]
         match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
         if match and block.marker and lower(match[1]) not in _LABELS:
             match = None
@@ -72,13 +75,12 @@ class _Form:
 
 
 def _is_label(block: Block) -> bool:
-    text = block.text
-    return len(text) < _LONGEST_LABEL and block.marker in _MARKERS and lower(text[:-1]) in _LABELS
+    return block.marker in _MARKERS and lower(block.text[:-1]) in _LABELS
 
 
 def _is_value(label: Block, below: Block) -> bool:
     """Is the line below a label its value, or the hour that completes its day?"""
-    if below.marker or below.paragraph != label.paragraph or (below.text[-1:] == ":" and _is_label(below)):
+    if below.marker or below.paragraph != label.paragraph:
         return False
     return label.text[-1] == ":" or _completes(label.text, below.text)
 
