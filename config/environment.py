@@ -213,6 +213,8 @@ def database(name: str, sqlite_path: Path) -> dict:
             "ENGINE": "config.sqlite3",
             "NAME": path or str(sqlite_path),
             "CONN_MAX_AGE": None,
+            # Django's own choice; but whoever runs tests in several processes knows SQLite by the name of its engine.
+            "TEST": {"NAME": ":memory:"},
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
