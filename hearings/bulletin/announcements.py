@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 
 from hearings.bulletin.changes import Change, read_change
-from hearings.bulletin.charges import charges_of, share_out
+from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound, resolve
@@ -353,6 +353,8 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
         mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
     draft.charges = share_out(mentions, slot.people, reading.tokens)
+    if doubt := doubt_of_shares(reading.text, mentions, slot.people):
+        draft.marks.append(doubt)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
         draft.loose_charges = charges_of(mentions)

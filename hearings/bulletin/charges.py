@@ -5,14 +5,15 @@ how the publisher groups thirteen defendants. Knows no penal code.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
 from hearings.bulletin.beside import Found
-from hearings.bulletin.entries import Charge
+from hearings.bulletin.entries import Charge, Mark
+from hearings.bulletin.people import opens_again
 from hearings.bulletin.tokens import Token, Tokens
 
 _OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}
@@ -33,6 +34,11 @@ _SHORT = re.compile(
     r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
 )
 _DIGITS = re.compile(r"\d+")
+_THE_OTHERS = re.compile(
+    r"\b(?:for|against) (?:all )?the (?:others|rest)\b|(?<!\w)қалғандар"
+    r"|(?:\b(?:для|у|в отношении|против)|[–—-]) остальн",
+    re.IGNORECASE,
+)
 
 
 def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, str, int]]:
@@ -102,6 +108,16 @@ def charges_of(mentions: Sequence[tuple[Mention, str, int]]) -> tuple[Charge, ..
     return tuple(found.values())
 
 
+def doubt_of_shares(
+    text: str, mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found]
+) -> Mark | None:
+    """ "Parts 1 and 2 for Ann SAMPLE; Part 2 for the others": whose is which is left to who reads it."""
+    if len(people) < 2 or not mentions or not _THE_OTHERS.search(text):
+        return None
+    told = tuple(" ".join(filter(None, (one.article, one.part))) for one in charges_of(mentions))
+    return Mark("charges", "doubtful", "each has other charges", told)
+
+
 def share_out(
     mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Tokens
 ) -> list[tuple[Charge, ...]]:
@@ -113,6 +129,9 @@ def share_out(
     everybodys = charges_of(shared)
     if len(shared) == len(mentions):
         return [everybodys for _ in people]
+    behind = [found for found in mentions if found[0].start >= first]
+    if shared and behind[-1][0].start < people[-1].start and all(_opens_names(tokens, f[2]) for f in behind):
+        return _cited_before(mentions, people)
     own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
     added = [False] * len(people)
     waiting: list[int] = []
@@ -142,6 +161,25 @@ def share_out(
         _united(everybodys, charges_of(own[i])) if added[i] or not own[i] else charges_of(own[i])
         for i in range(len(people))
     ]
+
+
+def _opens_names(tokens: Tokens, end: int) -> bool:
+    """Do the names come behind the citation that ends here, "under Article 405 Part 2 against Ben CASE"?"""
+    at = bisect_left(tokens, end, key=attrgetter("start"))
+    return at < len(tokens) and opens_again(tokens, at)
+
+
+def _cited_before(
+    mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found]
+) -> list[tuple[Charge, ...]]:
+    """ "Under 1 against A and under 2 against B and C": to each what was cited since the name before."""
+    charges: list[tuple[Charge, ...]] = []
+    before = 0
+    for person in people:
+        cited = [found for found in mentions if before <= found[0].start < person.start]
+        charges.append(charges_of(cited) if cited else charges[-1])
+        before = person.start
+    return charges
 
 
 def _adds(tokens: Sequence[Token], place: int) -> bool:

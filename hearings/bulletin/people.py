@@ -37,6 +37,7 @@ _COUNTS = tuple(
         "ten",
     )
 )
+_FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -126,6 +127,9 @@ def read_slot(
             take_apposition(text, tokens, slot.last, pending, index)
             if slot.people or free or pending == index:
                 pending = index + 1
+        elif slot.people and opens_again(tokens, index):
+            pending = index = index + token.span
+            continue
         elif "trigger" in token.classes and index > at and slot.people == []:
             end = index + token.has("label")  # "15 defendants, among them …"
             shared = shared or _counted(text, tokens, slot, pending, end)
@@ -143,6 +147,30 @@ def read_slot(
         _counted(text, tokens, slot, at, min(index, stop))
     slot.end = index
     return slot
+
+
+def opens_again(tokens: list[Token], index: int) -> bool:
+    """Does "against" stand right behind a citation, and so before those whom that one is for?
+
+    "Under Article 405 Part 1 against Ann SAMPLE and under Article 405 Part 2 against Ben CASE".
+    """
+    token = tokens[index]
+    behind = tokens[index + token.span] if index + token.span < len(tokens) else None
+    if behind is None or not (token.classes or token.low in _FOR) or not _is_cited(tokens, index):
+        return False
+    if token.low == "бойынша":
+        return behind.word and "trigger_after" not in behind.classes
+    return (token.low in _FOR and behind.text[0].isupper()) or (
+        "trigger" in token.classes and "label" not in token.classes
+    )
+
+
+def _is_cited(tokens: list[Token], index: int) -> bool:
+    """Does a citation end right before this token, its wording in quotation marks behind it?"""
+    at = index - 1
+    while at > 0 and (tokens[at].quoted or (not tokens[at].word and not tokens[at].masked)):
+        at -= 1
+    return at >= 0 and tokens[at].masked
 
 
 def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
@@ -231,6 +259,8 @@ def _person(
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
         return run.last + 1, max(pending, first - _NEAR), shared
+    if before and before.low in _FOR and _is_named(slot, run):
+        return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -262,6 +292,11 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _is_named(slot: Slot, run: Run) -> bool:
+    family = run.words[0].casefold()
+    return len(run.words) == 1 and any(found.family_name.casefold() == family for found in slot.people)
 
 
 def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:

@@ -35,7 +35,7 @@ _ASKED_FOR = frozenset(
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
-    ориентировочно
+    ориентировочно rest для мырза ханым
     """.split()
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
@@ -43,7 +43,14 @@ _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LI
 _KNOWN = (
     spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS | {*LEXICON.whole, *WHOLE}
 )
-_STEMS = {"қаласы", "тарма", *STEMS, *(stem for found in LEXICON.stems.values() for stem, _ in found)}
+_STEMS = {
+    "қаласы",
+    "тарма",
+    "остальн",
+    "қалғандар",
+    *STEMS,
+    *(stem for found in LEXICON.stems.values() for stem, _ in found),
+}
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
 _TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"

@@ -73,6 +73,7 @@ _SENTENCES = {
     "the hour is vague": _("The hour is only roughly named."),
     "the hour is approximate": _("The hour is approximate."),
     "the text also tells what was decided": _("The text also tells what was decided."),
+    "each has other charges": _("The text gives each person other charges. Say below whose is which"),
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }
 _ORDER = "the order of the name is a guess"

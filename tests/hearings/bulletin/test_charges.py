@@ -1,8 +1,10 @@
-"""Articles as Kazakh announcements shorten them."""
+"""Articles as announcements shorten them, and whose each is."""
 
 import pytest
 
 from hearings.bulletin.charges import charges_of, read_mentions
+from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.parser import parse
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,97 @@ from hearings.bulletin.charges import charges_of, read_mentions
 )
 def test_one_letter_stands_for_an_article_and_its_part(text: str, charges: list[tuple[str, str]]) -> None:
     assert [(charge.article, charge.part) for charge in charges_of(read_mentions(text, {}))] == charges
+
+
+ONE, BOTH = ["405 2"], ["405 1", "405 2"]
+HEADINGS = {
+    "en": "Political court hearings scheduled on 6 May 2021:",
+    "ru": "Политические суды 6 мая 2021 года:",
+    "kk": "2021 жылғы 6 мамырдағы саяси соттар:",
+}
+
+
+def read(lang: str, item: str) -> tuple[dict[str, list[str]], list[tuple[str, tuple[str, ...]]]]:
+    """The charges of each by family name, and what is in doubt of them; read by a process that knows nothing."""
+    MEMORY.forget()
+    (hearing,) = parse(f"{HEADINGS[lang]}\n\n1) {item}").hearings
+    people = {
+        person.family_name: [f"{one.article} {one.part}".strip() for one in person.charges]
+        for person in hearing.defendants
+    }
+    return people, [(mark.certainty, mark.choices) for mark in hearing.marks if mark.name == "charges"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "item", "people"),
+    [
+        (
+            "en",
+            "At 11:00, a trial under Article 405 Parts 1 and 2 against Ann SAMPLE and under Article 405 Part 2 against"
+            " Ben CASE will take place at Almaty City Court.",
+            {"Sample": BOTH, "Case": ONE},
+        ),
+        (
+            "en",
+            "At 11:00, a trial under Article 405 Part 2 for Ann SAMPLE and Ben CASE and Article 405 Parts 1 and 2 for"
+            " Carl DEMO will take place.",
+            {"Sample": ONE, "Case": ONE, "Demo": BOTH},
+        ),
+        (
+            "en",
+            "At 11:00, a trial of Ann SAMPLE under Article 405 Parts 1 and 2 and Ben CASE under Article 405 Part 2 will"
+            " take place.",
+            {"Sample": BOTH, "Case": ONE},
+        ),
+        (
+            "ru",
+            "В 11:00 состоится суд по ст. 405 ч. 1 и 2 в отношении Анны ПРИМЕРОВОЙ и по ст. 405 ч. 2 в отношении Бориса"
+            " ДЕМОВА.",
+            {"Примеровой": BOTH, "Демова": ONE},
+        ),
+        (
+            "en",
+            "At 11:00, a trial under Article 405 Part 2 («participation») against Ann SAMPLE and Article 405 Parts 1 and"
+            " 2 («organising») against Ben CASE will take place.",
+            {"Sample": ONE, "Case": BOTH},
+        ),
+        (
+            "kk",
+            "Сағат 11:00-де 405-бап 1, 2-бөліктер бойынша Айбек СЫНАҚОВқа және 405-бап 2-бөлік бойынша Дана ДЕМОВАға"
+            " қатысты сот отырысы өтеді.",
+            {"Сынақов": BOTH, "Демова": ONE},
+        ),
+        (
+            "kk",
+            "Сағат 11:00-де Айбек СЫНАҚОВқа 405-бап 1, 2-бөліктер бойынша және Дана ДЕМОВАға 405-бап 2-бөлік бойынша"
+            " қатысты сот отырысы өтеді.",
+            {"Сынақов": BOTH, "Демова": ONE},
+        ),
+    ],
+)
+def test_each_has_the_charges_cited_with_the_name_before_or_behind_it(
+    lang: str, item: str, people: dict[str, list[str]]
+) -> None:
+    assert read(lang, item) == (people, [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "item"),
+    [
+        (
+            "en",
+            "At 11:00, a trial under Article 405 (Parts 1 and 2 for Ann SAMPLE; Part 2 for the others) against Ann"
+            " SAMPLE, Ben CASE and Carl DEMO will take place.",
+        ),
+        (
+            "ru",
+            "В 11:00 состоится суд над Анной ПРИМЕРОВОЙ, Борисом ДЕМОВЫМ и Верой СЛОВНОЙ по ст. 405 ч. 1 и 2 для"
+            " ПРИМЕРОВОЙ, ч. 2 для остальных.",
+        ),
+    ],
+)
+def test_charges_told_of_one_and_of_the_others_are_left_to_the_editor(lang: str, item: str) -> None:
+    people, doubts = read(lang, item)
+
+    assert len(people) == 3
+    assert [certainty for certainty, _choices in doubts] == ["doubtful"]

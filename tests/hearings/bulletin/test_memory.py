@@ -18,7 +18,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "announcements changes charges choosing clock dates names people places readings roles sentences tokens"
+    "announcements beside changes charges choosing clock dates names people places readings roles sentences slots"
+    " tokens"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
@@ -39,7 +40,7 @@ ENDINGS = set(
     kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     овтің ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы
-    қызына қызының ұлы ұлына ұлының ильич лукич фомич
+    қызына қызының ұлы ұлына ұлының ильич лукич фомич ном жой
     """.split()
 )
 UNDER = (
