@@ -321,7 +321,7 @@ def test_its_form_opens_so_that_it_can_be_mended(client: Client, three: list[Hea
     assert client.get(f"/admin/hearings/hearing/{three[1].pk}/change/").status_code == 200
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="other databases hold no date that is none")
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize(("column", "held"), [("date", "2021-13-45"), ("time", "25:99")])
 def test_a_date_that_is_none_is_told_to_the_editor_who_mends_it(
     client: Client, three: list[Hearing], column: str, held: str
