@@ -196,7 +196,7 @@ class ItemForms:
         entry, lang = self.item.entry, get_language()
         hour = f"{entry.time:%H:%M}" if entry.time else gettext("no hour announced")
         day = long_date(entry.date, lang) if entry.date else ""
-        places = [say(place, "name", lang)[0] for place in (self.item.court, self.item.city) if place]
+        places = [str(say(place, "name", lang)) for place in (self.item.court, self.item.city) if place]
         return {
             "when": ", ".join(filter(None, [day, hour])),
             "where": [*filter(None, places), str(Mode(entry.mode).label)],

@@ -285,6 +285,19 @@ def test_an_item_without_a_question_is_told_in_words_and_its_boxes_are_folded(de
     assert page.index("What becomes public") < page.index('id="item-1"')
 
 
+def test_the_court_that_was_understood_is_told_by_its_whole_name(desk, paste):
+    """Its first letter stood there, and no editor could have seen that another court had been taken."""
+    factories.court()
+    text = TEXT.replace("DEMOVA will take place.", "DEMOVA will take place at Almaty City Court.", 1)
+
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+
+    (first, second) = shown.context["forms"].rows
+    assert first.understood["where"] == ["Almaty City Court", "In person"]
+    assert second.understood["where"] == ["Online"]
+    assert "Almaty City Court, In person" in " ".join(shown.content.decode().split())
+
+
 def test_the_hour_of_publication_is_that_of_the_offices_clocks(desk, paste):
     shown = desk.post(paste, {"text": TEXT.replace("2021", "2031"), "office": office_key()})
     assert "By the clocks of Asia/Almaty." in shown.content.decode()
