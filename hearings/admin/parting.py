@@ -10,13 +10,12 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from defendants.models import Case, Defendant
+from defendants.models import Case
 from hearings import actions, times
 from hearings.actions.parting import coming
 from hearings.forms.parting import PartingForm
-from offices.texts import say
 
 if TYPE_CHECKING:
     from hearings.admin.people import PartedCaseAdmin
@@ -69,11 +68,6 @@ def _case(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> Case:
     return row
 
 
-def _full_name(row: Defendant, lang: str) -> str:
-    """With the given name: people of one family stand in one case."""
-    return f"{say(row, 'given_name', lang)} {say(row, 'family_name', lang).upper()}".strip()
-
-
 def _seen(form: PartingForm) -> str:
     """Which people and hearings a preview showed."""
     data = form.cleaned_data
@@ -85,7 +79,6 @@ def _seen(form: PartingForm) -> str:
 def _show(
     page: PartedCaseAdmin, request: HttpRequest, case: Case, form: PartingForm, *, preview: bool = False
 ) -> HttpResponse:
-    lang = get_language()
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("Part or join cases"),
@@ -100,7 +93,7 @@ def _show(
         people = list(data["people"])
         context |= {
             "seen": _seen(form),
-            "leaving": [_full_name(row.defendant, lang) for row in people],
+            "leaving": [str(row.defendant) for row in people],
             "into": data["into"],
             "everybody": len(people) == len(form.still_tried),
             "coming": coming(case, people, data["date"]),
