@@ -25,7 +25,7 @@ WORDS = {
         continued
         started resumed concluded read delivered ordered remanded extended granted denied declared overturned
         quashed interrogated searched raided pleaded testified demanded requested asked""",
-    "unless": """was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
+    "unless": """; was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
         did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
