@@ -15,7 +15,7 @@ _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset(
     "mr mrs ms messrs mr. messrs. a an the by of г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
-_OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and")
+_OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде"}
 )  # Kazakh names the article before them and the role behind
@@ -64,7 +64,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The words between two tokens as a role: no article, no masked words, no hashtag."""
     while first < last and (
         tokens[first].masked
-        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in '«“"#')
+        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person")
     ):

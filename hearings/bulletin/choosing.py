@@ -21,6 +21,7 @@ _VERBS = ("future", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
+_NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
 def may_announce(paragraph: Text, context: Context) -> bool:
@@ -82,7 +83,7 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         s
         for i, s in enumerate(reading.sentences)
         if i in dated
-        and (i in timed or _vague(reading, s) or (not i and (BAR in reading.text or _hour_to_come(reading))))
+        and (i in timed or _vague(reading, s) or (not i and _needs_no_hour(reading)))
         and not (s.past or s.no_hearing)
         and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
     ]
@@ -114,6 +115,18 @@ def _vague(reading: Reading, sentence: Sentence) -> bool:
     return any(t.has("vague", "noon") and not t.quoted for t in words) or bool(
         _EMPTY_CELL.search(reading.text)
     )
+
+
+def _needs_no_hour(reading: Reading) -> bool:
+    """A row of a table, one whose hour is still to come, or one of days: "21 May: sentencing of Ann Sample"."""
+    if BAR in reading.text or _hour_to_come(reading):
+        return True
+    date = reading.dates[0] if reading.dates else None
+    if date is None or date.first or any(s.reports for s in reading.sentences):
+        return False
+    behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
+    told = any(t.has("hearing") and not t.quoted for t in behind)
+    return told and behind[0].text[0] in ":–—"
 
 
 def _hour_to_come(reading: Reading) -> bool:
@@ -183,7 +196,7 @@ def _under_heading(
             strong
             if strong[0] is head
             else [head, *strong]
-            if not head.reports and not head.no_hearing
+            if (not head.reports or (opens and strong[0] is reading.sentences[1])) and not head.no_hearing
             else strong
         )
     if strong and (timed or any(True for _ in reading.dates)):

@@ -37,6 +37,8 @@ _COUNTS = tuple(
         "ten",
     )
 )
+_TIMES = frozenset("years months weeks days hours times counts".split())
+_TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 _FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
@@ -101,6 +103,8 @@ def read_slot(
             index = take_bracket(text, tokens, slot.last, index, closings)
             pending = index if slot.people else pending
             continue
+        if "third_party" in token.classes and (slot.people or not free):
+            break  # "following a complaint by the mayor, Carl Case": nobody who is tried comes any more
         counts = slot.people and (token.digits or "count" in token.classes)
         if counts and not token.masked and _counts_others(tokens, index) and (number := _number(token)):
             slot.others = number
@@ -125,7 +129,9 @@ def read_slot(
             continue
         if "and" in token.classes:
             take_apposition(text, tokens, slot.last, pending, index)
-            if slot.people or free or pending == index:
+            if not slot.people and not free and (number := _counted_apart(tokens, pending, index)):
+                slot.others, pending = number, index + 1  # "11 officials and the driver Ann Sample"
+            elif slot.people or free or pending == index:
                 pending = index + 1
         elif slot.people and opens_again(tokens, index):
             pending = index = index + token.span
@@ -203,11 +209,20 @@ def _number(token: Token) -> int:
     return next((number for number, words in enumerate(_COUNTS, 1) if token.low in words), 0)
 
 
+def _counted_apart(tokens: list[Token], first: int, at: int) -> int:
+    """How many are counted before "and", behind which others are named or told by an article; 0: none are."""
+    number = _number(tokens[first]) if first < at else 0
+    article = tokens[at + 1].low in ("the", "a", "an") if at + 1 < len(tokens) else False
+    return number if article and is_plural(tokens[at - 1].low) else 0
+
+
 def _counts_others(tokens: list[Token], index: int) -> bool:
-    """ "and 10 others", «и ещё 10», «және тағы 10»."""
+    """ "and 10 others", "and 10 activists", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return before.has("others") or bool(after and after.has("others"))
+    if before.has("others") or after is None or after.has("others"):
+        return before.has("others") or after is not None
+    return before.has("and") and after.has("role") and is_plural(after.low)
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -244,6 +259,8 @@ def _person(
             run, first = rest, rest.first
         elif not run.capitals and before.low != "by":
             return run.last + 1, pending, shared  # "from Yıldız Technical University": nobody
+    elif before and before.low == "of" and _number(tokens[pending]) and not run.capitals:
+        return run.last + 1, pending, shared  # "five members of Sample House": who they are
     elif before and before.low in ("from", "из") and not run.capitals:
         return run.last + 1, pending, shared  # "from Talgar": nobody
     after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
@@ -259,6 +276,10 @@ def _person(
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
         return run.last + 1, max(pending, first - _NEAR), shared
+    if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
+        return run.last + 1, run.last + 1, shared
+    if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
+        return run.last + 1, pending, shared  # 'Sample Herald': what something is called
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     name = split_name(run)
@@ -310,14 +331,14 @@ def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
 def _of_organisation(tokens: list[Token], after: int) -> bool:
     """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
     at = after
-    while at < len(tokens) and tokens[at].has("role") and tokens[at].text[0].islower():
+    while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
         at += 1
     return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
 
 
 def _titled(tokens: list[Token], first: int) -> bool:
     """Does "Mr." stand right before a name?"""
-    return any(token.low in ("mr", "mrs", "ms", "messrs") for token in tokens[max(0, first - 2) : first])
+    return any(token.low in _TITLES for token in tokens[max(0, first - 2) : first])
 
 
 def _in_capitals(text: str, person: Found) -> bool:
@@ -328,16 +349,10 @@ def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) 
     """ "13 activists": a number of people without names. Returns what they are called."""
     for index in range(first, last):
         token = tokens[index]
-        if (
-            token.digits
-            and not token.masked
-            and len(token.text) <= 4
-            and index + 1 < last
-            and tokens[index + 1].word
-        ):
-            if tokens[index + 1].start == token.end:
+        if not token.masked and _number(token) and index + 1 < last and tokens[index + 1].word:
+            if tokens[index + 1].start == token.end or tokens[index + 1].low in _TIMES:
                 continue
-            slot.total = int(token.text)
+            slot.total = _number(token)
             end = index + 1
             while (
                 end < last

@@ -259,13 +259,17 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
 GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
+_OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
+    deed = False  # "against students who came to a protest in Almaty, will be held": told of what they did
     for at, token in enumerate(tokens):
-        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked:
+        if token.has("past", "stop") and not token.quoted:
+            deed = token.low in _OF_DEEDS or (deed and not token.has("future"))
+        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked or deed:
             continue
         if token.low in _CITY_LEADS and at + 1 < len(tokens):
             start = at + 1

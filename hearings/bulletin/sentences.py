@@ -140,11 +140,15 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
 
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
-    """ "15:00 (continued) Ann SAMPLE": does what is over stand alone in its brackets?"""
-    over = [at for at in range(first, last) if tokens[at].has("past") and not tokens[at].quoted]
-    return all(
-        first < at < last - 1 and tokens[at - 1].text[0] + tokens[at + 1].text[0] == "()" for at in over
-    )
+    """ "15:00 (continued) Ann SAMPLE (found guilty in May)": does what is over stand in brackets, behind other words?"""
+    depth = 0
+    for at in range(first, last):
+        sign = tokens[at].text[0]
+        if sign in "()":
+            depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
+        elif not depth and tokens[at].has("past") and not tokens[at].quoted:
+            return False
+    return True
 
 
 def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:

@@ -46,6 +46,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
         if slot.people:
+            if counted and not any(p.certain for p in slot.people) and not _listed(reading, counted, slot):
+                break  # "against 30 people who came to Sample Park": told beside them, but not tried
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
@@ -86,10 +88,18 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             token = tokens[index]
             if not token.classes or token.quoted:
                 continue
+            if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
+                continue  # of what, not who
             if "trigger" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:
+    """ "Against 2 activists: Ann Sample, Ben Sample": are those who were counted named before, or behind a sign?"""
+    end, first = reading.tokens[counted.end - 1].end, slot.people[0].start
+    return first < end or any(sign in reading.text[end:first] for sign in ":–—(")
 
 
 def _call_alike(people: list[Found], group: str) -> None:

@@ -39,7 +39,9 @@ WORDS = {
         retrial of; prosecutor v; prosecution v; state v; republic v; people v;
         case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
         for;
-        hearing for; one of them; among them; including; appeal by""",
+        hearing for; one of them; among them; including; appeal by;
+        trial where; case where; hearing where; trial in which; case in which;
+        hearing in which""",
     "judge": "judge judges justice presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
@@ -52,7 +54,8 @@ WORDS = {
         directors editor
         editors writer writers poet poets reporter reporters publisher publishers mp lawmaker teacher
         teachers worker
-        workers member members leader leaders founder founders chairman veteran veterans singer actor
+        workers member members leader leaders founder founders chairman chief managing
+        responsible veteran veterans singer actor
         actress
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
         father wife
@@ -62,10 +65,10 @@ WORDS = {
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
         former
         civil political human rights environmental ex-prisoner women men youth""",
-    "and": "and & or along together plus",
+    "and": "and & or along alongside together plus",
     "stop": """will is are was were at in on by via because for who which under starting scheduled takes
         take begins
-        resumes continues due to with over before after from and-others as has have""",
+        resumes continues due to with over before after from and-others as has have face faces facing""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
         incriminated allegations
         accusations; faces charges; face charges; facing charges; faces up to; face up to; facing up to;
@@ -117,7 +120,9 @@ WORDS = {
         european parliament union university high first instance police department national security
         committee
         committee ministry office general party movement association update reason new next defended
-        charge charges
+        charge charges agency unit association council commission foundation newspaper press centre center
+        institute society federation network channel television radio company hospital prison platform initiative
+        board chamber directorate bureau vigil
         mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
@@ -156,6 +161,10 @@ WORDS = {
     "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
         friend friends colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
+    "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
+        upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;
+        complaint filed; lawsuit filed; suit filed; case filed by; murder of; killing of; assassination of; death of;
+        insulting; represented by; suffered by""",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {
