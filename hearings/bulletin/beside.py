@@ -83,7 +83,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     while first < last - 1 and _is_place(tokens[first]):
         first += 1
     kept = [token for token in tokens[first:last] if not token.masked]
-    while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
+    while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in ("in", "в")):
         kept.pop()
     if not kept or first >= last:
         return ""

@@ -15,29 +15,13 @@ from hearings.bulletin.beside import (
     take_apposition,
     take_bracket,
 )
+from hearings.bulletin.counting import count_before, counted_apart, counts_others, number_of, read_count
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
-# One, two, …: of others who are not named.
-_COUNTS = tuple(
-    frozenset(words.split())
-    for words in (
-        "one",
-        "two двое двоих двумя екі",
-        "three трое троих тремя үш",
-        "four четверо четверых төрт",
-        "five пятеро пятерых бес",
-        "six шестеро шестерых алты",
-        "seven семеро семерых жеті",
-        "eight сегіз",
-        "nine тоғыз",
-        "ten",
-    )
-)
-_TIMES = frozenset("years months weeks days hours times counts".split())
 _TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 _FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
@@ -106,7 +90,7 @@ def read_slot(
         if "third_party" in token.classes and (slot.people or not free):
             break  # "following a complaint by the mayor, Carl Case": nobody who is tried comes any more
         counts = slot.people and (token.digits or "count" in token.classes)
-        if counts and not token.masked and _counts_others(tokens, index) and (number := _number(token)):
+        if counts and not token.masked and counts_others(tokens, index) and (number := number_of(token)):
             slot.others = number
             pending = index = index + 1
             continue
@@ -123,13 +107,13 @@ def read_slot(
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
                 if token.text[0] == ":" and not slot.people:
-                    shared = shared or _counted(text, tokens, slot, pending, index)
+                    shared = shared or _count(text, tokens, slot, pending, index)
                 pending = index + 1
             index += 1
             continue
         if "and" in token.classes:
             take_apposition(text, tokens, slot.last, pending, index)
-            if not slot.people and not free and (number := _counted_apart(tokens, pending, index)):
+            if not slot.people and not free and (number := counted_apart(tokens, pending, index)):
                 slot.others, pending = number, index + 1  # "11 officials and the driver Ann Sample"
             elif slot.people or free or pending == index:
                 pending = index + 1
@@ -138,7 +122,7 @@ def read_slot(
             continue
         elif "trigger" in token.classes and index > at and slot.people == []:
             end = index + token.has("label")  # "15 defendants, among them …"
-            shared = shared or _counted(text, tokens, slot, pending, end)
+            shared = shared or _count(text, tokens, slot, pending, end)
             index += token.span - 1
             pending = index + 1
         elif _stops(tokens, index, pending, slot):
@@ -150,9 +134,16 @@ def read_slot(
         index += 1
     take_apposition(text, tokens, slot.last, pending, index)
     if not slot.people:
-        _counted(text, tokens, slot, at, min(index, stop))
+        _count(text, tokens, slot, at, min(index, stop))
     slot.end = index
     return slot
+
+
+def _count(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
+    """Take in how many are counted between two tokens; what they are called."""
+    total, group = read_count(text, tokens, first, last)
+    slot.total, slot.group = total or slot.total, group or slot.group
+    return group
 
 
 def opens_again(tokens: list[Token], index: int) -> bool:
@@ -200,31 +191,6 @@ def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
     return before is not None and not before.certain and before.end == tokens[first - 1].start
 
 
-def _number(token: Token) -> int:
-    """How many, in figures or in words; 0: no number."""
-    if token.digits:
-        return int(token.text) if len(token.text) <= 4 else 0
-    if "count" not in token.classes:
-        return 0
-    return next((number for number, words in enumerate(_COUNTS, 1) if token.low in words), 0)
-
-
-def _counted_apart(tokens: list[Token], first: int, at: int) -> int:
-    """How many are counted before "and", behind which others are named or told by an article; 0: none are."""
-    number = _number(tokens[first]) if first < at else 0
-    article = tokens[at + 1].low in ("the", "a", "an") if at + 1 < len(tokens) else False
-    return number if article and is_plural(tokens[at - 1].low) else 0
-
-
-def _counts_others(tokens: list[Token], index: int) -> bool:
-    """ "and 10 others", "and 10 activists", «и ещё 10», «және тағы 10»."""
-    before = tokens[index - 1]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before.has("others") or after is None or after.has("others"):
-        return before.has("others") or after is not None
-    return before.has("and") and after.has("role") and is_plural(after.low)
-
-
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     """Is this the end of the list? "from Talgar", "of the movement" belong to a role; a verb does not."""
     token = tokens[index]
@@ -259,7 +225,7 @@ def _person(
             run, first = rest, rest.first
         elif not run.capitals and before.low != "by":
             return run.last + 1, pending, shared  # "from Yıldız Technical University": nobody
-    elif before and before.low == "of" and _number(tokens[pending]) and not run.capitals:
+    elif before and before.low == "of" and number_of(tokens[pending]) and not run.capitals:
         return run.last + 1, pending, shared  # "five members of Sample House": who they are
     elif before and before.low in ("from", "из") and not run.capitals:
         return run.last + 1, pending, shared  # "from Talgar": nobody
@@ -274,7 +240,9 @@ def _person(
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
-    if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
+    if _of_kin(tokens, pending, first) or (
+        (not run.capitals or len(run.words) == 1) and _of_organisation(tokens, run.last + 1)
+    ):
         return run.last + 1, max(pending, first - _NEAR), shared
     if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
         return run.last + 1, run.last + 1, shared
@@ -329,11 +297,13 @@ def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
 
 
 def _of_organisation(tokens: list[Token], after: int) -> bool:
-    """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
+    """ "Sample TV journalists Ann and Ben": does a role follow right behind, with a name or of several?"""
     at = after
     while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
         at += 1
-    return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
+    if at == after or at == len(tokens):
+        return False
+    return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
 
 
 def _titled(tokens: list[Token], first: int) -> bool:
@@ -343,43 +313,3 @@ def _titled(tokens: list[Token], first: int) -> bool:
 
 def _in_capitals(text: str, person: Found) -> bool:
     return any(word.isupper() and len(word) > 3 for word in text[person.start : person.end].split())
-
-
-def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
-    """ "13 activists": a number of people without names. Returns what they are called."""
-    for index in range(first, last):
-        token = tokens[index]
-        if not token.masked and _number(token) and index + 1 < last and tokens[index + 1].word:
-            if tokens[index + 1].start == token.end or tokens[index + 1].low in _TIMES:
-                continue
-            slot.total = _number(token)
-            end = index + 1
-            while (
-                end < last
-                and tokens[end].word
-                and not tokens[end].masked
-                and not tokens[end].has("trigger", "stop")
-            ):
-                end += 1
-            slot.group = " ".join(text[tokens[index + 1].start : tokens[end - 1].end].split())
-            return slot.group
-    kept = [t for t in tokens[first:last] if t.word and not t.masked]
-    if kept and any(t.has("role") for t in kept):
-        slot.group = read_role(text, tokens, first, last)
-        return slot.group
-    return ""
-
-
-def count_before(tokens: list[Token], first: int, last: int) -> int:
-    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
-    return next(
-        (
-            int(tokens[at].text)
-            for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
-        ),
-        0,
-    )

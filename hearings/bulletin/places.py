@@ -256,6 +256,17 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
     )
 
 
+def _is_part(tokens: list[Token], run: Run | None) -> bool:
+    """ "In Sample Prison": is the word part of the name of something that is no city?"""
+    behind = tokens[run.last + 1] if run is not None and run.last + 1 < len(tokens) else None
+    return behind is not None and behind.text[0].isupper() and behind.has("no_name", "court_word")
+
+
+def _of_somebody(tokens: list[Token], at: int) -> bool:
+    """ "Ann Sample, a journalist in Sampleland, will …": it is told where she works."""
+    return at > 1 and tokens[at - 1].has("role") and tokens[at - 2].low in ("a", "an")
+
+
 GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
@@ -279,6 +290,8 @@ def _city(tokens: Tokens) -> str:
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
             if token.text == "Г" and is_surname(word):
                 continue  # «10:00, Г. Примерова»
+            if _is_part(tokens, run) or _of_somebody(tokens, at):
+                continue
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word

@@ -64,8 +64,11 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     before, after = tokens[at - 1] if at > first else None, tokens[at + 1]
-    if after.start == tokens[at].end:
-        return False
+    if after.start == tokens[at].end:  # "sample.org", but «сообщает агентство.Суд начнётся»
+        glued = (
+            before is not None and before.word and len(before.text) >= _GLUED and not before.text.isascii()
+        )
+        return glued and after.text.istitle() and not after.text.isascii() and tokens[at].text == "."
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
             year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
@@ -84,7 +87,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
-    if "possible" in seen:
+    if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     return Sentence(
         first,
@@ -107,6 +110,19 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     )
 
 
+def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
+    aside = False
+    for token in tokens[first:last]:
+        if token.text[0] in ",;:–—()":
+            aside = False
+        elif token.low in _RELATIVE:
+            aside = True
+        elif not aside and not token.quoted and token.has(*_PUT_OFF):
+            return False
+    return True
+
+
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
@@ -124,6 +140,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _LONGEST_REMARK = 12  # tokens
+_GLUED = 4  # letters
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
@@ -188,5 +205,6 @@ def _of_defendant(tokens: list[Token], at: int) -> bool:
     return first > 0 and tokens[first - 1].text[0] == "(" and any(token.has("label") for token in before)
 
 
+_RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hearings.bulletin.beside import Found
+from hearings.bulletin.counting import count_before
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.people import Slot, count_before, read_slot
+from hearings.bulletin.people import Slot, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular

@@ -11,13 +11,14 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings""",
+        proceedings; be considered; be heard; be examined""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
-        is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock; set for;
+        is expected; are expected; stands trial; stand trial; to take place; to be considered; to be heard;
+        is listed; in the dock; set for;
         has set; gets under way; gets underway""",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
