@@ -28,6 +28,7 @@ _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the 
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _NEAR_VERB = 3  # tokens between a verb and its date
+_LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
 
@@ -290,7 +291,7 @@ def mark_of(date: DateFound) -> Mark:
 
 def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
-    if date.backward:
+    if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
         return False
     tokens = reading.tokens
     start, end = tokens[date.first].start, tokens[date.last].end

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.tokens import APOSTROPHES, Token, lower
+from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _OWNERS = tuple(APOSTROPHES)  # the sign before the last letter of "Sample’s"
@@ -112,7 +112,7 @@ def is_capitals(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def clean(word: str) -> str:
     """A word of a name as stored: no possessive, no glued case ending, capitals only at the start."""
-    word = word if word.isalpha() else _POSSESSIVE.sub("", word)
+    word = word if word.isalpha() else ENDING.sub("", _POSSESSIVE.sub("", word))
     if not is_capitals(word):
         return word
     cut = len(word)

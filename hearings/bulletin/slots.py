@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.counting import count_before
+from hearings.bulletin.counting import count_before, number_of
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.people import Slot, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"next", "следующее", "ближайшее", "очередное", "келесі"})
+_NEAR = 4  # tokens
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
@@ -26,6 +28,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             return slot
     for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
         token = tokens[index]
+        if _counts_all(tokens, index):
+            return Slot(total=number_of(tokens[index - 2]), group=tokens[index - 1].text, end=index)
         if slot.people:
             if not token.text.isascii() and not token.has("label", "partly"):
                 for person in slot.people:
@@ -53,6 +57,14 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
                 _call_alike(slot.people, counted.group)
             return slot
     return lone or counted or _told_before(reading, announcing) or Slot()
+
+
+def _counts_all(tokens: list[Token], index: int) -> bool:
+    """ "35 kişi hakkında": about so many, and among them nobody who was named."""
+    if tokens[index].low != "hakkında" or index < 2 or not tokens[index - 1].has("role"):
+        return False
+    among = any(token.low == "bulunduğu" for token in tokens[max(0, index - _NEAR) : index])
+    return number_of(tokens[index - 2]) > 0 and not among
 
 
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
