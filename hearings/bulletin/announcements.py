@@ -101,7 +101,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     draft = Draft(source=reading.text)
-    places = read_places(reading.text, tokens)
+    places = read_places(reading.text, tokens, spans)
     draft.court, draft.city, draft.judges, draft.number = (
         places.court,
         places.city,
@@ -248,6 +248,9 @@ def _set_date(
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
+    if not new and not context.kind and not any(_is_beside_hour(d, reading) for d in chosen):
+        # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
+        chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [d for d in dates if not d.backward]
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
@@ -293,17 +296,9 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
     if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
         return False
+    if _is_beside_hour(date, reading):
+        return True
     tokens = reading.tokens
-    start, end = tokens[date.first].start, tokens[date.last].end
-    # the last hour before the date and the first behind it: others are no nearer
-    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
-    behind = bisect_left(reading.times, end, key=lambda time: time.start)
-    for time in reading.times[max(0, nearest - 1) : behind + 1]:
-        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
-        words = between.replace(",", " ").replace("(", " ").split()
-        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
-        if near and (end <= time.start or time.end <= start):
-            return True
     sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
@@ -319,6 +314,22 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
     return any(t.has("future") for t in after)
+
+
+def _is_beside_hour(date: DateFound, reading: Reading) -> bool:
+    """ "On 6 May, at 10:00", «10:00, 6 мая»."""
+    tokens = reading.tokens
+    start, end = tokens[date.first].start, tokens[date.last].end
+    # the last hour before the date and the first behind it: others are no nearer
+    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    behind = bisect_left(reading.times, end, key=lambda time: time.start)
+    for time in reading.times[max(0, nearest - 1) : behind + 1]:
+        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
+        words = between.replace(",", " ").replace("(", " ").split()
+        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
+        if near and (end <= time.start or time.end <= start):
+            return True
+    return False
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

@@ -16,6 +16,7 @@ _NO_ROLES = frozenset(
     "mr mrs ms messrs mr. messrs. a an the by of г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
+_OPEN = frozenset({"in", "в", "mr", "mrs", "ms"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде"}
 )  # Kazakh names the article before them and the role behind
@@ -83,7 +84,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     while first < last - 1 and _is_place(tokens[first]):
         first += 1
     kept = [token for token in tokens[first:last] if not token.masked]
-    while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in ("in", "в")):
+    while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in _OPEN):
         kept.pop()
     if not kept or first >= last:
         return ""

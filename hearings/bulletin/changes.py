@@ -66,6 +66,8 @@ def read_change(
         if sentence.cancelled and not sentence.moved and not sentence.postponed:
             change.new_places.clear()
             change.status = "cancelled"
+        elif change.was_date and change.was_date.relative and not change.new_places:
+            change.status = "postponed"
         elif sentence.moved or change.new_places or change.old_places:
             change.status = "moved"
             opening = at - sentence.first <= 1
@@ -104,10 +106,22 @@ def _sort_dates(
     places.sort(key=lambda place: place[0])
     side, reach = "", -1
     planned = _planned_until(tokens, sentence, verb)
+    # «суд назначили на 14 ноября, а потом отложили на 20 ноября»
+    again = any(
+        begin > verb
+        and isinstance(found, DateFound)
+        and _word_before(tokens, begin, sentence.first, verb) in _NEW
+        for begin, _, found in places
+    )
     for begin, end, found in places:
         word = _word_before(tokens, begin, sentence.first, verb)
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
-        if end < planned or word in _OLD or _old_ending(tokens, begin, end):
+        if (
+            end < planned
+            or (end < verb and (again or _of_today(tokens, end, found)))
+            or word in _OLD
+            or _old_ending(tokens, begin, end)
+        ):
             side = "old"
         elif (word in _NEW and not _planned(tokens, begin, verb)) or (
             tokens[end].word and tokens[end].low.endswith(NEW_ENDINGS)
@@ -126,6 +140,11 @@ def _sort_dates(
         elif side == "new":
             change.new_places.add(start)
             change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _of_today(tokens: list[Token], end: int, found: DateFound | TimeFound) -> bool:
+    """ "Today's hearing has been postponed"."""
+    return isinstance(found, DateFound) and bool(found.relative) and tokens[end + 1].has("hearing")
 
 
 def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:

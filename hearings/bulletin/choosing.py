@@ -179,6 +179,12 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
         return any(True for _ in reading.dates) and all(d.first < sentence.last for d in reading.dates)
     return any(
         verb < date.first < sentence.last
+        # "Today's hearing has been postponed"
+        or (
+            date.relative
+            and sentence.first <= date.first < verb
+            and reading.tokens[date.last + 1].has("hearing")
+        )
         or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
         for date in reading.dates
     )

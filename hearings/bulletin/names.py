@@ -58,6 +58,7 @@ _NO_NAMES = frozenset(
     }
 )
 
+_VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
     {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
 )  # in capitals neither
@@ -175,8 +176,8 @@ def _name_word(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _may_be_name(text: str, classes: frozenset[str]) -> bool:
-    if len(text) < 2 or not text[0].isupper():
-        return False
+    if len(text) < 2 or not text[0].isupper() or (text.isupper() and _VOWELS.isdisjoint(text)):
+        return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
     return classes.isdisjoint(_NO_NAMES)

@@ -4,12 +4,14 @@ Reads only what the announcement itself names, and marks those words as spoken f
 "Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
 from hearings.bulletin.tokens import Token, Tokens
 
+Spans = Iterable[tuple[int, int]]
 _ORDINALS = {
     **{
         word: number
@@ -48,15 +50,18 @@ class Places:
     number: int | None = None
 
 
-def read_places(text: str, tokens: Tokens) -> Places:
-    """Everything about the place, in one pass for each; masks the words it used."""
+def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
+    """Everything about the place, in one pass for each; masks the words it used.
+
+    `told`: where in the text the sitting is announced; a court that is named there goes before others.
+    """
     places = Places()
     if "hearing" in tokens.seen:
         places.number = _number(tokens)
     if "judge" in tokens.seen:
         places.judges = _judges(tokens)
     if "court" in tokens.seen:
-        _courts(text, tokens, places)
+        _courts(text, tokens, places, told)
     places.city = _city(tokens)
     return places
 
@@ -138,8 +143,9 @@ def _written(run: Run) -> str:
     return " ".join(word if word.endswith(".") else clean(word) for word in run.words)
 
 
-def _courts(text: str, tokens: Tokens, places: Places) -> None:
-    """Mask every phrase that names a court; the first one is the court of the sitting."""
+def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
+    """Mask every phrase that names a court; the first one told with the sitting is its court, else the first."""
+    known = False  # is the court named where the sitting is told?
     openings = {0} | {index + 1 for index, token in enumerate(tokens) if token.text in (".", "!", "?")}
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
@@ -167,7 +173,9 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
                 break
             first += 1
         tokens.mask(first, last + 1)
-        if not places.court:
+        inside = any(start <= tokens[at].start < end for start, end in told)
+        if not places.court or (inside and not known):
+            known = inside
             places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
 
 

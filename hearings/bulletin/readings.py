@@ -71,7 +71,7 @@ class Reading:
 
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
-    dates = find_dates(text, tokens)
+    dates = [date for date in find_dates(text, tokens) if not _is_of_text(date, tokens)]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, mention.end) for mention, _, _ in mentions]
@@ -85,6 +85,14 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         dates = [date for date in dates if not tokens[date.first].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+
+
+def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
+    """ "Posted on: 2015/11/30": the day of the text itself."""
+    before = [
+        token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
+    ]
+    return bool(before) and before[-1] in _OF_TEXTS
 
 
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
@@ -173,6 +181,7 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_OF_TEXTS = frozenset({"posted", "published", "опубликовано"})
 _LONGEST_DATELINE = 8  # tokens before the date
 _UNTIL = frozenset({"дейін", "шейін"})
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})

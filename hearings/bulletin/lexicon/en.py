@@ -11,7 +11,8 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings; be considered; be heard; be examined""",
+        proceedings; be considered; be heard; be examined; sentence will be;
+        verdict will be; judgment will be; ruling will be""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
@@ -47,7 +48,7 @@ WORDS = {
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
         expert experts witness witnesses minister president secretary observer observers counsel
-        defended defender
+        defended
         head commissioner spokesperson""",
     "role": """activist activists journalist journalists lawyer lawyers blogger bloggers prisoner
         prisoners defender
@@ -76,8 +77,8 @@ WORDS = {
         stands accused; grounds of prosecution; grounds for
         prosecution""",
     "pronoun": "they he she both all these the them everyone each his her their it",
-    "today": "today tonight",
-    "tomorrow": "tomorrow",
+    "today": "today tonight today's today’s",
+    "tomorrow": "tomorrow tomorrow's tomorrow’s",
     "vague": """morning afternoon evening; before noon; after lunch; before lunch; first half of the day;
         second half of the day; during the day; time unknown; end of the day; not yet known; time to be
         announced;
