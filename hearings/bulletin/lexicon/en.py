@@ -18,14 +18,17 @@ WORDS = {
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
         is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock; set for;
-        has set; gets under way; gets underway""",
+        has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
+        deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
+        is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
+        are to go; are to appear; are to stand""",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
         continued
         started resumed concluded read delivered ordered remanded extended granted denied declared overturned
         quashed interrogated searched raided pleaded testified demanded requested asked""",
-    "unless": """was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
+    "unless": """; was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
         did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
@@ -33,6 +36,7 @@ WORDS = {
         webex trueconf videoconferencing; video link; video conference; video call; video conferencing;
         remote hearing; remote format""",
     "hybrid": "hybrid; in person and online; online and in person",
+    "broadcast": "broadcast* livestream* streamed streaming televised",
     "in_person": "in-person offline; in person",
     "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
         sentencing of;
@@ -127,6 +131,8 @@ WORDS = {
         schedule of hearings;
         timetable of hearings; hearings today; trials today; upcoming trials; upcoming hearings; coming
         trial;
+        court monitoring; court watch; trial monitoring; trial watch; court diary; court agenda; court news; court
+        digest; monitoring of trials;
         timetable for; schedule for; court timetable; court schedule; list of hearings; list of trials""",
     "week": "week weekly month monthly between upcoming",
     "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
