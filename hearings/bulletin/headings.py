@@ -98,7 +98,7 @@ def _read_heading(line: Text) -> Heading | None:
     if dates and _only_date(rest):
         if len(dates) == 1 and not dates[0].ranged and not dates[0].relative:
             return Heading("day", dates[0])
-        return Heading("week", dates[0])
+        return Heading("week", _first_day(dates))
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
@@ -123,12 +123,21 @@ def _read_heading(line: Text) -> Heading | None:
     if ranged and not (
         dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and "week" not in seen
     ):
-        return Heading("week", dates[0] if dates else None)
+        return Heading("week", _first_day(dates) if dates else None)
     if "past" in seen and "future" not in seen:
         return Heading("report", dates[0] if dates else None)
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _first_day(dates: list[DateFound]) -> DateFound:
+    """The first day of a week, with the year that stands behind the last: "27 December – 2 January 2022"."""
+    first, last = dates[0], dates[-1]
+    if first.year or not (first.day and last.year):
+        return first
+    year = last.year - ((first.month, first.day) > (last.month, last.day))
+    return first._replace(year=year, value=date_or_none(year, first.month, first.day))
 
 
 def _calls_today(line: Text) -> bool:

@@ -261,6 +261,8 @@ def _person(
         return run.last + 1, max(pending, first - _NEAR), shared
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
+    if first > pending and not run.capitals and _number(tokens[first - 1]) > 1 and is_plural(words[-1]):
+        return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -328,16 +330,11 @@ def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) 
     """ "13 activists": a number of people without names. Returns what they are called."""
     for index in range(first, last):
         token = tokens[index]
-        if (
-            token.digits
-            and not token.masked
-            and len(token.text) <= 4
-            and index + 1 < last
-            and tokens[index + 1].word
-        ):
+        number = _number(token) if token.digits or "count" in token.classes else 0
+        if number > (not token.digits) and not token.masked and index + 1 < last and tokens[index + 1].word:
             if tokens[index + 1].start == token.end:
                 continue
-            slot.total = int(token.text)
+            slot.total = number
             end = index + 1
             while (
                 end < last
