@@ -15,17 +15,17 @@ from hearings.bulletin.details import (
     names_restraint,
     take_charges,
     take_detail,
+    take_detail_of_all,
     take_fact,
     take_label,
     take_update,
-    tells_mode_of_all,
     when,
 )
 from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading
-from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
+from hearings.bulletin.intros import Intro, is_about, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, Passages
@@ -177,7 +177,8 @@ class _Parser(Account):
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
         again = block.marker == "bullet" and ("bullet", block.sign) == self.item
-        opened = self.intro is None and not self.listed and block.marker != "number"
+        named = self.current.source.endswith(":")  # "against civil activists:", and below it each of them
+        opened = self.intro is None and not self.listed and (block.marker != "number" or named)
         if opened and (self._group(block) or self._pictured(block, passage)):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
@@ -267,13 +268,13 @@ class _Parser(Account):
 
     def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""
-        if self.waiting or self.listed:
+        if self.waiting:
             return False
-        mode = tells_mode_of_all(passage)
-        for draft in self.drafts[self.begun :] if mode else ():
-            draft.mode = mode or draft.mode
-        self.begun = len(self.drafts) if mode else self.begun
-        return self._completed(block, passage)
+        said = self.current and (not self.listed or "future" in passage.perhaps)
+        if said and take_detail_of_all(self.drafts[self.begun :], passage):
+            self.begun = len(self.drafts)
+            return self._taken(block)
+        return not self.listed and self._completed(block, passage)
 
     def _completed(self, block: Block, passage: Passage) -> bool:
         """What completes the hearing above, with a bullet or without: its court, its judge, its articles."""
@@ -322,6 +323,8 @@ class _Parser(Account):
 
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
+            return False
+        if not is_about(passage.intro, self.current.people):
             return False
         self._take_intro(passage.intro)
         return self._taken(block)
