@@ -1,5 +1,6 @@
 """Where an announcement names its defendants: behind a label, behind a word like "against", or standing free."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -49,7 +50,22 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return lone or counted or _told_before(reading, announcing) or Slot()
+    return _bracketed(reading) or lone or counted or _told_before(reading, announcing) or Slot()
+
+
+def _bracketed(reading: Reading) -> Slot | None:
+    """ "Under Article 1 (Ann SAMPLE) and Article 2 (Ben CASE)": a name in brackets behind what it is cited for."""
+    tokens, together = reading.tokens, Slot()
+    starts = [token.start for token in tokens]
+    for mention, _, end in reading.mentions:
+        at = bisect_left(starts, end)
+        if end > mention.end or at >= len(tokens) or tokens[at].text != "(":
+            continue
+        close = next((i for i in range(at + 1, len(tokens)) if tokens[i].text[0] == ")"), 0)
+        slot = read_slot(reading.text, tokens, at + 1, close)
+        together.people += [person for person in slot.people if person.certain]
+        together.end = max(together.end, slot.end)
+    return together if together.people else None
 
 
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
