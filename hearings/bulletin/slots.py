@@ -50,7 +50,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return _bracketed(reading) or lone or counted or _told_before(reading, announcing) or Slot()
+    told = _bracketed(reading) or lone or counted or _counted_first(reading)
+    return told or _told_before(reading, announcing) or Slot()
 
 
 def _bracketed(reading: Reading) -> Slot | None:
@@ -66,6 +67,19 @@ def _bracketed(reading: Reading) -> Slot | None:
         together.people += [person for person in slot.people if person.certain]
         together.end = max(together.end, slot.end)
     return together if together.people else None
+
+
+def _counted_first(reading: Reading) -> Slot | None:
+    """ "Six residents of Pinsk, Art. 5 – Brest court": a row that opens with how many are tried."""
+    tokens = reading.tokens
+    first = next((at for at, t in enumerate(tokens) if not t.masked and (t.word or t.digits)), 0)
+    if not (tokens[first].digits or tokens[first].has("count")):
+        return None
+    if not any(token.has("role") for token in tokens[first + 1 : first + 4]):
+        return None
+    ends = (at for at in range(first, len(tokens)) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|")
+    slot = read_slot(reading.text, tokens, first, next(ends, len(tokens)))
+    return slot if slot.total else None
 
 
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:

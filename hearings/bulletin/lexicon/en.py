@@ -61,6 +61,7 @@ WORDS = {
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
         father wife
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
+        residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
@@ -78,10 +79,12 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight",
     "tomorrow": "tomorrow",
-    "vague": """morning afternoon evening; before noon; after lunch; before lunch; first half of the day;
-        second half of the day; during the day; time unknown; end of the day; not yet known; time to be
-        announced;
-        time not announced; time to be confirmed; time not yet announced; time tbc; time tba; tbc; tba""",
+    "vague": """morning afternoon evening;
+        before noon; after lunch; before lunch; first half of the day; second half of the
+        day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;
+        time to be confirmed; time to be specified; time to be determined; time not known; time not specified; time
+        is unknown; time is not known; hour unknown; hour not known; time tbd; tbd; time not yet announced; time
+        tbc; time tba; tbc; tba""",
     "noon": "noon midday; 12 noon",
     "at": "at from @ time",
     "about": "about around approximately circa ca",
