@@ -14,6 +14,8 @@ from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
 
+_LONGEST_NOTHING = 80
+
 
 class Completing(Account):
     def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
@@ -98,6 +100,15 @@ class Completing(Account):
             return False
         report = not self.under.kind
         return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
+
+    def _nothing(self, block: Block, passage: Passage) -> bool:
+        """ "There are no hearings.": all that stands under the heading of a day."""
+        if not self.under.fresh or "nothing" not in passage.perhaps or len(block.text) > _LONGEST_NOTHING:
+            return False
+        if "nothing" not in passage.tokens.seen:
+            return False
+        self._claim(block, "not understood", why="no hearings that day")
+        return True
 
     def _taken(self, block: Block) -> bool:
         """The block belongs to the current hearing."""

@@ -140,6 +140,23 @@ def _first_day(dates: list[DateFound]) -> DateFound:
     return first._replace(year=year, value=date_or_none(year, first.month, first.day))
 
 
+def read_lead(line: Text) -> Heading | None:
+    """ "On 6 May, three court hearings will be held.": a sentence that counts the sittings of one day."""
+    if len(line.text) > LONGEST_HEADING or not line.perhaps.issuperset(("hearing", "future")):
+        return None
+    tokens = line.tokens
+    dates = find_dates(line.text, tokens)
+    if len(dates) != 1 or dates[0].ranged or dates[0].backward or _names_somebody(tokens, set()):
+        return None
+    used = range(dates[0].first, dates[0].last + 1)
+    counted = any(
+        (token.digits or token.has("count")) and token.low != "one" and at not in used
+        and any(t.has("hearing") and t.low.endswith("s") for t in tokens[at + 1 : at + 5])
+        for at, token in enumerate(tokens)
+    )  # fmt: skip
+    return Heading("day", dates[0]) if counted else None
+
+
 def _calls_today(line: Text) -> bool:
     """ "Two court hearings today!": a heading whose day has no figure."""
     text = line.text

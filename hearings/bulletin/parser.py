@@ -19,7 +19,7 @@ from hearings.bulletin.details import (
 from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
-from hearings.bulletin.headings import Heading
+from hearings.bulletin.headings import Heading, read_lead
 from hearings.bulletin.intros import Intro, is_about, nominatives, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
@@ -257,10 +257,28 @@ class _Parser(Completing):
                 self.told.append(text.text)
             return False
         self._settle()
+        if self._lead(drafts, block, passage):
+            return True
         self._add(drafts, block)
         if tail and self.current:
             self._take_intro(tail)
         return True
+
+    def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
+        """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""
+        hours = self.following is not None and self.passages[self.following.text].names_hour
+        if (
+            self.under.kind
+            or block.marker
+            or not hours
+            or any(draft.people or draft.time for draft in drafts)
+        ):
+            return False
+        lead = read_lead(passage)
+        if lead:
+            self.under.begin(lead, passage)
+            self._claim(block, "heading")
+        return lead is not None
 
     def _titled(self, block: Block, passage: Passage) -> bool:
         """ "Trial of Ann SAMPLE", and on the next line, alone, the day and the hour."""
@@ -279,11 +297,12 @@ class _Parser(Completing):
         numbers = block.numbers
         same = self.drafts[-1].date if self.drafts and _SAME_DAY in block.text else None
         for draft in drafts if block.once else map(Draft.copy, drafts):
+            undated = draft.date is None
             if same and draft.date in (None, self.under.day):
                 draft.date = same
             self.under.complete(draft)
             draft.lines += numbers
-            twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft)
+            twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft, undated=undated)
             if twin is None:
                 draft.index = len(self.drafts)
                 self.drafts.append(draft)
@@ -301,6 +320,6 @@ _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
-    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
-    _Parser._announcement, _Parser._titled, _Parser._detail,
+    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
+    _Parser._nothing, _Parser._court, _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip

@@ -204,10 +204,13 @@ def _number(token: Token) -> int:
 
 
 def _counts_others(tokens: list[Token], index: int) -> bool:
-    """ "and 10 others", «и ещё 10», «және тағы 10»."""
+    """ "and 10 others", "and two colleagues", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return before.has("others") or bool(after and after.has("others"))
+    if after is None:
+        return before.has("others")
+    owner = after.low == "of" and index + 2 < len(tokens) and tokens[index + 2].has("pronoun")
+    return before.has("others") or after.has("others", "kin") or owner  # "three of his associates"
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:

@@ -163,7 +163,7 @@ WORDS = {
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
     "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
-        friend friends colleague colleagues supporter supporters""",
+        friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
