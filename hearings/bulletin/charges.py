@@ -38,6 +38,7 @@ _PARTS_ALONE = re.compile(
     r"\(((?:parts?|pp?\.|часть|части|чч?\.) ?[1-9]\d?(?:(?:, ?| and | & | и )[1-9]\d?)*)(?=[),;])",
     re.IGNORECASE,
 )
+_BRACKETED_PART = re.compile(r"\((?:[Pp]a?r?t?s?\.? ?\d|[чЧ])")  # without it there is none
 _DIGITS = re.compile(r"\d+")
 _THE_OTHERS = re.compile(
     r"\b(?:for|against) (?:all )?the (?:others|rest)\b|(?<!\w)қалғандар"
@@ -56,7 +57,7 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
         mentions = _with_short(text, mentions)
-    if mentions and any(not citation.part for mention in mentions for citation in mention.citations):
+    if mentions and _BRACKETED_PART.search(text):
         mentions = _with_parts(text, mentions)
     for mention in mentions:
         wording, end = _wording(text, mention.end)
@@ -149,10 +150,10 @@ def share_out(
     if len(shared) == len(mentions):
         return [everybodys for _ in people]
     behind = [found for found in mentions if found[0].start >= first]
-    starts = frozenset(person.start for person in people)
-    named = all(_opens_names(tokens, found[2], starts) for found in behind)
-    if shared and behind[-1][0].start < people[-1].start and named:
-        return _cited_before(mentions, people)
+    if shared and behind[-1][0].start < people[-1].start:
+        starts = frozenset(person.start for person in people)
+        if all(_opens_names(tokens, found[2], starts) for found in behind):
+            return _cited_before(mentions, people)
     own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
     added = [False] * len(people)
     waiting: list[int] = []

@@ -266,13 +266,9 @@ class _Parser(Completing):
 
     def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
         """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""
-        hours = self.following is not None and self.passages[self.following.text].names_hour
-        if (
-            self.under.kind
-            or block.marker
-            or not hours
-            or any(draft.people or draft.time for draft in drafts)
-        ):
+        if self.under.kind or block.marker or any(draft.people or draft.time for draft in drafts):
+            return False
+        if self.following is None or not self.passages[self.following.text].names_hour:
             return False
         lead = read_lead(passage)
         if lead:
