@@ -23,7 +23,7 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
     lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
     for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
         if slot.people or slot.total or slot.group:
-            return slot
+            return _of_count(slot, reading, announcing)
     for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
         token = tokens[index]
         if slot.people:
@@ -67,6 +67,18 @@ def _bracketed(reading: Reading) -> Slot | None:
         together.people += [person for person in slot.people if person.certain]
         together.end = max(together.end, slot.end)
     return together if together.people else None
+
+
+def _of_count(slot: Slot, reading: Reading, announcing: list[Sentence]) -> Slot:
+    """ "A trial against 13 activists … . Defendants: Ann SAMPLE and others": how many there are, and what they are."""
+    counted = next(
+        (found for *_, found in islice(_opened_slots(reading, announcing), _MOST_SLOTS) if found.total), None
+    )
+    if counted and not counted.people and slot.people:
+        slot.total = slot.total or counted.total
+        for person in slot.people:
+            person.role = person.role or singular(counted.group)
+    return slot
 
 
 def _counted_first(reading: Reading) -> Slot | None:

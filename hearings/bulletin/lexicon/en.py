@@ -157,12 +157,13 @@ WORDS = {
     "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
+    "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
-    "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
+    "kin": """wife husband spouses brothers sisters siblings twins mother father sister brother son daughter widow spouse partner relative relatives parents
         friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
 }
