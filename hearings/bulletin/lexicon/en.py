@@ -163,7 +163,8 @@ WORDS = {
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
-    "kin": """wife husband spouses brothers sisters siblings twins mother father sister brother son daughter widow spouse partner relative relatives parents
+    "kin": """wife husband spouses brothers sisters siblings twins
+        mother father sister brother son daughter widow spouse partner relative relatives parents
         friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
 }
