@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from defendants.citations import words
+from defendants.citations.beginnings import LEGAL, beginning, may_begin
 from defendants.citations.citation import Citation, CitationError, Mention
 from defendants.citations.plain import read_plain
 from defendants.citations.ranges import spread, up_to
@@ -17,9 +18,7 @@ from defendants.citations.tokens import Token, kind_of, tokenize
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
 _DIGIT = re.compile(r"\d")
-_LEGAL = frozenset({"article", "part"})
-_AROUND = ".,;:()[]«»“”„\"'’–—-№"
-_BEFORE, _BEHIND = 48, 90
+_BEHIND = 90
 _NOTHING = [""] * 6  # further than the reader looks ahead
 _GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
 
@@ -49,6 +48,7 @@ class _Reader:
         self.groups: list[_Group] = []
         self.parts: list[str] = []  # read before their article
         self.code = ""  # read before its article
+        self.pointed = False  # the last parts are told as "paragraph 2"
         self.at = self.first = self.last = at
         self.stranger: Token | None = None
 
@@ -89,8 +89,17 @@ class _Reader:
         numbers, end = self._numbers(at, kind, several=several)
         if numbers:
             self.at = end
-            self._take(kind, numbers)
+            if kind == "article" or not self._of_a_part(word):
+                self._take(kind, numbers)
         return bool(numbers)
+
+    def _of_a_part(self, word: Token) -> bool:
+        """ "Part 4 paragraph 2", "paragraph 2 of Part 4": what a paragraph counts is no part if one is told."""
+        told = self.parts or (self.groups and self.groups[-1].parts and not self._article_next())
+        pointed, self.pointed = self.pointed, word.low in words.POINTS
+        if pointed and not self.pointed:
+            self.parts = []
+        return bool(self.pointed and not pointed and told)
 
     def _spelled(self) -> bool:
         """ "second part", «екінші бөлігі»: a part by its ordinal, before the word."""
@@ -329,11 +338,11 @@ def read_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
 def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list[Mention]:
     """The citations mentioned in running text, each with its place. Linear in the text."""
     hints = (
-        [m for m in _BESIDE.finditer(text) if kind_of(m[1] or m[2]) in _LEGAL] if _DIGIT.search(text) else []
+        [m for m in _BESIDE.finditer(text) if kind_of(m[1] or m[2]) in LEGAL] if _DIGIT.search(text) else []
     )
     if not hints:
         return []
-    begin, end = _beginning(text, hints[0].start(), known=bool(codes)), hints[-1].end() + _BEHIND
+    begin, end = beginning(text, hints[0].start(), known=bool(codes)), hints[-1].end() + _BEHIND
     plain = None if codes else read_plain(text, begin, hints[0].start(), end)
     if plain:
         return [plain]
@@ -342,7 +351,7 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
-        if not _may_begin(tokens, at):
+        if not may_begin(tokens, at):
             at += 1
             continue
         reader = _Reader(tokens, folded, at, strict=False)
@@ -351,46 +360,3 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
             mentions.append(Mention(tokens[at].start, tokens[reader.last - 1].end, reader.citations()))
         at = max(reader.last, at + 1) if reader.groups else max(reader.at, at + 1)
     return mentions
-
-
-def _beginning(text: str, hint: int, *, known: bool) -> int:
-    """Where a citation may begin whose word of the law stands at `hint`: as far back as codes and numbers go.
-
-    With codes the caller knows, whose names may be any words, a whole stretch.
-    """
-    begin = max(0, hint - _BEFORE)
-    while begin and not text[begin - 1].isspace():
-        begin -= 1
-    if known:
-        return begin
-    at = hint
-    for word in reversed(text[begin:hint].split()):
-        core = word.strip(_AROUND)
-        if core and core[0].islower() and not _may_stand_before(core):
-            break
-        at = text.rindex(word, begin, at)
-    return at
-
-
-def _may_stand_before(word: str) -> bool:
-    """Is a word in small letters one of a citation, "part two of" before "article 405"?"""
-    return bool(kind_of(word)) or word in words.CODE_REST or word in words.NUMBER_WORDS
-
-
-def _may_begin(tokens: list[Token], at: int) -> bool:
-    """May a citation begin here? With its word, with a code, or with a number that its word follows."""
-    kind = tokens[at].kind
-    if kind in _LEGAL:
-        return True
-    if kind == "number":
-        after = at + 1
-        while (
-            after < len(tokens)
-            and tokens[after].kind in ("dash", "dot", "number", "sep", "and")
-            and after - at < 40
-        ):
-            after += 1
-        return after < len(tokens) and tokens[after].kind in ("article", "part")
-    if kind == "word":
-        return tokens[at].low in words.NUMBER_WORDS and "part" in [t.kind for t in tokens[at + 1 : at + 4]]
-    return kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"

@@ -55,10 +55,13 @@ ARTICLE = """
     статьях артыкул* арт стаття статті статтею статтям статтей бап бапт* бапп* бапқ* бабы* берене*
     madde* maddə*"""
 PART = """
-    part parts p pp pt pts par pars para paras paragraph paragraphs ч чч часть части частью частям частей
+    part parts p pp pt pts par pars para paras paragraph paragraphs subparagraph
+    ч чч часть части частью частям частей
     частями частях частка частцы часткі частак часткам частках частина частини частиною частинами
     бөлік* бөліг* бөл бөлүк* бөлүг* fıkra*"""
 AFTER_NUMBER = ("бап", "баб", "бөл", "берене", "madde", "maddə", "fıkra")
+# Of a part, if one is told.
+POINTS = listed("par pars para paras paragraph paragraphs subparagraph")
 SEVERAL_PARTS = listed("parts pp pts pars paras paragraphs чч части частям частями частях частей")
 SEVERAL_ARTICLES = listed("articles arts статьи статьям статей статьями статьях стст артыкулах артыкулам")
 AND = "and plus & и й і ды та және мен пен бен жана ve və плюс"

@@ -111,10 +111,18 @@ def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
         t.has("role", "official") for t in tokens[first:last]
     ):
         return ""
-    if any(t.masked or (not t.quoted and t.has(*_NOT_IN_LEADS)) for t in tokens[first:last]):
-        return ""
+    for at in range(first, last):
+        token = tokens[at]
+        if token.masked or (not token.quoted and token.has(*_NOT_IN_LEADS) and not _of_children(tokens, at)):
+            return ""
     role = read_role(text, tokens, first, last)
     return role if first == begin or is_plural(role) else read_role(text, tokens, begin, last)
+
+
+def _of_children(tokens: list[Token], at: int) -> bool:
+    """ "A mother of many children": who somebody is, and not whose she is."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low == "of" and (behind[1].digits or behind[1].has("count", "many"))
 
 
 def take_apposition(text: str, tokens: list[Token], person: Found | None, first: int, last: int) -> None:
@@ -208,7 +216,18 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
     if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
-        person.role, person.own_role = _ARTICLE.sub("", text[inside[0].start : inside[-1].end]), True
+        person.role, person.own_role = (
+            _ARTICLE.sub("", text[inside[0].start : _without_home(inside).end]),
+            True,
+        )
+
+
+def _without_home(inside: list[Token]) -> Token:
+    """The last token of a role: "civil activist, Almaty" ends before the comma."""
+    commas = [at for at, token in enumerate(inside) if token.text == ","]
+    behind = inside[commas[-1] + 1 :] if commas and commas[-1] else []
+    home = behind and all(token.text[0].isupper() and not token.classes for token in behind)
+    return inside[commas[-1] - 1] if home else inside[-1]
 
 
 def read_restraint(tokens: list[Token], first: int, last: int) -> str:

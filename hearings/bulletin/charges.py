@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
@@ -33,6 +34,11 @@ _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
     r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
 )
+_PARTS_ALONE = re.compile(
+    r"\(((?:parts?|pp?\.|часть|части|чч?\.) ?[1-9]\d?(?:(?:, ?| and | & | и )[1-9]\d?)*)(?=[),;])",
+    re.IGNORECASE,
+)
+_BRACKETED_PART = re.compile(r"\((?:[Pp]a?r?t?s?\.? ?\d|[чЧ])")  # without it there is none
 _DIGITS = re.compile(r"\d+")
 _THE_OTHERS = re.compile(
     r"\b(?:for|against) (?:all )?the (?:others|rest)\b|(?<!\w)қалғандар"
@@ -51,10 +57,24 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
         mentions = _with_short(text, mentions)
+    if mentions and _BRACKETED_PART.search(text):
+        mentions = _with_parts(text, mentions)
     for mention in mentions:
         wording, end = _wording(text, mention.end)
         found.append((mention, wording, end))
     return found
+
+
+def _with_parts(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "Under Article 405 against Ann SAMPLE (Parts 1 and 2), Ben CASE (Part 2)": parts of the article before them."""
+    ends, own = [mention.end for mention in mentions], []
+    for match in _PARTS_ALONE.finditer(text):
+        before = bisect_right(ends, match.start()) - 1
+        article = mentions[before].citations[-1] if before >= 0 else None
+        if article and not article.part:
+            parts = tuple(replace(article, part=part) for part in _DIGITS.findall(match[1]))
+            own.append(Mention(*match.span(1), parts))
+    return sorted([*mentions, *own], key=attrgetter("start"))
 
 
 def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -130,8 +150,10 @@ def share_out(
     if len(shared) == len(mentions):
         return [everybodys for _ in people]
     behind = [found for found in mentions if found[0].start >= first]
-    if shared and behind[-1][0].start < people[-1].start and all(_opens_names(tokens, f[2]) for f in behind):
-        return _cited_before(mentions, people)
+    if shared and behind[-1][0].start < people[-1].start:
+        starts = frozenset(person.start for person in people)
+        if all(_opens_names(tokens, found[2], starts) for found in behind):
+            return _cited_before(mentions, people)
     own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
     added = [False] * len(people)
     waiting: list[int] = []
@@ -163,9 +185,15 @@ def share_out(
     ]
 
 
-def _opens_names(tokens: Tokens, end: int) -> bool:
-    """Do the names come behind the citation that ends here, "under Article 405 Part 2 against Ben CASE"?"""
+def _opens_names(tokens: Tokens, end: int, starts: frozenset[int]) -> bool:
+    """Do the names come behind the citation that ends here, "under Article 405 Part 2 against Ben CASE"?
+
+    Or in the bracket behind it; `starts` are their places.
+    """
     at = bisect_left(tokens, end, key=attrgetter("start"))
+    if at < len(tokens) and tokens[at].text == "(":
+        inside = takewhile(lambda token: token.text[0] != ")", islice(tokens, at + 1, None))
+        return any(token.start in starts for token in inside)
     return at < len(tokens) and opens_again(tokens, at)
 
 

@@ -260,6 +260,10 @@ def _opens_as_row(reading: Reading) -> bool:
     if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
         run = read_run(reading.tokens, 0)
         return run is not None and run.words[-1].endswith(".")
+    if reading.mentions and reading.times and len(reading.sentences) == 1 and first.text[0].isupper():
+        run = read_run(reading.tokens, 0)  # "Ann Sample, art. 174 – Abay court, 10:00"
+        if run and (run.capitals or len(run.words) > 1) and reading.tokens[run.last + 1].text[0] in ",(–—-":
+            return True
     if (
         reading.mentions
         and len(reading.sentences) == 1

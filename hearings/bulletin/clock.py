@@ -55,7 +55,7 @@ _KAZAKH_PART = ("таңғы ", "кешкі ", "түскі ")  # without «сағ
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
     r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
-    r"around|около|шамамен)[:\s]*$",
+    r"around|около|шамамен)[:\s]*$|(?:^|[\s(,;])(?:time|время|начало|уақыты)\s?[–—-]\s$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

@@ -43,19 +43,26 @@ def counted_apart(tokens: list[Token], first: int, at: int) -> int:
 
 
 def counts_others(tokens: list[Token], index: int) -> bool:
-    """ "and 10 others", "and 10 activists", «и ещё 10», «және тағы 10»."""
+    """ "and 10 others", "and two colleagues", "and 10 activists", «и ещё 10», «және тағы 10»."""
     before = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before.has("others") or after is None or after.has("others"):
-        return before.has("others") or after is not None
-    return before.has("and") and after.has("role") and is_plural(after.low)
+    if before.has("others") or after is None:
+        return before.has("others")
+    owner = after.low == "of" and index + 2 < len(tokens) and tokens[index + 2].has("pronoun")
+    alike = before.has("and") and after.has("role") and is_plural(after.low)
+    return after.has("others", "kin") or owner or alike  # "three of his associates"
 
 
 def read_count(text: str, tokens: list[Token], first: int, last: int) -> tuple[int, str]:
     """ "13 activists": how many people without names, and what they are called; 0 and "": there are none."""
     for index in range(first, last):
         token = tokens[index]
-        if not token.masked and number_of(token) and index + 1 < last and tokens[index + 1].word:
+        if (
+            not token.masked
+            and number_of(token) > (not token.digits)
+            and index + 1 < last
+            and tokens[index + 1].word
+        ):
             if tokens[index + 1].start == token.end or tokens[index + 1].low in _TIMES:
                 continue
             end = index + 1

@@ -51,6 +51,9 @@ _BACKWARDS = frozenset(
 )
 
 
+_UP_TO = frozenset({"to", "till", "until", "through"})
+
+
 class DateFound(NamedTuple):
     """A date in the text between two tokens. `value` is None when it is impossible or its year is not known.
 
@@ -205,7 +208,9 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
         if not month:
             continue
         day_at = _step(tokens, index - 1, "-.", -1, _DAY_ENDINGS | {"of"})
-        if _is_day(tokens, day_at) and index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6:
+        taken = found and found[-1].last >= day_at  # "Dec 30 – Jan 4": of the month before it
+        near = index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6
+        if _is_day(tokens, day_at) and near and not taken:
             date = _day_first(tokens, day_at, index, month)
             found += [*_days_before(tokens, date), date]
             continue
@@ -348,7 +353,7 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     dash = _at(tokens, date.first - 1)
     ranged = bool(
         mark and mark.text in "-–—" and (_is_day(tokens, date.last + 2) or _near_month(tokens, date.last + 2))
-    ) or bool(dash and dash.text in "-–—" and _is_day(tokens, date.first - 2))
+    ) or bool(dash and (dash.text in "-–—" or dash.low in _UP_TO) and _is_day(tokens, date.first - 2))
     return date._replace(
         first=first,
         last=last,
@@ -369,6 +374,8 @@ def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
         if reference is None:
             return date
         days = 0 if date.relative == "today" else 1
+        if date.relative == "weekday" and date.weekday is not None:
+            days = (date.weekday - reference.weekday()) % 7
         try:
             value = reference + dt.timedelta(days=days)
         except OverflowError:

@@ -13,11 +13,12 @@ from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
 from hearings.bulletin.dates import find_dates, holds_date, resolve
 from hearings.bulletin.drafts import Context, Draft
-from hearings.bulletin.entries import Mark, Mode
+from hearings.bulletin.entries import Mark
 from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import Places, read_places
+from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 
@@ -28,6 +29,7 @@ _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
+_MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 _LONGEST_DETAIL = 200
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
@@ -112,6 +114,8 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     declined = not draft.source.isascii() and draft.source[:-1].endswith(_DECLINING)
     for person in read[0].people:
         person.declined = declined
+        person.role = person.role or singular(draft.group)
+    draft.mode = read[0].mode if draft.mode == "in_person" else draft.mode
     draft.people += read[0].people
     draft.charges += [charges or draft.loose_charges for charges in read[0].charges]
     draft.allegations += [[] for _ in read[0].people]
@@ -124,7 +128,8 @@ def _opens_with_name(text: str) -> bool:
     first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role", "kin")), None)
     run = read_run(tokens, first) if first is not None else None
     behind = tokens[run.last + 1 : run.last + 2] if run else []
-    return run is not None and (not behind or behind[0].text[0] in ",;.:(–—-" or behind[0].has("and"))
+    ended = not behind or behind[0].text[0] in ",;.:(–—-" or behind[0].has("and", "future")
+    return run is not None and ended
 
 
 def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:
@@ -201,11 +206,15 @@ def read_court(paragraph: Text) -> Places | None:
 def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
     text = paragraph.text
-    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(_OPEN_DETAILS):
+    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(_MAY_OPEN_DETAILS):
         return False
     tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
-    if opening is None or not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
+    if opening is None:
+        return False
+    if draft.source[-1:] == ":" and opening.has("future") and opening.text[0].islower():
+        return _ends_sentence(draft, tokens, text)
+    if not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
     sentences = split_sentences(tokens)
     if any(sentence.reports for sentence in sentences):
@@ -224,13 +233,30 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     return True
 
 
-def tells_mode_of_all(paragraph: Text) -> Mode | None:
-    """ "All hearings are held online.": how, or None."""
-    if len(paragraph.text) > _LONGEST_DETAIL or not paragraph.perhaps.issuperset(("online", "hearing")):
-        return None
+def _ends_sentence(draft: Draft, tokens: Tokens, text: str) -> bool:
+    """ "will take place online.", below the list of defendants that an announcement opens: the end of its sentence."""
+    places, mode = read_places(text, tokens), mode_of(tokens)
+    draft.court, draft.city = draft.court or places.court, draft.city or places.city
+    draft.mode = mode if draft.mode == "in_person" else draft.mode
+    return True
+
+
+def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
+    """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
+    if len(paragraph.text) > _LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
+        return False
+    if paragraph.perhaps.isdisjoint(("online", "court")):
+        return False
     tokens = paragraph.tokens
-    told = tokens[0].low in _ALL and any(token.has("hearing") for token in tokens[1:_OPENING])
-    return mode_of(tokens) if told else None
+    if tokens[0].low not in _ALL or not any(token.has("hearing") for token in tokens[1:_OPENING]):
+        return False
+    if any(sentence.reports for sentence in split_sentences(tokens)):
+        return False
+    mode, places = mode_of(tokens), read_places(paragraph.text, tokens)
+    for draft in drafts:
+        draft.mode = mode if draft.mode == "in_person" else draft.mode
+        draft.court, draft.city = draft.court or places.court, draft.city or places.city
+    return bool(drafts) and (mode != "in_person" or bool(places.court))
 
 
 def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> bool:

@@ -169,8 +169,14 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
     return drafts
 
 
-def find_twin(drafts: list[Draft], draft: Draft) -> Draft | None:
-    """Among the last hearings of a report the one of which a further announcement speaks."""
+def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | None:
+    """Among the last hearings of a report the one of which a further announcement speaks.
+
+    `undated`: it names no day: "The session begins at 11:00." is of the only hearing that has a day and no hour.
+    """
+    adds = undated and draft.time and draft.status == "scheduled" and not (draft.people or draft.total)
+    if adds and len(drafts) == 1 and drafts[0].date and drafts[0].time is None:
+        return drafts[0]
     return next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
 
 

@@ -33,6 +33,8 @@ _BRIEF = re.compile(
 )
 _LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow"})
 _LONGEST_BRIEF = 30
+_MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
+_LONGEST_WEEKDAY = 16
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
@@ -61,6 +63,15 @@ def read_heading(line: Text) -> Heading | None:
     text = line.text
     if not text or len(text) > LONGEST_HEADING:
         return None
+    if len(text) < _LONGEST_WEEKDAY and (word := text.rstrip(".:")).isalpha():
+        names = (name for name in LEXICON.classes(lower(word)) if name.startswith("weekday"))
+        return next(
+            (
+                Heading("day", DateFound(0, 0, None, weekday=int(name[-1]), relative="weekday"))
+                for name in names
+            ),
+            None,
+        )
     if text[-1] == ":" or _DIGIT.search(text):
         return _read_heading(line)
     heading = _read_heading(line) if _calls_today(line) else None
@@ -98,13 +109,15 @@ def _read_heading(line: Text) -> Heading | None:
     if dates and _only_date(rest):
         if len(dates) == 1 and not dates[0].ranged and not dates[0].relative:
             return Heading("day", dates[0])
-        return Heading("week", dates[0])
+        return Heading("week", _first_day(dates, tokens))
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
         text.endswith(".") and not text.endswith(_OF_YEARS)
     ):
         return None
+    if rest and rest[0].has("week") and dates and len(rest) <= _MOST_OF_WEEK:
+        return Heading("week", _first_day(dates, tokens))
     if "hearing" not in seen and "heading" not in seen:
         if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
             return Heading("hearings", dates[0], rows=True)
@@ -116,19 +129,56 @@ def _read_heading(line: Text) -> Heading | None:
     called = text.endswith("!") and not any(
         token.digits for token in rest
     )  # "Tomorrow: trials of our people!"
-    if "prosecuted" in seen or ("trigger" in seen and "heading" not in seen and not colon and not called):
+    named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
+    if "prosecuted" in seen or (named and not colon and not called):
         return None
     dates = [date for date in dates if not date.relative] or dates
     ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1
     if ranged and not (
         dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and "week" not in seen
     ):
-        return Heading("week", dates[0] if dates else None)
+        return Heading("week", _first_day(dates, tokens) if dates else None)
     if "past" in seen and "future" not in seen:
         return Heading("report", dates[0] if dates else None)
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _first_day(dates: list[DateFound], tokens: list[Token]) -> DateFound:
+    """The first day of a week: the 27th of "27 December – 2 January 2022", whose year stands behind the last."""
+    first, last = dates[0], dates[-1]
+    if not first.day:
+        return first
+    day, year = first.day, last.year
+    if first.ranged and first.first > 1 and tokens[first.first - 2].digits:
+        day = min(day, int(tokens[first.first - 2].text[:2]))  # "14–18 March"
+    elif year is None:
+        # "January 15 – 19, 2018"
+        behind = (t.text for t in tokens[first.last + 1 : first.last + 5] if t.digits and len(t.text) == 4)
+        year = next((int(text) for text in behind if text.isascii()), None)
+    if year is None:
+        return first._replace(day=day) if date_or_none(2024, first.month, day) else first
+    year -= (first.month, day) > (last.month, last.day)
+    value = date_or_none(year, first.month, day)
+    return first._replace(day=day, year=year, value=value) if value else first
+
+
+def read_lead(line: Text) -> Heading | None:
+    """ "On 6 May, three court hearings will be held.": a sentence that counts the sittings of one day."""
+    if len(line.text) > LONGEST_HEADING or not line.perhaps.issuperset(("hearing", "future")):
+        return None
+    tokens = line.tokens
+    dates = find_dates(line.text, tokens)
+    if len(dates) != 1 or dates[0].ranged or dates[0].backward or _names_somebody(tokens, set()):
+        return None
+    used = range(dates[0].first, dates[0].last + 1)
+    counted = any(
+        (token.digits or token.has("count")) and token.low != "one" and at not in used
+        and any(t.has("hearing") and t.low.endswith("s") for t in tokens[at + 1 : at + 5])
+        for at, token in enumerate(tokens)
+    )  # fmt: skip
+    return Heading("day", dates[0]) if counted else None
 
 
 def _calls_today(line: Text) -> bool:

@@ -10,8 +10,9 @@ from os.path import commonprefix
 
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
+from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.names import read_run, same_person, split_name
-from hearings.bulletin.sentences import Sentence, split_sentences
+from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
 from hearings.bulletin.tokens import Text, Token, tokenize
 
@@ -19,22 +20,32 @@ _LONGEST = 700
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 8  # characters in which one of them ends a text
+_PROSECUTED = frozenset({"prosecuted", "persecuted", "tried"})
+_BE = frozenset({"is", "are", "being"})
+_HE = frozenset({"he", "she"})
+_NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
 @dataclass(frozen=True, slots=True)
 class Intro:
-    """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon."""
+    """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon.
+
+    `plain`: behind no colon, so that it is an intro only below those whom it names.
+    """
 
     names: tuple[tuple[str, str], ...]
     inline: tuple[str, ...] = ()
+    plain: bool = False
 
 
 def read_intro(paragraph: Text) -> Intro | None:
     """The intro a paragraph is, or None."""
     text = paragraph.text
-    if len(text) > _LONGEST or not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
+    if len(text) > _LONGEST:
         return None
+    if not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
+        return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
         return None
@@ -62,6 +73,28 @@ def read_intro(paragraph: Text) -> Intro | None:
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
     return Intro(_names(head), inline)
+
+
+def _read_plain(paragraph: Text) -> Intro | None:
+    """ "Ann SAMPLE is being prosecuted for a song.": the list is that one thing."""
+    if "prosecuted" not in paragraph.perhaps or holds_hour(paragraph.text):
+        return None
+    tokens = paragraph.tokens
+    if "future" in tokens.seen or any(t.text[0] in ".!?;" for t in tokens[:-1]):
+        return None
+    verb = next((at for at, t in enumerate(tokens) if t.low in _PROSECUTED and not t.quoted), 0)
+    cause = next(
+        (at for at in range(verb, min(verb + _NEAR_VERB, len(tokens))) if tokens[at].low == "for"), 0
+    )
+    if not (verb and cause) or not all(t.low in _BE for t in tokens[verb - 1 : verb]):
+        return None
+    head, behind = tokens[:verb], tokens[cause + 1 : cause + 3]
+    names = _names(head)
+    if not (names or head[0].low in TOGETHER | _HE) or any(t.has("past", "unless", "judge") for t in head):
+        return None
+    if not behind or behind[-1].low == "same" or find_citations(paragraph.text):
+        return None
+    return Intro(names, (strip_item(paragraph.text[tokens[cause].end :]),), plain=True)
 
 
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
@@ -123,6 +156,13 @@ def strip_item(text: str) -> str:
     while text.endswith((";", ".")) and not text.endswith("..."):
         text = text[:-1].rstrip()
     return text
+
+
+def is_about(intro: Intro, people: list[Found]) -> bool:
+    """May a list be about these people? One behind no colon must say so."""
+    return not (intro.plain and intro.names) or any(
+        same_person(person.family_name, family) for person in people for _, family in intro.names
+    )
 
 
 def whose(intro: Intro, people: list[Found]) -> list[int]:

@@ -21,11 +21,11 @@ _NUMBER = re.compile(
     r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)"
     # "6.V.2021" is a date
     r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|\d{1,2}[:.]\d\d\b)|[^\W\d_])"
-    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?)\s*"
+    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|(\d{1,2})\.$)\s*"
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\)\s+")
-_BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
+_BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS, _PERHAPS_STOPS = (
@@ -44,6 +44,13 @@ _HOUR_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
 )
+# "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …"
+_DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
+_WEEKDAY_FIRST = re.compile(
+    r"[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
+)
+# "Ann Sample, Art. 5 – …" behind another such line
+_NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
@@ -209,6 +216,14 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
     for line in lines:
         number, shape = line
         blank = number != last + 1
+        if (
+            block
+            and block.marker == "number"
+            and not block.text
+            and not shape.marker
+            and len(block.lines) == 1
+        ):
+            blank = after_heading = False  # "1)" alone, and the item below it
         paragraph += blank
         starts = (
             block is None or blank or after_heading or shape.marker != "" or _begins(block, shape, is_heading)
@@ -227,6 +242,8 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
 
 def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     before, text = block.lines[-1].shape, line.text
+    if before.marker == "number" and not before.body:
+        return is_heading(text)
     last = before.text
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
@@ -241,6 +258,8 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
+    if _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
+        return True
     if (before.finished and not (last[0].islower() and last[-1] in "»”")) or (
         text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))
     ):
@@ -258,5 +277,9 @@ def _opening(line: Shape) -> tuple[bool, bool, bool]:
     """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
     text = line.text
     row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
-    line.opening = row, text[0].isdigit() and bool(_DAY_FIRST.match(text)), bool(_HOUR_FIRST.match(text))
+    if text[0].isdigit():
+        day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
+    else:
+        day = text[0].isupper() and bool(_WEEKDAY_FIRST.match(text))
+    line.opening = row, day, bool(_HOUR_FIRST.match(text))
     return line.opening

@@ -38,6 +38,7 @@ _CASE_ENDINGS = tuple(
     """.split()
 )
 _INITIALS = re.compile(r"(?:\w\. ?)+")
+_YOUNGER = frozenset({"jr", "sr"})  # behind the name of a son, of a father
 _MOST_WORDS = 5
 _MOST_SHARING = 6  # given names before the last one with its family name
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
@@ -176,7 +177,9 @@ def _name_word(token: Token) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _may_be_name(text: str, classes: frozenset[str]) -> bool:
-    if len(text) < 2 or not text[0].isupper() or (text.isupper() and _VOWELS.isdisjoint(text)):
+    if len(text) < 2 or not text[0].isupper():
+        return False
+    if len(text) > 2 and text.isupper() and _VOWELS.isdisjoint(text):
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
@@ -252,6 +255,9 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
 def split_name(run: Run) -> Name | None:
     """Given and family name of a run, or None when it is hardly a name."""
     words = list(run.words)
+    if len(words) > 2 and lower(words[-1].rstrip(".")) in _YOUNGER:
+        elder = split_name(run._replace(words=run.words[:-1]))
+        return elder and elder._replace(family_name=f"{elder.family_name} {title(words[-1].rstrip('.'))}.")
     shouted = [
         i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
     ]

@@ -8,30 +8,24 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Mapping
 
-from hearings.bulletin.account import Account
+from hearings.bulletin.completing import Completing
 from hearings.bulletin.details import (
     PICTURES,
     add_group,
     names_restraint,
-    take_charges,
-    take_detail,
     take_fact,
-    take_label,
-    take_update,
-    tells_mode_of_all,
     when,
 )
 from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
-from hearings.bulletin.headings import Heading
-from hearings.bulletin.intros import Intro, nominatives, strip_item, whose
-from hearings.bulletin.layout import Block, build_blocks, read_lines, take_notes
+from hearings.bulletin.headings import Heading, read_lead
+from hearings.bulletin.intros import Intro, is_about, nominatives, strip_item, whose
+from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.passages import Passage, Passages
-from hearings.bulletin.standing import Standing
+from hearings.bulletin.passages import Passage
 from hearings.bulletin.stories import complete
-from hearings.bulletin.tables import BAR, Columns, slashed
+from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
@@ -53,25 +47,7 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
             gc.enable()
 
 
-class _Parser(Account):
-    def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
-        written, self.lines, notes = read_lines(text)
-        super().__init__(written, notes)
-        self.passages = Passages()
-        self.columns = Columns()
-        self.under = Standing(date, codes)
-        self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
-        self.intro: Intro | None = None
-        self.targets: list[int] = []
-        self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
-        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
-        self.grouped = False  # the current item lists its defendants by group
-        self.before: Block | None = None
-        self.following: Block | None = None
-        self.begun = 0  # the first hearing under the heading of the day
-        self.spoken = 0  # how many paragraphs are still to come there, 0: no count
-        self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
-
+class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
@@ -177,7 +153,8 @@ class _Parser(Account):
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
         again = block.marker == "bullet" and ("bullet", block.sign) == self.item
-        opened = self.intro is None and not self.listed and block.marker != "number"
+        named = self.current.source.endswith(":")  # "against civil activists:", and below it each of them
+        opened = self.intro is None and not self.listed and (block.marker != "number" or named)
         if opened and (self._group(block) or self._pictured(block, passage)):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline")
@@ -250,78 +227,10 @@ class _Parser(Account):
             return False
         return ":" in block.text and names_restraint(passage) and self._group(block)
 
-    def _label(self, block: Block, passage: Passage) -> bool:
-        """ "Court: …" below an announcement."""
-        label = passage.label
-        if label is None:
-            return False
-        if label[0] == "outcome" and self.current is None and self.under.kind:
-            self._claim(block, "not understood", why="a report of what is over")
-            return True
-        if self.current is None or self.waiting:
-            return False
-        known = self.current.judges if label[0] == "judges" else self.current.court
-        if (self.listed or self.intro) and (known or label[0] not in ("judges", "court")):
-            return False
-        return take_label(self.current, *label) and self._taken(block)
-
-    def _detail(self, block: Block, passage: Passage) -> bool:
-        """A line that completes the hearing above: its court, its judge, that it is online."""
-        if self.waiting or self.listed:
-            return False
-        mode = tells_mode_of_all(passage)
-        for draft in self.drafts[self.begun :] if mode else ():
-            draft.mode = mode or draft.mode
-        self.begun = len(self.drafts) if mode else self.begun
-        return self._completed(block, passage)
-
-    def _completed(self, block: Block, passage: Passage) -> bool:
-        """What completes the hearing above, with a bullet or without: its court, its judge, its articles."""
-        if self.current is None:
-            return False
-        if passage.court and not self.current.court:
-            self.current.court, self.current.city = passage.court.court, passage.court.city
-        elif not take_detail(self.current, passage) and not take_charges(
-            self.current, passage, self.under.codes
-        ):
-            return False
-        return self._taken(block)
-
-    def _court(self, block: Block, passage: Passage) -> bool:
-        """A court alone on its line: of the hearing above, or over the rows that are heard there."""
-        if self.waiting or (self.listed and self.under.kind == "hearings"):
-            return False
-        court = passage.court
-        if court is None:
-            return False
-        if self.under.court or not self.current or self.current.court or not self._completes(block):
-            self.under.sit(court)
-            self.current = None
-            self._claim(block, "heading")
-            return True
-        self.current.court, self.current.city = court.court, self.current.city or court.city
-        return self._taken(block)
-
-    def _completes(self, block: Block) -> bool:
-        """Does a court belong to the hearing above, which names none, and not to the row below?"""
-        assert self.current is not None
-        row = self.following is not None and self.passages[self.following.text].names_hour
-        return not row or self.item[0] == "number" or block.lines[0].number - 1 in self.current.lines
-
-    def _update(self, block: Block, passage: Passage) -> bool:
-        """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or self.listed:
-            return False
-        report = not self.under.kind
-        return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
-
-    def _taken(self, block: Block) -> bool:
-        """The block belongs to the current hearing."""
-        self._claim(block, "hearing")
-        return True
-
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
+            return False
+        if not is_about(passage.intro, self.current.people):
             return False
         self._take_intro(passage.intro)
         return self._taken(block)
@@ -348,10 +257,24 @@ class _Parser(Account):
                 self.told.append(text.text)
             return False
         self._settle()
+        if self._lead(drafts, block, passage):
+            return True
         self._add(drafts, block)
         if tail and self.current:
             self._take_intro(tail)
         return True
+
+    def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
+        """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""
+        if self.under.kind or block.marker or any(draft.people or draft.time for draft in drafts):
+            return False
+        if self.following is None or not self.passages[self.following.text].names_hour:
+            return False
+        lead = read_lead(passage)
+        if lead:
+            self.under.begin(lead, passage)
+            self._claim(block, "heading")
+        return lead is not None
 
     def _titled(self, block: Block, passage: Passage) -> bool:
         """ "Trial of Ann SAMPLE", and on the next line, alone, the day and the hour."""
@@ -370,11 +293,12 @@ class _Parser(Account):
         numbers = block.numbers
         same = self.drafts[-1].date if self.drafts and _SAME_DAY in block.text else None
         for draft in drafts if block.once else map(Draft.copy, drafts):
+            undated = draft.date is None
             if same and draft.date in (None, self.under.day):
                 draft.date = same
             self.under.complete(draft)
             draft.lines += numbers
-            twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft)
+            twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft, undated=undated)
             if twin is None:
                 draft.index = len(self.drafts)
                 self.drafts.append(draft)
@@ -392,6 +316,6 @@ _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
-    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update, _Parser._court,
-    _Parser._announcement, _Parser._titled, _Parser._detail,
+    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
+    _Parser._nothing, _Parser._court, _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip

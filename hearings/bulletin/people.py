@@ -199,10 +199,18 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     if "stop" not in token.classes:
         return False
     follows_name = pending == index and bool(slot.people)
+    if follows_name and token.low == "from" and _is_home(tokens, index):
+        return False
     if token.low in ("under", "по", "on", "with"):
         nearby = tokens[index + 1 : index + 4]
         return not any(t.masked for t in nearby)
     return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
+
+
+def _is_home(tokens: list[Token], index: int) -> bool:
+    """ "Ann SAMPLE from Semey and Ben CASE": where somebody comes from; in capitals it would be a name."""
+    place = tokens[index + 1] if index + 1 < len(tokens) else None
+    return place is not None and place.text.istitle() and not place.classes and not place.masked
 
 
 def _person(
@@ -250,6 +258,8 @@ def _person(
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
+    if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):
+        return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -262,7 +272,8 @@ def _person(
     ):
         role = read_role(text, tokens, pending, first)
         start, end = tokens[run.first].start, tokens[run.last].end
-        slot.people.append(Found(clean(run.words[0]), family, False, start, end, role, bool(role)))
+        own = singular(role) if is_plural(role) else role
+        slot.people.append(Found(clean(run.words[0]), family, False, start, end, own, bool(role)))
         return run.last + 1, run.last + 1, role or shared
     if name is None or (lone and not (is_surname(run.words[0]) or _titled(tokens, first))):
         return run.last + 1, pending, shared

@@ -61,11 +61,15 @@ class Reading:
         return dashed and all(not t.word or (t.text[0].isupper() and not t.classes) for t in before)
 
     def accusing(self) -> list[Sentence]:
-        """ "He is accused under Article 405.": the sentences that say so."""
+        """ "He is accused under Article 405.", "Article 405 Part 2.": the sentences that say so, or say no more."""
         return [
             s
             for s in self.sentences
-            if not s.past and any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+            if not s.past
+            and (
+                any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+                or all(t.masked or t.quoted or not t.word for t in self.tokens[s.first : s.last])
+            )
         ]
 
 

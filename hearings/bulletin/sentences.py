@@ -72,8 +72,9 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
             year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
+            zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
-                after.word and after.text[0].isupper() and len(after.text) > 1
+                after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
         if before.digits and after.word and after.has("court_word") and after.low not in _LINKS:
             return False
@@ -185,7 +186,7 @@ def mode_of(tokens: list[Token]) -> Mode:
     seen: set[str] = set()
     for at, token in enumerate(tokens):
         if token.classes and token.word and not token.quoted:
-            if "online" in token.classes and _of_defendant(tokens, at):
+            if "online" in token.classes and (_of_defendant(tokens, at) or _of_viewers(tokens, at)):
                 continue
             seen |= token.classes
     if "hybrid" in seen or ("online" in seen and "in_person" in seen):
@@ -205,6 +206,12 @@ def _of_defendant(tokens: list[Token], at: int) -> bool:
     return first > 0 and tokens[first - 1].text[0] == "(" and any(token.has("label") for token in before)
 
 
+def _of_viewers(tokens: list[Token], at: int) -> bool:
+    """ "Broadcast by Zoom for journalists": how a sitting is shown, not how it is held."""
+    return any(token.has("broadcast") for token in tokens[max(0, at - _NEAR_SHOWN) : at])
+
+
+_NEAR_SHOWN = 3  # tokens
 _RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

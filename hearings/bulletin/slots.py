@@ -1,5 +1,6 @@
 """Where an announcement names its defendants: behind a label, behind a word like "against", or standing free."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,7 +26,7 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
     lone: Slot | None = None  # one word in capitals, which may be a city, before other sentences
     for slot in islice(_labelled_slots(reading), _MOST_SLOTS):
         if slot.people or slot.total or slot.group:
-            return slot
+            return _of_count(slot, reading, announcing)
     for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
         token = tokens[index]
         if _counts_all(tokens, index):
@@ -56,7 +57,48 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    return lone or counted or _told_before(reading, announcing) or Slot()
+    told = _bracketed(reading) or lone or counted or _counted_first(reading)
+    return told or _told_before(reading, announcing) or Slot()
+
+
+def _bracketed(reading: Reading) -> Slot | None:
+    """ "Under Article 1 (Ann SAMPLE) and Article 2 (Ben CASE)": a name in brackets behind what it is cited for."""
+    tokens, together = reading.tokens, Slot()
+    starts = [token.start for token in tokens]
+    for mention, _, end in reading.mentions:
+        at = bisect_left(starts, end)
+        if end > mention.end or at >= len(tokens) or tokens[at].text != "(":
+            continue
+        close = next((i for i in range(at + 1, len(tokens)) if tokens[i].text[0] == ")"), 0)
+        slot = read_slot(reading.text, tokens, at + 1, close)
+        together.people += [person for person in slot.people if person.certain]
+        together.end = max(together.end, slot.end)
+    return together if together.people else None
+
+
+def _of_count(slot: Slot, reading: Reading, announcing: list[Sentence]) -> Slot:
+    """ "A trial against 13 activists … . Defendants: Ann SAMPLE and others": how many there are, and what they are."""
+    counted = next(
+        (found for *_, found in islice(_opened_slots(reading, announcing), _MOST_SLOTS) if found.total), None
+    )
+    if counted and not counted.people and slot.people:
+        slot.total = slot.total or counted.total
+        for person in slot.people:
+            person.role = person.role or singular(counted.group)
+    return slot
+
+
+def _counted_first(reading: Reading) -> Slot | None:
+    """ "Six residents of Pinsk, Art. 5 – Brest court": a row that opens with how many are tried."""
+    tokens = reading.tokens
+    first = next((at for at, t in enumerate(tokens) if not t.masked and (t.word or t.digits)), 0)
+    if not (tokens[first].digits or tokens[first].has("count")):
+        return None
+    if not any(token.has("role") for token in tokens[first + 1 : first + 4]):
+        return None
+    ends = (at for at in range(first, len(tokens)) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|")
+    slot = read_slot(reading.text, tokens, first, next(ends, len(tokens)))
+    return slot if slot.total else None
 
 
 def _counts_all(tokens: list[Token], index: int) -> bool:

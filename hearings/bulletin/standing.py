@@ -30,6 +30,7 @@ class Standing:
         self.given = given
         self.codes = codes
         self.reference = given
+        self.week: dt.date | None = None  # its first day
         self.kind = ""
         self.day: dt.date | None = None
         self.mark: Mark | None = None
@@ -47,9 +48,13 @@ class Standing:
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
         self.hour = heading.hour
-        found = resolve(heading.date, self.reference) if heading.date else None
+        weekday = (
+            heading.date is not None and heading.date.relative == "weekday"
+        )  # alone, it is one of the week above
+        found = resolve(heading.date, self.week if weekday else self.reference) if heading.date else None
         if found is not None and heading.kind == "week":
             self.reference = found.value or self.reference
+            self.week = found.value
         elif found is not None:
             self.day, self.mark, self.named = found.value, mark_of(found), True
             if found.value and found.year:

@@ -20,7 +20,10 @@ WORDS = {
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
         is expected; are expected; stands trial; stand trial; to take place; to be considered; to be heard;
         is listed; in the dock; set for;
-        has set; gets under way; gets underway""",
+        has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
+        deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
+        is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
+        are to go; are to appear; are to stand""",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
@@ -35,6 +38,7 @@ WORDS = {
         webex trueconf videoconferencing; video link; video conference; video call; video conferencing;
         remote hearing; remote format""",
     "hybrid": "hybrid; in person and online; online and in person",
+    "broadcast": "broadcast* livestream* streamed streaming televised",
     "in_person": "in-person offline; in person",
     "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
         sentencing of;
@@ -62,6 +66,7 @@ WORDS = {
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
         father wife
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
+        residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
@@ -79,10 +84,12 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
-    "vague": """morning afternoon evening; before noon; after lunch; before lunch; first half of the day;
-        second half of the day; during the day; time unknown; end of the day; not yet known; time to be
-        announced;
-        time not announced; time to be confirmed; time not yet announced; time tbc; time tba; tbc; tba""",
+    "vague": """morning afternoon evening;
+        before noon; after lunch; before lunch; first half of the day; second half of the
+        day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;
+        time to be confirmed; time to be specified; time to be determined; time not known; time not specified; time
+        is unknown; time is not known; hour unknown; hour not known; time tbd; tbd; time not yet announced; time
+        tbc; time tba; tbc; tba""",
     "noon": "noon midday; 12 noon",
     "at": "at from @ time",
     "about": "about around approximately circa ca",
@@ -134,6 +141,8 @@ WORDS = {
         schedule of hearings;
         timetable of hearings; hearings today; trials today; upcoming trials; upcoming hearings; coming
         trial;
+        court monitoring; court watch; trial monitoring; trial watch; court diary; court agenda; court news; court
+        digest; monitoring of trials;
         timetable for; schedule for; court timetable; court schedule; list of hearings; list of trials""",
     "week": "week weekly month monthly between upcoming",
     "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
@@ -155,13 +164,15 @@ WORDS = {
     "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
+    "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
-    "kin": """wife husband mother father sister brother son daughter widow spouse partner relative relatives parents
-        friend friends colleague colleagues supporter supporters""",
+    "kin": """wife husband spouses brothers sisters siblings twins
+        mother father sister brother son daughter widow spouse partner relative relatives parents
+        friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
     "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
         upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;

@@ -1,0 +1,116 @@
+"""What completes the hearing above: its label, its court, its judge, that it is online, that it was put off.
+
+Holds what has been read of the text and where reading stands; what opens a hearing or a list the parser decides.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from hearings.bulletin.account import Account
+from hearings.bulletin.details import take_charges, take_detail, take_detail_of_all, take_label, take_update
+from hearings.bulletin.intros import Intro
+from hearings.bulletin.layout import Block, read_lines
+from hearings.bulletin.passages import Passage, Passages
+from hearings.bulletin.standing import Standing
+from hearings.bulletin.tables import Columns
+
+_LONGEST_NOTHING = 80
+
+
+class Completing(Account):
+    def __init__(self, text: str, date: dt.date | None, codes: Mapping[str, str]) -> None:
+        written, self.lines, notes = read_lines(text)
+        super().__init__(written, notes)
+        self.passages = Passages()
+        self.columns = Columns()
+        self.under = Standing(date, codes)
+        self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
+        self.intro: Intro | None = None
+        self.targets: list[int] = []
+        self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
+        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
+        self.grouped = False  # the current item lists its defendants by group
+        self.before: Block | None = None
+        self.following: Block | None = None
+        self.begun = 0  # the first hearing under the heading of the day
+        self.spoken = 0  # how many paragraphs are still to come there, 0: no count
+        self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
+
+    def _label(self, block: Block, passage: Passage) -> bool:
+        """ "Court: …" below an announcement."""
+        label = passage.label
+        if label is None:
+            return False
+        if label[0] == "outcome" and self.current is None and self.under.kind:
+            self._claim(block, "not understood", why="a report of what is over")
+            return True
+        if self.current is None or self.waiting:
+            return False
+        known = self.current.judges if label[0] == "judges" else self.current.court
+        if (self.listed or self.intro) and (known or label[0] not in ("judges", "court")):
+            return False
+        return take_label(self.current, *label) and self._taken(block)
+
+    def _detail(self, block: Block, passage: Passage) -> bool:
+        """A line that completes the hearing above: its court, its judge, that it is online."""
+        if self.waiting:
+            return False
+        said = self.current and (not self.listed or "future" in passage.perhaps)
+        if said and take_detail_of_all(self.drafts[self.begun :], passage):
+            self.begun = len(self.drafts)
+            return self._taken(block)
+        return not self.listed and self._completed(block, passage)
+
+    def _completed(self, block: Block, passage: Passage) -> bool:
+        """What completes the hearing above, with a bullet or without: its court, its judge, its articles."""
+        if self.current is None:
+            return False
+        if passage.court and not self.current.court:
+            self.current.court, self.current.city = passage.court.court, passage.court.city
+        elif not take_detail(self.current, passage) and not take_charges(
+            self.current, passage, self.under.codes
+        ):
+            return False
+        return self._taken(block)
+
+    def _court(self, block: Block, passage: Passage) -> bool:
+        """A court alone on its line: of the hearing above, or over the rows that are heard there."""
+        if self.waiting or (self.listed and self.under.kind == "hearings"):
+            return False
+        court = passage.court
+        if court is None:
+            return False
+        if self.under.court or not self.current or self.current.court or not self._completes(block):
+            self.under.sit(court)
+            self.current = None
+            self._claim(block, "heading")
+            return True
+        self.current.court, self.current.city = court.court, self.current.city or court.city
+        return self._taken(block)
+
+    def _completes(self, block: Block) -> bool:
+        """Does a court belong to the hearing above, which names none, and not to the row below?"""
+        assert self.current is not None
+        row = self.following is not None and self.passages[self.following.text].names_hour
+        return not row or self.item[0] == "number" or block.lines[0].number - 1 in self.current.lines
+
+    def _update(self, block: Block, passage: Passage) -> bool:
+        """ "UPDATE: adjourned to a later date": news of the hearing above."""
+        if self.current is None or self.waiting or self.listed:
+            return False
+        report = not self.under.kind
+        return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
+
+    def _nothing(self, block: Block, passage: Passage) -> bool:
+        """ "There are no hearings.": all that stands under the heading of a day."""
+        if not self.under.fresh or "nothing" not in passage.perhaps or len(block.text) > _LONGEST_NOTHING:
+            return False
+        if "nothing" not in passage.tokens.seen:
+            return False
+        self._claim(block, "not understood", why="no hearings that day")
+        return True
+
+    def _taken(self, block: Block) -> bool:
+        """The block belongs to the current hearing."""
+        self._claim(block, "hearing")
+        return True
