@@ -13,7 +13,7 @@ from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.clock import TimeFound
-from hearings.bulletin.dates import DateFound, resolve
+from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.places import read_places
@@ -22,6 +22,7 @@ from hearings.bulletin.sentences import Sentence, adds_hour, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.years import resolve
 
 _TIMED = Mark("time", "found")
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others

@@ -11,7 +11,7 @@ from defendants.citations import Mention
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
-from hearings.bulletin.dates import find_dates, holds_date, resolve
+from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark, Mode
 from hearings.bulletin.labels import read_label
@@ -20,6 +20,7 @@ from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
+from hearings.bulletin.years import resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
 _DIGIT = re.compile(r"\d")

@@ -211,7 +211,11 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         blank = number != last + 1
         paragraph += blank
         starts = (
-            block is None or blank or after_heading or shape.marker != "" or _begins(block, shape, is_heading)
+            block is None
+            or blank
+            or shape.marker != ""
+            or (after_heading and not _goes_on(block, shape, is_heading))
+            or (not after_heading and _begins(block, shape, is_heading))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -223,6 +227,13 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         last = number
     if block is not None:
         yield block.joined()
+
+
+def _goes_on(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+    """«2021 жылғы 9 шілдеге» | «тағайындалған саяси соттар:», a heading that only its second line ends."""
+    before, text = block.lines[-1].shape, line.text
+    ends = text[0].islower() and text[-1] == ":" and not before.finished
+    return ends and is_heading(f"{before.text} {text}")
 
 
 def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:

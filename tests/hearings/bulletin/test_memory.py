@@ -19,7 +19,7 @@ from tests.hearings.bulletin.test_texts import TEXTS
 ROOT = Path(__file__).parents[3]
 READERS = (
     "announcements beside changes charges choosing clock dates names people places readings roles sentences slots"
-    " tokens"
+    " tokens years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
