@@ -226,7 +226,7 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
 def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     """The family name that a given name shares with the next ones, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
 
-    Not of `kin` it does so only if capitals tell the family name.
+    Not of `kin` it does so only if capitals tell the family name, or the given names are known ones.
     """
     after, listed = run.last + 1, 0
     while listed < _MOST_SHARING and after + 1 < len(tokens) and tokens[after].text == ",":
@@ -243,7 +243,8 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
     if (listed or run.words[0] in GIVEN_NAMES) and not is_surname(run.words[0]):
         singular = singular and lower(family).endswith(FEMININE)
-    if not kin and (singular or is_capitals(given) or not is_capitals(family)):
+    told = is_capitals(family) or GIVEN_NAMES.issuperset((run.words[0], given))
+    if not kin and (singular or is_capitals(given) or not told):
         return ""
     return clean(family)
 
@@ -254,6 +255,9 @@ def split_name(run: Run) -> Name | None:
     shouted = [
         i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
     ]
+    if len(shouted) > 1 and len(shouted) < len(words):
+        # «Мухит КЕНЕСОВИЧ ПРИМЕРОВ»: a patronymic stays with the given name
+        shouted = [i for i in shouted if not is_patronymic(words[i])] or shouted
     if shouted and len(shouted) < len(words):
         family = " ".join(clean(words[i]) for i in shouted)
         given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)

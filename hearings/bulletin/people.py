@@ -85,7 +85,7 @@ def read_slot(
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
-            if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
+            if free and not opening and _in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
@@ -178,6 +178,13 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     if len(run.words) > 1 or run.capitals or run.hashtag:
         return False
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+
+
+def _in_office(tokens: list[Token], first: int, last: int) -> bool:
+    """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    while first < last and not tokens[first].has("official"):
+        first += tokens[first].span
+    return first < last
 
 
 def _slashed(tokens: list[Token], at: int) -> bool:
