@@ -144,8 +144,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
         return
-    if not known and first + 1 < last and tokens[first + 1].digits:
-        return  # «зал 8»
+    if not known and any(t.digits for t in tokens[first:last]):
+        return  # «зал 8», «арестованного на 15 суток»
     role = read_role(text, tokens, first, last)
     if role and not role[0].isdigit():
         person.role, person.own_role = singular(role), True

@@ -99,8 +99,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     heads = [_WHO.get(lower(head), lower(head)).split() for _, head, _ in lines]
     when = [not _WHEN.isdisjoint(head) for head in heads]
     named = any(
-        len(head) == 1 and (head[0] in _WHAT or "label" in LEXICON.classes(head[0]))
-        for head in heads
+        len(head) == 1 and (head[0] in _WHAT or "label" in LEXICON.classes(head[0])) for head in heads
     )
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]

@@ -132,6 +132,31 @@ def pieces(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
 
 
+def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
+    """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
+    tokens, lead = reading.tokens, reading.sentences[0]
+    if len(reading.times) < 2 or not (lead.hearing and lead.announces) or lead.put_off:
+        return None
+    starts = [token.start for token in tokens]
+    cuts: list[int] = []
+    for time in reading.times:
+        at = bisect_left(starts, time.start) - 1
+        while (
+            at >= 0
+            and tokens[at].word
+            and (tokens[at].has("at", "preposition", "and") or tokens[at].low in _JOINING)
+        ):
+            at -= 1
+        if at < 0 or tokens[at].word or tokens[at].text[0] not in ".:;,–—":
+            return None
+        cuts.append(tokens[at].end)
+    days = [date for date in reading.dates if tokens[date.first].start < cuts[0]]
+    if len(days) != 1 or len(reading.dates) > 1 or days[0].backward or days[0].ranged:
+        return None
+    ends = [*cuts[1:], len(reading.text)]
+    return days[0], [reading.text[a:b].strip(" ,;–—") for a, b in zip(cuts, ends, strict=True)]
+
+
 def _own_sentences(reading: Reading) -> list[int]:
     """Where the sentences begin that announce a sitting each: at an hour of its own, with a word that names come."""
     hours: set[object] = set()

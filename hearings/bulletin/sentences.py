@@ -72,7 +72,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1
             )
-        if before.digits and after.word and after.has("court_word") and after.low not in _LINKS:
+        number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
+        if number and after.word and after.has("court_word") and after.low not in _LINKS:
             return False
         if before.digits and at - 1 == first:
             return False
