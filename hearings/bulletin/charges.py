@@ -33,6 +33,12 @@ _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
     r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
 )
+# Parts in a bracket of their own, «Асель ПРИМЕРОВОЙ (ст. 405 ч. 1 и 2) и Дениса ПРИМЕРОВА (ч. 2)».
+_PARTS = r"\d{1,2}(?:(?:, ?| and | и | және | мен )\d{1,2})*"
+_PARTS_ALONE = re.compile(
+    rf"\((?:(?:чч?|часть|части|part|parts)\.? ?(?P<behind>{_PARTS})|(?P<before>{_PARTS})-(?:бөлік|бөліг)\w*)\)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _THE_OTHERS = re.compile(
     r"\b(?:for|against) (?:all )?the (?:others|rest)\b|(?<!\w)қалғандар"
@@ -51,6 +57,8 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
         mentions = _with_short(text, mentions)
+    if mentions and "(" in text:
+        mentions = _with_parts_alone(text, mentions)
     for mention in mentions:
         wording, end = _wording(text, mention.end)
         found.append((mention, wording, end))
@@ -67,6 +75,19 @@ def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
             citations = tuple(replace(citation, code=code) for citation in citations)
             start = min([match.start(), *(m.start for m in same)])
             mentions = [*(m for m in mentions if m not in same), Mention(start, match.end(), citations)]
+    return sorted(mentions, key=attrgetter("start"))
+
+
+def _with_parts_alone(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The citations, and parts that stand alone in brackets: of the article cited before them."""
+    for match in _PARTS_ALONE.finditer(text, mentions[0].end):
+        before = [mention for mention in mentions if mention.end <= match.start()]
+        if any(mention.start < match.end() and match.start() < mention.end for mention in mentions):
+            continue
+        last = before[-1].citations[-1]
+        parts = _DIGITS.findall(match["behind"] or match["before"])
+        citations = tuple(replace(last, part=part) for part in parts)
+        mentions = [*mentions, Mention(match.start() + 1, match.end() - 1, citations)]
     return sorted(mentions, key=attrgetter("start"))
 
 

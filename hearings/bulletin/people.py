@@ -335,16 +335,12 @@ def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) 
     """ "13 activists": a number of people without names. Returns what they are called."""
     for index in range(first, last):
         token = tokens[index]
-        if (
-            token.digits
-            and not token.masked
-            and len(token.text) <= 4
-            and index + 1 < last
-            and tokens[index + 1].word
-        ):
+        if not token.masked and index + 1 < last and tokens[index + 1].word and (number := _number(token)):
             if tokens[index + 1].start == token.end:
                 continue
-            slot.total = int(token.text)
+            if not token.digits and not tokens[index + 1].has("role", "label"):
+                continue  # «5 подсудимых», «пятеро подсудимых»
+            slot.total = number
             end = index + 1
             while (
                 end < last
@@ -366,12 +362,11 @@ def count_before(tokens: list[Token], first: int, last: int) -> int:
     """ "16 people, among them …": how many there are together, 0 if no number stands there."""
     return next(
         (
-            int(tokens[at].text)
+            number
             for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
+            if not tokens[at].masked
+            and tokens[at + 1].has("role", "label")
+            and (number := _number(tokens[at]))
         ),
         0,
     )

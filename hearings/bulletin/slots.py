@@ -45,6 +45,12 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             continue
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
+        if (
+            counted is None
+            and slot.total
+            and slot.total == count_before(tokens, sentence.first, sentence.last)
+        ):
+            counted = slot  # "10:00 — 5 defendants, art. 405"
         if slot.people:
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
