@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import chain
 
+from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
@@ -32,6 +33,9 @@ from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
 from hearings.bulletin.years import resolve
 
+_COMPARED = Mark(
+    "charges", "found"
+)  # names were compared with each other: no other paragraph is told from memory
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
@@ -325,17 +329,21 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     slot = find_slot(reading, announcing, context)
     draft.people, draft.group = slot.people, slot.group
     draft.others, draft.total = slot.others, slot.total
+    own = None
+    accusing = reading.accusing() if len(slot.people) > 1 and len(reading.mentions) > 1 else []
+    if accusing:
+        own = charged_by_name(reading.tokens, accusing, slot.people, reading.cited_in(accusing))
+        draft.marks.append(_COMPARED)
     spans = reading.within(announcing)
     if slot.people:
         spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
     mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
     if not mentions and context.kind and reading.mentions:
-        spans = reading.within(reading.accusing())
-        mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+        mentions = reading.cited_in(reading.accusing())
     elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
         mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
-    draft.charges = share_out(mentions, slot.people, reading.tokens)
-    if doubt := doubt_of_shares(reading.text, mentions, slot.people):
+    draft.charges = own or share_out(mentions, slot.people, reading.tokens)
+    if not own and (doubt := doubt_of_shares(reading.text, mentions, slot.people)):
         draft.marks.append(doubt)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:

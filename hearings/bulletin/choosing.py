@@ -217,6 +217,7 @@ def _under_heading(
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
+    listed = listed or (0 in timed and context.date is None and _day_first(reading, head))
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
         hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)

@@ -14,7 +14,7 @@ from hearings.bulletin.clock import find_times, holds_hour
 from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark, Mode
-from hearings.bulletin.labels import read_label
+from hearings.bulletin.labels import read_label, split_value
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import Places, read_places
@@ -30,6 +30,7 @@ _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _LONGEST_DETAIL = 200
+_FOLLOWED = frozenset({"court", "city", "judges", "mode"})  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
@@ -53,7 +54,11 @@ _NOT_IN_COURTS = (
 
 
 def take_label(draft: Draft, name: str, value: str) -> bool:
-    """ "Court: …": the value as it stands."""
+    """ "Court: …": the value as it stands, and further labels behind it."""
+    if name in _FOLLOWED:
+        value, further = split_value(value)
+        for label in further:
+            take_label(draft, *label)
     if name == "judges":
         draft.judges = tuple(judge.strip() for judge in value.split(";") if judge.strip())
     elif name == "number" and value.isdecimal() and len(value) < 4:
@@ -64,6 +69,8 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
         draft.city = value
     elif name == "reason":
         draft.reason = value
+    elif name == "mode":
+        draft.mode = mode_of(tokenize(value))
     else:
         # What the renderer says for those who come is no field of an announcement: read, and not taken.
         return name == "known"

@@ -47,6 +47,7 @@ _DAY_FIRST = re.compile(
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
+_BARS = ((" | ", 1), (" – ", 2), (" — ", 2))  # what sets off the cells of a row, and how many make it a row
 
 HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
 Marker = Literal["", "number", "bullet", "letter"]
@@ -242,7 +243,7 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if " | " in text and " | " in last:
+    if any(bar in text and min(text.count(bar), last.count(bar)) >= least for bar, least in _BARS):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):

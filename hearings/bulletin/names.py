@@ -7,6 +7,7 @@ no people: nobody is recognised here.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
@@ -138,6 +139,12 @@ def same_person(one: str, other: str) -> bool:
     """May two words be one family name in different cases?"""
     a, b = stem(one), stem(other)
     return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
+
+
+def same_given(one: str, other: str) -> bool:
+    """May two given names be one in different cases?"""
+    shared = len(commonprefix([one.casefold(), other.casefold()]))
+    return shared >= max(3, min(len(one), len(other)) - 1) or one == other
 
 
 def is_surname(word: str) -> bool:

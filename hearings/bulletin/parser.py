@@ -64,7 +64,7 @@ class _Parser(Account):
         self.intro: Intro | None = None
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
-        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
+        self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
@@ -106,6 +106,8 @@ class _Parser(Account):
             self._claim(block, "not understood", why="too long for an announcement")
         elif (not block.marker or block.sign > "\U0001f000") and passage.noise:
             self._claim(block, "noise", why="no announcement")
+        elif block.marker and self.waiting and self.opened == "ours" and not passage.names_hour:
+            self.waiting.append(block)
         elif self._is_read(block, passage):
             pass
         elif block.marker and self.waiting and self.opened:
@@ -116,7 +118,7 @@ class _Parser(Account):
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-            self.opened = block.text.endswith(":")
+            self.opened = ("ours" if "ours" in passage.perhaps else ":") if block.text.endswith(":") else ""
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:

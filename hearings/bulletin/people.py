@@ -26,12 +26,12 @@ _COUNTS = tuple(
     frozenset(words.split())
     for words in (
         "one",
-        "two двое двоих двумя екі",
-        "three трое троих тремя үш",
-        "four четверо четверых төрт",
-        "five пятеро пятерых бес",
-        "six шестеро шестерых алты",
-        "seven семеро семерых жеті",
+        "two двое двоих двух двумя екі",
+        "three трое троих трёх трех тремя үш",
+        "four четверо четверых четырёх четырех төрт",
+        "five пятеро пятерых пяти бес",
+        "six шестеро шестерых шести алты",
+        "seven семеро семерых семи жеті",
         "eight сегіз",
         "nine тоғыз",
         "ten",
@@ -118,8 +118,13 @@ def read_slot(
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
-                if token.text[0] == ":" and not slot.people:
-                    shared = shared or _counted(text, tokens, slot, pending, index)
+                counted = token.text[0] == ":" or (
+                    token.text in "–—" and count_before(tokens, pending, index)
+                )
+                if counted and not slot.people and not (free and token.text != ":"):
+                    shared = shared or _counted(
+                        text, tokens, slot, pending, index
+                    )  # "two activists: Ann, Ben"
                 pending = index + 1
             index += 1
             continue

@@ -29,6 +29,10 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
+    def cited_in(self, sentences: list[Sentence]) -> list[tuple[Mention, str, int]]:
+        spans = self.within(sentences)
+        return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
+
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
         """ "6-10 May": on which of these days, or from which on, is not for us to say.
 
@@ -109,8 +113,7 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
         for s in reading.sentences
         if s.first > last.first and charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER)
     ]
-    spans = reading.within(behind)
-    return [found for found in reading.mentions if any(a <= found[0].start < b for a, b in spans)]
+    return reading.cited_in(behind)
 
 
 def pieces(reading: Reading) -> list[str]:

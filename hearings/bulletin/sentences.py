@@ -68,7 +68,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
         return False
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
-            year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
+            year = at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
+            # "2021 г. Суд", not "г. Алматы", not "суд № 2 г. Алматы"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1
             )

@@ -138,3 +138,15 @@ def test_parts_alone_in_a_bracket_are_of_the_article_before(line: str) -> None:
 def test_a_number_of_defendants_in_a_row_is_counted(who: str) -> None:
     (entry,) = parse(f"Политические суды на 6 мая 2021 года:\n\n13:00 — {who}, ст. 272 ч. 2").hearings
     assert (entry.others, entry.charges[0].article, entry.defendants) == (5, "272", ())
+
+
+def test_a_sentence_of_its_own_may_say_whose_each_article_is() -> None:
+    (entry,) = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        "1) В 10:00 состоится суд в отношении Олега ПРИМЕРОВА и Анны ПРИМЕРОВОЙ. Олег ПРИМЕРОВ обвиняется по статье 405"
+        " частям 1 и 2, Анна ПРИМЕРОВА — по статье 405 части 2."
+    ).hearings
+    assert [[(charge.article, charge.part) for charge in person.charges] for person in entry.defendants] == [
+        [("405", "1"), ("405", "2")],
+        [("405", "2")],
+    ]

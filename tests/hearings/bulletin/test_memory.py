@@ -18,8 +18,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "announcements beside changes charges choosing clock dates hours names people places readings roles sentences slots"
-    " tokens years"
+    "accused announcements beside changes charges choosing clock dates hours names people places readings roles"
+    " sentences slots tokens years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
