@@ -47,7 +47,7 @@ _DAY_FIRST = re.compile(
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
-_BARS = ((" | ", 1), (" – ", 2), (" — ", 2))  # what sets off the cells of a row, and how many make it a row
+_CELL = re.compile(" [–—] ")
 
 HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
 Marker = Literal["", "number", "bullet", "letter"]
@@ -243,7 +243,7 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if any(bar in text and min(text.count(bar), last.count(bar)) >= least for bar, least in _BARS):
+    if (" | " in text and " | " in last) or (_CELL.search(text) and _is_row(text) and _is_row(last)):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
@@ -258,6 +258,11 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     ):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+
+
+def _is_row(text: str) -> bool:
+    """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes?"""
+    return text.count(" – ") > 1 or text.count(" — ") > 1
 
 
 def _is_labelled(block: Block) -> bool:

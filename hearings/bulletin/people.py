@@ -118,13 +118,8 @@ def read_slot(
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
-                counted = token.text[0] == ":" or (
-                    token.text in "–—" and count_before(tokens, pending, index)
-                )
-                if counted and not slot.people and not (free and token.text != ":"):
-                    shared = shared or _counted(
-                        text, tokens, slot, pending, index
-                    )  # "two activists: Ann, Ben"
+                if not slot.people and _opens_list(tokens, pending, index, free=free):
+                    shared = shared or _counted(text, tokens, slot, pending, index)
                 pending = index + 1
             index += 1
             continue
@@ -183,6 +178,12 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     if len(run.words) > 1 or run.capitals or run.hashtag:
         return False
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+
+
+def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
+    """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
+    sign = tokens[at].text
+    return sign[0] == ":" or (not free and sign in "–—" and count_before(tokens, first, at) > 0)
 
 
 def _in_office(tokens: list[Token], first: int, last: int) -> bool:
