@@ -67,7 +67,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         tokens[first].masked
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
-        or tokens[first].has("and", "vague", "online", "in_person")
+        or tokens[first].has("and", "vague", "online", "in_person", "our")
     ):
         first += tokens[first].span
     depth = 0
@@ -153,6 +153,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
         return
+    if not known and any(t.digits for t in tokens[first:last]):
+        return  # «зал 8», «арестованного на 15 суток»
     role = read_role(text, tokens, first, last)
     if role and not role[0].isdigit():
         person.role, person.own_role = singular(role), True

@@ -123,9 +123,7 @@ def _sort_dates(
             or _old_ending(tokens, begin, end)
         ):
             side = "old"
-        elif (word in _NEW and not _planned(tokens, begin, verb)) or (
-            tokens[end].word and tokens[end].low.endswith(NEW_ENDINGS)
-        ):
+        elif (word in _NEW and not _planned(tokens, begin, verb)) or in_dative(tokens, begin, end):
             side = "new"
         elif not (near and side):
             side = "new" if begin > verb and begin - verb <= _REACH else ""
@@ -185,6 +183,11 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
         return tokens[end + 2].low in OLD_ENDINGS
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
+
+
+def in_dative(tokens: list[Token], begin: int, end: int) -> bool:
+    """Kazakh: «14 мамырға», «14 мамырға, бейсенбі», «15:00-ге»: to which day, to which hour."""
+    return any(token.word and token.low.endswith(NEW_ENDINGS) for token in tokens[begin : end + 1])
 
 
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:

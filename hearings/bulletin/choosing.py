@@ -7,7 +7,7 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
+from hearings.bulletin.changes import PUT_OFF, in_dative
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -46,6 +46,8 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     called_off = _called_off(reading, context)
     if called_off:
         return called_off
+    if context.kind != "report" and _opens_with_day_and_hour(reading):
+        return reading.sentences
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -88,6 +90,25 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
     ]
     return table[:1]
+
+
+def _opens_with_day_and_hour(reading: Reading) -> bool:
+    """ "6 May, 10:00. Medeu district court. Ann SAMPLE, art. 405.": a row of sentences, the first of them a day alone.
+
+    Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
+    """
+    if len(reading.sentences) < 2 or not reading.dates or reading.dates[0].first:
+        return False
+    head, seen = reading.sentences[0], reading.tokens.seen
+    if not all(t.masked or not t.word or t.has("at") for t in reading.tokens[head.first : head.last]):
+        return False
+    end = reading.tokens[reading.sentences[1].first].start
+    told = bool(reading.times) and (reading.times[0].start <= end or "vague" in seen)
+    if not (told or (not reading.times and "vague" in seen)) or "done" in seen:
+        return False
+    if any(s.past or s.unless or s.put_off or s.no_hearing for s in reading.sentences):
+        return False
+    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
@@ -185,7 +206,7 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
             and sentence.first <= date.first < verb
             and reading.tokens[date.last + 1].has("hearing")
         )
-        or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
+        or (sentence.first <= date.first < verb and in_dative(reading.tokens, date.first, date.last))
         for date in reading.dates
     )
 
@@ -215,6 +236,7 @@ def _under_heading(
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
+    listed = listed or (0 in timed and context.date is None and _day_first(reading, head))
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
         hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)

@@ -12,12 +12,12 @@ _COUNTS = tuple(
     frozenset(words.split())
     for words in (
         "one",
-        "two двое двоих двумя екі",
-        "three трое троих тремя үш",
-        "four четверо четверых төрт",
-        "five пятеро пятерых бес",
-        "six шестеро шестерых алты",
-        "seven семеро семерых жеті",
+        "two двое двоих двух двумя екі",
+        "three трое троих трёх трех тремя үш",
+        "four четверо четверых четырёх четырех төрт",
+        "five пятеро пятерых пяти бес",
+        "six шестеро шестерых шести алты",
+        "seven семеро семерых семи жеті",
         "eight сегіз",
         "nine тоғыз",
         "ten",
@@ -86,7 +86,7 @@ def count_before(tokens: list[Token], first: int, last: int) -> int:
         (
             number_of(tokens[at])
             for at in range(first, last - 1)
-            if not tokens[at].masked and number_of(tokens[at]) and tokens[at + 1].has("role")
+            if not tokens[at].masked and number_of(tokens[at]) and tokens[at + 1].has("role", "label")
         ),
         0,
     )

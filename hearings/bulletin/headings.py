@@ -121,7 +121,8 @@ def _read_heading(line: Text) -> Heading | None:
     if "hearing" not in seen and "heading" not in seen:
         if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
             return Heading("hearings", dates[0], rows=True)
-        return Heading("report", dates[0] if dates else None) if _reports(seen) and colon else None
+        report = _reports(seen) and colon and not _names_somebody(tokens, used)
+        return Heading("report", dates[0] if dates else None) if report else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None
     if _names_somebody(tokens, used):

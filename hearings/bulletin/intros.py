@@ -6,12 +6,11 @@ case. Knows nothing of the allegations themselves.
 
 import re
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
-from hearings.bulletin.names import read_run, same_person, split_name
+from hearings.bulletin.names import read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
 from hearings.bulletin.tokens import Text, Token, tokenize
@@ -168,7 +167,7 @@ def is_about(intro: Intro, people: list[Found]) -> bool:
 def whose(intro: Intro, people: list[Found]) -> list[int]:
     """Which of the defendants above a list is about: those named, or all."""
     alike = [
-        (index, not given or _alike(given, person.given_name))
+        (index, not given or same_given(given, person.given_name))
         for index, person in enumerate(people)
         for given, family in intro.names
         if same_person(person.family_name, family)
@@ -184,7 +183,7 @@ def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str,
         meant = [
             index
             for index, person in enumerate(people)
-            if given and same_person(person.family_name, family) and _alike(given, person.given_name)
+            if given and same_person(person.family_name, family) and same_given(given, person.given_name)
         ]
         if len(meant) == 1 and "." not in given:
             person = people[meant[0]]
@@ -193,9 +192,3 @@ def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str,
             else:
                 person.declined = False  # both lines have one form: it is the name's own
     return found
-
-
-def _alike(one: str, other: str) -> bool:
-    """May two given names be one in different cases?"""
-    shared = len(commonprefix([one.casefold(), other.casefold()]))
-    return shared >= max(3, min(len(one), len(other)) - 1) or one == other

@@ -3,10 +3,13 @@
 The renderer writes them, editors do too; shared by both. Knows nothing of the hearing they belong to.
 """
 
+import re
+
 from hearings.bulletin.lexicon import LANGUAGES
 from hearings.bulletin.tokens import lower
 
 _LONGEST = 60
+_BETWEEN = re.compile(r"[.;] (?=[^\W\d_]{2,20}: )")
 # How an item begins that only tells of a hearing which took place.
 HELD = tuple(
     " ".join(phrase.split())
@@ -29,3 +32,15 @@ def read_label(text: str) -> tuple[str, str] | None:
         return None
     name = _FIELDS.get(" ".join(lower(head).removeprefix("The ").removeprefix("the ").split()))
     return (name, value.strip()) if name else None
+
+
+def split_value(value: str) -> tuple[str, list[tuple[str, str]]]:
+    """ "Almaly district court. Judge: A. Sample": a value, and the further fields that stand behind it on its line."""
+    first, *rest = _BETWEEN.split(value)
+    further: list[tuple[str, str]] = []
+    for piece in rest:
+        label = read_label(piece)
+        if label is None:
+            return value, []
+        further.append(label)
+    return first, further

@@ -54,6 +54,7 @@ _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.I
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
+_CELL = re.compile(" [–—] ")
 
 HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
 Marker = Literal["", "number", "bullet", "letter"]
@@ -226,7 +227,11 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
             blank = after_heading = False  # "1)" alone, and the item below it
         paragraph += blank
         starts = (
-            block is None or blank or after_heading or shape.marker != "" or _begins(block, shape, is_heading)
+            block is None
+            or blank
+            or shape.marker != ""
+            or (after_heading and not _goes_on(block, shape, is_heading))
+            or (not after_heading and _begins(block, shape, is_heading))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -240,6 +245,13 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         yield block.joined()
 
 
+def _goes_on(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+    """«2021 жылғы 9 шілдеге» | «тағайындалған саяси соттар:», a heading that only its second line ends."""
+    before, text = block.lines[-1].shape, line.text
+    ends = text[0].islower() and text[-1] == ":" and not before.finished
+    return ends and is_heading(f"{before.text} {text}")
+
+
 def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     before, text = block.lines[-1].shape, line.text
     if before.marker == "number" and not before.body:
@@ -248,7 +260,7 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if " | " in text and " | " in last:
+    if (" | " in text and " | " in last) or (_CELL.search(text) and _is_row(text) and _is_row(last)):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
@@ -265,6 +277,11 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     ):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+
+
+def _is_row(text: str) -> bool:
+    """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes?"""
+    return text.count(" – ") > 1 or text.count(" — ") > 1
 
 
 def _is_labelled(block: Block) -> bool:

@@ -7,6 +7,7 @@ no people: nobody is recognised here.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
@@ -142,6 +143,12 @@ def same_person(one: str, other: str) -> bool:
     return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
 
 
+def same_given(one: str, other: str) -> bool:
+    """May two given names be one in different cases?"""
+    shared = len(commonprefix([one.casefold(), other.casefold()]))
+    return shared >= max(3, min(len(one), len(other)) - 1) or one == other
+
+
 def is_surname(word: str) -> bool:
     """Does it end as family names do? A hint, never a proof."""
     low = lower(word)
@@ -230,7 +237,7 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
 def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     """The family name that a given name shares with the next ones, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
 
-    Not of `kin` it does so only if capitals tell the family name.
+    Not of `kin` it does so only if capitals tell the family name, or the given names are known ones.
     """
     after, listed = run.last + 1, 0
     while listed < _MOST_SHARING and after + 1 < len(tokens) and tokens[after].text == ",":
@@ -247,7 +254,8 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
     if (listed or run.words[0] in GIVEN_NAMES) and not is_surname(run.words[0]):
         singular = singular and lower(family).endswith(FEMININE)
-    if not kin and (singular or is_capitals(given) or not is_capitals(family)):
+    told = is_capitals(family) or GIVEN_NAMES.issuperset((run.words[0], given))
+    if not kin and (singular or is_capitals(given) or not told):
         return ""
     return clean(family)
 
@@ -261,6 +269,9 @@ def split_name(run: Run) -> Name | None:
     shouted = [
         i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
     ]
+    if len(shouted) > 1 and len(shouted) < len(words):
+        # «Мухит КЕНЕСОВИЧ ПРИМЕРОВ»: a patronymic stays with the given name
+        shouted = [i for i in shouted if not is_patronymic(words[i])] or shouted
     if shouted and len(shouted) < len(words):
         family = " ".join(clean(words[i]) for i in shouted)
         given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)

@@ -82,6 +82,8 @@ class _Parser(Completing):
             self._claim(block, "not understood", why="too long for an announcement")
         elif (not block.marker or block.sign > "\U0001f000") and passage.noise:
             self._claim(block, "noise", why="no announcement")
+        elif block.marker and self.waiting and self.opened == "ours" and not passage.names_hour:
+            self.waiting.append(block)
         elif self._is_read(block, passage):
             pass
         elif block.marker and self.waiting and self.opened:
@@ -92,7 +94,7 @@ class _Parser(Completing):
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-            self.opened = block.text.endswith(":")
+            self.opened = ("ours" if "ours" in passage.perhaps else ":") if block.text.endswith(":") else ""
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:

@@ -71,7 +71,7 @@ def read_slot(
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
-            if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
+            if free and not opening and _in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
@@ -106,7 +106,7 @@ def read_slot(
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
-                if token.text[0] == ":" and not slot.people:
+                if not slot.people and _opens_list(tokens, pending, index, free=free):
                     shared = shared or _count(text, tokens, slot, pending, index)
                 pending = index + 1
             index += 1
@@ -175,6 +175,19 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     if len(run.words) > 1 or run.capitals or run.hashtag:
         return False
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+
+
+def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
+    """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
+    sign = tokens[at].text
+    return sign[0] == ":" or (not free and sign in "–—" and count_before(tokens, first, at) > 0)
+
+
+def _in_office(tokens: list[Token], first: int, last: int) -> bool:
+    """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    while first < last and not tokens[first].has("official"):
+        first += tokens[first].span
+    return first < last
 
 
 def _slashed(tokens: list[Token], at: int) -> bool:

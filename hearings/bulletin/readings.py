@@ -29,6 +29,10 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
+    def cited_in(self, sentences: list[Sentence]) -> list[tuple[Mention, str, int]]:
+        spans = self.within(sentences)
+        return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
+
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
         """ "6-10 May": on which of these days, or from which on, is not for us to say.
 
@@ -121,8 +125,7 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
         for s in reading.sentences
         if s.first > last.first and charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER)
     ]
-    spans = reading.within(behind)
-    return [found for found in reading.mentions if any(a <= found[0].start < b for a, b in spans)]
+    return reading.cited_in(behind)
 
 
 def pieces(reading: Reading) -> list[str]:
@@ -142,6 +145,31 @@ def pieces(reading: Reading) -> list[str]:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
+    """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
+    tokens, lead = reading.tokens, reading.sentences[0]
+    if len(reading.times) < 2 or not (lead.hearing and lead.announces) or lead.put_off:
+        return None
+    starts = [token.start for token in tokens]
+    cuts: list[int] = []
+    for time in reading.times:
+        at = bisect_left(starts, time.start) - 1
+        while (
+            at >= 0
+            and tokens[at].word
+            and (tokens[at].has("at", "preposition", "and") or tokens[at].low in _JOINING)
+        ):
+            at -= 1
+        if at < 0 or tokens[at].word or tokens[at].text[0] not in ".:;,–—":
+            return None
+        cuts.append(tokens[at].end)
+    days = [date for date in reading.dates if tokens[date.first].start < cuts[0]]
+    if len(days) != 1 or len(reading.dates) > 1 or days[0].backward or days[0].ranged:
+        return None
+    ends = [*cuts[1:], len(reading.text)]
+    return days[0], [reading.text[a:b].strip(" ,;–—") for a, b in zip(cuts, ends, strict=True)]
 
 
 def _own_sentences(reading: Reading) -> list[int]:

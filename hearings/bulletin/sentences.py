@@ -71,12 +71,15 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
         return glued and after.text.istitle() and not after.text.isascii() and tokens[at].text == "."
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
-            year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
+            year = (
+                at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
+            )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
-        if before.digits and after.word and after.has("court_word") and after.low not in _LINKS:
+        number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
+        if number and after.word and after.has("court_word") and after.low not in _LINKS:
             return False
         if before.digits and at - 1 == first:
             return False

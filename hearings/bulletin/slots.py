@@ -51,6 +51,12 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             continue
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
+        if (
+            counted is None
+            and slot.total
+            and slot.total == count_before(tokens, sentence.first, sentence.last)
+        ):
+            counted = slot  # "10:00 — 5 defendants, art. 405"
         if slot.people:
             if counted and not any(p.certain for p in slot.people) and not _listed(reading, counted, slot):
                 break  # "against 30 people who came to Sample Park": told beside them, but not tried

@@ -18,8 +18,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "announcements beside changes charges choosing clock counting dates names people places readings roles sentences"
-    " slots tokens"
+    "accused announcements beside changes charges choosing clock counting dates hours names people places readings roles"
+    " sentences slots tokens years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
@@ -28,8 +28,8 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close counted dash decided dot doubtful elsewhere event example exist filler fit future guessed heading
-    here kin label low masked missing name named nearest number official open order ordinal partly past possible
+    approximate close counted dash decided done dot doubtful elsewhere event example exist filler fit future guessed
+    heading here kin label low masked missing name named nearest number official open order ordinal partly past possible
     preposition pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague
     weekday what without word
     """.split()
