@@ -21,6 +21,7 @@ _VERBS = ("future", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
+_NEAR_HOUR = 16  # characters behind a day in which its hour begins
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -168,8 +169,11 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     tokens = reading.tokens
     if sentence.hearing and any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]):
         return True
+    # "28 May, 10:15, City Court, request of Ann Sample": beside a court and its hour no capitals are needed
+    near = tokens[reading.dates[0].last].end + _NEAR_HOUR
+    timed = sentence.hearing and any(time.start < near for time in reading.times)
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
-    return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
+    return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
 
 
 def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:

@@ -58,11 +58,16 @@ class Reading:
         )
 
     def is_dateline(self, date: DateFound) -> bool:
-        """ "ALMATY, 14 January – The trial …": where and when the report was written."""
-        behind = self.tokens[date.last + 1 : date.last + 2]
-        before = self.tokens[: date.first]
-        dashed = bool(behind) and behind[0].text[0] in "–—-" and 0 < len(before) < _LONGEST_DATELINE
-        return dashed and all(not t.word or (t.text[0].isupper() and not t.classes) for t in before)
+        """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
+        end = date.last + 1
+        dashed = end < len(self.tokens) and self.tokens[end].text[0] in "–—-" and date.first > 0
+        beside = self.tokens[: date.first] if dashed else self.tokens[: self.sentences[0].last]
+        if len(beside) >= _LONGEST_DATELINE or (not dashed and date.last >= len(beside)):
+            return False
+        return all(
+            date.first <= at <= date.last or not t.word or (t.text[0].isupper() and not t.classes)
+            for at, t in enumerate(beside)
+        )
 
     def accusing(self) -> list[Sentence]:
         """ "He is accused under Article 405.", "Article 405 Part 2.": the sentences that say so, or say no more."""
