@@ -35,6 +35,9 @@ _LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow"})
 _LONGEST_BRIEF = 30
 _MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
 _LONGEST_WEEKDAY = 16
+_OF_TITLES = frozenset(
+    {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
+)
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
@@ -132,6 +135,8 @@ def _read_heading(line: Text) -> Heading | None:
     named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
     if "prosecuted" in seen or (named and not colon and not called):
         return None
+    if not colon and "heading" not in seen and any(token.low in _OF_TITLES for token in rest):
+        return None  # "Activist’s trial begins on 3 June": the title of a report
     dates = [date for date in dates if not date.relative] or dates
     ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1
     if ranged and not (

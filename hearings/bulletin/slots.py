@@ -50,7 +50,7 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    told = _bracketed(reading) or lone or counted or _counted_first(reading)
+    told = _bracketed(reading) or lone or counted or _counted_in_row(reading, announcing[0])
     return told or _told_before(reading, announcing) or Slot()
 
 
@@ -81,17 +81,22 @@ def _of_count(slot: Slot, reading: Reading, announcing: list[Sentence]) -> Slot:
     return slot
 
 
-def _counted_first(reading: Reading) -> Slot | None:
-    """ "Six residents of Pinsk, Art. 5 – Brest court": a row that opens with how many are tried."""
+def _counted_in_row(reading: Reading, row: Sentence) -> Slot | None:
+    """ "Six residents of Pinsk, Art. 5 – Brest court", "…, Brest court, 20 students": a row that only counts."""
     tokens = reading.tokens
-    first = next((at for at, t in enumerate(tokens) if not t.masked and (t.word or t.digits)), 0)
-    if not (tokens[first].digits or tokens[first].has("count")):
+    if row.future:
         return None
-    if not any(token.has("role") for token in tokens[first + 1 : first + 4]):
-        return None
-    ends = (at for at in range(first, len(tokens)) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|")
-    slot = read_slot(reading.text, tokens, first, next(ends, len(tokens)))
-    return slot if slot.total else None
+    for first in range(row.first, row.last - 1):
+        token = tokens[first]
+        if token.masked or not (token.digits or token.has("count")):
+            continue
+        if any(behind.has("role") for behind in tokens[first + 1 : first + 3]):
+            ends = (
+                at for at in range(first, row.last) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|"
+            )
+            slot = read_slot(reading.text, tokens, first, next(ends, row.last))
+            return slot if slot.total else None
+    return None
 
 
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
