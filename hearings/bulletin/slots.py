@@ -109,10 +109,20 @@ def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
         return None
     slots = [slot for _, _, slot in islice(_opened_slots(reading, [before]), _MOST_SLOTS)]
     slots.append(read_slot(reading.text, reading.tokens, before.first, before.last, free=True))
-    slot = next((slot for slot in slots if slot.people), None) if len(slots) > 1 else None
+    slot = next((slot for slot in slots if slot.people), None)
+    if slot and len(slots) == 1 and not _is_cited_for(reading, slot):
+        return None
     for person in slot.people if slot else ():
         person.declined = True
     return slot
+
+
+def _is_cited_for(reading: Reading, slot: Slot) -> bool:
+    """ "The court refused to release activist Ann SAMPLE (Article 405 Part 2).": the one who stands with an article."""
+    person = slot.people[0]
+    behind = (mention.start for mention, _, _ in reading.mentions if mention.start > person.end)
+    between = reading.text[person.end : next(behind, person.end)].strip()
+    return len(slot.people) == 1 and person.own_role and between == "("
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:
