@@ -36,6 +36,7 @@ _NOT_IN_LEADS = (
     "postponed",
     "cancelled",
 )
+_OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
@@ -203,7 +204,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
-    if words[0].has("online", "in_person", "stage"):
+    if words[0].has("online", "in_person", "stage") or all(word.has(*_OF_SITTINGS) for word in words):
         return  # how, or in which stage, the sitting is, not who somebody is
     if any(token.masked for token in inside):
         last = next(at for at in range(first, last) if tokens[at].masked)

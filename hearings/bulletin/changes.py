@@ -19,7 +19,7 @@ _OLD = frozenset(
 )
 _NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
 OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
-PUT_OFF = ("postponed", "moved", "cancelled", "not_held")
+PUT_OFF = ("postponed", "moved", "cancelled", "not_held", "new_date")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
 _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
@@ -61,6 +61,8 @@ def read_change(
         if at is None:
             continue
         _sort_dates(change, tokens, dates, times, sentence, at)
+        if tokens[at].has("new_date") and not change.new_places:
+            continue  # "The new date will be announced later."
         if reason is None:
             reason = change.reason = _reason(text, tokens, sentences)
         if sentence.cancelled and not sentence.moved and not sentence.postponed:

@@ -44,6 +44,18 @@ def may_announce(paragraph: Text, context: Context) -> bool:
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     """The sentences that announce a sitting. None: the paragraph is something else."""
+    found = _announcing(reading, context)
+    return _with_new_day(reading, found) if found and "new_date" in reading.tokens.seen else found
+
+
+def _with_new_day(reading: Reading, found: list[Sentence]) -> list[Sentence]:
+    """ "The trial of Ann SAMPLE has been postponed. The new date is 6 May.": both sentences tell of one sitting."""
+    before = [s for s in reading.sentences if s.last == found[0].first and s.put_off and s.hearing]
+    behind = [s for s in reading.sentences if s.first == found[-1].last and s.moved]
+    return [*(before if found[0].moved else ()), *found, *(behind if found[-1].put_off else ())]
+
+
+def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     called_off = _called_off(reading, context)
     if called_off:
         return called_off
@@ -88,7 +100,12 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
         if i in dated
         and (i in timed or _vague(reading, s) or (not i and _needs_no_hour(reading)))
         and not (s.past or s.no_hearing)
-        and (_cites(reading, s) or _day_first(reading, s) or _day_behind(reading, s, context))
+        and (
+            _cites(reading, s)
+            or _day_first(reading, s)
+            or _day_behind(reading, s, context)
+            or _day_labels(reading, s)
+        )
     ]
     return table[:1]
 
@@ -176,6 +193,17 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
 
 
+def _day_labels(reading: Reading, sentence: Sentence) -> bool:
+    """ "Oral, 3 May: 10:30, City Court, journalist Ann Sample": a row that its place and day open, and a colon."""
+    tokens, day = reading.tokens, reading.dates[0]
+    colon = day.last + 1
+    if sentence.first or colon >= sentence.last or tokens[colon].text != ":":
+        return False
+    if not all(not t.word or (t.text.istitle() and not t.has("hearing")) for t in tokens[: day.first]):
+        return False
+    return tokens[colon + 1].masked and {"court", "role"} <= tokens.seen
+
+
 def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
     tokens = reading.tokens
@@ -202,8 +230,10 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     if reading.tokens[verb].has("called_off"):
         # "will not take place on 4 June": that day itself, unless a later sentence names another
         return any(True for _ in reading.dates) and all(d.first < sentence.last for d in reading.dates)
+    behind = next((s for s in reading.sentences if s.first == sentence.last), None)
+    reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
     return any(
-        verb < date.first < sentence.last
+        verb < date.first < reach
         # "Today's hearing has been postponed"
         or (
             date.relative

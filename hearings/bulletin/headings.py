@@ -35,6 +35,11 @@ _LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow"})
 _LONGEST_BRIEF = 30
 _MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
 _LONGEST_WEEKDAY = 16
+# "Results of the week" may end with what is to come, "Sentences of the week" does not.
+_DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
+_OF_TITLES = frozenset(
+    {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
+)
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
 )
@@ -121,8 +126,8 @@ def _read_heading(line: Text) -> Heading | None:
     if "hearing" not in seen and "heading" not in seen:
         if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
             return Heading("hearings", dates[0], rows=True)
-        report = _reports(seen) and colon and not _names_somebody(tokens, used)
-        return Heading("report", dates[0] if dates else None) if report else None
+        over = _reports(seen) and (colon or rest[0].low in _DECIDED) and not _names_somebody(tokens, used)
+        return Heading("report", dates[0] if dates else None) if over else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None
     if _names_somebody(tokens, used):
@@ -133,6 +138,8 @@ def _read_heading(line: Text) -> Heading | None:
     named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
     if "prosecuted" in seen or (named and not colon and not called):
         return None
+    if not colon and "heading" not in seen and any(token.low in _OF_TITLES for token in rest):
+        return None  # "Activist’s trial begins on 3 June": the title of a report
     dates = [date for date in dates if not date.relative] or dates
     ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1
     if ranged and not (

@@ -5,6 +5,7 @@ case. Knows nothing of the allegations themselves.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from defendants.citations import find_citations
@@ -21,6 +22,7 @@ _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 8  # characters in which one of them ends a text
 _PROSECUTED = frozenset({"prosecuted", "persecuted", "tried"})
 _BE = frozenset({"is", "are", "being"})
+_THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
 _OPEN_ENDS = (" for", " за", " үшін", " of")
@@ -30,12 +32,13 @@ _OPEN_ENDS = (" for", " за", " үшін", " of")
 class Intro:
     """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon.
 
-    `plain`: behind no colon, so that it is an intro only below those whom it names.
+    `plain`: behind no colon, so that it is an intro only below those whom it names. `rest`: about "the others".
     """
 
     names: tuple[tuple[str, str], ...]
     inline: tuple[str, ...] = ()
     plain: bool = False
+    rest: bool = False
 
 
 def read_intro(paragraph: Text) -> Intro | None:
@@ -43,7 +46,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST:
         return None
-    if not (_COLON.search(text) or text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
+    if not (_COLON.search(text) or _is_open_ended(text)):
         return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
@@ -57,7 +60,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
-    if colon is None and not (verb < len(tokens) and text[-_TAIL:].lower().endswith(_OPEN_ENDS)):
+    if colon is None and not (verb < len(tokens) and _is_open_ended(text)):
         return None
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
@@ -71,7 +74,12 @@ def read_intro(paragraph: Text) -> Intro | None:
     inline: tuple[str, ...] = ()
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
-    return Intro(_names(head), inline)
+    return Intro(_names(head), inline, rest=any(token.low in _THE_REST for token in head))
+
+
+def _is_open_ended(text: str) -> bool:
+    """ "Ann SAMPLE is being prosecuted for", perhaps with another sign where the colon belongs."""
+    return text[-_TAIL:].lower().rstrip(" ;,.–—-").endswith(_OPEN_ENDS)
 
 
 def _read_plain(paragraph: Text) -> Intro | None:
@@ -164,8 +172,10 @@ def is_about(intro: Intro, people: list[Found]) -> bool:
     )
 
 
-def whose(intro: Intro, people: list[Found]) -> list[int]:
-    """Which of the defendants above a list is about: those named, or all."""
+def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:
+    """Which of the defendants above a list is about: those named, or all; of "the others", those without a list."""
+    if intro.rest and not intro.names:
+        return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
     alike = [
         (index, not given or same_given(given, person.given_name))
         for index, person in enumerate(people)

@@ -44,10 +44,11 @@ _HOUR_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
 )
-# "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …"
+# "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …", "Oral, 3 May: …"
 _DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
 _WEEKDAY_FIRST = re.compile(
-    r"[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
+    r"[^\W\d_]{2,20}, (?:[^\W\d_]{3,10}, )?\d{1,2} [^\W\d_]{3,12}: "
+    r"|[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
 )
 # "Ann Sample, Art. 5 – …" behind another such line
 _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)

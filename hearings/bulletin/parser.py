@@ -241,7 +241,7 @@ class _Parser(Completing):
         assert self.current is not None
         self._settle()
         self.intro, self.house, self.listed = intro, True, "inline" if intro.inline else ""
-        self.targets = whose(intro, self.current.people)
+        self.targets = whose(intro, self.current.people, self.current.allegations)
         self.current.nominatives += nominatives(intro, self.current.people)
         self._allege(list(intro.inline))
 

@@ -85,6 +85,7 @@ def read_slot(
             take_apposition(text, tokens, slot.last, pending, index)
             closings = find_closings(tokens, index, stop) if closings is None else closings
             index = take_bracket(text, tokens, slot.last, index, closings)
+            _spread_role(slot)
             pending = index if slot.people else pending
             continue
         if "third_party" in token.classes and (slot.people or not free):
@@ -102,7 +103,9 @@ def read_slot(
                     and pending < index
                     and (not slot.people or tokens[pending - 1].has("and"))
                 ):
+                    before = lead if pending == behind else ""  # "an activist, a mother of three, Ann SAMPLE"
                     lead, behind = read_lead(text, tokens, pending, index), index + 1
+                    lead = f"{before}, {lead}" if before and lead else lead
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
@@ -144,6 +147,16 @@ def _count(text: str, tokens: list[Token], slot: Slot, first: int, last: int) ->
     total, group = read_count(text, tokens, first, last)
     slot.total, slot.group = total or slot.total, group or slot.group
     return group
+
+
+def _spread_role(slot: Slot) -> None:
+    """ "Ann SAMPLE, Ben SAMPLE (activists)": what stands in a bracket of several is what all before it are."""
+    last = slot.last
+    if last is None or len(slot.people) < 2 or not (last.own_role and is_plural(last.role)):
+        return
+    last.role = singular(last.role)
+    for person in slot.people:
+        person.role = person.role or last.role
 
 
 def opens_again(tokens: list[Token], index: int) -> bool:

@@ -101,7 +101,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         past="past" in seen and not _aside(tokens, first, last),
         unless="unless" in seen,
         postponed="postponed" in seen,
-        moved="moved" in seen,
+        moved="moved" in seen or ("new_date" in seen and "no_date" not in seen),
         cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
         no_hearing="nothing" in seen
         or (
@@ -145,7 +145,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
-_PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held"})
+_PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 

@@ -63,7 +63,7 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
-    told = _bracketed(reading) or lone or counted or _counted_first(reading)
+    told = _bracketed(reading) or lone or counted or _counted_in_row(reading, announcing[0])
     return told or _told_before(reading, announcing) or Slot()
 
 
@@ -94,17 +94,22 @@ def _of_count(slot: Slot, reading: Reading, announcing: list[Sentence]) -> Slot:
     return slot
 
 
-def _counted_first(reading: Reading) -> Slot | None:
-    """ "Six residents of Pinsk, Art. 5 – Brest court": a row that opens with how many are tried."""
+def _counted_in_row(reading: Reading, row: Sentence) -> Slot | None:
+    """ "Six residents of Pinsk, Art. 5 – Brest court", "…, Brest court, 20 students": a row that only counts."""
     tokens = reading.tokens
-    first = next((at for at, t in enumerate(tokens) if not t.masked and (t.word or t.digits)), 0)
-    if not (tokens[first].digits or tokens[first].has("count")):
+    if row.future:
         return None
-    if not any(token.has("role") for token in tokens[first + 1 : first + 4]):
-        return None
-    ends = (at for at in range(first, len(tokens)) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|")
-    slot = read_slot(reading.text, tokens, first, next(ends, len(tokens)))
-    return slot if slot.total else None
+    for first in range(row.first, row.last - 1):
+        token = tokens[first]
+        if token.masked or not (token.digits or token.has("count")):
+            continue
+        if any(behind.has("role") for behind in tokens[first + 1 : first + 3]):
+            ends = (
+                at for at in range(first, row.last) if tokens[at].masked or tokens[at].text[0] in ",(:–—-|"
+            )
+            slot = read_slot(reading.text, tokens, first, next(ends, row.last))
+            return slot if slot.total else None
+    return None
 
 
 def _counts_all(tokens: list[Token], index: int) -> bool:
@@ -125,10 +130,20 @@ def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
         return None
     slots = [slot for _, _, slot in islice(_opened_slots(reading, [before]), _MOST_SLOTS)]
     slots.append(read_slot(reading.text, reading.tokens, before.first, before.last, free=True))
-    slot = next((slot for slot in slots if slot.people), None) if len(slots) > 1 else None
+    slot = next((slot for slot in slots if slot.people), None)
+    if slot and len(slots) == 1 and not _is_cited_for(reading, slot):
+        return None
     for person in slot.people if slot else ():
         person.declined = True
     return slot
+
+
+def _is_cited_for(reading: Reading, slot: Slot) -> bool:
+    """ "The court refused to release activist Ann SAMPLE (Article 405 Part 2).": the one who stands with an article."""
+    person = slot.people[0]
+    behind = (mention.start for mention, _, _ in reading.mentions if mention.start > person.end)
+    between = reading.text[person.end : next(behind, person.end)].strip()
+    return len(slot.people) == 1 and person.own_role and between == "("
 
 
 def _labelled_slots(reading: Reading) -> Iterator[Slot]:

@@ -96,6 +96,7 @@ WORDS = {
     "postponed": """postponed adjourned deferred delayed; put off""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
         brought forward; put back; pushed back""",
+    "new_date": "; new date; new time; new hearing date",
     "ours": "we join contact contacts",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",

@@ -24,7 +24,7 @@ Aibek Ainur Berik Sean Mukhamed-Ali Äsem Ğalym Zhanna Әлия Гүлжан Б
 ROLES = [
     "", "civil activist", "journalist", "political prisoner", "former political prisoner", "lawyer", "mother of five",
     "journalist and blogger", "member of “Zhana” movement", "гражданская активистка", "правозащитник",
-    "азаматтық белсенді", "журналист", "civil activists",
+    "азаматтық белсенді", "журналист",
 ]  # fmt: skip
 GROUPS = ["activists", "гражданских активистов", "белсенді"]
 PLACES = ["Almaty", "Алматы", "Қызылорда", "Petropavl"]
