@@ -66,7 +66,7 @@ class _Parser(Completing):
         return self._result()
 
     def _is_heading(self, text: str) -> bool:
-        return self.passages[text].heading is not None
+        return self.passages[text].alone
 
     def _read(self, block: Block) -> None:
         if BAR in block.text or " / " in block.text:

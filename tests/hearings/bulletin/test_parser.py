@@ -367,6 +367,7 @@ def test_how_a_sitting_is_held_may_stand_behind_its_court() -> None:
 def test_a_line_about_the_defendant_above_opens_the_list_below_it_whatever_its_verb(line: str) -> None:
     (entry,) = parse(
         "Политические суды, назначенные на 6 мая 2021 года:\n\n"
-        f"1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n{line}\n\n— пост.\n\nАдвокаты Анны ПРИМЕРОВОЙ:\n\n— Иван ДЕМОВ."
+        f"1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n{line}\n\n— пост.\n\n"
+        "Адвокаты Анны ПРИМЕРОВОЙ:\n\n— Иван ДЕМОВ."
     ).hearings
     assert entry.defendants[0].allegations == ("пост",)
