@@ -70,7 +70,7 @@ def read_change(
             change.status = "cancelled"
         elif change.was_date and change.was_date.relative and not change.new_places:
             change.status = "postponed"
-        elif sentence.moved or change.new_places or change.old_places:
+        elif sentence.moved or change.new_places:
             change.status = "moved"
             opening = at - sentence.first <= 1
             named = tokens[at + 1].low if at + 1 < len(tokens) else ""

@@ -147,7 +147,7 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
     """
     text = paragraph.text
     if len(text) > _LONGEST_DETAIL or any(other.people for other in announced):
-        return False
+        return len(announced) == 1 and _adopt(draft, announced[0])
     label = read_label(text)
     if label:
         return take_label(draft, *label)
@@ -169,6 +169,16 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
         return False
     draft.court, draft.judges = draft.court or places.court, draft.judges or places.judges
     return bool(places.court or places.judges)
+
+
+def _adopt(draft: Draft, other: Draft) -> bool:
+    """A line that only names who is tried, below the hour and the court of a hearing that names nobody yet."""
+    if draft.people or draft.total or draft.group or other.time or other.date not in (None, draft.date):
+        return False
+    draft.people, draft.allegations = other.people, other.allegations
+    draft.charges = [charges or draft.loose_charges for charges in other.charges]
+    draft.marks += [mark for mark in other.marks if mark.name == "name"]
+    return True
 
 
 def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
-from hearings.bulletin.names import read_run, same_given, same_person, split_name
+from hearings.bulletin.layout import Block
+from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
-from hearings.bulletin.tokens import Text, Token, tokenize
+from hearings.bulletin.tokens import Text, Token, Tokens, tokenize
 
 _LONGEST = 700
+_LONGEST_OPENING, _OPENS = 160, 4  # characters; words of a role before the name
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 8  # characters in which one of them ends a text
@@ -102,6 +104,35 @@ def _read_plain(paragraph: Text) -> Intro | None:
     if not behind or behind[-1].low == "same" or find_citations(paragraph.text):
         return None
     return Intro(names, (strip_item(paragraph.text[tokens[cause].end :]),), plain=True)
+
+
+def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> Intro | None:
+    """A line over a list that opens with a defendant of the sitting above and ends with a colon, whatever its verb."""
+    if below is None or below.marker != "bullet":
+        return None
+    if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
+        return None
+    tokens = paragraph.tokens
+    if not _opening_name(tokens) or not tokens.seen.isdisjoint(("official", "ours", "future", "past")):
+        return None
+    intro = Intro(_names(tokens))
+    told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
+    return intro if told else None
+
+
+def opens_list(paragraph: Text) -> bool:
+    """Is it whole as it stands, «ПРИМЕРОВ Асан преследуется за:», a name, perhaps with a role, and the verb behind?"""
+    if paragraph.text[-1:] != ":" or len(paragraph.text) > _LONGEST_OPENING or read_intro(paragraph) is None:
+        return False
+    run = _opening_name(paragraph.tokens)
+    return run is not None and run.last + 1 < len(paragraph.tokens) and paragraph.tokens[run.last + 1].word
+
+
+def _opening_name(tokens: Tokens) -> Run | None:
+    """The name that opens a line, a role perhaps before it."""
+    first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role")), 0)
+    run = read_run(tokens, first) if first < _OPENS else None
+    return run if run is not None and (run.capitals or len(run.words) > 1) else None
 
 
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:

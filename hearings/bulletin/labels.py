@@ -9,6 +9,7 @@ from hearings.bulletin.lexicon import LANGUAGES
 from hearings.bulletin.tokens import lower
 
 _LONGEST = 60
+_JUDGE = re.compile(r"(Judges?|Судь[яи]|Судья(?:лар)?) ([–—-]) (?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _BETWEEN = re.compile(r"[.;] (?=[^\W\d_]{2,20}: )")
 # How an item begins that only tells of a hearing which took place.
 HELD = tuple(
@@ -28,6 +29,8 @@ _FIELDS = {
 def read_label(text: str) -> tuple[str, str] | None:
     """The field a line names and its value, or None: ("court", "Almaly district court")."""
     head, colon, value = text.partition(":")
+    if not colon and (judge := _JUDGE.match(text)):
+        head, colon, value = judge[1], judge[2], text[judge.end() :]
     if not colon or len(head) > _LONGEST or not value.strip():
         return None
     name = _FIELDS.get(" ".join(lower(head).removeprefix("The ").removeprefix("the ").split()))

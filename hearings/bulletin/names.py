@@ -280,6 +280,8 @@ def split_name(run: Run) -> Name | None:
         return Name("", clean(words[0]), certain=True)
     if shouted:
         return _by_shape([clean(word) for word in words])
+    if len(words) == 2 and len(words[0]) == 2 and words[0].isupper() and words[0].isalpha():
+        return Name(words[1], title(words[0]), certain=False)  # «ЛИ Виктора»
     initials = [i for i, word in enumerate(words) if word.endswith(".")]
     if initials and len(words) - len(initials) > 1 and initials[0]:
         # "Ann K. Sample", "Sample Ann K.": between two whole words, or behind both

@@ -20,7 +20,7 @@ from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_b
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
-from hearings.bulletin.intros import Intro, is_about, nominatives, strip_item, whose
+from hearings.bulletin.intros import Intro, is_about, nominatives, read_opening, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage
@@ -66,7 +66,7 @@ class _Parser(Completing):
         return self._result()
 
     def _is_heading(self, text: str) -> bool:
-        return self.passages[text].heading is not None
+        return self.passages[text].alone
 
     def _read(self, block: Block) -> None:
         if BAR in block.text or " / " in block.text:
@@ -230,11 +230,12 @@ class _Parser(Completing):
         return ":" in block.text and names_restraint(passage) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
-        if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
+        if self.current is None or block.marker == "bullet" and self.listed:
             return False
-        if not is_about(passage.intro, self.current.people):
+        intro = passage.intro or read_opening(passage, self.current.people, self.following)
+        if intro is None or not is_about(intro, self.current.people):
             return False
-        self._take_intro(passage.intro)
+        self._take_intro(intro)
         return self._taken(block)
 
     def _take_intro(self, intro: Intro) -> None:

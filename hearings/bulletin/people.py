@@ -7,6 +7,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 from dataclasses import dataclass, field
 
 from hearings.bulletin.beside import (
+    LOCATIVE,
     Found,
     find_closings,
     read_lead,
@@ -243,6 +244,9 @@ def _person(
     text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
+    if pending == run.first and _opens_with_place(tokens, run):
+        run = read_run(tokens, run.first + 1) or run
+        pending = run.first
     first = run.first
     words = run.words
     before = tokens[first - 1] if first else None
@@ -318,6 +322,14 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
+
+
+def _opens_with_place(tokens: list[Token], run: Run) -> bool:
+    """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
+    opens = not run.first or tokens[run.first - 1].text in ".!?"
+    place = run.words[0]
+    named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
+    return opens and not named and place.istitle() and place.endswith(LOCATIVE)
 
 
 def _is_named(slot: Slot, run: Run) -> bool:
