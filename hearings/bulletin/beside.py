@@ -17,7 +17,7 @@ _NO_ROLES = frozenset(
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
-_OPEN = frozenset({"in", "в", "mr", "mrs", "ms"})  # no end of a role
+_OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде"}
 )  # Kazakh names the article before them and the role behind

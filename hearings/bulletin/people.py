@@ -24,6 +24,10 @@ from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
 _TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
+_FORMERLY, _FORMER = (
+    ("ex-", "экс-"),
+    frozenset({"former", "бывший", "бывшего", "бывшая", "бывшей", "бұрынғы"}),
+)
 _FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
@@ -199,8 +203,8 @@ def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool
 
 def _in_office(tokens: list[Token], first: int, last: int) -> bool:
     """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
-    while first < last and not tokens[first].has("official"):
-        first += tokens[first].span
+    while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
+        first += tokens[first].span + (tokens[first].low in _FORMER)
     return first < last
 
 

@@ -108,7 +108,8 @@ def _judges(tokens: Tokens) -> tuple[str, ...]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not (token.word and token.has("judge") and not token.quoted):
+        before_court = at + 1 < len(tokens) and tokens[at + 1].has("court")  # "Magistrate Court"
+        if not (token.word and token.has("judge") and not token.quoted) or before_court:
             at += 1
             continue
         tokens.mask(at, at + 1)
@@ -150,7 +151,12 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
             continue
-        if at and token.low == "соты" and not tokens[at - 1].classes and _is_owner(tokens[at - 1].text):
+        if (
+            at
+            and token.low in ("соты", "сот")
+            and not tokens[at - 1].classes
+            and _is_owner(tokens[at - 1].text)
+        ):
             continue  # «Мысаловтың соты»: somebody's trial
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)

@@ -31,7 +31,8 @@ _MOST_KNOWN = 10_000
 _ASKED_FOR = frozenset(
     """
     after before since till until through that who whose whom while
-    posted published опубликовано защиты dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
+    posted published опубликовано защиты экс
+    dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
     minutes sec time starts about around room hall case same then while затем содан iii vii viii xii
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен

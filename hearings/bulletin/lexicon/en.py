@@ -28,7 +28,7 @@ WORDS = {
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
         continued
-        started resumed concluded read delivered ordered remanded extended granted denied declared overturned
+        started resumed concluded finished read delivered ordered remanded extended granted denied declared overturned
         quashed interrogated searched raided pleaded testified demanded requested asked""",
     "unless": """; was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
@@ -48,7 +48,7 @@ WORDS = {
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
         hearing in which""",
-    "judge": "judge judges justice presiding chaired",
+    "judge": "judge judges justice magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
         expert experts witness witnesses minister president secretary observer observers counsel
@@ -173,7 +173,8 @@ WORDS = {
         motion of""",
     "kin": """wife husband spouses brothers sisters siblings twins
         mother father sister brother son daughter widow spouse partner relative relatives parents
-        friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
+        friend friends associate associates co-defendant co-defendants co-accused colleague colleagues
+        supporter supporters""",
     "partly": "including; one of them; among them",
     "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
         upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;
