@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from hearings import edition
+from hearings.chunks import CHUNK, chunks
 from hearings.models import Hearing
 from hearings.portable import extract
 from hearings.portable.format import (
@@ -31,8 +31,6 @@ from hearings.portable.format import (
 from offices.history import is_history
 from offices.models import Editor
 
-CHUNK = 400
-"""Rows at once: their keys fit into one query on SQLite."""
 Say = Callable[[str, int], object]
 
 
@@ -88,7 +86,8 @@ def _lines(public: extract.Extract | None, say: Say) -> Iterator[str]:
     keys = Keys()
     for label in extract.TABLES if public else tables():
         done = 0
-        for chunk in _chunks(public.rows(label) if public else _rows(label)):
+        rows = public.rows(label) if public else _rows(label)
+        for chunk in chunks(rows.iterator(chunk_size=CHUNK)):
             yield from _table(label, chunk, keys, public)
             done += len(chunk)
             say(label, done)
@@ -109,12 +108,6 @@ def _named() -> set[int]:
             if field.is_relation and field.related_model is Editor:
                 found.update(model._base_manager.order_by().values_list(field.attname, flat=True).distinct())
     return found - {None}
-
-
-def _chunks(rows: models.QuerySet) -> Iterator[list[models.Model]]:
-    left = rows.iterator(chunk_size=CHUNK)
-    while chunk := list(islice(left, CHUNK)):
-        yield chunk
 
 
 def _table(label: str, rows: list[models.Model], keys: Keys, public: extract.Extract | None) -> Iterator[str]:
