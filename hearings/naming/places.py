@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -33,6 +34,7 @@ APART = ("given_name", "family_name", "patronymic", "aliases")
 NAMED = (*APART, "slug", "sort_name")
 """Columns that nobody reads of a person whose name is withheld."""
 _OPAQUE = {"sha256", "digest", "previous_digest", "salt"}
+PublicKeys = Callable[[type[models.Model]], set[int]]
 
 AT_THE_DESK = "change it at the desk: {}"
 PURGE = "manage.py purge_history NUMBER"
@@ -53,12 +55,12 @@ class Place:
 def places(names: Spellings, people: Iterable[int], now: dt.datetime) -> Iterator[Place]:
     """Every place in the database, the public ones first. `people` are the person and their twins; without any, the
     words are looked for in everybody's name."""
-    own = set(people)
+    own, public = set(people), _public_keys(now)
     found = [
-        *_rows(names, own, now),
-        *_changes(names, own, now),
-        *_renderings(names, now),
-        *_words(names, now),
+        *_rows(names, own, public),
+        *_changes(names, own, public, now),
+        *_renderings(names, public),
+        *_words(names),
     ]
     yield from sorted(found, key=lambda place: place.group != PUBLIC)
     yield from _bulletins(names)
@@ -104,10 +106,20 @@ def hits(names: Spellings, row: models.Model, of: Iterable[str]) -> Iterator[tup
             yield name, found
 
 
+def _public_keys(now: dt.datetime) -> PublicKeys:
+    """The keys of a table's rows that readers can see now, each table asked once."""
+
+    @cache
+    def keys(model: type[models.Model]) -> set[int]:
+        return set(model._default_manager.published(now).order_by().values_list("pk", flat=True))
+
+    return keys
+
+
 # --- rows
-def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
+def _rows(names: Spellings, own: set[int], public: PublicKeys) -> Iterator[Place]:
     for model in whitelist.public_models():
-        public, seen = set(whitelist.PUBLIC[model._meta.label]), _seen(model, now)
+        shown, seen = set(whitelist.PUBLIC[model._meta.label]), _seen(model, public)
         for row in model._default_manager.order_by("pk").iterator():
             is_own = model is Defendant and row.pk in own
             is_withheld = model is Defendant and row.shown_as != ShownAs.FULL
@@ -115,7 +127,7 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
             for name, found in hits(names, row, columns_of(model, is_own or not own)):
                 # What a withheld person's own row says of them is shown to nobody; of others at least the name is not.
                 is_hidden = is_withheld and (is_own or name in NAMED)
-                group = PUBLIC if is_seen and not is_hidden and name in public else DESK
+                group = PUBLIC if is_seen and not is_hidden and name in shown else DESK
                 where = f"{model._meta.label} {row.pk}, {name}, line {found.line}"
                 if group == PUBLIC:
                     where += f": {addresses.absolute(_page(row))}"
@@ -129,16 +141,13 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
                 yield Place(group, where, found.context, remedy)
 
 
-def _seen(model: type[models.Model], now: dt.datetime) -> Callable[[models.Model], bool]:
+def _seen(model: type[models.Model], public: PublicKeys) -> Callable[[models.Model], bool]:
     """Whether readers can see a row of the table now."""
     if model in HANGING:
-        keys = set(Prosecution.objects.published(now).order_by().values_list("pk", flat=True))
-        return lambda row: row.prosecution_id in keys
-    manager = model._default_manager.all()
-    if not hasattr(manager, "published"):
+        return lambda row: row.prosecution_id in public(Prosecution)
+    if not hasattr(model._default_manager.all(), "published"):
         return lambda row: True
-    keys = set(manager.published(now).order_by().values_list("pk", flat=True))
-    return lambda row: row.pk in keys
+    return lambda row: row.pk in public(model)
 
 
 def _page(row: models.Model) -> str:
@@ -168,9 +177,8 @@ def whole(values: dict | None) -> dict | None:
     return values and {name: value for name, value in values.items() if name not in APART}
 
 
-def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
-    hearings = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
-    prosecutions = set(Prosecution.objects.published(now).order_by().values_list("pk", flat=True))
+def _changes(names: Spellings, own: set[int], public: PublicKeys, now: dt.datetime) -> Iterator[Place]:
+    hearings, prosecutions = public(Hearing), public(Prosecution)
     told = Change.objects.published(now).filter(
         Q(hearing__isnull=False) | Q(prosecution__isnull=False) | Q(court__isnull=False)
     )
@@ -193,8 +201,8 @@ def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Plac
             yield Place(group, where, found.context, PURGE if is_own and name != "reason" else PURGE_TEXTS)
 
 
-def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
-    out = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
+def _renderings(names: Spellings, public: PublicKeys) -> Iterator[Place]:
+    out = public(Hearing)
     for row in Rendering.objects.order_by("pk").select_related("hearing").iterator():
         for name, found in hits(names.derived(), row, ("bodies", "coming")):
             yield Place(
@@ -205,7 +213,7 @@ def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
             )
 
 
-def _words(names: Spellings, now: dt.datetime) -> Iterator[Place]:
+def _words(names: Spellings) -> Iterator[Place]:
     # A word by itself: of the row it stands in, more is said above.
     for row in SearchWord.objects.exclude(kind=SearchKind.DEFENDANT).order_by("pk").iterator():
         for _name, found in hits(names, row, ("spelling",)):
