@@ -22,7 +22,7 @@ def people_title(labels: Sequence[str], others: int, lang: str) -> str:
     return listed(labels, others, lang, shown=NAMED)
 
 
-def case_title(record: HearingRecord) -> Said | str:
+def nameless_title(record: HearingRecord) -> Said | str:
     """What stands where nobody is named: the case's own title, or that nobody is."""
     return record.case.title or gettext("Defendants not named")
 
@@ -38,7 +38,7 @@ def short_title(record: HearingRecord) -> str:
         total = len(record.people) + record.others
         if total > NAMED:
             return ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
-        return ", ".join(person.family for person in record.people) or str(case_title(record))
+        return ", ".join(person.family for person in record.people) or str(nameless_title(record))
 
 
 def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
