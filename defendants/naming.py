@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from defendants.models import Allegation, Charge, Defendant, Prosecution, ProsecutionStateRow
+from defendants.models import HANGING, Defendant, Prosecution
 from defendants.names import folded
 from offices.fields import TextsField
 from offices.models import Editor
@@ -22,8 +22,6 @@ from offices.rights import Limited
 
 MOST = 50
 """Mentions listed."""
-HANGING = (Charge, Allegation, ProsecutionStateRow)
-"""Tables with texts that are changed on the page of a prosecution."""
 _SHORTEST = 3
 _VOWELS = "aeiouyаеёиоуыэюяйіүұөә"
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from defendants.models import HANGING
 from hearings import whitelist
 from hearings.choices import ChangeKind, Publication
 from hearings.models import Change, Hearing
@@ -31,13 +32,7 @@ _REACH = {
     # A hearing's VEVENT names the one before it and the one after it.
     "hearings.Hearing": ("pk", "goes_on_in", "adjourned_from"),
 }
-# Rows that hang on a prosecution are seen where it is seen.
-_OF_PROSECUTION = {
-    "defendants.ProsecutionStateRow",
-    "defendants.Restraint",
-    "defendants.Charge",
-    "defendants.Allegation",
-}
+_OF_PROSECUTION = {model._meta.label for model in HANGING}
 # Seen on pages of their own, with or without hearings.
 _ALWAYS_SEEN = {"offices.Office", "hearings.Statement"}
 

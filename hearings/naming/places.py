@@ -18,7 +18,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from defendants.choices import ShownAs
-from defendants.models import Allegation, Charge, Defendant, Prosecution, ProsecutionStateRow, Restraint
+from defendants.models import HANGING, Defendant, Prosecution
 from hearings import addresses, whitelist
 from hearings.choices import SearchKind
 from hearings.models import Bulletin, Change, Hearing, Rendering, SearchWord
@@ -26,8 +26,6 @@ from hearings.naming.spelling import Found, Spellings
 from offices.history import has_history
 
 PUBLIC, DESK, OUTSIDE = "Readers can see", "Editors can see", "Outside the database"
-HANGING = (Charge, Allegation, ProsecutionStateRow, Restraint)
-"""Rows that are seen through their prosecution, and changed on its page."""
 TEXTS = (models.JSONField, models.TextField, models.CharField)
 APART = ("given_name", "family_name", "patronymic", "aliases")
 """Columns of one name, of which a namesake's family name alone says nothing: the whole stands in the slug."""
