@@ -12,13 +12,13 @@ from django.db.models import F, Q
 
 from defendants.models import HANGING
 from hearings import whitelist
-from hearings.choices import ChangeKind, Publication
+from hearings.choices import SEEN, ChangeKind
 from hearings.models import Change, Hearing
 from offices.models import Editor
 from offices.texts import clean, clean_texts
 
 # How a hearing leads to the rows of each model that it is shown with.
-_OUT = Q(publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN))
+_OUT = Q(publication__in=SEEN)
 _REACH = {
     "offices.Office": ("case__office",),
     "defendants.LegalCode": ("prosecutions__charges__article__code",),
@@ -248,8 +248,7 @@ def _is_seen(key: Key, before: dict | None, after: dict | None, shown: dict[str,
     if key[0] in _ALWAYS_SEEN:
         return True
     if key[0] == "hearings.Hearing":
-        out = (Publication.PUBLISHED, Publication.WITHDRAWN)
-        return any(values and values.get("publication") in out for values in (before, after))
+        return any(values and values.get("publication") in SEEN for values in (before, after))
     return any(pk in shown.get(label, ()) for label, pk in _shown_through(key, before, after))
 
 

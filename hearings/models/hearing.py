@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from defendants.models import Case, Prosecution
 from hearings import times
 from hearings.choices import (
+    SEEN,
     UNSEEN,
     Access,
     Confidence,
@@ -257,10 +258,7 @@ class Hearing(AskedAtOnce, Derived):
             ),
             models.CheckConstraint(
                 condition=Q(publication__in=UNSEEN, first_published_at__isnull=True)
-                | Q(
-                    publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN),
-                    first_published_at__isnull=False,
-                ),
+                | Q(publication__in=SEEN, first_published_at__isnull=False),
                 name="hearing_once_published_stays_known",
             ),
             models.CheckConstraint(
