@@ -24,7 +24,6 @@ VERSION = 1
 WHOLE, PUBLIC = "whole", "public"
 """The kinds of files: all the organisation has, or what readers see anyway."""
 HEADER = ("is", "version", "kind", "edition", "changed_at", "site")
-END = ("is", "lines", "sha256")
 EDITOR = "offices.Editor"
 
 KEYS: dict[str, tuple[str, ...]] = {

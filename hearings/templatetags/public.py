@@ -223,12 +223,6 @@ def near_date(context: Context, date: dt.date, beside: dt.date) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def short_date(context: Context, date: dt.date, weekday: bool = False) -> str:
-    """6 May."""
-    return dates.short_date(date, context["lang"], weekday=weekday)
-
-
-@register.simple_tag(takes_context=True)
 def list_date(context: Context, date: dt.date) -> str:
     """Thu 6 May, at the head of a day in a longer list."""
     return dates.capital(dates.short_date(date, context["lang"], weekday=True))
