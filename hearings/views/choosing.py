@@ -145,7 +145,7 @@ def read(given: Mapping[str, str], lang: str, now: dt.datetime) -> Choice:
         fields=fields,
         lang=typed["language"] if understood and typed["language"] else lang,
         cancelled=typed["cancelled"] or CANCELLED[0],
-        calendar=_together(found, lang, now) if understood else None,
+        calendar=_together(found, now) if understood else None,
     )
 
 
@@ -161,10 +161,10 @@ def _typed(given: Mapping[str, str]) -> dict[str, str]:
     return {name: " ".join(given.get(name, "").split())[:LONGEST] for name in TITLES}
 
 
-def _together(found: dict[str, tuple[Calendar, str]], lang: str, now: dt.datetime) -> Calendar:
+def _together(found: dict[str, tuple[Calendar, str]], now: dt.datetime) -> Calendar:
     """One answer's own calendar; of several, the search for what fits them all; of none, everything."""
     if len(found) > 1:
-        return wanted({name: value for name, (_calendar, value) in found.items()}, lang, now).calendar(now)
+        return wanted({name: value for name, (_calendar, value) in found.items()}, now).calendar(now)
     return next((calendar for calendar, _value in found.values()), None) or calendars.all_hearings(now)
 
 

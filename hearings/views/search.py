@@ -67,7 +67,7 @@ def search_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The same list in a format; what is wrong with it is said in plain words."""
 
     def opened(now: dt.datetime) -> Calendar:
-        asked = wanted(request.GET, request.lang, now)
+        asked = wanted(request.GET, now)
         if asked.problems or asked.is_empty:
             raise Refused(asked.problems or (gettext("Nothing was asked for. Add words, as in ?q=Sabitov."),))
         return asked.calendar(now)
@@ -95,7 +95,7 @@ def _text(request: HttpRequest) -> str:
 
 
 def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
-    asked = wanted(request.GET, request.lang, now)
+    asked = wanted(request.GET, now)
     if asked.is_empty or asked.problems:
         return _said(request, asked, now, status=400 if asked.problems else 200)
     calendar = asked.calendar(now)
