@@ -60,7 +60,7 @@ def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True
     moved = record.moved_from
     context = {
         "hearing": record,
-        "title": hearing_title(row, request.lang, now),
+        "title": hearing_title(record),
         "come_at": come_at(record),
         "moved_from": moved,
         "so_far": Hearing.objects.published(now).of_case(row.case).held_before(record.date),

@@ -23,7 +23,7 @@ from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import City, Court, Hearing
 from hearings.rereading import first
-from hearings.serializers import code_name, shown_label
+from hearings.serializers import code_name, hearing_record, shown_label
 from hearings.unshown import is_sound, require
 from hearings.views.titles import hearing_title, people_title
 from offices.models import Office
@@ -110,9 +110,12 @@ def defendant(*, now: dt.datetime, key: str) -> Calendar:
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    """The calendar of one hearing; its title is who is tried, and when."""
-    row = hearing_row(public_id, now)
-    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
+    return calendar_of(hearing_row(public_id, now), now)
+
+
+def calendar_of(row: Hearing, now: dt.datetime) -> Calendar:
+    """The calendar of one hearing, a row of `hearing_row`; its title is who is tried, and when."""
+    return calendars.one(row, now, lambda lang: hearing_title(hearing_record(row, lang, now)))
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:

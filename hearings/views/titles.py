@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext, override
 
 from hearings import dates
 from hearings.formats.description import listed, names
-from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.serializers import hearing_record
 from offices.texts import Said
 
 NAMED = 3
@@ -41,8 +38,7 @@ def short_title(record: HearingRecord) -> str:
         return ", ".join(person.family for person in record.people) or str(nameless_title(record))
 
 
-def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
-    """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15". The row must come from `for_record()`."""
-    record = hearing_record(hearing, lang, now)
-    day = dates.long_date(record.date, lang, weekday=False)
+def hearing_title(record: HearingRecord) -> str:
+    """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15"."""
+    day = dates.long_date(record.date, record.lang, weekday=False)
     return f"{record_title(record)}, {dates.with_hour(day, record.time)}"
