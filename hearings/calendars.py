@@ -18,7 +18,7 @@ from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, dates, times
 from hearings.models import City, Court, Hearing
 from hearings.querysets import HearingQuerySet
-from hearings.serializers import shown_label
+from hearings.serializers import article_title, shown_label
 from hearings.unshown import is_sound
 from offices.models import Office
 from offices.texts import say
@@ -224,11 +224,11 @@ def in_city(city: City, now: dt.datetime) -> Calendar:
     )
 
 
-def under_article(article: Article, now: dt.datetime, title: Callable[[str], str]) -> Calendar:
+def under_article(article: Article, now: dt.datetime) -> Calendar:
     return Calendar(
         kind="article",
         stem=f"/articles/{article.code.code.lower()}/{article.number}",
-        title=title,
+        title=lambda lang: article_title(article, lang),
         **_holding(lambda rows: rows.under(article), now),
         zone=main_zone(),
         rolling=True,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, override
 
 from defendants.choices import ShownAs
 from defendants.citations import Citation, write_citations, write_short
-from defendants.models import Case, Charge, Defendant, LegalCode, Prosecution
+from defendants.models import Article, Case, Charge, Defendant, LegalCode, Prosecution
 from hearings import addresses, times
 from hearings.choices import Publication
 from hearings.models import Change, City, Court, Hearing
@@ -271,6 +271,11 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
 def code_name(code: LegalCode, lang: str) -> Said:
     """What stands beside an article to say whose it is: the code's short name, else its name."""
     return say(code, "short_name", lang) or say(code, "name", lang)
+
+
+def article_title(row: Article, lang: str) -> str:
+    """`Article 405`, with the name of its code."""
+    return f"{write_citations([Citation(article=row.number)], lang)} · {code_name(row.code, lang)}"
 
 
 # --- places

@@ -23,7 +23,7 @@ from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.formats.ics import CANCELLED
 from hearings.models import City, Court
-from hearings.serializers import shown_name
+from hearings.serializers import article_title, shown_name
 from hearings.unshown import sound
 from hearings.views import subjects
 from hearings.views.alphabet import sort_key
@@ -236,7 +236,7 @@ def _courts(lang: str, now: dt.datetime) -> Iterator[Option]:
 def _articles(lang: str, now: dt.datetime) -> Iterator[Option]:
     rows = Article.objects.published(now).select_related("code").order_by("code__code", "sort_key")
     for row in sound(rows):
-        yield Option(f"{row.code.code.lower()}/{row.number}", subjects.article_title(row, lang))
+        yield Option(f"{row.code.code.lower()}/{row.number}", article_title(row, lang))
 
 
 def _spelt(*texts: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ from hearings.converters import in_range
 from hearings.querysets import HearingQuerySet
 from hearings.search import asked, matching
 from hearings.search.matching import Matched
-from hearings.serializers import shown_label
+from hearings.serializers import article_title, shown_label
 from hearings.views import subjects
 from offices.models import Office
 from offices.texts import say
@@ -189,7 +189,7 @@ def _article(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     return Filter(
         name,
         f"{row.code.code.lower()}/{row.number}",
-        lambda lang: subjects.article_title(row, lang),
+        lambda lang: article_title(row, lang),
         lambda rows: rows.under(row),
     )
 

@@ -16,8 +16,8 @@ from hearings import addresses, dates
 from hearings.choices import LinkGiven, Observers, Status, WasOpen
 from hearings.models import City, Hearing
 from hearings.querysets import HearingQuerySet
+from hearings.serializers import article_title
 from hearings.unshown import sound
-from hearings.views import subjects
 from offices.texts import Said, say
 
 MOST = 15
@@ -132,7 +132,7 @@ def by_article(rows: HearingQuerySet, lang: str) -> Chart:
         (
             Number(
                 f"{articles[key].code.code}/{articles[key].number}",
-                subjects.article_title(articles[key], lang),
+                article_title(articles[key], lang),
                 count,
                 addresses.article(articles[key].code.code, articles[key].number, lang),
             )
