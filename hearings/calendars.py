@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import gettext, override
 
@@ -91,9 +92,10 @@ def main_office() -> Office | None:
 
 
 def main_zone() -> str:
-    """The zone of the first office, which stands in where a calendar has no place of its own."""
+    """The zone of the first office, which stands in where a calendar has no place of its own; before there is one, the
+    site's."""
     office = main_office()
-    return office.zone if office else "UTC"
+    return office.zone if office else settings.DEFAULT_ZONE
 
 
 def in_words(text: str, lang: str) -> str:
