@@ -15,8 +15,8 @@ from django.db.models.functions import Cast
 from hearings import edition, seals
 from hearings.chunks import chunks
 from hearings.models import Change, RowDigest, Seal
+from hearings.progress import Say, silently
 
-Say = Callable[[str, int], object]
 UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError)
 """What Django raises for a value that its column cannot hold. SQLite keeps whatever is written to it."""
 TYPED = (BooleanField, DateField, TimeField, UUIDField)
@@ -44,7 +44,7 @@ class Proof:
     changes: int
 
 
-def look(say: Say = lambda _what, _count: None) -> Proof:
+def look(say: Say = silently) -> Proof:
     """Compares every row, the change log and the seals with their digests. Writers may go on meanwhile: what they
     changed under the reader's eyes may show, so whoever finds something looks again behind the edition's lock."""
     purged: list[Finding] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -28,10 +28,9 @@ from hearings.portable.format import (
     tables,
     target,
 )
+from hearings.progress import Say, silently
 from offices.history import is_history
 from offices.models import Editor
-
-Say = Callable[[str, int], object]
 
 
 class Keys:
@@ -59,7 +58,7 @@ class Keys:
         return self.of(name, value) if (name := target(label, part)) else as_json(value)
 
 
-def lines(public: extract.Extract | None = None, say: Say = lambda _what, _count: None) -> Iterator[bytes]:
+def lines(public: extract.Extract | None = None, say: Say = silently) -> Iterator[bytes]:
     """Every line of the file, ended. With `public`, only what readers see."""
     digest, count = hashlib.sha256(), 0
     for line in _lines(public, say):
