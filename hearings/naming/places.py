@@ -15,10 +15,10 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from defendants.choices import ShownAs
 from defendants.models import HANGING, Defendant, Prosecution
+from defendants.naming import desk_page
 from hearings import addresses, whitelist
 from hearings.choices import SearchKind
 from hearings.models import Bulletin, Change, Hearing, Rendering, SearchWord
@@ -161,12 +161,6 @@ def _page(row: models.Model) -> str:
     stem = {"Case": "cases", "Court": "courts", "City": "cities", "Office": "offices"}.get(type(row).__name__)
     key = getattr(row, "public_id", None) or getattr(row, "slug", "")
     return f"/{stem}/{key}/" if stem else "/articles/" if row._meta.app_label == "defendants" else "/"
-
-
-def desk_page(row: models.Model) -> str:
-    """The desk's page on which the row is changed: of what hangs on a part of a case, that part's."""
-    model, key = (Prosecution, row.prosecution_id) if isinstance(row, HANGING) else (type(row), row.pk)
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[key])
 
 
 # --- what is derived of rows

@@ -12,10 +12,10 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.urls import NoReverseMatch
 
+from defendants.naming import desk_page
 from hearings import edition, proof, seals
 from hearings.locks import write_lock
 from hearings.management.waiting import LongCommand
-from hearings.naming.places import desk_page
 
 REMEDY = (
     "Whoever did this wrote to the database itself. Find out who can reach it; look at the last backup and at a signed "
