@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django_otp.middleware import OTPMiddleware
 
-from config.headers import is_desk
+from config.language import is_desk
 from hearings import edition
 from offices import guard, kept, sessions
 from offices.models import Freeze
