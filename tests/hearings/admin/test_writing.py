@@ -32,6 +32,18 @@ def test_tomorrows_bulletin_is_ready_to_copy_in_three_languages(desk, now):
     assert "CANARYOVA" not in page.upper()
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [(["ru", "kk"], ["kk", "ru"]), ([], ["kk", "ru", "en"]), (["be"], ["kk", "ru", "en"])],
+)
+def test_an_office_that_says_in_which_languages_it_writes_gets_these(desk, said, written):
+    factories.office(languages=said)
+
+    page = desk.get(reverse("admin:hearings_bulletin_write"))
+
+    assert [code for code, _name, _parts in page.context["written"]] == written
+
+
 def test_another_day_can_be_asked_for(desk):
     factories.hearing(date=dt.date(2021, 5, 6))
 
