@@ -148,7 +148,6 @@ def _plan_page(
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("What this bulletin would change"),
-        "opts": Bulletin._meta,
         "bulletin": row,
         "plan": plan,
         "forms": forms,

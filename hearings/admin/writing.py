@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings import calendars, times
-from hearings.bulletin.splitting import LIMIT, split
+from hearings.bulletin.splitting import split
 from hearings.formats import text
 from hearings.models import Bulletin
 from offices.fields import DayInput
@@ -48,8 +48,6 @@ def write(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
         "opts": Bulletin._meta,
         "form": form,
         "written": written,
-        "limit": LIMIT,
-        "count": calendar.hearings.count(),
     }
     return TemplateResponse(request, "admin/hearings/bulletin/write.html", context)
 

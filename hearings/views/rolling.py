@@ -39,7 +39,6 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
         "undated": [record for record in records if record.key in waiting - on_days],
         "past": by_day(past)[::-1],
         "years": [(year, calendar.archive(lang, year)) for year in years(oldest, window_from)],
-        "window_from": window_from,
         "stubs": stubs,
         "unshown": records.unshown | stubs.unshown,
     }

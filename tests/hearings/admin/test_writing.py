@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from hearings.bulletin.splitting import LIMIT
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -73,4 +74,4 @@ def test_a_long_day_comes_in_messages_that_messengers_take(desk):
 
     english = next(parts for code, _name, parts in answer.context["written"] if code == "en")
     assert len(english) > 1
-    assert max(map(len, english)) <= answer.context["limit"]
+    assert max(map(len, english)) <= LIMIT
