@@ -17,6 +17,8 @@ from django.test import Client, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from offices.models import Editor
+from tests import factories
 from tests.environment import SITE_URL
 from tests.witnesses.tools import sentence
 
@@ -56,6 +58,19 @@ def client(request: pytest.FixtureRequest) -> Client:
 def strict_client(request: pytest.FixtureRequest) -> Client:
     """A client that checks CSRF tokens, as a browser's POST must pass."""
     return _at_the_site(request, enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def editor(db: None) -> Editor:
+    """A superuser whose desk speaks English."""
+    return factories.editor(language="en")
+
+
+@pytest.fixture
+def desk(client: Client, editor: Editor) -> Client:
+    """The editor's browser, logged in."""
+    client.force_login(editor)
+    return client
 
 
 @pytest.fixture

@@ -11,12 +11,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_tomorrows_bulletin_is_ready_to_copy_in_three_languages(desk, now):
     factories.hearing(date=dt.date(2021, 5, 7))
     factories.hearing(
