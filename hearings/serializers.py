@@ -19,6 +19,7 @@ from defendants.models import Article, Case, Charge, Defendant, LegalCode, Prose
 from hearings import addresses, times
 from hearings.choices import Publication
 from hearings.models import Change, City, Court, Hearing
+from hearings.querysets import HearingQuerySet
 from hearings.records import (
     CaseRecord,
     ChangeRecord,
@@ -141,6 +142,15 @@ def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) ->
     serializer = Serializer(lang, now)
     records = [record for _row, record in serializer.each(hearings)]
     return Shown(records, serializer.unshown)
+
+
+def first_records(
+    hearings: HearingQuerySet, most: int, lang: str, now: dt.datetime
+) -> tuple[Shown[HearingRecord], int]:
+    """The records of the first of these hearings, and how many hearings there are in all."""
+    records = hearing_records(hearings.for_record()[:most], lang, now)
+    read = len(records) + len(records.unshown)
+    return records, hearings.count() if read == most else read
 
 
 def some(row: object, field: str, lang: str) -> Said | None:
