@@ -24,9 +24,9 @@ from hearings.calendars import Calendar
 from hearings.querysets import HearingQuerySet
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import first_records
+from hearings.views.days import by_day
 from hearings.views.frame import page
 from hearings.views.named import calendar_at
-from hearings.views.spans import by_day
 
 USUAL, MOST = 10, 50
 """Hearings in a frame, unless `limit` says another number, and at the most."""

@@ -23,8 +23,8 @@ from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.serializers import first_records, hearing_records
 from hearings.stubs import Stub, stubs_on
+from hearings.views.days import listed
 from hearings.views.frame import page
-from hearings.views.spans import listed
 
 BACK, AHEAD = dt.timedelta(days=7), dt.timedelta(days=30)
 MOST, MOST_UNDATED = 400, 40

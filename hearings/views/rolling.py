@@ -10,7 +10,7 @@ from hearings.calendars import REACH_BACK, Calendar
 from hearings.choices import Status
 from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
-from hearings.views.spans import by_day
+from hearings.views.days import by_day
 
 WAITING = 50
 AHEAD = 100

@@ -18,13 +18,13 @@ from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import Serializer
+from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
 from hearings.views.feeds import feed
 from hearings.views.filters import CHOICES, NAMES, OFFERED, SPAN, Wanted, wanted
 from hearings.views.frame import page
 from hearings.views.results import Results, results
-from hearings.views.spans import by_day
 
 STEP = 25
 """Hearings to come, and past ones, that a page shows; "more" shows so many more."""
