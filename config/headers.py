@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from config.errors import error_page
-from config.language import split_language
+from config.language import is_desk, split_language
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -44,11 +44,6 @@ LONGEST_LENGTH = 18
 """Digits of a body's length that a program can count with."""
 METHODS_OF_READERS = {"GET", "HEAD"}
 METHODS_OF_EDITORS = {"GET", "HEAD", "POST"}
-
-
-def is_desk(request: HttpRequest) -> bool:
-    """Whether the address belongs to the editors' desk, which alone has sessions and cookies."""
-    return request.path_info.startswith("/admin/")
 
 
 def is_data(request: HttpRequest) -> bool:

@@ -53,9 +53,9 @@ def page_language(request: HttpRequest) -> str:
     return getattr(request, "lang", None) or split_language(request.path_info)[0]
 
 
-def is_desk(path: str) -> bool:
-    """Say whether the address (without the script's own prefix) belongs to the desk."""
-    return path.removeprefix("/").partition("/")[0] == DESK
+def is_desk(request: HttpRequest) -> bool:
+    """Say whether the address belongs to the editors' desk, which alone has sessions and cookies."""
+    return request.path_info.startswith(f"/{DESK}/")
 
 
 class LanguageMiddleware:
@@ -69,7 +69,7 @@ class LanguageMiddleware:
         check_settings()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_desk(request.path_info):
+        if is_desk(request):
             request.lang = translation.get_language_from_request(request)
         else:
             request.lang, request.path_info = split_language(request.path_info)
@@ -86,7 +86,7 @@ class LanguageMiddleware:
         kwargs: dict[str, Any],
     ) -> None:
         """Change to the editor's own language: only now, behind the other middleware, is the editor known."""
-        if not is_desk(request.path_info):
+        if not is_desk(request):
             return
         own = getattr(getattr(request, "user", None), "language", "")
         if own in dict(settings.LANGUAGES):

@@ -65,7 +65,7 @@ def gauge(name: str, meaning: str, value: float, labels: Labels = ()) -> Family:
     return Family(f"opencourt_{name}", "gauge", meaning, ((labels, value),))
 
 
-def counter(name: str, meaning: str, value: float, labels: Labels = ()) -> Family:
+def counter(name: str, meaning: str, value: float, labels: Labels) -> Family:
     return Family(f"opencourt_{name}_total", "counter", meaning, ((labels, value),))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from config.headers import is_desk
+from config.language import is_desk
 
 PATIENCE = 1.0
 """Seconds after which an editor's request begins beside another: one that hangs may hold nobody up for long."""

@@ -393,3 +393,7 @@ class Allegation(models.Model):
 
     def __str__(self) -> str:
         return label(self, "text")[:80]
+
+
+HANGING = (ProsecutionStateRow, Restraint, Charge, Allegation)
+"""Rows that hang on a prosecution: seen where it is seen, and changed on its page."""

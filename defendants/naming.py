@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from defendants.models import Allegation, Charge, Defendant, Prosecution, ProsecutionStateRow
+from defendants.models import HANGING, Defendant, Prosecution
 from defendants.names import folded
 from offices.fields import TextsField
 from offices.models import Editor
@@ -22,8 +22,6 @@ from offices.rights import Limited
 
 MOST = 50
 """Mentions listed."""
-HANGING = (Charge, Allegation, ProsecutionStateRow)
-"""Tables with texts that are changed on the page of a prosecution."""
 _SHORTEST = 3
 _VOWELS = "aeiouyаеёиоуыэюяйіүұөә"
 
@@ -40,8 +38,13 @@ class Mention:
     @property
     def address(self) -> str:
         """The desk's page on which the text can be changed."""
-        row = getattr(self.row, "prosecution", self.row)
-        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        return desk_page(self.row)
+
+
+def desk_page(row: models.Model) -> str:
+    """The desk's page on which the row is changed: of what hangs on a part of a case, that part's."""
+    model, key = (Prosecution, row.prosecution_id) if isinstance(row, HANGING) else (type(row), row.pk)
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[key])
 
 
 def tables_of(editor: Editor, site: AdminSite) -> Iterator[QuerySet]:
@@ -54,7 +57,7 @@ def tables_of(editor: Editor, site: AdminSite) -> Iterator[QuerySet]:
         if isinstance(page, Limited):
             yield page.limit(model._default_manager.all(), editor)
         elif model in HANGING:
-            yield model._default_manager.filter(prosecution__in=prosecutions).select_related("prosecution")
+            yield model._default_manager.filter(prosecution__in=prosecutions)
 
 
 def texts_naming(person: Defendant, tables: Iterable[QuerySet]) -> list[Mention]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from hearings import copies
 
@@ -14,11 +12,6 @@ from hearings import copies
 def prefix(lang: str) -> str:
     """`/ru`, or nothing for the default language."""
     return "" if lang == settings.LANGUAGE_CODE else f"/{lang}"
-
-
-def address(name: str, lang: str, **kwargs: Any) -> str:
-    """The path of a named page in a language."""
-    return prefix(lang) + reverse(name, kwargs=kwargs)
 
 
 def absolute(path: str) -> str:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import gettext, override
 
@@ -18,7 +19,7 @@ from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, dates, times
 from hearings.models import City, Court, Hearing
 from hearings.querysets import HearingQuerySet
-from hearings.serializers import shown_label
+from hearings.serializers import article_title, shown_label
 from hearings.unshown import is_sound
 from offices.models import Office
 from offices.texts import say
@@ -91,9 +92,10 @@ def main_office() -> Office | None:
 
 
 def main_zone() -> str:
-    """The zone of the first office, which stands in where a calendar has no place of its own."""
+    """The zone of the first office, which stands in where a calendar has no place of its own; before there is one, the
+    site's."""
     office = main_office()
-    return office.zone if office else "UTC"
+    return office.zone if office else settings.DEFAULT_ZONE
 
 
 def in_words(text: str, lang: str) -> str:
@@ -224,11 +226,11 @@ def in_city(city: City, now: dt.datetime) -> Calendar:
     )
 
 
-def under_article(article: Article, now: dt.datetime, title: Callable[[str], str]) -> Calendar:
+def under_article(article: Article, now: dt.datetime) -> Calendar:
     return Calendar(
         kind="article",
         stem=f"/articles/{article.code.code.lower()}/{article.number}",
-        title=title,
+        title=lambda lang: article_title(article, lang),
         **_holding(lambda rows: rows.under(article), now),
         zone=main_zone(),
         rolling=True,

@@ -23,6 +23,8 @@ class Publication(models.TextChoices):
 
 UNSEEN = (Publication.DRAFT, Publication.READY)
 """What readers have never seen."""
+SEEN = (Publication.PUBLISHED, Publication.WITHDRAWN)
+"""What was given to readers, and perhaps taken away again."""
 
 
 class Mode(models.TextChoices):

@@ -87,12 +87,8 @@ def long_date(date: dt.date, lang: str, *, weekday: bool = True, year: bool = Tr
 
 def short_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
     """Return "6 May", with `weekday` "Thu 6 May"."""
-    table = words(lang)
-    text = _day(date, table, year=False)
-    if weekday:
-        name = table.weekdays_short[date.weekday()]
-        return table.patterns["with_weekday_short"].format(weekday=name, date=text)
-    return text
+    text = _day(date, words(lang), year=False)
+    return _behind_weekday(text, date, lang) if weekday else text
 
 
 def brief_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
@@ -101,10 +97,12 @@ def brief_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
     text = table.patterns["day"].format(
         day=date.day, month=table.months_short[date.month - 1], year=date.year
     )
-    if weekday:
-        name = table.weekdays_short[date.weekday()]
-        return table.patterns["with_weekday_short"].format(weekday=name, date=text)
-    return text
+    return _behind_weekday(text, date, lang) if weekday else text
+
+
+def _behind_weekday(text: str, date: dt.date, lang: str) -> str:
+    name = words(lang).weekdays_short[date.weekday()]
+    return words(lang).patterns["with_weekday_short"].format(weekday=name, date=text)
 
 
 def with_hour(day: str, time: dt.time | None) -> str:

@@ -8,18 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
 
+from hearings.chunks import CHUNK, chunks
 from hearings.models import Hearing
 from offices.history import ADDED, BEGAN, CHANGED, DELETED
 from offices.models import Editor
-
-CHUNK = 500
-"""Rows at once: SQLite asks for fewer than a thousand keys in one query."""
 
 
 class Held(NamedTuple):
@@ -46,9 +43,9 @@ def write(touched: Mapping[tuple[str, int], Held], told: Told, steps: Mapping[in
     for (label, pk), held in touched.items():
         by_model.setdefault(label, {})[pk] = held
     for label, rows in by_model.items():
-        model, left = apps.get_model(label), iter(rows.items())
-        while chunk := dict(islice(left, CHUNK)):
-            _write(model, chunk, told, steps if model is Hearing else {})
+        model = apps.get_model(label)
+        for chunk in chunks(rows.items()):
+            _write(model, dict(chunk), told, steps if model is Hearing else {})
 
 
 def _write(

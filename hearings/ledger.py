@@ -10,14 +10,15 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from defendants.models import HANGING
 from hearings import whitelist
-from hearings.choices import ChangeKind, Publication
+from hearings.choices import SEEN, ChangeKind
 from hearings.models import Change, Hearing
 from offices.models import Editor
 from offices.texts import clean, clean_texts
 
 # How a hearing leads to the rows of each model that it is shown with.
-_OUT = Q(publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN))
+_OUT = Q(publication__in=SEEN)
 _REACH = {
     "offices.Office": ("case__office",),
     "defendants.LegalCode": ("prosecutions__charges__article__code",),
@@ -31,13 +32,7 @@ _REACH = {
     # A hearing's VEVENT names the one before it and the one after it.
     "hearings.Hearing": ("pk", "goes_on_in", "adjourned_from"),
 }
-# Rows that hang on a prosecution are seen where it is seen.
-_OF_PROSECUTION = {
-    "defendants.ProsecutionStateRow",
-    "defendants.Restraint",
-    "defendants.Charge",
-    "defendants.Allegation",
-}
+_OF_PROSECUTION = {model._meta.label for model in HANGING}
 # Seen on pages of their own, with or without hearings.
 _ALWAYS_SEEN = {"offices.Office", "hearings.Statement"}
 
@@ -253,8 +248,7 @@ def _is_seen(key: Key, before: dict | None, after: dict | None, shown: dict[str,
     if key[0] in _ALWAYS_SEEN:
         return True
     if key[0] == "hearings.Hearing":
-        out = (Publication.PUBLISHED, Publication.WITHDRAWN)
-        return any(values and values.get("publication") in out for values in (before, after))
+        return any(values and values.get("publication") in SEEN for values in (before, after))
     return any(pk in shown.get(label, ()) for label, pk in _shown_through(key, before, after))
 
 

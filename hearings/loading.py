@@ -36,8 +36,6 @@ from hearings.locks import write_lock
 from hearings.models import City, Court, Hearing, Statement
 from offices.models import Office
 
-Say = Callable[[str], object]
-
 REFERENCE = (Office, LegalCode, Article, City, Court, Statement)
 """What a country needs before its first hearing."""
 STEPS = (
@@ -75,7 +73,13 @@ def is_empty() -> bool:
     return not any(model._default_manager.exists() for model in whitelist.public_models())
 
 
-def load(folders: Iterable[Path], *, today: dt.date, now: dt.datetime | None = None, say: Say = print) -> int:
+def load(
+    folders: Iterable[Path],
+    *,
+    today: dt.date,
+    now: dt.datetime | None = None,
+    say: Callable[[str], object] = print,
+) -> int:
     """Loads the folders as one edition, then takes their steps; returns the number of rows. All or nothing.
 
     Raises NotEmpty when there is content, BadFixture when a file is wrong.
@@ -103,7 +107,7 @@ def load(folders: Iterable[Path], *, today: dt.date, now: dt.datetime | None = N
     return loaded
 
 
-def add_reference(folders: Iterable[Path], *, say: Say = print) -> int:
+def add_reference(folders: Iterable[Path], *, say: Callable[[str], object] = print) -> int:
     """Adds offices, codes, courts and statements that are missing, to any database; returns how many.
 
     A row that is there stays as it is, whatever the file says: editors may have mended it. Raises BadFixture

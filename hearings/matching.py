@@ -104,24 +104,6 @@ def twins_of(person: Defendant, *, offices: QuerySet[Office], now: dt.datetime) 
     return list({each.pk: each for group in found for each in group if each.pk != person.pk}.values())
 
 
-def same_day(*, since: dt.date, offices: QuerySet[Office]) -> list[tuple[Defendant, list[Hearing]]]:
-    """People with more than one hearing on a day from `since` on, withdrawn ones left out: perhaps one hearing twice."""
-    listing = Hearing.prosecutions.through.objects.filter(
-        hearing__date__gte=since, hearing__case__office__in=offices
-    ).exclude(hearing__publication=Publication.WITHDRAWN)
-    by_day: dict[tuple[dt.date, int], set[int]] = {}
-    for date, person, hearing in listing.values_list(
-        "hearing__date", "prosecution__defendant", "hearing"
-    ).order_by("hearing__date", "prosecution__defendant"):
-        by_day.setdefault((date, person), set()).add(hearing)
-    doubtful = [(person, hearings) for (_date, person), hearings in by_day.items() if len(hearings) > 1]
-    people = Defendant.objects.in_bulk([person for person, _hearings in doubtful])
-    rows = Hearing.objects.select_related("case", "court").in_bulk(
-        [pk for _person, hearings in doubtful for pk in hearings]
-    )
-    return [(people[person], [rows[pk] for pk in sorted(hearings)]) for person, hearings in doubtful]
-
-
 def _can_be_read(given: object, family: object, aliases: object) -> bool:
     """Whether somebody's names are of the shape the application writes; the desk names the others elsewhere."""
     return all(map(is_texts, (given, family))) and is_lines(aliases) and family is not None

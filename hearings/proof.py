@@ -13,10 +13,10 @@ from django.db.models import BooleanField, DateField, Model, TextField, TimeFiel
 from django.db.models.functions import Cast
 
 from hearings import edition, seals
+from hearings.chunks import chunks
 from hearings.models import Change, RowDigest, Seal
+from hearings.progress import Say, silently
 
-Say = Callable[[str, int], object]
-CHUNK = 500
 UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError)
 """What Django raises for a value that its column cannot hold. SQLite keeps whatever is written to it."""
 TYPED = (BooleanField, DateField, TimeField, UUIDField)
@@ -44,7 +44,7 @@ class Proof:
     changes: int
 
 
-def look(say: Say = lambda _what, _count: None) -> Proof:
+def look(say: Say = silently) -> Proof:
     """Compares every row, the change log and the seals with their digests. Writers may go on meanwhile: what they
     changed under the reader's eyes may show, so whoever finds something looks again behind the edition's lock."""
     purged: list[Finding] = []
@@ -53,11 +53,14 @@ def look(say: Say = lambda _what, _count: None) -> Proof:
     findings += _seals(frozenset(log))
     rows = total = 0
     for label in seals.SEALED:
-        for pks in seals.in_chunks(label, lambda count, label=label: say(label, count)):
-            rows += len(pks) if label != seals.LOG else 0
+        done = 0
+        for pks in chunks(seals.keys_of(label)):
             kept = {row.row: row for row in RowDigest.objects.filter(table=label, row__in=pks)}
             total += sum(seals.weight(row.digest) for row in kept.values())
             findings += _rows(label, pks, kept)
+            done += len(pks)
+            say(label, done)
+        rows += done if label != seals.LOG else 0
     sealed = Seal.objects.order_by("-pk").first()
     if sealed and sealed.rows != seals.as_text(total):
         findings.append(
@@ -129,9 +132,7 @@ def _rows(label: str, pks: list[int], kept: dict[int, RowDigest]) -> Iterator[Fi
 # --- reading what may be nothing that its column holds
 def _each(model: type[Logged]) -> Iterator[tuple[int, Logged | None]]:
     """The rows of a log in order, by key; nothing for one that cannot be read."""
-    keys = list(model._base_manager.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), CHUNK):
-        some = keys[start : start + CHUNK]
+    for some in chunks(model._base_manager.order_by("pk").values_list("pk", flat=True)):
         try:
             rows = model._base_manager.in_bulk(some)
         except UNREADABLE:

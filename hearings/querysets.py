@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -50,10 +49,6 @@ class HearingQuerySet(models.QuerySet):
     def past(self, now: dt.datetime) -> HearingQuerySet:
         """Those whose day is over at their court."""
         return self.filter(ends_at__lte=now)
-
-    def on(self, date: dt.date) -> HearingQuerySet:
-        """Those on a date of their courts."""
-        return self.filter(date=date)
 
     def between(self, first: dt.date, last: dt.date) -> HearingQuerySet:
         """Those from the first date to the last, both included; dates are the courts'."""
@@ -314,6 +309,3 @@ class ChangeQuerySet(models.QuerySet):
 
     def since(self, moment: dt.datetime) -> ChangeQuerySet:
         return self.filter(at__gte=moment)
-
-    def about(self, hearings: Iterable[int]) -> ChangeQuerySet:
-        return self.filter(hearing__in=hearings)

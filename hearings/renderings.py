@@ -14,15 +14,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from hearings.choices import Publication
+from hearings.chunks import chunks
 from hearings.formats import vevent
 from hearings.models import Hearing, Rendering
 from hearings.models.record import come_true
 from hearings.serializers import Serializer
 from hearings.soundness import Unsound
 from hearings.unshown import note
-
-CHUNK = 500
-"""Hearings at once: SQLite follows a foreign key to fewer than a thousand rows in one query."""
 
 
 class Renderer:
@@ -58,14 +56,10 @@ def renew(keys: Iterable[int], *, now: dt.datetime, stamp: dt.datetime | None = 
     """Renders the hearings of these keys anew and writes those whose bytes changed; returns how many.
 
     What is released is told by `now`, the clock; what changes is dated `stamp`, where that is another moment.
-    Inside the door only. Goes by chunks, so that ten thousand hearings need no more memory than five hundred.
+    Inside the door only.
     """
     renderer = Renderer(now)
-    ordered = sorted(keys)
-    return sum(
-        _renew_chunk(ordered[start : start + CHUNK], renderer, now, stamp or now)
-        for start in range(0, len(ordered), CHUNK)
-    )
+    return sum(_renew_chunk(chunk, renderer, now, stamp or now) for chunk in chunks(sorted(keys)))
 
 
 def _renew_chunk(keys: list[int], renderer: Renderer, now: dt.datetime, stamp: dt.datetime) -> int:

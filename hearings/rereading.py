@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hearings import copies
+from hearings.chunks import chunks
 from hearings.models import Hearing
 from hearings.querysets import HearingQuerySet
 
 MOST = 5_000
 """Hearings kept in mind; then all are forgotten. Fewer than a large calendar holds, and each of its formats in each
 language would read it anew. Neighbours are asked for together."""
-CHUNK = 300
-"""Hearings read together: SQLite follows a key to fewer than a thousand rows in one query."""
 
 
 def rows(hearings: Iterable[Hearing]) -> Iterable[Hearing]:
@@ -42,9 +41,8 @@ def made_before(lang: str, now: dt.datetime) -> dict[tuple, Any]:
 
 def _remembered(hearings: HearingQuerySet, read: copies.Read) -> Iterator[Hearing]:
     known = read.hearings
-    keys = list(hearings.prefetch_related(None).select_related(None).values_list("pk", flat=True))
-    for start in range(0, len(keys), CHUNK):
-        some = keys[start : start + CHUNK]
+    keys = hearings.prefetch_related(None).select_related(None).values_list("pk", flat=True)
+    for some in chunks(keys):
         missing = [key for key in some if key not in known]
         if len(known) + len(missing) > MOST:
             known.clear()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.apps import apps
@@ -19,11 +19,10 @@ from django.apps.registry import Apps
 from django.db import models
 
 from hearings import whitelist
+from hearings.chunks import chunks
 from hearings.models import Change, RowDigest, Seal
 from hearings.models.record import new_salt
 
-CHUNK = 400
-"""Rows at once: their keys fit into one query on SQLite."""
 LOG = "hearings.Change"
 """The change log's own chain covers what happened; the rest of a line (when readers see it, whether it was taken back,
 what a purge left of it) may change later, and is sealed like any row."""
@@ -59,8 +58,8 @@ def write(
     for label, pk in sorted(keys):
         by_label.setdefault(label, []).append(pk)
     for label, pks in by_label.items():
-        for start in range(0, len(pks), CHUNK):
-            total += _renew(registry.get_model(label), pks[start : start + CHUNK])
+        for some in chunks(pks):
+            total += _renew(registry.get_model(label), some)
     changes = Change.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
     seal = Seal(
         edition=edition,
@@ -144,13 +143,10 @@ def digest_of(seal: Seal) -> str:
     return _sha256(json.dumps(said))
 
 
-def in_chunks(label: str, say: Callable[[int], object] = lambda _count: None) -> Iterator[list[int]]:
-    """The keys of a table's rows and of its digests, some at a time; `say` is told how many are done."""
+def keys_of(label: str) -> list[int]:
+    """The keys of a table's rows and of its digests, in order."""
     rows = apps.get_model(label)._default_manager.values_list("pk", flat=True)
-    keys = sorted({*rows, *RowDigest.objects.filter(table=label).values_list("row", flat=True)})
-    for start in range(0, len(keys), CHUNK):
-        yield keys[start : start + CHUNK]
-        say(min(start + CHUNK, len(keys)))
+    return sorted({*rows, *RowDigest.objects.filter(table=label).values_list("row", flat=True)})
 
 
 def _sha256(text: str) -> str:

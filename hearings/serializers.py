@@ -15,10 +15,11 @@ from django.utils.translation import gettext, override
 
 from defendants.choices import ShownAs
 from defendants.citations import Citation, write_citations, write_short
-from defendants.models import Case, Charge, Defendant, LegalCode, Prosecution
+from defendants.models import Article, Case, Charge, Defendant, LegalCode, Prosecution
 from hearings import addresses, times
 from hearings.choices import Publication
 from hearings.models import Change, City, Court, Hearing
+from hearings.querysets import HearingQuerySet
 from hearings.records import (
     CaseRecord,
     ChangeRecord,
@@ -141,6 +142,15 @@ def hearing_records(hearings: Iterable[Hearing], lang: str, now: dt.datetime) ->
     serializer = Serializer(lang, now)
     records = [record for _row, record in serializer.each(hearings)]
     return Shown(records, serializer.unshown)
+
+
+def first_records(
+    hearings: HearingQuerySet, most: int, lang: str, now: dt.datetime
+) -> tuple[Shown[HearingRecord], int]:
+    """The records of the first of these hearings, and how many hearings there are in all."""
+    records = hearing_records(hearings.for_record()[:most], lang, now)
+    read = len(records) + len(records.unshown)
+    return records, hearings.count() if read == most else read
 
 
 def some(row: object, field: str, lang: str) -> Said | None:
@@ -271,6 +281,11 @@ def cite_record(charges: list[Charge], wording: Said, lang: str, code: str) -> C
 def code_name(code: LegalCode, lang: str) -> Said:
     """What stands beside an article to say whose it is: the code's short name, else its name."""
     return say(code, "short_name", lang) or say(code, "name", lang)
+
+
+def article_title(row: Article, lang: str) -> str:
+    """`Article 405`, with the name of its code."""
+    return f"{write_citations([Citation(article=row.number)], lang)} · {code_name(row.code, lang)}"
 
 
 # --- places

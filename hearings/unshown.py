@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext, gettext_noop, override
 
 from defendants.models import Article, Case, Defendant, LegalCode
+from hearings.chunks import chunks
 from hearings.models import City, Court, Hearing, Statement
 from hearings.querysets import HearingQuerySet
 from hearings.soundness import KEYS, Unsound, check, check_alone, is_kept
@@ -25,8 +26,6 @@ logger = logging.getLogger("opencourt.unshown")
 
 MOST = 100
 """So many are kept in mind; a database that holds more of them is not to be mended one by one."""
-CHUNK = 300
-"""Hearings looked at together: SQLite follows a key to fewer than a thousand rows in one query."""
 
 LISTED: tuple[type[Model], ...] = (Defendant, Case, Court, City, Article, LegalCode, Office, Statement)
 """What readers are told of by itself, and not only where a hearing names it."""
@@ -142,9 +141,8 @@ def _public(model: type[Model], now: dt.datetime) -> QuerySet:
 def examine(rows: HearingQuerySet) -> Iterator[Unsound]:
     """The unsound ones among these hearings, each read with all that its record is made of, and what is kept of it."""
     known: set = set()
-    keys = list(rows.values_list("pk", flat=True))
-    for start in range(0, len(keys), CHUNK):
-        some = Hearing.objects.filter(pk__in=keys[start : start + CHUNK])
+    for keys in chunks(rows.values_list("pk", flat=True)):
+        some = Hearing.objects.filter(pk__in=keys)
         for row in some.order_by("pk").for_record().select_related("rendering"):
             try:
                 check(row, known)

@@ -15,8 +15,8 @@ from hearings.views.archive import archive
 from hearings.views.article import article, articles
 from hearings.views.case import case
 from hearings.views.changes import changes, changes_feed
-from hearings.views.checking import copies_page
 from hearings.views.city import cities, city
+from hearings.views.copies import copies_page
 from hearings.views.court import court, courts
 from hearings.views.day import day
 from hearings.views.defendant import defendant, defendant_feed

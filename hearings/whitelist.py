@@ -197,11 +197,6 @@ def public_models() -> list[type[models.Model]]:
     return [apps.get_model(label) for label in PUBLIC]
 
 
-def is_public(model: type[models.Model]) -> bool:
-    """Whether saving a row of this model may change what readers see."""
-    return model._meta.label in PUBLIC
-
-
 def public_values(row: models.Model) -> dict[str, Any]:
     """The row's public columns by name, as the database would give them back: foreign keys as their keys."""
     values = {}

@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -118,6 +119,15 @@ class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Kept, admin.Mo
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in chosen if may_be_key(self.model, key)])
         return super().response_action(request, queryset)
+
+    def row_to_change(self, request: HttpRequest, key: object) -> models.Model:
+        """The row of this key, which the editor may see and change; raises Http404 or PermissionDenied."""
+        row = self.get_queryset(request).filter(pk=key).first() if may_be_key(self.model, key) else None
+        if row is None:
+            raise Http404
+        if not self.may_change(request, row):
+            raise PermissionDenied
+        return row
 
     def page_of(self, row: models.Model) -> str:
         """The desk's address of a row."""

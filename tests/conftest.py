@@ -14,15 +14,20 @@ import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from offices.models import Editor
+from tests import factories
 from tests.environment import SITE_URL
 from tests.witnesses.tools import sentence
 
-# New examples are for people at work, who can mend what they find; CI tries the same ones each time.
-hypothesis_settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI") == "true":
-    hypothesis_settings.load_profile("ci")
+# New examples are for people at work, who can mend what they find; CI tries the same ones each time, as Hypothesis's own
+# profile has it. How long an example takes tells of the machine: what is promised of speed is measured in bench/.
+hypothesis_settings.register_profile(
+    "at work", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") == "true" else "at work")
 
 MORNING = dt.datetime(2021, 5, 6, 2, 0, tzinfo=dt.UTC)
 """08:00 in Almaty on the seed's day: its three hearings are still to come."""
@@ -53,6 +58,19 @@ def client(request: pytest.FixtureRequest) -> Client:
 def strict_client(request: pytest.FixtureRequest) -> Client:
     """A client that checks CSRF tokens, as a browser's POST must pass."""
     return _at_the_site(request, enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def editor(db: None) -> Editor:
+    """A superuser whose desk speaks English."""
+    return factories.editor(language="en")
+
+
+@pytest.fixture
+def desk(client: Client, editor: Editor) -> Client:
+    """The editor's browser, logged in."""
+    client.force_login(editor)
+    return client
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,15 @@ def tracked(*patterns: str) -> list[Path]:
     git = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True)
     if git.returncode == 0:
         return [ROOT / name for name in git.stdout.split("\0") if name and (ROOT / name).exists()]
-    found = [path for pattern in patterns or ("*",) for path in ROOT.rglob(pattern) if path.is_file()]
-    return [path for path in found if not {".venv", "var", "__pycache__"} & set(path.relative_to(ROOT).parts)]
+    made_here = {".venv", "var", "__pycache__"}
+    found = [path for path in ROOT.rglob("*") if path.is_file()]
+    return [
+        path
+        for path in found
+        if not made_here & set(path.relative_to(ROOT).parts)
+        # A star stands for slashes too, as git has it.
+        and any(fnmatch(named(path), pattern) for pattern in patterns or ("*",))
+    ]
 
 
 def named(path: Path) -> str:

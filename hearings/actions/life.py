@@ -1,7 +1,7 @@
 """The steps of a hearing's life: each function is one of them, atomic, inside the door, with who did it and why.
 
-An illegal step raises IllegalStep with the reason. What becomes of page, feed and log is told in DESIGN's table; here
-stand only the rows. `reason` is language → text and is shown to readers.
+An illegal step raises IllegalStep with the reason. What page, feed and log make of a step they read from the rows, and
+from what the ledger is told here. `reason` is language → text and is shown to readers.
 """
 
 from __future__ import annotations
@@ -168,30 +168,37 @@ def adjourn(
         save(row)
         if date is None:
             return None
-        following = Hearing(
-            case=row.case,
-            others=row.others,
-            date=date,
-            time=time,
-            fold=fold,
-            court=row.court,
-            city=row.city,
-            courtroom=row.courtroom,
-            mode=row.mode,
-            access=row.access,
-            stage=row.stage,
-            number=row.number + 1 if row.number and row.status == Status.HELD else row.number,
-            judges=row.judges,
-            adjourned_from=row,
-            publication=row.publication,
-            first_published_at=ledger.now if row.publication == Publication.PUBLISHED else None,
-            release_at=row.release_at,
-            confidence=row.confidence,
-        )
+        following = _following(row, date=date, time=time, fold=fold, published_at=ledger.now)
         save(following)
         following.prosecutions.set(row.prosecutions.all())
         ledger.call(following, ChangeKind.PUBLISHED)
         return following
+
+
+def _following(
+    row: Hearing, *, date: dt.date, time: dt.time | None, fold: int | None, published_at: dt.datetime
+) -> Hearing:
+    """The hearing in which an adjourned one goes on: as that one was, and as far on its way to readers."""
+    return Hearing(
+        case=row.case,
+        others=row.others,
+        date=date,
+        time=time,
+        fold=fold,
+        court=row.court,
+        city=row.city,
+        courtroom=row.courtroom,
+        mode=row.mode,
+        access=row.access,
+        stage=row.stage,
+        number=row.number + 1 if row.number and row.status == Status.HELD else row.number,
+        judges=row.judges,
+        adjourned_from=row,
+        publication=row.publication,
+        first_published_at=published_at if row.publication == Publication.PUBLISHED else None,
+        release_at=row.release_at,
+        confidence=row.confidence,
+    )
 
 
 def not_held(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:

@@ -61,12 +61,12 @@ def join(case: Case, *, by: Editor | None, into: Case, date: dt.date, reason: Re
         return _part(chosen, into, date, reason, ledger)
 
 
-def undo_parting(case: Case, *, by: Editor | None, reason: Reason = None) -> None:
+def undo_parting(case: Case, *, by: Editor | None) -> None:
     """Takes back how people came into this case: they go on where they were, at the hearings they were listed at.
 
     Refused when anything has happened in the case since. What was public of it stays in the change log.
     """
-    with edition.change(by=by, reason=reason):
+    with edition.change(by=by):
         came = {row.severed_from: row for row in _locked(case.prosecutions.exclude(severed_from=None))}
         refuse_unless(bool(came), _("Nobody came into this case from another one."))
         states = ProsecutionStateRow.objects.filter(prosecution__in=came, state=ProsecutionState.SEPARATED)

@@ -26,7 +26,7 @@ from hearings.admin.entering import enter
 from hearings.admin.filters import ToDo, When
 from hearings.admin.stepping import step, withdraw_chosen
 from hearings.admin.telling import notices
-from hearings.choices import ChangeKind, Publication, Status
+from hearings.choices import SEEN, ChangeKind, Publication, Status
 from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
@@ -197,7 +197,7 @@ class HearingAdmin(DeskAdmin):
         fixed += ["last_checked", "next_date_unknown"]
         if obj is None or obj.status not in (Status.HELD, Status.NOT_HELD):
             fixed += ["outcome", *OPENNESS]
-        if obj is None or obj.publication in (Publication.PUBLISHED, Publication.WITHDRAWN):
+        if obj is None or obj.publication in SEEN:
             fixed.append("release_at")
         return tuple(fixed)
 

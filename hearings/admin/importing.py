@@ -116,31 +116,38 @@ def _show_plan(
     *,
     confirmed: bool = False,
 ) -> HttpResponse:
+    """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
     parsed, lang = read(row.text, date=row.date)
     parsed = in_nominative(parsed)
     ways = _ways(request.user, row.office)
     forms = PlanForms(
         parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways, zone=row.office.zone
     )
-    if data is not None and forms.is_valid():
-        plan = make_plan(
-            forms.corrected(), office=row.office, lang=lang, date=row.date, choices=forms.choices()
-        )
-        if confirmed and not plan.doubtful and (done := _carry_out(page, request, row, plan, forms)):
+    is_answered = data is not None and forms.is_valid()
+    plan = make_plan(
+        forms.corrected() if is_answered else parsed,
+        office=row.office,
+        lang=lang,
+        date=row.date,
+        choices=forms.choices() if is_answered else None,
+    )
+    if confirmed and is_answered and not plan.doubtful:
+        if done := _carry_out(page, request, row, plan, forms):
             return done
-        valid = True
-    else:
-        plan = make_plan(parsed, office=row.office, lang=lang, date=row.date)
-        valid = data is None
-    forms.ask(plan)
-    if confirmed and (plan.doubtful or not valid):
+    elif confirmed:
         page.message_user(
             request, gettext("Nothing was saved yet: some items need your answer."), messages.ERROR
         )
+    forms.ask(plan)
+    return _plan_page(page, request, row, plan, forms)
+
+
+def _plan_page(
+    page: BulletinAdmin, request: HttpRequest, row: Bulletin, plan: Plan, forms: PlanForms
+) -> HttpResponse:
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("What this bulletin would change"),
-        "opts": Bulletin._meta,
         "bulletin": row,
         "plan": plan,
         "forms": forms,
@@ -148,7 +155,7 @@ def _show_plan(
         "first_doubt": next((item.index + 1 for item in plan.doubtful), None),
         "counts": [(VERBS[verb], count) for verb, count in plan.count().items()],
         "address": reverse("admin:hearings_bulletin_plan", args=[row.pk]),
-        "whole": [(line, LINE_KINDS[line.kind]) for line in parsed.lines if line.kind != "blank"],
+        "whole": [(line, LINE_KINDS[line.kind]) for line in forms.parsed.lines if line.kind != "blank"],
     }
     return TemplateResponse(request, "admin/hearings/bulletin/plan.html", context)
 

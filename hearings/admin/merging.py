@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,7 +19,7 @@ from hearings.actions.merging import Plan, plan
 from hearings.forms.merging import MergeForm
 from hearings.matching import twins_of
 from offices.rights import offices_of
-from offices.telling import may_be_key, told
+from offices.telling import told
 
 if TYPE_CHECKING:
     from hearings.admin.people import PersonAdmin
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 def merge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Without `?into=` the choice of the other person; with it the preview; POST merges what the preview showed."""
-    twin = _person(page, request, str(pk))
+    twin = page.row_to_change(request, pk)
     key = request.GET.get("into", "")
     if not key:
         return _choose(page, request, twin)
-    into = _person(page, request, key)
+    into = page.row_to_change(request, key)
     try:
         planned = plan(twin, into=into)
     except ValidationError as error:
@@ -49,7 +49,7 @@ def unmerge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     twin = Defendant.objects.filter(pk=pk, merged_into__isnull=False).select_related("merged_into").first()
     if request.method != "POST" or twin is None:
         raise Http404
-    into = _person(page, request, str(twin.merged_into_id))
+    into = page.row_to_change(request, twin.merged_into_id)
     try:
         actions.undo_merge(twin, by=request.user)
     except ValidationError as error:
@@ -57,16 +57,6 @@ def unmerge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     else:
         page.message_user(request, gettext("They are two people again."), messages.SUCCESS)
     return HttpResponseRedirect(page.page_of(into))
-
-
-def _person(page: PersonAdmin, request: HttpRequest, key: str) -> Defendant:
-    """Somebody the editor may see and change; raises Http404 or PermissionDenied."""
-    row = page.get_queryset(request).filter(pk=key).first() if may_be_key(Defendant, key) else None
-    if row is None:
-        raise Http404
-    if not page.may_change(request, row):
-        raise PermissionDenied
-    return row
 
 
 def _choose(page: PersonAdmin, request: HttpRequest, twin: Defendant) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -25,7 +25,7 @@ PREVIEW, PART = "preview", "part"
 
 def part(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the form. POST: the form again with what would change, or the parting itself."""
-    case = _case(page, request, pk)
+    case = page.row_to_change(request, pk)
     initial = {"date": times.today(timezone.now(), case.office.zone)}
     words = {"case": case, "cases": page.get_queryset(request)}
     form = PartingForm(request.POST if request.method == "POST" else None, initial=initial, **words)
@@ -46,7 +46,7 @@ def part(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 
 def unpart(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Takes back how people came into this case; only by POST."""
-    case = _case(page, request, pk)
+    case = page.row_to_change(request, pk)
     if request.method != "POST":
         raise Http404
     try:
@@ -57,15 +57,6 @@ def unpart(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse
     else:
         page.message_user(request, gettext("They go on where they were before."), messages.SUCCESS)
     return HttpResponseRedirect(page.page_of(case))
-
-
-def _case(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> Case:
-    row = page.get_queryset(request).filter(pk=pk).select_related("office").first()
-    if row is None:
-        raise Http404
-    if not page.may_change(request, row):
-        raise PermissionDenied
-    return row
 
 
 def _seen(form: PartingForm) -> str:

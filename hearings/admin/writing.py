@@ -1,4 +1,4 @@
-"""The bulletin of a day, written by the calendar: to copy into messengers, in every language of the site."""
+"""The bulletin of a day, written by the calendar: to copy into messengers, in every language of its office."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings import calendars, times
-from hearings.bulletin.splitting import LIMIT, split
+from hearings.bulletin.splitting import split
 from hearings.formats import text
 from hearings.models import Bulletin
 from offices.fields import DayInput
@@ -40,8 +40,7 @@ def write(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
     date = form.cleaned_data["date"] if form.is_valid() else tomorrow
     calendar = calendars.day(date, now)
     written = [
-        (code, name, split(text.feed(calendar, lang=code, now=now).decode()))
-        for code, name in settings.LANGUAGES
+        (code, name, split(text.feed(calendar, lang=code, now=now).decode())) for code, name in languages()
     ]
     context = {
         **page.admin_site.each_context(request),
@@ -49,7 +48,12 @@ def write(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
         "opts": Bulletin._meta,
         "form": form,
         "written": written,
-        "limit": LIMIT,
-        "count": calendar.hearings.count(),
     }
     return TemplateResponse(request, "admin/hearings/bulletin/write.html", context)
+
+
+def languages() -> list[tuple[str, str]]:
+    """Those the first office says it writes its bulletins in; all of the site's where it says none of them."""
+    office = calendars.main_office()
+    asked = office.languages if office else []
+    return [(code, name) for code, name in settings.LANGUAGES if code in asked] or settings.LANGUAGES

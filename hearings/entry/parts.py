@@ -13,12 +13,10 @@ from django.db.models import Model
 
 from defendants.models import Allegation, Case, Charge, Prosecution
 from hearings import edition
+from hearings.chunks import chunks
 from hearings.entry.law import Law
 from hearings.entry.said import EnteredPerson, People
 from hearings.entry.translations import Translations
-
-CHUNK = 400
-"""Cases at once: their keys fit into one query on SQLite."""
 
 
 @dataclass
@@ -102,7 +100,6 @@ class Parts:
 
 def _standing(cases: Iterable[int]) -> Iterator[Prosecution]:
     """Who is prosecuted in these cases already, with all that is said of it."""
-    keys = sorted(cases)
-    for start in range(0, len(keys), CHUNK):
-        rows = Prosecution.objects.filter(case__in=keys[start : start + CHUNK])
+    for keys in chunks(sorted(cases)):
+        rows = Prosecution.objects.filter(case__in=keys)
         yield from rows.prefetch_related("charges", "allegations")

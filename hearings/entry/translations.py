@@ -8,10 +8,8 @@ from django.db.models import Max, Model
 from django.db.models.fields.json import KT
 
 from defendants.models import Allegation, Charge, Prosecution
+from hearings.chunks import chunks
 from hearings.entry.said import People
-
-CHUNK = 400
-"""Texts at once: they fit into one query on SQLite."""
 
 
 class Translations:
@@ -36,10 +34,9 @@ def _last_written(
     model: type[Model], column: str, lang: str, texts: Iterable[str]
 ) -> dict[str, dict[str, str]]:
     """By text in `lang` the column of the newest row that has it."""
-    wanted = sorted({text for text in texts if text})
     found = {}
-    for start in range(0, len(wanted), CHUNK):
-        rows = model._default_manager.filter(**{f"{column}__{lang}__in": wanted[start : start + CHUNK]})
+    for wanted in chunks(sorted({text for text in texts if text})):
+        rows = model._default_manager.filter(**{f"{column}__{lang}__in": wanted})
         said = rows.order_by().values(said=KT(f"{column}__{lang}"))
         newest = said.annotate(newest=Max("pk")).values("newest")
         columns = model._default_manager.filter(pk__in=newest).order_by().values_list(column, flat=True)

@@ -35,14 +35,16 @@ def upsets(change: ChangeRecord) -> bool:
 # --- of a hearing
 def what_changed(change: ChangeRecord, lang: str) -> str:
     """The kind of change, and the values it brought: "Moved: 14:30, not 09:15"."""
-    kind = ChangeKind(change.kind)
-    words = label(kind, lang)
-    if kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
-        words = gettext("Time announced", lang)
-    if change.took_back:
-        words = f"{words} ({label(ChangeKind(change.took_back), lang)})"
-    values = values_told(change, lang)
+    words, values = kind_told(change, lang), values_told(change, lang)
     return f"{words}: {values}" if values else words
+
+
+def kind_told(change: ChangeRecord, lang: str) -> str:
+    """The kind of change; of a step that was taken back which one it was."""
+    if change.kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
+        return gettext("Time announced", lang)
+    words = label(ChangeKind(change.kind), lang)
+    return f"{words} ({label(ChangeKind(change.took_back), lang)})" if change.took_back else words
 
 
 def values_told(change: ChangeRecord, lang: str) -> str:

@@ -11,8 +11,6 @@ import io
 import uuid
 from typing import Any
 
-from django.conf import settings
-
 from hearings import copies, dates, times
 from hearings.calendars import main_office
 from hearings.changelog import LONGEST, Changelog, Group, Since, Step, gather
@@ -21,11 +19,10 @@ from hearings.formats.atom import HearingsFeed, as_html, empty_since
 from hearings.formats.change_words import day_of, note, told, who
 from hearings.formats.json import VERSION, local, text, utc
 from hearings.formats.json import write as write_json
-from hearings.formats.listing import Gone
+from hearings.formats.listing import Gone, publisher
 from hearings.formats.words import presumption
 from hearings.unshown import sentence
-from offices.models import Office
-from offices.texts import Said, clean, say
+from offices.texts import clean
 
 LONGEST_ATOM = 500
 LONGEST_JSON = LONGEST
@@ -45,7 +42,7 @@ def atom(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         description="",
         subtitle=sentence(lang, hearings=len(groups.unshown)) or None,
         language=lang,
-        author_name=clean(_publisher(office, lang)),
+        author_name=clean(publisher(office, lang)),
         feed_url=copies.site() + log.feed(lang, "atom"),
         feed_guid=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'open-court:{lang}:{log.stem}')}",
         feed_copyright=clean(office.licence) if office and office.licence else None,
@@ -71,7 +68,7 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
         "language": lang,
         "page": copies.site() + log.page(lang),
         "self": copies.site() + log.feed(lang, "json"),
-        "publisher": text(_publisher(office, lang)),
+        "publisher": text(publisher(office, lang)),
         "licence": (office.licence if office else "") or None,
         "notice": presumption(lang),
         "edition": max((step.edition for step in steps), default=since.edition if since else None),
@@ -149,7 +146,3 @@ def _values(values: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
         for name in _VALUES
         if name in values and values[name] != beside.get(name, _NOTHING)
     }
-
-
-def _publisher(office: Office | None, lang: str) -> Said:
-    return say(office, "name", lang) if office else Said(settings.SITE_NAME, lang)

@@ -49,7 +49,7 @@ def several(records: Sequence[HearingRecord]) -> SafeString:
 
 
 def event(record: HearingRecord) -> dict[str, Any]:
-    """One hearing; its status is the one DESIGN's table gives each step of its life."""
+    """One hearing as an Event."""
     page = addresses.absolute(record.url)
     earlier = [_start(change.left_date, change.left_time, _zone(change, record)) for change in _left(record)]
     ends = record.ends_at.astimezone(ZoneInfo(record.zone)).isoformat() if record.end_time else None

@@ -20,6 +20,7 @@ from hearings.calendars import Calendar, main_office
 from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.serializers import Serializer
+from offices.models import Office
 from offices.texts import Said, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "open-court:calendars")
@@ -128,7 +129,7 @@ def gather(
         stem=stem[:-1],
         query=query,
         page=copies.site() + calendar.page(lang),
-        publisher=say(office, "name", lang) if office else Said(settings.SITE_NAME, lang),
+        publisher=publisher(office, lang),
         licence=office.licence if office else "",
         listed=listed,
         gone=tuple(
@@ -137,6 +138,11 @@ def gather(
         ),
         unshown=frozenset(serializer.unshown),
     )
+
+
+def publisher(office: Office | None, lang: str) -> Said:
+    """Who publishes a feed: the office, and before there is one the site."""
+    return say(office, "name", lang) if office else Said(settings.SITE_NAME, lang)
 
 
 def _listed(row: Hearing, record: HearingRecord, now: dt.datetime) -> Listed:

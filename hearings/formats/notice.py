@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from hearings import times
 from hearings.choices import ChangeKind, Confidence, Mode, Status
 from hearings.dates import capital, long_date, with_hour
+from hearings.formats.change_words import kind_told
 from hearings.formats.description import names
 from hearings.formats.words import gettext, label
 from hearings.records import ChangeRecord, HearingRecord
@@ -71,14 +72,9 @@ def _versions(record: HearingRecord, change: ChangeRecord, site: str) -> Iterato
 
 # --- line by line
 def _label(record: HearingRecord, change: ChangeRecord) -> str:
-    lang, kind = record.lang, ChangeKind(change.kind)
-    if kind == ChangeKind.PUBLISHED and record.previous:
-        return label(ChangeKind.ADJOURNED, lang)
-    if kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
-        return gettext("Time announced", lang)
-    if change.took_back:
-        return f"{label(kind, lang)} ({label(ChangeKind(change.took_back), lang)})"
-    return label(kind, lang)
+    if change.kind == ChangeKind.PUBLISHED and record.previous:
+        return label(ChangeKind.ADJOURNED, record.lang)
+    return kind_told(change, record.lang)
 
 
 def _when_lines(record: HearingRecord, change: ChangeRecord) -> tuple[str, ...]:

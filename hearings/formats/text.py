@@ -46,7 +46,7 @@ def feed(
     # A bulletin is of days: what a court or a city lost stands on their pages.
     stubs = stubs_of(calendar, lang, now) if calendar.first else Shown()
     unshown = records.unshown | stubs.unshown
-    told = bulletin(calendar, records, stubs, lang=lang, now=now)
+    told = bulletin(calendar, records, stubs, lang=lang)
     return (f"{told}\n{sentence(lang, hearings=len(unshown))}\n" if unshown else told).encode()
 
 
@@ -56,12 +56,9 @@ def bulletin(
     stubs: Sequence[Stub],
     *,
     lang: str,
-    now: dt.datetime,
 ) -> str:
     """The text of a calendar whose records and stubs were made already; a sentence when there are none."""
-    entries = _in_order(
-        [entry_of(record, now, calendar.zone) for record in records], _stubs(stubs, records, now)
-    )
+    entries = _in_order([entry_of(record, calendar.zone) for record in records], _stubs(stubs, records))
     office = calendar.subject if isinstance(calendar.subject, Office) else main_office()
     text = render(entries, lang, statements=_statements(calendar, office, lang), style=style_of(office, lang))
     if text:
@@ -83,13 +80,13 @@ def style_of(office: Office | None, lang: str) -> Style:
     return Style(code_names=codes, wordings={lang: replace(usual, **phrases)})
 
 
-def entry_of(record: HearingRecord, now: dt.datetime, zone: str = "") -> Entry:
-    """The hearing as a bulletin tells it at `now`: who may not be named is counted, what is over is an outcome.
+def entry_of(record: HearingRecord, zone: str = "") -> Entry:
+    """The hearing as a bulletin tells it: who may not be named is counted, what was held is an outcome.
 
     `zone` is the calendar's, from which an hour that is another one says so.
     """
     shown = [person for person in record.people if person.shown_as != "withheld"]
-    status, was = _status(record, now)
+    status, was = _status(record)
     postponed = status == "postponed"
     others = record.others + len(record.people) - len(shown)
     return Entry(
@@ -115,7 +112,7 @@ def entry_of(record: HearingRecord, now: dt.datetime, zone: str = "") -> Entry:
     )
 
 
-def _status(record: HearingRecord, now: dt.datetime) -> tuple[str, ChangeRecord | None]:
+def _status(record: HearingRecord) -> tuple[str, ChangeRecord | None]:
     """The status in the bulletin's words, and the date a moved hearing stood on before."""
     if record.status in ("cancelled", "postponed"):
         return record.status, None
@@ -186,12 +183,12 @@ def _charges(person: PersonRecord, record: HearingRecord) -> tuple[Charge, ...]:
     )
 
 
-def _stubs(stubs: Sequence[Stub], records: Sequence[HearingRecord], now: dt.datetime) -> Iterator[Entry]:
+def _stubs(stubs: Sequence[Stub], records: Sequence[HearingRecord]) -> Iterator[Entry]:
     """What left the calendar, with where it is now; what moved inside it says so at its new place."""
     here = {record.key for record in records}
     last = {stub.hearing.key: stub for stub in stubs if stub.hearing.key not in here}
     for stub in last.values():
-        entry = entry_of(stub.hearing, now)
+        entry = entry_of(stub.hearing)
         if entry.status == "moved":
             yield Entry(
                 date=entry.date,

@@ -83,7 +83,7 @@ def _untold(row: Prosecution, allegations: list[str], lang: str) -> list[str]:
     return [text for text in allegations if text not in here]
 
 
-def hearing_differences(item: Item, lang: str, usual: str) -> list[Difference]:
+def hearing_differences(item: Item) -> list[Difference]:
     """What would change in the hearing that was found; empty when it says the same already."""
     hearing, entry = item.hearing, item.entry
     if hearing is None:

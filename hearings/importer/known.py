@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Prefetch
 
 from defendants.models import Case, Defendant
+from hearings.chunks import chunks
 from hearings.models import Hearing
 from offices.models import Office
-
-CHUNK = 400
-"""People at once: their keys fit into one query on SQLite."""
 
 
 class Known:
@@ -38,7 +36,6 @@ def _cases(office: Office, people: set[int]) -> Iterator[Case]:
         "prosecutions__allegations",
         Prefetch("hearings", hearings),
     )
-    keys = sorted(people)
-    for start in range(0, len(keys), CHUNK):
-        rows = Case.objects.filter(office=office, prosecutions__defendant__in=keys[start : start + CHUNK])
+    for keys in chunks(sorted(people)):
+        rows = Case.objects.filter(office=office, prosecutions__defendant__in=keys)
         yield from rows.select_related("office").prefetch_related(*read).distinct()

@@ -31,7 +31,7 @@ def make_plan(
     """What importing `parsed`, written in `lang`, would do to the office's record. Writes nothing."""
     choices = choices or Choices()
     people, places = People(office, timezone.now()), Places()
-    plan = Plan(office, lang, date, [], _statements(parsed, office, lang), parsed.unparsed, parsed)
+    plan = Plan(office, lang, date, [], _statements(parsed, office), parsed.unparsed, parsed)
     items = [Item(index=index, entry=entry) for index, entry in enumerate(parsed.hearings)]
     for item in items:
         item.people = plan_people(people, item.entry.defendants, item=item.index, choices=choices)
@@ -66,13 +66,12 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     if item.doubts:
         item.verb = Verb.DOUBT
         return
-    case = item.case or Case(office=plan.office)
     item.additions = additions_to(item, plan.lang, plan.office.code)
     if item.hearing is None:
         item.verb = Verb.NEW
-        _refuse_impossible(item, case)
+        _refuse_impossible(item, item.case or Case(office=plan.office))
         return
-    item.differences = hearing_differences(item, plan.lang, plan.office.code)
+    item.differences = hearing_differences(item)
     item.verb = Verb.CHANGE if item.differences else Verb.SAME
 
 
@@ -218,7 +217,7 @@ def _refuse_impossible(item: Item, case: Case) -> None:
         item.verb = Verb.DOUBT
 
 
-def _statements(parsed: Parsed, office: Office, lang: str) -> list[StatementItem]:
+def _statements(parsed: Parsed, office: Office) -> list[StatementItem]:
     """Each closing paragraph, matched with one the office makes already in these words."""
     kept = {
         _plain(text): row for row in Statement.objects.filter(office=office) for text in row.text.values()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from defendants.models import Case, Prosecution
 from hearings import times
 from hearings.choices import (
+    SEEN,
     UNSEEN,
     Access,
     Confidence,
@@ -257,10 +258,7 @@ class Hearing(AskedAtOnce, Derived):
             ),
             models.CheckConstraint(
                 condition=Q(publication__in=UNSEEN, first_published_at__isnull=True)
-                | Q(
-                    publication__in=(Publication.PUBLISHED, Publication.WITHDRAWN),
-                    first_published_at__isnull=False,
-                ),
+                | Q(publication__in=SEEN, first_published_at__isnull=False),
                 name="hearing_once_published_stays_known",
             ),
             models.CheckConstraint(
@@ -311,35 +309,11 @@ class Hearing(AskedAtOnce, Derived):
             raise ValidationError({"date": OUT_OF_RANGE})
 
     def clean(self) -> None:
-        """Refuses an hour the clocks jump over, and asks which one when it happens twice (PEP 495)."""
-        errors: dict[str, Any] = {}
+        """Refuses what cannot be, and derives the other columns for the database's rules, which are checked next."""
         if self._is_out_of_range:
             # The database's rule, asked first: at the ends of the calendar no clock can be read.
             raise ValidationError({"date": ValidationError(OUT_OF_RANGE, code="range")})
-        if self.date and self.time:
-            zone = self.zone_of_place()
-            try:
-                times.instant(self.date, self.time, zone=zone, fold=self.fold or 0)
-            except times.NoSuchTime:
-                errors["time"] = ValidationError(
-                    _("The clocks in %(zone)s jump over this hour on that day. Ask which hour is meant."),
-                    params={"zone": zone},
-                    code="gap",
-                )
-            else:
-                twice = times.happens_twice(self.date, self.time, zone=zone)
-                if twice and self.fold is None:
-                    errors["fold"] = ValidationError(
-                        _(
-                            "The clocks go back in %(zone)s: this hour happens twice that day. Say which is meant."
-                        ),
-                        params={"zone": zone},
-                        code="fold",
-                    )
-                if not twice:
-                    self.fold = None
-        elif self.time is None:
-            self.fold = None
+        errors = self._wrong_hour()
         if self.time and self.end_time and self.end_time <= self.time:
             errors["end_time"] = ValidationError(_("The end is before the beginning."), code="end")
         if self.release_at and not times.is_quarter(self.release_at):
@@ -347,10 +321,31 @@ class Hearing(AskedAtOnce, Derived):
                 _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."), code="quarter"
             )
         if self.date and "time" not in errors:
-            # The database's rules, checked next, look at the derived columns as well.
             self.derive()
         if errors:
             raise ValidationError(errors)
+
+    def _wrong_hour(self) -> dict[str, ValidationError]:
+        """Refuses an hour the clocks jump over, and asks which one when it happens twice (PEP 495).
+
+        Where there is nothing to ask, the answer goes.
+        """
+        if self.time is None:
+            self.fold = None
+        if not (self.date and self.time):
+            return {}
+        zone = self.zone_of_place()
+        try:
+            times.instant(self.date, self.time, zone=zone, fold=self.fold or 0)
+        except times.NoSuchTime:
+            jumped = _("The clocks in %(zone)s jump over this hour on that day. Ask which hour is meant.")
+            return {"time": ValidationError(jumped, params={"zone": zone}, code="gap")}
+        if not times.happens_twice(self.date, self.time, zone=zone):
+            self.fold = None
+        elif self.fold is None:
+            twice = _("The clocks go back in %(zone)s: this hour happens twice that day. Say which is meant.")
+            return {"fold": ValidationError(twice, params={"zone": zone}, code="fold")}
+        return {}
 
     def derive(self) -> None:
         """Fills zone, instants and order from what was announced; raises times.NoSuchTime for an hour in a gap."""

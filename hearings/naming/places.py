@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from defendants.choices import ShownAs
-from defendants.models import Allegation, Charge, Defendant, Prosecution, ProsecutionStateRow, Restraint
+from defendants.models import HANGING, Defendant, Prosecution
+from defendants.naming import desk_page
 from hearings import addresses, whitelist
 from hearings.choices import SearchKind
 from hearings.models import Bulletin, Change, Hearing, Rendering, SearchWord
@@ -25,14 +26,13 @@ from hearings.naming.spelling import Found, Spellings
 from offices.history import has_history
 
 PUBLIC, DESK, OUTSIDE = "Readers can see", "Editors can see", "Outside the database"
-HANGING = (Charge, Allegation, ProsecutionStateRow, Restraint)
-"""Rows that are seen through their prosecution, and changed on its page."""
 TEXTS = (models.JSONField, models.TextField, models.CharField)
 APART = ("given_name", "family_name", "patronymic", "aliases")
 """Columns of one name, of which a namesake's family name alone says nothing: the whole stands in the slug."""
 NAMED = (*APART, "slug", "sort_name")
 """Columns that nobody reads of a person whose name is withheld."""
 _OPAQUE = {"sha256", "digest", "previous_digest", "salt"}
+PublicKeys = Callable[[type[models.Model]], set[int]]
 
 AT_THE_DESK = "change it at the desk: {}"
 PURGE = "manage.py purge_history NUMBER"
@@ -53,12 +53,12 @@ class Place:
 def places(names: Spellings, people: Iterable[int], now: dt.datetime) -> Iterator[Place]:
     """Every place in the database, the public ones first. `people` are the person and their twins; without any, the
     words are looked for in everybody's name."""
-    own = set(people)
+    own, public = set(people), _public_keys(now)
     found = [
-        *_rows(names, own, now),
-        *_changes(names, own, now),
-        *_renderings(names, now),
-        *_words(names, now),
+        *_rows(names, own, public),
+        *_changes(names, own, public, now),
+        *_renderings(names, public),
+        *_words(names),
     ]
     yield from sorted(found, key=lambda place: place.group != PUBLIC)
     yield from _bulletins(names)
@@ -104,10 +104,20 @@ def hits(names: Spellings, row: models.Model, of: Iterable[str]) -> Iterator[tup
             yield name, found
 
 
+def _public_keys(now: dt.datetime) -> PublicKeys:
+    """The keys of a table's rows that readers can see now, each table asked once."""
+
+    @cache
+    def keys(model: type[models.Model]) -> set[int]:
+        return set(model._default_manager.published(now).order_by().values_list("pk", flat=True))
+
+    return keys
+
+
 # --- rows
-def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
+def _rows(names: Spellings, own: set[int], public: PublicKeys) -> Iterator[Place]:
     for model in whitelist.public_models():
-        public, seen = set(whitelist.PUBLIC[model._meta.label]), _seen(model, now)
+        shown, seen = set(whitelist.PUBLIC[model._meta.label]), _seen(model, public)
         for row in model._default_manager.order_by("pk").iterator():
             is_own = model is Defendant and row.pk in own
             is_withheld = model is Defendant and row.shown_as != ShownAs.FULL
@@ -115,7 +125,7 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
             for name, found in hits(names, row, columns_of(model, is_own or not own)):
                 # What a withheld person's own row says of them is shown to nobody; of others at least the name is not.
                 is_hidden = is_withheld and (is_own or name in NAMED)
-                group = PUBLIC if is_seen and not is_hidden and name in public else DESK
+                group = PUBLIC if is_seen and not is_hidden and name in shown else DESK
                 where = f"{model._meta.label} {row.pk}, {name}, line {found.line}"
                 if group == PUBLIC:
                     where += f": {addresses.absolute(_page(row))}"
@@ -129,16 +139,13 @@ def _rows(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
                 yield Place(group, where, found.context, remedy)
 
 
-def _seen(model: type[models.Model], now: dt.datetime) -> Callable[[models.Model], bool]:
+def _seen(model: type[models.Model], public: PublicKeys) -> Callable[[models.Model], bool]:
     """Whether readers can see a row of the table now."""
     if model in HANGING:
-        keys = set(Prosecution.objects.published(now).order_by().values_list("pk", flat=True))
-        return lambda row: row.prosecution_id in keys
-    manager = model._default_manager.all()
-    if not hasattr(manager, "published"):
+        return lambda row: row.prosecution_id in public(Prosecution)
+    if not hasattr(model._default_manager.all(), "published"):
         return lambda row: True
-    keys = set(manager.published(now).order_by().values_list("pk", flat=True))
-    return lambda row: row.pk in keys
+    return lambda row: row.pk in public(model)
 
 
 def _page(row: models.Model) -> str:
@@ -156,21 +163,14 @@ def _page(row: models.Model) -> str:
     return f"/{stem}/{key}/" if stem else "/articles/" if row._meta.app_label == "defendants" else "/"
 
 
-def desk_page(row: models.Model) -> str:
-    """The desk's page on which the row is changed: of what hangs on a part of a case, that part's."""
-    model, key = (Prosecution, row.prosecution_id) if isinstance(row, HANGING) else (type(row), row.pk)
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[key])
-
-
 # --- what is derived of rows
 def whole(values: dict | None) -> dict | None:
     """What the change log keeps of another person, less the columns that hold a part of a name."""
     return values and {name: value for name, value in values.items() if name not in APART}
 
 
-def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Place]:
-    hearings = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
-    prosecutions = set(Prosecution.objects.published(now).order_by().values_list("pk", flat=True))
+def _changes(names: Spellings, own: set[int], public: PublicKeys, now: dt.datetime) -> Iterator[Place]:
+    hearings, prosecutions = public(Hearing), public(Prosecution)
     told = Change.objects.published(now).filter(
         Q(hearing__isnull=False) | Q(prosecution__isnull=False) | Q(court__isnull=False)
     )
@@ -193,8 +193,8 @@ def _changes(names: Spellings, own: set[int], now: dt.datetime) -> Iterator[Plac
             yield Place(group, where, found.context, PURGE if is_own and name != "reason" else PURGE_TEXTS)
 
 
-def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
-    out = set(Hearing.objects.published(now).order_by().values_list("pk", flat=True))
+def _renderings(names: Spellings, public: PublicKeys) -> Iterator[Place]:
+    out = public(Hearing)
     for row in Rendering.objects.order_by("pk").select_related("hearing").iterator():
         for name, found in hits(names.derived(), row, ("bodies", "coming")):
             yield Place(
@@ -205,7 +205,7 @@ def _renderings(names: Spellings, now: dt.datetime) -> Iterator[Place]:
             )
 
 
-def _words(names: Spellings, now: dt.datetime) -> Iterator[Place]:
+def _words(names: Spellings) -> Iterator[Place]:
     # A word by itself: of the row it stands in, more is said above.
     for row in SearchWord.objects.exclude(kind=SearchKind.DEFENDANT).order_by("pk").iterator():
         for _name, found in hits(names, row, ("spelling",)):

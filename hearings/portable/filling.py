@@ -10,13 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.db.models import Q
 
+from hearings.chunks import CHUNK
 from hearings.models import Hearing
 from hearings.portable.format import EDITOR, KEYS, LISTING, fields, lists, names, tables, target
 from offices.fields import LinkField, validate_link
 from offices.history import is_history
 from offices.models import Editor
-
-CHUNK = 300
 
 
 class BadLine(Exception):

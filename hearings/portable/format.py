@@ -24,7 +24,6 @@ VERSION = 1
 WHOLE, PUBLIC = "whole", "public"
 """The kinds of files: all the organisation has, or what readers see anyway."""
 HEADER = ("is", "version", "kind", "edition", "changed_at", "site")
-END = ("is", "lines", "sha256")
 EDITOR = "offices.Editor"
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -42,24 +41,12 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """By which columns other rows name one: these last, whatever database the row stands in."""
 _ROWS = (
-    *(EDITOR, "offices.Office", "offices.Freeze", "defendants.LegalCode", "defendants.Article"),
-    *("defendants.Case", "defendants.Defendant", "defendants.Prosecution", "defendants.ProsecutionStateRow"),
-    *(
-        "defendants.Restraint",
-        "defendants.Charge",
-        "defendants.Allegation",
-        "hearings.City",
-        "hearings.Court",
-    ),
-    *(
-        "hearings.Hearing",
-        "hearings.Statement",
-        "hearings.Bulletin",
-        "hearings.Change",
-        "hearings.SecondLook",
-    ),
-    *("hearings.Rendering", "hearings.RowDigest", "hearings.Seal"),
-)
+    EDITOR, "offices.Office", "offices.Freeze", "defendants.LegalCode", "defendants.Article", "defendants.Case",
+    "defendants.Defendant", "defendants.Prosecution", "defendants.ProsecutionStateRow", "defendants.Restraint",
+    "defendants.Charge", "defendants.Allegation", "hearings.City", "hearings.Court", "hearings.Hearing",
+    "hearings.Statement", "hearings.Bulletin", "hearings.Change", "hearings.SecondLook", "hearings.Rendering",
+    "hearings.RowDigest", "hearings.Seal",
+)  # fmt: skip
 LEFT_OUT: dict[str, str] = {
     "offices.DeskSession": "sessions end with the machine",
     "offices.Tally": "wrong log-ins, counted for a day",

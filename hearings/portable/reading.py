@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -20,9 +20,9 @@ from hearings.models import Edition
 from hearings.portable import numbers
 from hearings.portable.filling import BadLine, Filling
 from hearings.portable.format import EDITOR, HEADER, NAME, VERSION, WHOLE, tables
+from hearings.progress import Say, silently
 from hearings.search import index
 
-Say = Callable[[str, int], object]
 DAMAGED = "The file is damaged: take another copy of it, or write it anew with `manage.py export_record`."
 MOST = 5
 """Findings named; `verify_record` names all."""
@@ -42,9 +42,7 @@ def present() -> dict[str, int]:
     return {label: count for label, count in counts.items() if count}
 
 
-def take_in(
-    lines: Iterable[bytes], *, altered: bool = False, say: Say = lambda _what, _count: None
-) -> dict[str, int]:
+def take_in(lines: Iterable[bytes], *, altered: bool = False, say: Say = silently) -> dict[str, int]:
     """Makes the file's record the one that is here, in one transaction; returns how many rows of each table came.
 
     Raises NotEmpty, BadLine with the line's number, or NotWhole. With `altered`, neither the file's checksum nor the

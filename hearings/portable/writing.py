@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from hearings import edition
+from hearings.chunks import CHUNK, chunks
 from hearings.models import Hearing
 from hearings.portable import extract
 from hearings.portable.format import (
@@ -28,12 +28,9 @@ from hearings.portable.format import (
     tables,
     target,
 )
+from hearings.progress import Say, silently
 from offices.history import is_history
 from offices.models import Editor
-
-CHUNK = 400
-"""Rows at once: their keys fit into one query on SQLite."""
-Say = Callable[[str, int], object]
 
 
 class Keys:
@@ -61,7 +58,7 @@ class Keys:
         return self.of(name, value) if (name := target(label, part)) else as_json(value)
 
 
-def lines(public: extract.Extract | None = None, say: Say = lambda _what, _count: None) -> Iterator[bytes]:
+def lines(public: extract.Extract | None = None, say: Say = silently) -> Iterator[bytes]:
     """Every line of the file, ended. With `public`, only what readers see."""
     digest, count = hashlib.sha256(), 0
     for line in _lines(public, say):
@@ -88,7 +85,8 @@ def _lines(public: extract.Extract | None, say: Say) -> Iterator[str]:
     keys = Keys()
     for label in extract.TABLES if public else tables():
         done = 0
-        for chunk in _chunks(public.rows(label) if public else _rows(label)):
+        rows = public.rows(label) if public else _rows(label)
+        for chunk in chunks(rows.iterator(chunk_size=CHUNK)):
             yield from _table(label, chunk, keys, public)
             done += len(chunk)
             say(label, done)
@@ -109,12 +107,6 @@ def _named() -> set[int]:
             if field.is_relation and field.related_model is Editor:
                 found.update(model._base_manager.order_by().values_list(field.attname, flat=True).distinct())
     return found - {None}
-
-
-def _chunks(rows: models.QuerySet) -> Iterator[list[models.Model]]:
-    left = rows.iterator(chunk_size=CHUNK)
-    while chunk := list(islice(left, CHUNK)):
-        yield chunk
 
 
 def _table(label: str, rows: list[models.Model], keys: Keys, public: extract.Extract | None) -> Iterator[str]:

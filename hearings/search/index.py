@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from django.db.models import Exists, OuterRef
 
 from defendants.models import Article, Prosecution
 from hearings.choices import SearchKind
+from hearings.chunks import chunks
 from hearings.models import SearchKey, SearchWord
 from hearings.search.folding import Word, beginnings, nearly
 from hearings.search.sources import SOURCES
-
-CHUNK = 400
-"""Rows at once: their keys fit into one query on SQLite."""
 
 # Rows with words of their own; what hangs on one of them has its words there.
 _OWN = {source.model._meta.label: kind for kind, source in SOURCES.items()}
 _OF_PROSECUTION = ("defendants.Charge", "defendants.Allegation")
 
-T = TypeVar("T")
 Net = dict[tuple[str, int], tuple[dict | None, dict | None]]
 
 
@@ -54,7 +50,7 @@ def reached(net: Net) -> dict[str, set[int]]:
 
 def renew(rows: dict[str, set[int]]) -> int:
     """Writes the words of these rows by kind as they are now; returns how many rows had others. In the door only."""
-    return sum(_renew_chunk(kind, chunk) for kind, keys in rows.items() for chunk in _chunks(sorted(keys)))
+    return sum(_renew_chunk(kind, chunk) for kind, keys in rows.items() for chunk in chunks(sorted(keys)))
 
 
 def rebuild() -> Iterator[tuple[str, list[int]]]:
@@ -62,11 +58,7 @@ def rebuild() -> Iterator[tuple[str, list[int]]]:
     for kind, source in SOURCES.items():
         kept = SearchWord.objects.filter(kind=kind).values_list("row", flat=True).distinct()
         keys = set(source.model._default_manager.values_list("pk", flat=True)) | set(kept)
-        yield from ((str(kind), chunk) for chunk in _chunks(sorted(keys)))
-
-
-def _chunks(values: list[T]) -> Iterator[list[T]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+        yield from ((str(kind), chunk) for chunk in chunks(sorted(keys)))
 
 
 def _renew_chunk(kind: str, keys: Iterable[int]) -> int:
@@ -83,7 +75,7 @@ def _renew_chunk(kind: str, keys: Iterable[int]) -> int:
         for word, pk in old.get(key, {}).items()
         if word not in new.get(key, set())
     ]
-    for some in _chunks([pk for _word, pk in gone]):
+    for some in chunks([pk for _word, pk in gone]):
         SearchWord.objects.filter(pk__in=some).delete()
     SearchWord.objects.bulk_create(
         [SearchWord(word=word.key, kind=kind, row=key, spelling=word.spelling) for key, word in added],
@@ -96,7 +88,7 @@ def _renew_chunk(kind: str, keys: Iterable[int]) -> int:
 
 def _add_keys(found: set[str]) -> None:
     """What leads to words that may be new."""
-    for some in _chunks(sorted(found)):
+    for some in chunks(sorted(found)):
         known = set(SearchKey.objects.filter(word__in=some).values_list("word", flat=True).distinct())
         keys = [
             SearchKey(text=text, is_near=is_near, word=word)
@@ -111,5 +103,5 @@ def _add_keys(found: set[str]) -> None:
 def _drop_keys(words: set[str]) -> None:
     """A word that stands nowhere any more leaves no trace: it may have been a name that is withheld now."""
     still = SearchWord.objects.filter(word=OuterRef("word"))
-    for some in _chunks(sorted(words)):
+    for some in chunks(sorted(words)):
         SearchKey.objects.filter(~Exists(still), word__in=some).delete()

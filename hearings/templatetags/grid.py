@@ -13,7 +13,7 @@ from hearings.choices import Status
 from hearings.records import HearingRecord
 from hearings.stubs import Stub
 from hearings.templatetags.public import said
-from hearings.views.spans import Day
+from hearings.views.days import Day
 from hearings.views.titles import NAMED, short_title
 from hearings.views.year import Cell
 

@@ -25,7 +25,7 @@ from hearings.stubs import Stub
 from hearings.views.clients import clients, steps_address
 from hearings.views.feeds import FORMATS
 from hearings.views.row import FEW, Row, case_kind, row
-from hearings.views.titles import NAMED, case_title, record_title
+from hearings.views.titles import NAMED, nameless_title, record_title
 from offices.texts import Said
 
 register = template.Library()
@@ -104,7 +104,9 @@ def _whole_name(context: Context, person: PersonRecord, pattern: str) -> SafeStr
 def who(context: Context, record: HearingRecord) -> SafeString:
     """The heading of a hearing: up to three names, else their number, else the case's title."""
     if not record.people:
-        return format_html("{}", record_title(record) if record.others else said(context, case_title(record)))
+        return format_html(
+            "{}", record_title(record) if record.others else said(context, nameless_title(record))
+        )
     if len(record.people) > FEW:
         total = len(record.people) + record.others
         crowd = ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
@@ -134,7 +136,7 @@ def people_line(context: Context, record: HearingRecord) -> SafeString:
     """Up to three names, then "and 10 others", for a line of a list."""
     named, rest = record.people[:NAMED], len(record.people[NAMED:]) + record.others
     if not named:
-        return format_html("{}", record_title(record) if rest else said(context, case_title(record)))
+        return format_html("{}", record_title(record) if rest else said(context, nameless_title(record)))
     names = format_html_join(", ", "{}", ((plain_name(context, person),) for person in named))
     if not rest:
         return names
@@ -218,12 +220,6 @@ def weekday(context: Context, date: dt.date) -> str:
 def near_date(context: Context, date: dt.date, beside: dt.date) -> str:
     """4 May; with the year where it is another than that of the date beside it."""
     return dates.long_date(date, context["lang"], weekday=False, year=date.year != beside.year)
-
-
-@register.simple_tag(takes_context=True)
-def short_date(context: Context, date: dt.date, weekday: bool = False) -> str:
-    """6 May."""
-    return dates.short_date(date, context["lang"], weekday=weekday)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from hearings import calendars, copies
 from hearings.calendars import Calendar
 from hearings.serializers import hearing_records
+from hearings.views.days import Days, by_day
 from hearings.views.frame import page
-from hearings.views.spans import Days, by_day
 
 LISTED = 300
 """Hearings on the page; the calendar beside it has all."""

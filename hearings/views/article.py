@@ -45,7 +45,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, code: str, number: str) -> HttpResponse:
     now = copies.now()
     row = subjects.article_row(code, number, now)
-    calendar = calendars.under_article(row, now, lambda lang: subjects.article_title(row, lang))
+    calendar = calendars.under_article(row, now)
     charges = public_charges(row, now)
     tried = Defendant.objects.published(now).filter(pk__in={pk for pk, _part, _wording in charges})
     people = listed(tried, request.lang, now)

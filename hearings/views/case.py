@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from hearings import calendars, copies, dates
@@ -18,25 +17,22 @@ from hearings.views.frame import page
 from hearings.views.people import part, whole_case
 from hearings.views.row import case_kind
 from hearings.views.timeline import timeline
-from hearings.views.titles import people_title
+from hearings.views.titles import nameless_title, people_title
 
 
 @require_safe
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
     row = subjects.case_row(public_id, now)
-    records = hearing_records(calendars.of_case(row, now, str).hearings.for_record(), request.lang, now)
+    # Its title tells of the people whom its hearings, read next, list.
+    calendar = calendars.of_case(row, now, lambda _lang: title)
+    records = hearing_records(calendar.hearings.for_record(), request.lang, now)
     if not records:
         # Nothing can be told of a case none of whose hearings can be shown.
         raise Unsound(min(records.unshown), "hearing")
     whole = whole_case(records)
     labels = [person.label for person in whole.people]
-    title = (
-        whole.case.title
-        or people_title(labels, whole.others, request.lang)
-        or gettext("Defendants not named")
-    )
-    calendar = calendars.of_case(row, now, lambda _lang: title)
+    title = whole.case.title or people_title(labels, whole.others, request.lang) or nameless_title(whole)
     context = {
         "title": title,
         "case": whole.case,

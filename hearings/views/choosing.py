@@ -23,7 +23,7 @@ from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.formats.ics import CANCELLED
 from hearings.models import City, Court
-from hearings.serializers import shown_name
+from hearings.serializers import article_title, shown_name
 from hearings.unshown import sound
 from hearings.views import subjects
 from hearings.views.alphabet import sort_key
@@ -145,7 +145,7 @@ def read(given: Mapping[str, str], lang: str, now: dt.datetime) -> Choice:
         fields=fields,
         lang=typed["language"] if understood and typed["language"] else lang,
         cancelled=typed["cancelled"] or CANCELLED[0],
-        calendar=_together(found, lang, now) if understood else None,
+        calendar=_together(found, now) if understood else None,
     )
 
 
@@ -161,10 +161,10 @@ def _typed(given: Mapping[str, str]) -> dict[str, str]:
     return {name: " ".join(given.get(name, "").split())[:LONGEST] for name in TITLES}
 
 
-def _together(found: dict[str, tuple[Calendar, str]], lang: str, now: dt.datetime) -> Calendar:
+def _together(found: dict[str, tuple[Calendar, str]], now: dt.datetime) -> Calendar:
     """One answer's own calendar; of several, the search for what fits them all; of none, everything."""
     if len(found) > 1:
-        return wanted({name: value for name, (_calendar, value) in found.items()}, lang, now).calendar(now)
+        return wanted({name: value for name, (_calendar, value) in found.items()}, now).calendar(now)
     return next((calendar for calendar, _value in found.values()), None) or calendars.all_hearings(now)
 
 
@@ -236,7 +236,7 @@ def _courts(lang: str, now: dt.datetime) -> Iterator[Option]:
 def _articles(lang: str, now: dt.datetime) -> Iterator[Option]:
     rows = Article.objects.published(now).select_related("code").order_by("code__code", "sort_key")
     for row in sound(rows):
-        yield Option(f"{row.code.code.lower()}/{row.number}", subjects.article_title(row, lang))
+        yield Option(f"{row.code.code.lower()}/{row.number}", article_title(row, lang))
 
 
 def _spelt(*texts: dict[str, str]) -> str:

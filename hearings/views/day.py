@@ -50,7 +50,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "articles": articles_named(records, request.lang),
         "previous": Hearing.objects.published(now).day_before(date),
         "next": Hearing.objects.published(now).day_after(date),
-        "copied": text.bulletin(calendar, records, stubs, lang=request.lang, now=now)
+        "copied": text.bulletin(calendar, records, stubs, lang=request.lang)
         if 0 < len(records) <= COPIED
         else "",
     }

@@ -23,10 +23,10 @@ from hearings import addresses, calendars, copies, times
 from hearings.calendars import Calendar
 from hearings.querysets import HearingQuerySet
 from hearings.search.patience import TooSlow, patience
-from hearings.serializers import hearing_records
+from hearings.serializers import first_records
+from hearings.views.days import by_day
 from hearings.views.frame import page
 from hearings.views.named import calendar_at
-from hearings.views.spans import by_day
 
 USUAL, MOST = 10, 50
 """Hearings in a frame, unless `limit` says another number, and at the most."""
@@ -117,10 +117,8 @@ def coming(calendar: Calendar, now: dt.datetime) -> HearingQuerySet:
 
 def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> dict[str, Any]:
     """So many hearings by day, how many there are in all, and how many of them are left out."""
-    records = hearing_records(rows.for_record()[:limit], lang, now)
-    read = len(records) + len(records.unshown)
-    count = rows.count() if read == limit else read
-    rest = count - read
+    records, count = first_records(rows, limit, lang, now)
+    rest = count - len(records) - len(records.unshown)
     return {
         "days": by_day(records),
         "count": count,

@@ -27,7 +27,7 @@ from hearings.converters import in_range
 from hearings.querysets import HearingQuerySet
 from hearings.search import asked, matching
 from hearings.search.matching import Matched
-from hearings.serializers import shown_label
+from hearings.serializers import article_title, shown_label
 from hearings.views import subjects
 from offices.models import Office
 from offices.texts import say
@@ -130,7 +130,7 @@ class Wanted:
         return calendars.found(self.query(), self.title, self.narrowed, now)
 
 
-def wanted(given: Mapping[str, str], lang: str, now: dt.datetime) -> Wanted:
+def wanted(given: Mapping[str, str], now: dt.datetime) -> Wanted:
     """Reads an address; a filter costs a few queries, words two or three."""
     typed = {name: given.get(name, "").strip() for name in ("q", *NAMES)}
     text = " ".join(typed["q"].split())
@@ -140,7 +140,7 @@ def wanted(given: Mapping[str, str], lang: str, now: dt.datetime) -> Wanted:
         if not typed[name]:
             continue
         try:
-            filters.append(_READERS[name](name, typed, lang, now))
+            filters.append(_READERS[name](name, typed, now))
         except NotUnderstood as wrong:
             problems.append(str(wrong))
     problems += _wrong_span(filters)
@@ -174,7 +174,7 @@ def _wrong_span(filters: list[Filter]) -> list[str]:
 
 
 # --- the filters one by one
-def _person(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _person(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     row = _found(name, typed, lambda value: subjects.defendant_row(value, now))
     return Filter(
         name,
@@ -184,12 +184,12 @@ def _person(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) ->
     )
 
 
-def _article(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _article(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     row = _article_row(name, typed, now)
     return Filter(
         name,
         f"{row.code.code.lower()}/{row.number}",
-        lambda lang: subjects.article_title(row, lang),
+        lambda lang: article_title(row, lang),
         lambda rows: rows.under(row),
     )
 
@@ -198,7 +198,7 @@ def _article_row(name: str, typed: Mapping[str, str], now: dt.datetime) -> Artic
     return _found(name, typed, lambda value: subjects.article_row(*value.split("/", 1), now))
 
 
-def _part(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _part(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     if not typed["article"]:
         raise NotUnderstood(gettext("A part needs its article."))
     row, part = _article_row("article", typed, now), typed[name][:LONGEST_VALUE]
@@ -210,12 +210,12 @@ def _part(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> F
     )
 
 
-def _court(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _court(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     row = _found(name, typed, lambda value: subjects.court_row(value, now))
     return Filter(name, row.slug, lambda lang: str(say(row, "name", lang)), lambda rows: rows.at(row))
 
 
-def _city(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _city(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     row = _found(name, typed, lambda value: subjects.city_row(value, now))
     # By their keys, so that each half of the condition has its index on either database.
     courts = list(row.courts.order_by().values_list("pk", flat=True))
@@ -223,7 +223,7 @@ def _city(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> F
     return Filter(name, row.slug, lambda lang: str(say(row, "name", lang)), lambda rows: rows.filter(there))
 
 
-def _office(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _office(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     row = Office.objects.filter(slug=typed[name]).first()
     if row is None:
         raise _unknown(name, typed[name])
@@ -233,7 +233,7 @@ def _office(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) ->
     )
 
 
-def _choice(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _choice(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     words, value = CHOICES[name], typed[name]
     known = [one for one in words.values if one]
     if value not in known:
@@ -270,7 +270,7 @@ def _day(typed: str) -> dt.date:
     return dt.date.fromisoformat(typed)
 
 
-def _date(name: str, typed: Mapping[str, str], lang: str, now: dt.datetime) -> Filter:
+def _date(name: str, typed: Mapping[str, str], now: dt.datetime) -> Filter:
     value = typed[name]
     try:
         date = in_range(_day(value))

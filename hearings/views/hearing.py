@@ -37,12 +37,12 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     except Http404:
         return withdrawn(request, public_id, now)
     record = hearing_record(row, request.lang, now)
-    calendar = calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
+    calendar = subjects.calendar_of(row, now)
     context = {
         "structured": jsonld.one(record),
         "picture": hearing_address(record),
         "hearing": record,
-        "title": hearing_title(row, request.lang, now),
+        "title": hearing_title(record),
         "people": [(person, states(person, request.lang)[:1]) for person in record.people],
         "has_charges": any(person.cites for person in record.people),
         "restraint_groups": restraint_groups(record.people, request.lang),

@@ -18,9 +18,9 @@ from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_on
+from hearings.views.days import by_day, listed
 from hearings.views.frame import page
 from hearings.views.news import news
-from hearings.views.spans import by_day, listed
 
 AHEAD = dt.timedelta(days=7)
 BACK = dt.timedelta(days=7)

@@ -21,10 +21,10 @@ from hearings.mirror.leaflet import ROOM
 from hearings.mirror.visiting import static
 from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.serializers import hearing_records
+from hearings.serializers import first_records, hearing_records
 from hearings.stubs import Stub, stubs_on
+from hearings.views.days import listed
 from hearings.views.frame import page
-from hearings.views.spans import listed
 
 BACK, AHEAD = dt.timedelta(days=7), dt.timedelta(days=30)
 MOST, MOST_UNDATED = 400, 40
@@ -56,11 +56,8 @@ def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
     calendar = calendars.all_hearings(now)
     today = times.today(now, calendar.zone)
     first, last = today - BACK, today + AHEAD
-    rows = calendar.hearings.between(first, last)
-    records = hearing_records(rows.for_record()[:MOST], lang, now)
+    records, count = first_records(calendar.hearings.between(first, last), MOST, lang, now)
     stubs = stubs_on(first, last, lang, now, zone=calendar.zone)
-    read = len(records) + len(records.unshown)
-    count = rows.count() if read == MOST else read
     undated = hearing_records(
         Hearing.objects.published(now).undated(now).in_order().for_record()[:MOST_UNDATED], lang, now
     )
@@ -69,7 +66,7 @@ def _context(lang: str, now: dt.datetime) -> dict[str, Any]:
         "span": " – ".join(dates.long_date(date, lang, weekday=False) for date in (first, last)),
         "days": [(day.date, day.entries) for day in listed(records, stubs)],
         "count": count,
-        "left_out": count - read,
+        "left_out": count - len(records) - len(records.unshown),
         "undated": undated,
         "unshown": records.unshown | undated.unshown | stubs.unshown,
         "style": mark_safe(static("embed.css").decode()),  # noqa: S308  # a file of ours

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from hearings import calendars, copies, times
+from hearings.views.days import Day, counts, days_of
 from hearings.views.frame import page
-from hearings.views.reach import neighbours
-from hearings.views.spans import Day, counts, days_of
+from hearings.views.neighbours import neighbours
 
 ONE_DAY = dt.timedelta(days=1)
 

@@ -35,7 +35,7 @@ def calendar_at(address: str, now: dt.datetime) -> Calendar:
 
 def searched(given: QueryDict, now: dt.datetime) -> Calendar:
     """The calendar of what a search asks for; raises Http404 when that is nothing, or not understood."""
-    asked = wanted(given, settings.LANGUAGE_CODE, now)
+    asked = wanted(given, now)
     if asked.is_empty or asked.problems:
         raise Http404
     return asked.calendar(now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.utils.translation import gettext, ngettext
@@ -16,8 +16,8 @@ from hearings import addresses, dates
 from hearings.choices import LinkGiven, Observers, Status, WasOpen
 from hearings.models import City, Hearing
 from hearings.querysets import HearingQuerySet
+from hearings.serializers import article_title
 from hearings.unshown import sound
-from hearings.views import subjects
 from offices.texts import Said, say
 
 MOST = 15
@@ -58,17 +58,10 @@ class Chart:
 def _chart(key: str, title: str, of: str, numbers: Iterable[Number], **more: object) -> Chart:
     kept = tuple(numbers)
     largest = max((number.count for number in kept), default=0) or 1
-    drawn = (
-        Number(
-            one.key,
-            one.label,
-            one.count,
-            one.url,
-            max(1, round(100 * one.count / largest)) if one.count else 0,
-        )
-        for one in kept
+    drawn = tuple(
+        replace(one, share=max(1, round(100 * one.count / largest)) if one.count else 0) for one in kept
     )
-    return Chart(key, title, of, tuple(drawn), **more)
+    return Chart(key, title, of, drawn, **more)
 
 
 def charts(now: dt.datetime, lang: str) -> list[Chart]:
@@ -76,7 +69,7 @@ def charts(now: dt.datetime, lang: str) -> list[Chart]:
     rows = Hearing.objects.published(now).order_by()
     found = [
         by_month(rows, lang),
-        by_article(rows, lang, now),
+        by_article(rows, lang),
         by_city(rows, lang),
         by_status(rows, lang),
         by_verdict(now, lang),
@@ -124,7 +117,7 @@ def _months(counted: dict[dt.date, int]) -> list[dt.date]:
     return [dt.date(one // 12, one % 12 + 1, 1) for one in span]
 
 
-def by_article(rows: HearingQuerySet, lang: str, now: dt.datetime) -> Chart:
+def by_article(rows: HearingQuerySet, lang: str) -> Chart:
     path = "prosecutions__charges__article"
     counted = (
         rows.filter(**{f"{path}__isnull": False}).values_list(path).annotate(count=Count("pk", distinct=True))
@@ -139,7 +132,7 @@ def by_article(rows: HearingQuerySet, lang: str, now: dt.datetime) -> Chart:
         (
             Number(
                 f"{articles[key].code.code}/{articles[key].number}",
-                subjects.article_title(articles[key], lang),
+                article_title(articles[key], lang),
                 count,
                 addresses.article(articles[key].code.code, articles[key].number, lang),
             )
@@ -211,7 +204,6 @@ def by_verdict(now: dt.datetime, lang: str) -> Chart:
 def adjournments(rows: HearingQuerySet, lang: str) -> Chart:
     """How often cases were adjourned, and those that were most often."""
     often = dict(rows.values_list("case").annotate(count=Count("adjourned_from")))
-    cases = sum(1 for _case in often)
     numbers = [
         Number(
             f"{least}-{most}" if most else f"{least}+",
@@ -220,8 +212,8 @@ def adjournments(rows: HearingQuerySet, lang: str) -> Chart:
         )
         for least, most in STEPS
     ]
-    total = sum(often.values())
-    note = gettext("On average: %(number)s.") % {"number": _decimal(total / cases, lang)} if cases else ""
+    mean = sum(often.values()) / (len(often) or 1)
+    note = gettext("On average: %(number)s.") % {"number": _decimal(mean, lang)} if often else ""
     return _chart(
         "adjournments",
         gettext("Adjournments of a case"),

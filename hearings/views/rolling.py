@@ -10,7 +10,7 @@ from hearings.calendars import REACH_BACK, Calendar
 from hearings.choices import Status
 from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
-from hearings.views.spans import by_day
+from hearings.views.days import by_day
 
 WAITING = 50
 AHEAD = 100
@@ -39,7 +39,6 @@ def rolling(calendar: Calendar, lang: str, now: dt.datetime) -> dict[str, Any]:
         "undated": [record for record in records if record.key in waiting - on_days],
         "past": by_day(past)[::-1],
         "years": [(year, calendar.archive(lang, year)) for year in years(oldest, window_from)],
-        "window_from": window_from,
         "stubs": stubs,
         "unshown": records.unshown | stubs.unshown,
     }

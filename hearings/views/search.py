@@ -18,13 +18,13 @@ from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import Serializer
+from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
 from hearings.views.feeds import feed
 from hearings.views.filters import CHOICES, NAMES, OFFERED, SPAN, Wanted, wanted
 from hearings.views.frame import page
 from hearings.views.results import Results, results
-from hearings.views.spans import by_day
 
 STEP = 25
 """Hearings to come, and past ones, that a page shows; "more" shows so many more."""
@@ -67,7 +67,7 @@ def search_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The same list in a format; what is wrong with it is said in plain words."""
 
     def opened(now: dt.datetime) -> Calendar:
-        asked = wanted(request.GET, request.lang, now)
+        asked = wanted(request.GET, now)
         if asked.problems or asked.is_empty:
             raise Refused(asked.problems or (gettext("Nothing was asked for. Add words, as in ?q=Sabitov."),))
         return asked.calendar(now)
@@ -95,7 +95,7 @@ def _text(request: HttpRequest) -> str:
 
 
 def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
-    asked = wanted(request.GET, request.lang, now)
+    asked = wanted(request.GET, now)
     if asked.is_empty or asked.problems:
         return _said(request, asked, now, status=400 if asked.problems else 200)
     calendar = asked.calendar(now)

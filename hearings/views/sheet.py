@@ -57,12 +57,10 @@ def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True
     now = copies.now()
     row = subjects.hearing_row(public_id, now)
     record = hearing_record(row, request.lang, now)
-    moved = record.moved_from
     context = {
         "hearing": record,
-        "title": hearing_title(row, request.lang, now),
+        "title": hearing_title(record),
         "come_at": come_at(record),
-        "moved_from": moved,
         "so_far": Hearing.objects.published(now).of_case(row.case).held_before(record.date),
         "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door()],
         "page_qr": qr(addresses.absolute(record.url)),

@@ -17,13 +17,12 @@ from django.http import Http404
 from django.utils.translation import gettext, override
 
 from defendants.choices import ShownAs
-from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.models import City, Court, Hearing
 from hearings.rereading import first
-from hearings.serializers import code_name, shown_label
+from hearings.serializers import hearing_record, shown_label
 from hearings.unshown import is_sound, require
 from hearings.views.titles import hearing_title, people_title
 from offices.models import Office
@@ -110,9 +109,12 @@ def defendant(*, now: dt.datetime, key: str) -> Calendar:
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    """The calendar of one hearing; its title is who is tried, and when."""
-    row = hearing_row(public_id, now)
-    return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
+    return calendar_of(hearing_row(public_id, now), now)
+
+
+def calendar_of(row: Hearing, now: dt.datetime) -> Calendar:
+    """The calendar of one hearing, a row of `hearing_row`; its title is who is tried, and when."""
+    return calendars.one(row, now, lambda lang: hearing_title(hearing_record(row, lang, now)))
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
@@ -129,8 +131,7 @@ def city(*, now: dt.datetime, slug: str) -> Calendar:
 
 
 def article(*, now: dt.datetime, code: str, number: str) -> Calendar:
-    row = article_row(code, number, now)
-    return calendars.under_article(row, now, lambda lang: article_title(row, lang))
+    return calendars.under_article(article_row(code, number, now), now)
 
 
 def office(*, now: dt.datetime, slug: str) -> Calendar:
@@ -157,8 +158,3 @@ def case_titles(rows: Sequence[Case], lang: str, now: dt.datetime) -> dict[int, 
             row.pk: say(row, "title", lang) or people_title(people.get(row.pk, []), 0, lang) or nobody
             for row in rows
         }
-
-
-def article_title(row: Article, lang: str) -> str:
-    """`Article 405`, with the name of its code."""
-    return f"{write_citations([Citation(article=row.number)], lang)} · {code_name(row.code, lang)}"

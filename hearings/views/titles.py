@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext, override
 
 from hearings import dates
 from hearings.formats.description import listed, names
-from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.serializers import hearing_record
 from offices.texts import Said
 
 NAMED = 3
@@ -22,7 +19,7 @@ def people_title(labels: Sequence[str], others: int, lang: str) -> str:
     return listed(labels, others, lang, shown=NAMED)
 
 
-def case_title(record: HearingRecord) -> Said | str:
+def nameless_title(record: HearingRecord) -> Said | str:
     """What stands where nobody is named: the case's own title, or that nobody is."""
     return record.case.title or gettext("Defendants not named")
 
@@ -38,11 +35,10 @@ def short_title(record: HearingRecord) -> str:
         total = len(record.people) + record.others
         if total > NAMED:
             return ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
-        return ", ".join(person.family for person in record.people) or str(case_title(record))
+        return ", ".join(person.family for person in record.people) or str(nameless_title(record))
 
 
-def hearing_title(hearing: Hearing, lang: str, now: dt.datetime) -> str:
-    """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15". The row must come from `for_record()`."""
-    record = hearing_record(hearing, lang, now)
-    day = dates.long_date(record.date, lang, weekday=False)
+def hearing_title(record: HearingRecord) -> str:
+    """Who is tried and when: "Aibek SABITOV, 6 May 2021, 09:15"."""
+    day = dates.long_date(record.date, record.lang, weekday=False)
     return f"{record_title(record)}, {dates.with_hour(day, record.time)}"

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from hearings import calendars, copies
+from hearings.views.days import counts, days_of
 from hearings.views.frame import page
-from hearings.views.reach import neighbours
-from hearings.views.spans import counts, days_of
+from hearings.views.neighbours import neighbours
 
 WEEK = dt.timedelta(days=7)
 

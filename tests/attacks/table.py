@@ -174,7 +174,7 @@ ATTACKS: dict[int, Attack] = {
         "UIDs, sequences and cancelled hearings",
         F + "test_ics.py::test_a_moved_hearing_keeps_its_uid_and_raises_its_sequence",
         F + "test_ics.py::test_readers_choose_what_becomes_of_cancelled_hearings",
-        note="STATUS:CANCELLED with cancelled=status (DESIGN, section 5)",
+        note="STATUS:CANCELLED with cancelled=status",
     ),
     34: held(
         "lines folded inside a letter",
@@ -233,7 +233,7 @@ ATTACKS: dict[int, Attack] = {
         D + "test_doubts.py::test_digits_and_what_nobody_sees_are_named_too",
         D + "test_doubts.py::test_a_name_that_only_looks_right_is_known",
         IM + "test_a_new_name_that_is_not_in_one_alphabet_waits_for_an_editor",
-        note="the editor who enters it answers; a second person only by setting (DESIGN, section 9)",
+        note="the editor who enters it answers; a second person only by setting",
     ),
     48: held(
         "one name written in several ways",
@@ -324,7 +324,7 @@ ATTACKS: dict[int, Attack] = {
         D + "test_kept.py::test_the_list_deletes_none_of_them",
         "hearings/test_undo.py::*",
         "config/test_accounts.py::test_an_administrator_makes_nobody_a_superuser",
-        note="a second person only by setting (DESIGN, section 9)",
+        note="a second person only by setting",
     ),
     65: held(
         "a seized laptop",

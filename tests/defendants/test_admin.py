@@ -16,12 +16,6 @@ from tests.hearings.admin.conftest import save
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_other_spellings_are_written_one_a_line(desk: Client) -> None:
     row = factories.defendant(aliases=["Demova Aru"])
     address = f"/admin/defendants/defendant/{row.pk}/change/"

@@ -29,12 +29,6 @@ def panic(*args: str) -> str:
     return out.getvalue()
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_nothing_can_be_published_moved_or_withdrawn(now: dt.datetime) -> None:
     draft, shown = factories.hearing(published=False), factories.hearing()
     panic()

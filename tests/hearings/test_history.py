@@ -22,11 +22,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor() -> Editor:
-    return factories.editor()
-
-
 def entries(row: Model) -> list[Any]:
     """Oldest first."""
     return list(type(row).history.filter(id=row.pk).order_by("history_id"))

@@ -30,12 +30,6 @@ HIDING = "https://court.kz@evil.example/join"
 SAID = "“court.kz@” in a link hides where it leads: to evil.example."
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_every_link_of_the_record_keeps_the_rule() -> None:
     links = [
         field

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor() -> Editor:
-    return factories.editor()
-
-
-@pytest.fixture
 def person(now: dt.datetime) -> Defendant:
     return factories.defendant(given_name={"en": "Dana"}, family_name={"en": "Demova"}, aliases=["D. Demova"])
 

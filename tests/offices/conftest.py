@@ -57,11 +57,6 @@ def required(settings: Any) -> None:
 
 
 @pytest.fixture
-def editor(db: None) -> Editor:
-    return factories.editor(language="en")
-
-
-@pytest.fixture
 def phone(editor: Editor, now: Any) -> factories.Phone:
     return factories.phone(editor)
 

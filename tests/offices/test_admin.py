@@ -12,12 +12,6 @@ from tests.hearings.admin.conftest import save
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_the_languages_of_an_office_are_ticked(desk: Client) -> None:
     office = factories.office()
 

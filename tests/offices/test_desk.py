@@ -16,12 +16,6 @@ from tests.hearings.admin.conftest import save
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
 def test_a_text_has_one_labelled_box_for_each_language(desk: Client) -> None:
     row = factories.defendant(family_name={"en": "Demova", "ru": "Демова", "be": "Дэмава"})
     address = f"/admin/defendants/defendant/{row.pk}/change/"

@@ -21,12 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client: Client) -> Client:
-    client.force_login(factories.editor(language="en"))
-    return client
-
-
-@pytest.fixture
 def part(db: None) -> Prosecution:
     """Somebody charged with parts 1 and 2 of one article."""
     return factories.prosecution(charges=("405 1", "405 2"))

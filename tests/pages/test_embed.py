@@ -47,6 +47,11 @@ def test_today_and_this_week_mean_the_day_they_are_read(client: Client) -> None:
         assert names(reads(client, "/embed/week/")) == ["Aru MONDAYOVA"]
 
 
+def test_before_there_is_an_office_today_is_that_of_the_sites_own_clocks(client: Client) -> None:
+    with time_machine.travel(dt.datetime(2021, 5, 5, 20, 0, tzinfo=dt.UTC), tick=False):  # Thursday in Almaty
+        assert reads(client, "/embed/today/").texts("h1") == ["Thursday 6 May 2021"]
+
+
 def test_every_kind_of_calendar_can_be_framed(client: Client) -> None:
     hearing = factories.hearing()
     person = hearing.prosecutions.get()

@@ -16,7 +16,6 @@ from hearings.views.feeds import FORMATS
 from tests import factories
 
 DAY = "/2021/05/06.ics"
-QUARTER = dt.timedelta(minutes=15)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 

@@ -117,8 +117,7 @@ def every_calendar(now: dt.datetime, kinds: Iterable[str]) -> Iterator[Calendar]
         "court": lambda: (calendars.at_court(row, now) for row in Court.objects.published(now)),
         "city": lambda: (calendars.in_city(row, now) for row in City.objects.published(now)),
         "article": lambda: (
-            calendars.under_article(row, now, str)
-            for row in Article.objects.published(now).select_related("code")
+            calendars.under_article(row, now) for row in Article.objects.published(now).select_related("code")
         ),
         # An office that is the only one has no page of its own.
         "office": lambda: (

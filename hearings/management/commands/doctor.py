@@ -16,7 +16,7 @@ from hearings.diagnosis import Finding, findings
 
 
 class Command(BaseCommand):
-    help = "Say what is wrong with this installation and how to mend it. Changes nothing; ends with 1 when it is grave."
+    help = "Says what is wrong with this installation and how to mend it. Changes nothing; ends with 1 when it is grave."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import gzip
 import os
-import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
+from hearings.management.waiting import LongCommand
 from hearings.mirror.moment import still
 from hearings.portable.extract import Extract
 from hearings.portable.writing import lines
@@ -27,7 +27,7 @@ PRIVATE = (
 )
 
 
-class Command(BaseCommand):
+class Command(LongCommand):
     help = f"Writes the whole record into a file as JSON lines. {PRIVATE}"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, public: bool, **options: Any) -> None:
         with still():
-            found = lines(Extract(timezone.now()) if public else None, self._say)
+            found = lines(Extract(timezone.now()) if public else None, self.say)
             if file == "-":
                 for line in found:
                     self.stdout.write(line.decode(), ending="")
@@ -50,10 +50,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"{file}: {count:,} lines, {Path(file).stat().st_size:,} bytes.")
         if not public:
             self.stderr.write(PRIVATE)
-
-    def _say(self, what: str, count: int) -> None:
-        if sys.stderr.isatty():
-            self.stderr.write(f"  {what}: {count}\r", ending="")
 
 
 def _write(file: Path, found: Iterable[bytes]) -> int:

@@ -14,8 +14,9 @@ from argparse import ArgumentParser
 from typing import Any, BinaryIO
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from hearings.management.waiting import LongCommand
 from hearings.portable import reading
 from hearings.portable.filling import BadLine
 from hearings.seals import head
@@ -24,7 +25,7 @@ from offices.models import Freeze
 NOTHING = "Nothing was taken in."
 
 
-class Command(BaseCommand):
+class Command(LongCommand):
     help = "Makes a file that `export_record` wrote the record of an empty database, whole or not at all."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -40,7 +41,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: str, altered: bool, **options: Any) -> None:
         try:
             with open(file, "rb") if file != "-" else sys.stdin.buffer as opened:
-                counts = reading.take_in(_unpacked(opened), altered=altered, say=self._say)
+                counts = reading.take_in(_unpacked(opened), altered=altered, say=self.say)
         except reading.NotEmpty as error:
             raise CommandError(
                 f"There is a record here already: {error}. {NOTHING} Import into an empty database: another "
@@ -64,10 +65,6 @@ class Command(BaseCommand):
             call_command("rederive_times", stdout=self.stdout)
         number, digest = head()
         self.stdout.write(f"It is in; the record ends with {number}:{digest}")
-
-    def _say(self, what: str, count: int) -> None:
-        if sys.stderr.isatty():
-            self.stderr.write(f"  {what}: {count}\r", ending="")
 
 
 def _unpacked(opened: BinaryIO) -> BinaryIO:

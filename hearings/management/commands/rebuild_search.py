@@ -14,7 +14,7 @@ from hearings.search import index
 
 class Command(BaseCommand):
     help = (
-        "Compare the words of the search with the rows they come from, and write what differs. "
+        "Compares the words of the search with the rows they come from, and writes what differs. "
         "Goes by small steps: it may be stopped at any time and begun again, and readers may search meanwhile."
     )
 

@@ -5,17 +5,17 @@ Ends with 0 when all is as it passed the door, with 1 when something is not. Cha
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.urls import NoReverseMatch
 
+from defendants.naming import desk_page
 from hearings import edition, proof, seals
 from hearings.locks import write_lock
-from hearings.naming.places import desk_page
+from hearings.management.waiting import LongCommand
 
 REMEDY = (
     "Whoever did this wrote to the database itself. Find out who can reach it; look at the last backup and at a signed "
@@ -23,7 +23,7 @@ REMEDY = (
 )
 
 
-class Command(BaseCommand):
+class Command(LongCommand):
     help = "Finds every row of the public record that was changed behind the application's back."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, head: str | None, **options: Any) -> None:
         before = seals.head()
-        found = proof.look(self._say)
+        found = proof.look(self.say)
         if found.findings:
             # An editor who saved while we read looks like a stranger; once more, with the editors waiting.
             with write_lock(), transaction.atomic():
@@ -67,10 +67,6 @@ class Command(BaseCommand):
             if was == digest
             else f"At edition {number} this record ended with {was}: its past was rewritten."
         )
-
-    def _say(self, what: str, count: int) -> None:
-        if sys.stderr.isatty():
-            self.stderr.write(f"  {what}: {count}\r", ending="")
 
 
 def _way(one: proof.Finding) -> str:

@@ -7,20 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from offices.models import Editor, Office
+from offices.models import Office
 from tests import factories
-
-
-@pytest.fixture
-def editor(db: None) -> Editor:
-    return factories.editor(language="en")
-
-
-@pytest.fixture
-def desk(client: Client, editor: Editor) -> Client:
-    """The editor's browser, logged in."""
-    client.force_login(editor)
-    return client
 
 
 @pytest.fixture

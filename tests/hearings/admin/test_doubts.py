@@ -166,27 +166,12 @@ class TestForTheDesk:
 
         assert [set(group) for group in groups] == [{first, second}]
 
-    def test_a_person_with_two_hearings_on_a_day(self, law: Office) -> None:
-        who = factories.prosecution()
-        hearings = [factories.hearing(people=[who], published=False) for _ in range(2)]
-        factories.hearing(people=[who], date=dt.date(2021, 5, 7))
-
-        found = matching.same_day(since=dt.date(2021, 5, 1), offices=Office.objects.all())
-
-        assert found == [(who.defendant, hearings)]
-
     @pytest.mark.parametrize("many", [1, 3])
     def test_more_of_them_ask_no_more_questions(
         self, law: Office, many: int, django_assert_num_queries: Any
     ) -> None:
         for number in range(many):
             for _twice in range(2):
-                who = factories.prosecution(
-                    defendant=factories.defendant(family_name="Name" + "abc"[number] * 3)
-                )
-                factories.hearing(people=[who], published=False)
-                factories.hearing(people=[who], published=False)
+                factories.defendant(family_name="Name" + "abc"[number] * 3)
         with django_assert_num_queries(2):
             assert len(matching.twins(offices=Office.objects.all(), now=NOW)) == many
-        with django_assert_num_queries(3):
-            matching.same_day(since=dt.date(2021, 5, 1), offices=Office.objects.all())

@@ -31,11 +31,10 @@ We call for the release of all.
 
 
 @pytest.fixture
-def desk(client):
+def desk(desk):
     factories.legal_code()
     factories.office()
-    client.force_login(factories.editor(language="en"))
-    return client
+    return desk
 
 
 @pytest.fixture

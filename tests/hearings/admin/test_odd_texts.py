@@ -12,11 +12,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
+def desk(desk):
     factories.legal_code()
     factories.office()
-    client.force_login(factories.editor(language="en"))
-    return client
+    return desk
 
 
 @pytest.fixture

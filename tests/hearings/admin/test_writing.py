@@ -5,15 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from hearings.bulletin.splitting import LIMIT
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.editor(language="en"))
-    return client
 
 
 def test_tomorrows_bulletin_is_ready_to_copy_in_three_languages(desk, now):
@@ -30,6 +25,18 @@ def test_tomorrows_bulletin_is_ready_to_copy_in_three_languages(desk, now):
     assert "назначенный на 7 мая 2021" in page.replace("\u00a0", " ")
     assert "2021 жылғы 7 мамырға" in page.replace("\u00a0", " ")
     assert "CANARYOVA" not in page.upper()
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [(["ru", "kk"], ["kk", "ru"]), ([], ["kk", "ru", "en"]), (["be"], ["kk", "ru", "en"])],
+)
+def test_an_office_that_says_in_which_languages_it_writes_gets_these(desk, said, written):
+    factories.office(languages=said)
+
+    page = desk.get(reverse("admin:hearings_bulletin_write"))
+
+    assert [code for code, _name, _parts in page.context["written"]] == written
 
 
 def test_another_day_can_be_asked_for(desk):
@@ -61,4 +68,4 @@ def test_a_long_day_comes_in_messages_that_messengers_take(desk):
 
     english = next(parts for code, _name, parts in answer.context["written"] if code == "en")
     assert len(english) > 1
-    assert max(map(len, english)) <= answer.context["limit"]
+    assert max(map(len, english)) <= LIMIT

@@ -68,7 +68,7 @@ def test_every_day_of_the_demo_brought_in_again_changes_nothing():
     for office in Office.objects.all():
         dates = Hearing.objects.published(now).of_office(office).values_list("date", flat=True)
         for date in sorted(set(dates)):
-            if Hearing.objects.published(now).on(date).exclude(case__office=office).exists():
+            if Hearing.objects.published(now).filter(date=date).exclude(case__office=office).exists():
                 continue  # a day of two offices is not one office's bulletin
             for lang in ("en", "ru", "kk"):
                 plan = plan_again(bulletin(date, lang, now), office)

@@ -110,7 +110,7 @@ def test_a_rebuild_goes_by_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         factories.defendant(family_name=f"Demo{'abcde'[number] * 2}eva")
     SearchWord.objects.all().delete()
-    monkeypatch.setattr("hearings.search.index.CHUNK", 2)
+    monkeypatch.setattr("hearings.chunks.CHUNK", 2)
 
     call_command("rebuild_search")
 
