@@ -77,8 +77,13 @@ def _holding(
     """The hearings a calendar holds, and those it held: copies of the latter must be told to drop them."""
     return {
         "hearings": scope(Hearing.objects.published(now)).in_order(),
-        "gone": scope(Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK)),
+        "gone": scope(lately_withdrawn(now)),
     }
+
+
+def lately_withdrawn(now: dt.datetime) -> HearingQuerySet:
+    """The hearings of which feeds still hold a tombstone."""
+    return Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK)
 
 
 @copies.once
@@ -260,7 +265,7 @@ def found(
         query=query,
         title=title,
         hearings=scope(Hearing.objects.published(now)).in_order(),
-        gone=scope(Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK), now),
+        gone=scope(lately_withdrawn(now), now),
         zone=main_zone(),
         rolling=True,
     )
@@ -276,3 +281,9 @@ def one(hearing: Hearing, now: dt.datetime, title: Callable[[str], str]) -> Cale
         zone=hearing.zone,
         subject=hearing,
     )
+
+
+def tombstone(hearing: Hearing, now: dt.datetime) -> Calendar:
+    """What is left of the calendar of a hearing that was withdrawn: nothing that tells of whom, or where, it was."""
+    left = one(hearing, now, lambda lang: in_words("No longer shown", lang))
+    return replace(left, zone=main_zone(), subject=None)

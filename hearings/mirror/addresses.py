@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from defendants.models import Article, Case, Defendant
-from hearings import sitemap, times
+from hearings import calendars, sitemap, times
 from hearings.mirror import leaflet
 from hearings.mirror.digests import Digests, digest
 from hearings.models import City, Court, Hearing
@@ -55,6 +55,12 @@ def leaves(now: dt.datetime, zone: str) -> Iterator[Leaf]:
     for pk in sorted(public):
         stem = f"/hearings/{held.hearings[pk].public_id}"
         yield Leaf((*calendar(stem), f"{stem}/sheet/", f"{stem}/sheet/plain/"), held.alone(pk))
+    # Whoever subscribed to a hearing of its own is told that it went; what it says is made of the day it had.
+    for row in calendars.lately_withdrawn(now).order_by("pk"):
+        stem = f"/hearings/{row.public_id}"
+        yield Leaf(
+            tuple(f"{stem}.{suffix}" for suffix in FEEDS), digest("gone", held.of("hearings.Hearing", row.pk))
+        )
     yield from _subjects(held, public, now)
 
 

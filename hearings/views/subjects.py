@@ -110,7 +110,14 @@ def defendant(*, now: dt.datetime, key: str) -> Calendar:
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    """The calendar of one hearing; its title is who is tried, and when."""
+    """The calendar of one hearing; its title is who is tried, and when.
+
+    Of one taken off the record it holds the nameless tombstone for as long as any other calendar: a program that got
+    404 here would keep the name it read last.
+    """
+    gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
+    if gone is not None:
+        return calendars.tombstone(gone, now)
     row = hearing_row(public_id, now)
     return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
 
