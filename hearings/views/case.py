@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, copies, dates
+from hearings import addresses, calendars, copies, dates
 from hearings.choices import Status
 from hearings.serializers import hearing_records
 from hearings.soundness import Unsound
 from hearings.views import subjects
 from hearings.views.defendant import next_hearing, undated
+from hearings.views.feeds import feed
 from hearings.views.frame import page
 from hearings.views.people import part, whole_case
 from hearings.views.row import case_kind
@@ -25,6 +27,9 @@ from hearings.views.titles import people_title
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
     row = subjects.case_row(public_id, now)
+    if row.public_id != public_id:
+        # Not for good: the hearings may come back.
+        return HttpResponseRedirect(addresses.case(row.public_id, request.lang))
     records = hearing_records(calendars.of_case(row, now, str).hearings.for_record(), request.lang, now)
     if not records:
         # Nothing can be told of a case none of whose hearings can be shown.
@@ -54,3 +59,15 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         ),
     }
     return page(request, "people/case.html", context, now=now, calendar=calendar, section="defendants")
+
+
+@require_safe
+def case_feed(
+    request: HttpRequest, public_id: uuid.UUID, suffix: str, opened: Callable[..., calendars.Calendar]
+) -> HttpResponse:
+    """The case's calendar in a format; an emptied one's leads to where it goes on, so that subscribers stay."""
+    row = subjects.case_row(public_id, copies.now())
+    if row.public_id != public_id:
+        moved = addresses.case(row.public_id, request.lang).removesuffix("/")
+        return HttpResponseRedirect(f"{moved}.{suffix}")
+    return feed(request, suffix=suffix, opened=opened, public_id=public_id)

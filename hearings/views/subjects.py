@@ -21,7 +21,7 @@ from defendants.citations import Citation, write_citations
 from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
-from hearings.models import City, Court, Hearing
+from hearings.models import Change, City, Court, Hearing
 from hearings.rereading import first
 from hearings.serializers import code_name, shown_label
 from hearings.unshown import is_sound, require
@@ -71,7 +71,23 @@ def hearing_row(public_id: uuid.UUID, now: dt.datetime) -> Hearing:
 
 
 def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
-    return _there(Case.objects.published(now).select_related("office").filter(public_id=public_id).first())
+    """The public case; of one that was emptied, the case in which it goes on, which has another `public_id`."""
+    asked = Case.objects.select_related("office").filter(public_id=public_id)
+    return _there(asked.published(now).first() or _goes_on_in(asked.first(), now))
+
+
+def _goes_on_in(emptied: Case | None, now: dt.datetime) -> Case | None:
+    """Where the last of its public hearings went, as readers were told: by a joining, or when a parting was undone."""
+    if emptied is None:
+        return None
+    people = emptied.prosecutions.values("defendant")
+    left = Change.objects.published(now).filter(
+        table=Hearing._meta.label,
+        before__case=emptied.pk,
+        hearing__in=Hearing.objects.published(now).filter(prosecutions__defendant__in=people).values("pk"),
+    )
+    last = left.order_by("-pk").select_related("hearing__case__office").first()
+    return last.hearing.case if last else None
 
 
 def court_row(slug: str, now: dt.datetime) -> Court:
