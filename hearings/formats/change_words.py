@@ -39,6 +39,8 @@ def what_changed(change: ChangeRecord, lang: str) -> str:
     words = label(kind, lang)
     if kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
         words = gettext("Time announced", lang)
+    if kind == ChangeKind.CHANGED and change.left_case:
+        words = gettext("Now part of another case", lang)
     if change.took_back:
         words = f"{words} ({label(ChangeKind(change.took_back), lang)})"
     values = values_told(change, lang)

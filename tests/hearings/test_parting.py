@@ -196,6 +196,24 @@ def test_subscribers_keep_one_entry_of_a_hearing_that_went_to_another_case(
     assert sequences == [0, 1, 2]
 
 
+def test_readers_are_told_that_a_hearing_went_to_another_case_and_back(client: Client, case: Case) -> None:
+    other = factories.case()
+    factories.prosecution(case=other, defendant=factories.defendant(family_name="Zhanova"))
+    hearing = factories.hearing(case=other, date=COMING, time=dt.time(8))
+    went = "Now part of another case"
+
+    actions.join(other, by=None, into=case, date=SPLIT)
+
+    assert f"Aru ZHANOVA · {went}" in reads(client, "/changes/").texts(".log p")
+    assert went in reads(client, f"/hearings/{hearing.public_id}/").one(".tl").text
+
+    actions.undo_parting(case, by=None)
+
+    told = " ".join(reads(client, "/changes/").texts(".log p"))
+    assert told.count(went) == 2
+    assert "separated" not in told, "nobody was ever told that they were separated"
+
+
 @pytest.mark.parametrize(
     ("refused", "why"),
     [
