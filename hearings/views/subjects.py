@@ -133,12 +133,21 @@ def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
     """
     gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
     if gone is not None:
-        return calendars.tombstone(gone, now)
+        return calendars.nameless(calendars.one(gone, now, str))
     row = hearing_row(public_id, now)
     return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of a case; tombstones where its last hearings were withdrawn, as with a hearing."""
+    gone = (
+        calendars.lately_withdrawn(now)
+        .filter(case__public_id=public_id)
+        .select_related("case__office")
+        .first()
+    )
+    if gone is not None and not Case.objects.published(now).filter(pk=gone.case_id).exists():
+        return calendars.nameless(calendars.of_case(gone.case, now, str))
     row = case_row(public_id, now)
     return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
 
