@@ -48,3 +48,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return error_page(request, 404)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For a form of the desk without the token of its session (CSRF): what to do, and nothing about the reason."""
+    lang = page_language(request)
+    with override(lang):
+        html = render_to_string("errors/form_refused.html", {"lang": lang, "status": 403})
+    return HttpResponse(html, status=403, headers={"Cache-Control": "no-store"})

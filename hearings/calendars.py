@@ -78,8 +78,13 @@ def _holding(
     """The hearings a calendar holds, and those it held: copies of the latter must be told to drop them."""
     return {
         "hearings": scope(Hearing.objects.published(now)).in_order(),
-        "gone": scope(Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK)),
+        "gone": scope(lately_withdrawn(now)),
     }
+
+
+def lately_withdrawn(now: dt.datetime) -> HearingQuerySet:
+    """The hearings of which feeds still hold a tombstone."""
+    return Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK)
 
 
 @copies.once
@@ -262,7 +267,7 @@ def found(
         query=query,
         title=title,
         hearings=scope(Hearing.objects.published(now)).in_order(),
-        gone=scope(Hearing.objects.withdrawn_since(times.quarter(now) - REACH_BACK), now),
+        gone=scope(lately_withdrawn(now), now),
         zone=main_zone(),
         rolling=True,
     )
@@ -278,3 +283,9 @@ def one(hearing: Hearing, now: dt.datetime, title: Callable[[str], str]) -> Cale
         zone=hearing.zone,
         subject=hearing,
     )
+
+
+def nameless(calendar: Calendar) -> Calendar:
+    """What is left of a calendar all of whose hearings were withdrawn: nothing that tells of whom, or where, it was."""
+    title = "No longer shown"
+    return replace(calendar, title=lambda lang: in_words(title, lang), zone=main_zone(), subject=None)

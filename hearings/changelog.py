@@ -11,6 +11,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext, override
@@ -43,9 +44,10 @@ LONGEST = 1000
 """The most changes that any format of a list tells."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "open-court:changes")
+_STATE = "defendants.ProsecutionStateRow"
 _OF_PERSON = {
     "defendants.Prosecution": "verdict",
-    "defendants.ProsecutionStateRow": "state",
+    _STATE: "state",
     "defendants.Restraint": "restraint",
     "defendants.Charge": "charge",
 }
@@ -236,6 +238,7 @@ class _Reader:
             for row in rows
             if row.table == "defendants.Prosecution" and row.kind == ChangeKind.ADDED
         }
+        self.untold = _untold(rows)
         self.seen: set[tuple] = set()
 
     def groups(self) -> Iterator[Group]:
@@ -296,7 +299,7 @@ class _Reader:
             said["restraint"] = _restraint(self.restraints.get(row.row), row)
         elif kind == "state":
             # One that was taken back is told as well: it has been told before.
-            said["state"] = (new or row.before or {}).get("state", "")
+            said["state"] = (new or row.before or {}).get("state", "") if row.row not in self.untold else ""
         elif kind == "verdict":
             person = self.people[row.prosecution_id]
             said["verdict"] = person.verdict if "verdict" in new else ""
@@ -316,6 +319,31 @@ def _keys(rows: Iterable[Change], column: str) -> set[int]:
 def _rows(found: QuerySet, rows: Iterable[Change]) -> dict[int, Charge | Restraint]:
     """Those of a table that the changes are of, as they are now."""
     return found.in_bulk({row.row for row in rows if row.table == found.model._meta.label})
+
+
+def _untold(rows: Sequence[Change]) -> set[int]:
+    """The removed states that no reader saw: those of people whom no hearing listed until the same edition.
+
+    So it is when everybody left a case, which was empty then, and came back. A query, where there may be any.
+    """
+    removed = [row for row in rows if row.table == _STATE and row.kind == ChangeKind.REMOVED]
+    if not removed:
+        return set()
+    listed = {
+        (row.edition, key)
+        for row in rows
+        if row.hearing_id
+        for key in _people_in(row.after) - _people_in(row.before)
+    }
+    gone = {row.row for row in removed if (row.edition, row.prosecution_id) in listed}
+    added = Change.objects.filter(table=_STATE, row__in=gone, kind=ChangeKind.ADDED)
+    return gone - set(added.values_list("row", flat=True))
+
+
+def _people_in(values: Any) -> set[int]:
+    """Whom a hearing listed, as the log has it; nobody where the log's own row is broken."""
+    listed = values.get("prosecutions") if isinstance(values, dict) else None
+    return {key for key in listed if isinstance(key, int)} if isinstance(listed, list) else set()
 
 
 def _restraint(now: Restraint | None, row: Change) -> DatedRecord | None:

@@ -136,6 +136,7 @@ class ChangeRecord:
     left_place: Said | None
     undone: bool = False  # it was taken back later
     took_back: str = ""  # the kind of the step it takes back
+    left_case: bool = False  # the hearing belongs to another case since
 
 
 @dataclass(frozen=True, slots=True)

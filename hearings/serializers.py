@@ -370,4 +370,5 @@ def change_record(change: Change, lang: str) -> ChangeRecord:
         left_place=say(place, "name", lang) if place else None,
         undone=change.undone,
         took_back=change.undoes.kind if change.undoes_id else "",
+        left_case="case" in old and "case" in new and bool(change.hearing_id),
     )

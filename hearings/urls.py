@@ -13,7 +13,7 @@ from hearings.views import opened, plain, subjects
 from hearings.views.about import about
 from hearings.views.archive import archive
 from hearings.views.article import article, articles
-from hearings.views.case import case
+from hearings.views.case import case, case_feed
 from hearings.views.changes import changes, changes_feed
 from hearings.views.city import cities, city
 from hearings.views.copies import copies_page
@@ -96,7 +96,8 @@ urlpatterns = [
         name="defendant-feed",
     ),
     *changelog("defendants/<slug:key>/changes", subjects.defendant, "defendant-changes"),
-    *calendar("cases/<uuid:public_id>", case, subjects.case, "case"),
+    path("cases/<uuid:public_id>/", case, name="case"),
+    path("cases/<uuid:public_id>.<suffix:suffix>", case_feed, {"opened": subjects.case}, name="case-feed"),
     *changelog("cases/<uuid:public_id>/changes", subjects.case, "case-changes"),
     path("courts/", courts, name="courts"),
     *rolling("courts/<slug:slug>", court, subjects.court, "court"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -15,6 +16,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +74,12 @@ class Kept:
         return ""
 
 
+def _without(heads: tuple[str, ...], nested: list) -> list:
+    """A tree of lines, as lists in lists, without those that begin so."""
+    kept = (_without(heads, line) if isinstance(line, list) else line for line in nested)
+    return [line for line in kept if line and not str(line).startswith(heads)]
+
+
 def _called(model: type[models.Model]) -> str:
     return gettext("entry of the history") if is_history(model) else str(model._meta.verbose_name)
 
@@ -112,6 +120,17 @@ class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Kept, admin.Mo
             self.message_user(request, why, messages.ERROR)
             return HttpResponseRedirect(self.page_of(row))
         return super().delete_view(request, object_id, extra_context)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """What goes along, without the rows that only tie two others together: their names are the machine's."""
+        nested, counts, *rest = super().get_deleted_objects(objs, request)
+        ties = [
+            model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created
+        ]
+        heads = tuple(f"{capfirst(tie.verbose_name)}: " for tie in ties)
+        plurals = {tie.verbose_name_plural for tie in ties}
+        counts = {name: count for name, count in counts.items() if name not in plurals}
+        return (_without(heads, nested), counts, *rest)
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
         # Django looks for whatever was sent as a key, also where no row can have it.

@@ -15,7 +15,7 @@ class LogInForm(forms.Form):
     """Name, password and code on one page, so that a wrong answer does not tell which of them was wrong."""
 
     username = forms.CharField(
-        label=_("Name"),
+        label=_("Log-in name"),
         max_length=150,
         strip=True,
         widget=forms.TextInput(

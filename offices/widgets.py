@@ -21,8 +21,11 @@ class PlainAutocomplete(AutocompleteSelect):
 
     most = 200
 
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", "choice-names.js"])
+
     def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
-        # Words in the empty box give it a name for those who hear the page.
         attrs = super().build_attrs(base_attrs, extra_attrs)
         return {**attrs, "data-placeholder": gettext("Choose")}
 

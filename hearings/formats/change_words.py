@@ -43,7 +43,8 @@ def kind_told(change: ChangeRecord, lang: str) -> str:
     """The kind of change; of a step that was taken back which one it was."""
     if change.kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
         return gettext("Time announced", lang)
-    words = label(ChangeKind(change.kind), lang)
+    another = change.kind == ChangeKind.CHANGED and change.left_case
+    words = gettext("Now part of another case", lang) if another else label(ChangeKind(change.kind), lang)
     return f"{words} ({label(ChangeKind(change.took_back), lang)})" if change.took_back else words
 
 

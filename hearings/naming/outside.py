@@ -85,7 +85,8 @@ def readers(people: Iterable[int], now: dt.datetime) -> Iterator[Place]:
             f"calendars that subscribed to hearing {row.public_id} show it as they last read it",
             "",
             "a nameless tombstone takes it out when they ask again (hourly, where the program obeys); feeds have it "
-            f"until {until:%Y-%m-%d}. A calendar that never asks again keeps it",
+            f"until {until:%Y-%m-%d}. A calendar that never asks again keeps it; so does one of the person's own "
+            "address, where that is made of the name and nothing else of the person is public",
         )
     if listed.filter(first_published_at__isnull=False).exists():
         yield Place(

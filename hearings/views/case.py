@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, copies, dates
+from hearings import addresses, calendars, copies, dates
 from hearings.choices import Status
 from hearings.serializers import hearing_records
 from hearings.soundness import Unsound
 from hearings.views import subjects
 from hearings.views.defendant import next_hearing, undated
+from hearings.views.feeds import feed
 from hearings.views.frame import page
 from hearings.views.people import part, whole_case
 from hearings.views.row import case_kind
@@ -24,6 +26,9 @@ from hearings.views.titles import nameless_title, people_title
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
     row = subjects.case_row(public_id, now)
+    if row.public_id != public_id:
+        # Not for good: the hearings may come back.
+        return HttpResponseRedirect(addresses.case(row.public_id, request.lang))
     # Its title tells of the people whom its hearings, read next, list.
     calendar = calendars.of_case(row, now, lambda _lang: title)
     records = hearing_records(calendar.hearings.for_record(), request.lang, now)
@@ -50,3 +55,14 @@ def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         ),
     }
     return page(request, "people/case.html", context, now=now, calendar=calendar, section="defendants")
+
+
+@require_safe
+def case_feed(
+    request: HttpRequest, public_id: uuid.UUID, suffix: str, opened: Callable[..., calendars.Calendar]
+) -> HttpResponse:
+    """The case's calendar in a format; an emptied one's leads to where it goes on, so that subscribers stay."""
+    calendar = opened(now=copies.now(), public_id=public_id)
+    if calendar.stem != f"/cases/{public_id}":
+        return HttpResponseRedirect(calendar.feed(request.lang, suffix))
+    return feed(request, suffix=suffix, opened=opened, public_id=public_id)

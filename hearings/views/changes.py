@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.views.decorators.http import require_safe
 
 from hearings import copies, dates, edition, times
@@ -109,10 +115,12 @@ def changes_feed(
 
 
 def elsewhere(log: Changelog, address: dict[str, Any], here: str) -> HttpResponse | None:
-    """The way on from the address of a merged twin; nothing where the address is the list's own."""
+    """The way on from a merged twin or an emptied case; nothing where the address is the list's own."""
     subject = log.calendar.subject
     if "key" in address and subject.address_key != address["key"]:
         return HttpResponsePermanentRedirect(here)
+    if "public_id" in address and subject and subject.public_id != address["public_id"]:
+        return HttpResponseRedirect(here)
     return None
 
 

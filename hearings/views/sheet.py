@@ -51,6 +51,11 @@ class Stop:
     records: tuple[HearingRecord, ...]
     come_at: dt.time | None
 
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody need go there any more: it is told, but gets no page of its own."""
+        return all(record.is_off for record in self.records)
+
 
 @require_safe
 def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True) -> HttpResponse:
@@ -106,7 +111,10 @@ def come_at(record: HearingRecord) -> dt.time | None:
 
 
 def stops(records: Sequence[HearingRecord]) -> list[Stop]:
-    """A day's hearings by court (or city, where no court is known), courts by their first hour."""
+    """A day's hearings by court (or city, where no court is known), courts by their first hour.
+
+    Those where everything is off come last.
+    """
 
     def place(record: HearingRecord) -> str:
         return record.court.key if record.court else record.city.key if record.city else ""
@@ -115,7 +123,7 @@ def stops(records: Sequence[HearingRecord]) -> list[Stop]:
         return (record.time is None, record.time or dt.time.min, record.key)
 
     groups = [sorted(group, key=by_hour) for _key, group in groupby(sorted(records, key=place), key=place)]
-    return [
+    found = [
         Stop(
             court=group[0].court,
             city=group[0].city,
@@ -124,6 +132,7 @@ def stops(records: Sequence[HearingRecord]) -> list[Stop]:
         )
         for group in sorted(groups, key=lambda group: by_hour(group[0]))
     ]
+    return sorted(found, key=lambda stop: stop.is_off)
 
 
 def languages_of_the_door() -> list[str]:

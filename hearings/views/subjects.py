@@ -20,7 +20,7 @@ from defendants.choices import ShownAs
 from defendants.models import Article, Case, Defendant, Prosecution
 from hearings import calendars
 from hearings.calendars import Calendar
-from hearings.models import City, Court, Hearing
+from hearings.models import Change, City, Court, Hearing
 from hearings.rereading import first
 from hearings.serializers import hearing_record, shown_label
 from hearings.unshown import is_sound, require
@@ -70,7 +70,23 @@ def hearing_row(public_id: uuid.UUID, now: dt.datetime) -> Hearing:
 
 
 def case_row(public_id: uuid.UUID, now: dt.datetime) -> Case:
-    return _there(Case.objects.published(now).select_related("office").filter(public_id=public_id).first())
+    """The public case; of one that was emptied, the case in which it goes on, which has another `public_id`."""
+    asked = Case.objects.select_related("office").filter(public_id=public_id)
+    return _there(asked.published(now).first() or _goes_on_in(asked.first(), now))
+
+
+def _goes_on_in(emptied: Case | None, now: dt.datetime) -> Case | None:
+    """Where the last of its public hearings went, as readers were told: by a joining, or when a parting was undone."""
+    if emptied is None:
+        return None
+    people = emptied.prosecutions.values("defendant")
+    left = Change.objects.published(now).filter(
+        table=Hearing._meta.label,
+        before__case=emptied.pk,
+        hearing__in=Hearing.objects.published(now).filter(prosecutions__defendant__in=people).values("pk"),
+    )
+    last = left.order_by("-pk").select_related("hearing__case__office").first()
+    return last.hearing.case if last else None
 
 
 def court_row(slug: str, now: dt.datetime) -> Court:
@@ -109,6 +125,14 @@ def defendant(*, now: dt.datetime, key: str) -> Calendar:
 
 
 def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of one hearing; its title is who is tried, and when.
+
+    Of one taken off the record it holds the nameless tombstone for as long as any other calendar: a program that got
+    404 here would keep the name it read last.
+    """
+    gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
+    if gone is not None:
+        return calendars.nameless(calendars.one(gone, now, str))
     return calendar_of(hearing_row(public_id, now), now)
 
 
@@ -118,6 +142,15 @@ def calendar_of(row: Hearing, now: dt.datetime) -> Calendar:
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
+    """The calendar of a case; tombstones where its last hearings were withdrawn, as with a hearing."""
+    gone = (
+        calendars.lately_withdrawn(now)
+        .filter(case__public_id=public_id)
+        .select_related("case__office")
+        .first()
+    )
+    if gone is not None and not Case.objects.published(now).filter(pk=gone.case_id).exists():
+        return calendars.nameless(calendars.of_case(gone.case, now, str))
     row = case_row(public_id, now)
     return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
 

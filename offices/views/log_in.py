@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib import auth
+from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django_otp import login as verified
 from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from offices import audit, kept, second_factor, sessions
@@ -86,6 +88,8 @@ def welcome(
         request.session[SETTING_UP] = [editor.pk, editor.get_session_auth_hash(), way_on(request)]
         return HttpResponseRedirect(reverse("admin:set_up"))
     enter(request, editor, device)
+    if isinstance(device, StaticDevice):
+        _tell_what_is_left(request, editor)
     if typed:
         response = kept_page(
             request,
@@ -97,6 +101,14 @@ def welcome(
         response = HttpResponseRedirect(way_on(request))
     remember_browser(response, editor)
     return response
+
+
+def _tell_what_is_left(request: HttpRequest, editor: Editor) -> None:
+    """After a recovery code: how many there still are, and where a phone takes the place of the one that is gone."""
+    n = second_factor.codes_left(editor)
+    left = ngettext("%(n)s recovery code is left.", "%(n)s recovery codes are left.", n) % {"n": n}
+    link = format_html('<a href="{}">{}</a>', reverse("admin:account"), gettext("Set up another phone"))
+    messages.warning(request, format_html("{} {}", left, link))
 
 
 def enter(request: HttpRequest, editor: Editor, device: Device | None) -> None:

@@ -202,6 +202,24 @@ def test_a_person_is_found_as_one_types(desk_site: Site, log_in: Callable[..., P
     assert look.messages == []
 
 
+@pytest.mark.parametrize("address", ["/admin/defendants/case/1/change/", "/admin/hearings/hearing/"])
+def test_forms_and_lists_of_djangos_own_are_called_by_their_labels(
+    desk_site: Site, log_in: Callable[..., Page], address: str
+) -> None:
+    page = log_in(desk_site)
+    look = watched(page, desk_site, address)
+    if "case" in address:
+        page.click("text=Add another Defendant")
+        for box in page.locator(".select2-selection").all():
+            called = box.evaluate(
+                "box => document.getElementById(box.getAttribute('aria-labelledby').split(' ')[0]).innerText"
+            )
+            assert called == "Defendant:"
+
+    assert look.axe("aria-input-field-name", "label", "label-title-only", "select-name", "image-alt") == []
+    assert look.messages == []
+
+
 def test_the_form_is_filled_in_by_keyboard_alone(desk_site: Site, log_in: Callable[..., Page]) -> None:
     page = log_in(desk_site)
     page.goto(desk_site.url + ADDRESS)

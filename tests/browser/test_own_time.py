@@ -24,7 +24,7 @@ DAY = "/2021/05/06/"
             "",
             ["Wed, May 5, 23:15 your time", "04:30 your time", "05:00 your time"],
         ),
-        ("Europe/Berlin", "/ru", ["05:15 ваше время", "10:30 ваше время", "11:00 ваше время"]),
+        ("Europe/Berlin", "/ru", ["05:15 у вас", "10:30 у вас", "11:00 у вас"]),
     ],
 )
 def test_the_reader_s_own_hour_stands_under_the_court_s(

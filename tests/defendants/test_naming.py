@@ -42,6 +42,17 @@ def test_texts_of_others_that_name_the_person_are_listed(client: Client, hidden:
     ]
 
 
+def test_nobody_is_asked_to_withhold_the_name_of_a_namesake(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="en"))
+    factories.defendant(given_name="Bek", family_name="Demov", description={"en": "A cousin of Demova’s"})
+    factories.defendant(given_name={"en": "Aru"}, family_name={"en": "Demova"}, slug="aru-demova-2")
+
+    assert page(client, hidden) == [
+        "Bek DEMOV, about the person: A cousin of Demova’s",
+        "Aru DEMOVA, family name: Demova",
+    ]
+
+
 def test_a_public_name_has_no_such_list_and_an_empty_one_says_so(client: Client, hidden: Defendant) -> None:
     client.force_login(factories.editor(language="en"))
     named = factories.defendant(family_name="Named")
@@ -62,3 +73,11 @@ def test_texts_of_another_office_are_not_told(client: Client, hidden: Defendant)
     client.force_login(factories.editor(username="anna", groups=["editor"], offices=[ours], language="en"))
 
     assert page(client, hidden) == []
+
+
+def test_a_person_has_a_name_and_not_a_title(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="ru"))
+
+    assert "Имя" in reads(client, "/admin/defendants/defendant/").texts("th")
+    labels = reads(client, f"/admin/defendants/defendant/{hidden.pk}/change/").texts("label")
+    assert "Другие написания:" in labels

@@ -132,6 +132,88 @@ def test_two_cases_are_joined_and_parted_again(case: Case) -> None:
     assert listed(COMING) == before
 
 
+def test_the_address_of_an_emptied_case_leads_to_where_it_goes_on(client: Client, case: Case) -> None:
+    other = factories.case()
+    factories.prosecution(case=other, defendant=factories.defendant(family_name="Zhanova"))
+    factories.hearing(case=other, date=COMING, time=dt.time(8))
+    old, new = f"/ru/cases/{other.public_id}", f"/ru/cases/{case.public_id}"
+
+    actions.join(other, by=None, into=case, date=SPLIT)
+
+    for end in ("/", ".ics", ".atom", ".json", "/changes/", "/changes.atom"):
+        answer = client.get(old + end)
+        assert (answer.status_code, answer.url) == (302, new + end), end
+        assert client.get(new + end).status_code == 200
+
+    actions.undo_parting(case, by=None)
+    assert client.get(f"{old}/").status_code == 200
+
+
+def test_a_case_made_by_a_parting_that_was_undone_leads_back(client: Client, case: Case) -> None:
+    other = sever(case)
+    assert client.get(f"/cases/{other.public_id}/").status_code == 200
+
+    actions.undo_parting(other, by=None)
+
+    assert client.get(f"/cases/{other.public_id}/").url == f"/cases/{case.public_id}/"
+
+
+def test_an_address_that_was_never_public_leads_nowhere(client: Client, case: Case) -> None:
+    other = factories.case()
+    factories.prosecution(case=other, defendant=case.prosecutions.first().defendant)
+    draft = factories.hearing(case=other, published=False)
+    with edition.change(by=None):
+        draft.case = case
+        draft.save()
+    actions.publish(draft, by=None)
+
+    assert client.get(f"/hearings/{draft.public_id}/").status_code == 200
+    assert client.get(f"/cases/{other.public_id}/").status_code == 404
+
+
+def test_subscribers_keep_one_entry_of_a_hearing_that_went_to_another_case(
+    client: Client, case: Case
+) -> None:
+    other = factories.case(kind="civil")
+    factories.prosecution(case=other, defendant=factories.defendant(family_name="Zhanova"))
+    hearing = factories.hearing(case=other, date=COMING, time=dt.time(8))
+
+    def entries(address: str) -> list[str]:
+        text = client.get(address, follow=True).content.decode().replace("\r\n ", "")
+        found = [one.partition("END:VEVENT")[0] for one in text.split("BEGIN:VEVENT")[1:]]
+        return [one for one in found if f"UID:{hearing.public_id}" in one]
+
+    sequences = []
+    for step in (
+        lambda: None,
+        lambda: actions.join(other, by=None, into=case, date=SPLIT),
+        lambda: actions.undo_parting(case, by=None),
+    ):
+        step()
+        (entry,) = entries(f"/cases/{other.public_id}.ics")
+        assert entries("/hearings.ics") == [entry]
+        sequences.append(int(entry.partition("SEQUENCE:")[2].split()[0]))
+    assert sequences == [0, 1, 2]
+
+
+def test_readers_are_told_that_a_hearing_went_to_another_case_and_back(client: Client, case: Case) -> None:
+    other = factories.case()
+    factories.prosecution(case=other, defendant=factories.defendant(family_name="Zhanova"))
+    hearing = factories.hearing(case=other, date=COMING, time=dt.time(8))
+    went = "Now part of another case"
+
+    actions.join(other, by=None, into=case, date=SPLIT)
+
+    assert f"Aru ZHANOVA · {went}" in reads(client, "/changes/").texts(".log p")
+    assert went in reads(client, f"/hearings/{hearing.public_id}/").one(".tl").text
+
+    actions.undo_parting(case, by=None)
+
+    told = " ".join(reads(client, "/changes/").texts(".log p"))
+    assert told.count(went) == 2
+    assert "separated" not in told, "nobody was ever told that they were separated"
+
+
 @pytest.mark.parametrize(
     ("refused", "why"),
     [

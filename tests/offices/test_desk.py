@@ -12,6 +12,7 @@ from offices.models import Editor
 from offices.telling import told
 from tests import factories
 from tests.hearings.admin.conftest import save
+from tests.pages.reading import parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,24 @@ def test_a_choice_that_is_none_is_a_form_error(desk: Client, sent: str) -> None:
 
     assert page.status_code == 200
     assert "Select a valid choice" in page.content.decode()
+
+
+def test_before_a_draft_is_deleted_nothing_is_listed_that_only_the_machine_knows(desk: Client) -> None:
+    draft = factories.hearing(published=False)
+
+    page = desk.get(f"/admin/hearings/hearing/{draft.pk}/delete/")
+
+    assert list(page.context["model_count"]) == [("hearings", 1)]
+    assert "Hearing_prosecutions" not in page.content.decode()
+    assert "relationship" not in page.content.decode()
+    assert f"/admin/hearings/hearing/{draft.pk}/change/" in page.content.decode()
+
+
+def test_the_search_of_a_list_says_what_is_looked_for(desk: Client) -> None:
+    page = parsed(desk.get("/admin/hearings/hearing/").content.decode())
+
+    label = next(label for label in page.all("label") if label.get("for") == "searchbar")
+    assert label.text == "A person in any spelling, or a case number."
 
 
 @pytest.mark.parametrize("sent", ["405a\r\nX-Evil: yes", "", "9" * 30])

@@ -15,6 +15,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 TOMORROW = dt.date(2021, 5, 7)
 
 
+def test_what_is_to_come_stands_before_the_list_of_courts(client: Client) -> None:
+    factories.hearing(date=dt.date(2021, 5, 7))
+
+    headings = reads(client, "/cities/almaty/").texts("h2.day")
+
+    assert headings[0].startswith("Tomorrow")
+    assert headings[-1] == "Courts"
+
+
 def test_the_page_has_its_courts_and_hearings_with_and_without_a_court(client: Client) -> None:
     factories.hearing(date=TOMORROW, time=dt.time(10))
     factories.hearing(date=TOMORROW, time=dt.time(14), court=None, city=factories.city())

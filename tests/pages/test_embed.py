@@ -172,3 +172,10 @@ def test_a_frame_asks_the_database_the_same_number_of_times(
     factories.many_hearings(200)
     with django_assert_num_queries(14):
         client.get("/embed/?limit=50")
+
+
+@pytest.mark.parametrize("address", ["/embed/2021/", "/2021/05/"])
+def test_a_number_of_an_article_does_not_stay_behind_with_the_name(client: Client, address: str) -> None:
+    factories.hearing()
+
+    assert "405 p. 2" in " ".join(reads(client, address).texts("span.nb"))

@@ -112,6 +112,26 @@ def test_every_refusal_is_a_page_with_a_way_on(status: int, lang: str) -> None:
     assert f"{prefix}/" in [a.get("href") for a in page.all("main a")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("ru", "Форма не принята."), ("kk", "Форма қабылданбады."), ("en", "This form was not accepted.")],
+)
+def test_a_form_of_the_desk_that_came_without_its_token_says_what_to_do(lang: str, said: str) -> None:
+    strict = Client(
+        SERVER_NAME="127.0.0.1", SERVER_PORT="8000", HTTP_ACCEPT_LANGUAGE=lang, enforce_csrf_checks=True
+    )
+
+    answer = strict.post("/admin/login/", {"username": "a", "password": "b"})
+
+    page = parsed(answer.content.decode())
+    assert (answer.status_code, page.one("h1").text) == (403, said)
+    assert page.one("html").get("lang") == lang
+    assert "no-store" in answer["Cache-Control"]
+    assert "/admin/" in [a.get("href") for a in page.all("main a")]
+    assert "CSRF" not in page.text
+    assert "DEBUG" not in page.text
+
+
 def test_a_missing_slash_is_put_behind_pages_only(client: Client) -> None:
     assert client.get("/ru/2021/05/06").headers["Location"] == "/ru/2021/05/06/"
     assert client.get("/2021/05/06.ics/").status_code == 404

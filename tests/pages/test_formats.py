@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 
 import pytest
+import time_machine
 from django.test import Client
 
 from hearings import actions
@@ -62,6 +64,39 @@ def test_what_was_withdrawn_leaves_a_tombstone_for_90_days(client: Client) -> No
         told = json.loads(client.get(f"{stem}.json").content)
         assert [row["id"] for row in told["withdrawn"]] == [str(hearing.public_id)], stem
         assert len(told["hearings"]) == 1
+
+
+def test_whoever_subscribed_to_one_hearing_is_told_for_90_days_that_it_went(
+    client: Client, now: dt.datetime
+) -> None:
+    hearing = factories.hearing()
+    stem = f"/hearings/{hearing.public_id}"
+    actions.withdraw(hearing, by=None)
+
+    left = client.get(f"/ru{stem}.ics").content.decode()
+    assert f"UID:{hearing.public_id}" in left
+    assert "STATUS:CANCELLED" in left
+    assert "NAME:Больше не показывается" in left
+    assert str(hearing.public_id) in client.get(f"{stem}.atom").content.decode()
+    told = json.loads(client.get(f"{stem}.json").content)
+    assert [row["id"] for row in told["withdrawn"]] == [str(hearing.public_id)]
+    assert not re.search(r"demova|almaty city|405", left + json.dumps(told), re.IGNORECASE)
+
+    with time_machine.travel(now + dt.timedelta(days=91), tick=False):
+        assert client.get(f"{stem}.ics").status_code == 404
+
+
+def test_so_is_whoever_subscribed_to_a_case_all_of_which_went(client: Client) -> None:
+    hearing = factories.hearing(case=factories.case(title="The State v. Demova"))
+    stem = f"/cases/{hearing.case.public_id}"
+    actions.withdraw(hearing, by=None)
+
+    assert client.get(f"{stem}/").status_code == 404
+    told = json.loads(client.get(f"{stem}.json").content)
+    assert (told["title"], told["hearings"]) == ("No longer shown", [])
+    assert [row["id"] for row in told["withdrawn"]] == [str(hearing.public_id)]
+    assert "demova" not in client.get(f"{stem}.ics").content.decode().lower()
+    assert "demova" not in client.get(f"{stem}/changes.atom").content.decode().lower()
 
 
 def test_feed_options_are_plain_and_others_are_ignored(client: Client) -> None:

@@ -209,6 +209,28 @@ class TestOfADay:
 
         assert "Come at 10:30" in reads(client, "/2021/05/06/sheet/").one("header").text
 
+    def test_a_court_where_all_is_off_comes_last_and_gets_no_page(self, client: Client) -> None:
+        off = factories.hearing(
+            court=factories.court(slug="other", name={"en": "Another Court"}), time=dt.time(8)
+        )
+        factories.hearing(time=dt.time(11))
+        actions.cancel(off, by=None)
+
+        page = reads(client, "/2021/05/06/sheet/")
+
+        assert page.texts("h1") == ["Almaty City Court", "Another Court"]
+        assert [stop.get("class") for stop in page.all("section.stop")] == ["stop", "stop off"]
+        assert len(page.all("svg.qr")) == 1
+        assert "Cancelled" in page.texts("article")[1]
+
+    def test_a_day_on_which_all_is_off_is_still_told(self, client: Client) -> None:
+        actions.cancel(factories.hearing(), by=None)
+
+        page = reads(client, "/2021/05/06/sheet/")
+
+        assert page.one("section.stop").get("class") == "stop"
+        assert "Cancelled" in page.one("article").text
+
     def test_nobody_goes_to_court_for_a_hearing_on_a_screen(self, client: Client) -> None:
         factories.hearing(mode="online", link="https://video.example.org/1")
 
