@@ -217,7 +217,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if words[0].has("pronoun") and not any(token.has("kin") for token in words[1:]):
         return
-    if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
+    if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
     if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
         person.role, person.own_role = (

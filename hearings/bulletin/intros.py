@@ -27,6 +27,7 @@ _BE = frozenset({"is", "are", "being"})
 _THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
+_SAYINGS = ("official", "ours", "future", "past")  # what somebody else says, wants or has done
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
@@ -113,7 +114,8 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
     if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
         return None
     tokens = paragraph.tokens
-    if not _opening_name(tokens) or not tokens.seen.isdisjoint(("official", "ours", "future", "past")):
+    barred = ("official", "ours", "future") if paragraph.text[:-1].endswith(_OPEN_ENDS) else _SAYINGS
+    if not _opening_name(tokens) or not tokens.seen.isdisjoint(barred):
         return None
     intro = Intro(_names(tokens))
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
