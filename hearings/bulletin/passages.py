@@ -102,7 +102,7 @@ class Passage(Text):
     @Once
     def alone(self) -> bool:
         """Does it stand alone on its line, whatever the lines around it: a heading, or a name over its list?"""
-        return self.heading is not None or opens_list(self)
+        return self.heading is not None or (self.text[-1:] == ":" and opens_list(self))
 
     @Once
     def parts(self) -> tuple[Text, Intro | None]:
