@@ -326,7 +326,8 @@ def _person(
 
 def _opens_with_place(tokens: list[Token], run: Run) -> bool:
     """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
-    opens = not run.first or tokens[run.first - 1].text in ".!?"
+    before = tokens[run.first - 1] if run.first else None
+    opens = before is None or before.masked or before.text in ".!?,"
     place = run.words[0]
     named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
     return opens and not named and place.istitle() and place.endswith(LOCATIVE)
