@@ -126,8 +126,15 @@ def opens_list(paragraph: Text) -> bool:
     """Is it whole as it stands, «ПРИМЕРОВ Асан преследуется за:», a name, perhaps with a role, and the verb behind?"""
     if paragraph.text[-1:] != ":" or len(paragraph.text) > _LONGEST_OPENING or read_intro(paragraph) is None:
         return False
-    run = _opening_name(paragraph.tokens)
-    return run is not None and run.last + 1 < len(paragraph.tokens) and paragraph.tokens[run.last + 1].word
+    tokens = paragraph.tokens
+    run = _opening_name(tokens)
+    while run is not None and run.last + 2 < len(tokens) and _joins(tokens[run.last + 1]):
+        run = read_run(tokens, run.last + 2)  # "Ann SAMPLE, Ben SAMPLE and Carl SAMPLE"
+    return run is not None and run.last + 1 < len(tokens) and tokens[run.last + 1].word
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.has("and")
 
 
 def _opening_name(tokens: Tokens) -> Run | None:
