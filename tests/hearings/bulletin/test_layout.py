@@ -1,5 +1,7 @@
 """Which lines are one, and which stand alone, where nothing but their words tells."""
 
+import datetime as dt
+
 import pytest
 
 from hearings.bulletin.parser import parse
@@ -42,3 +44,26 @@ def test_without_blank_lines_each_line_is_what_it_says() -> None:
         ("посты", "участие в митинге")
     ] * 2
     assert [statement.text for statement in parsed.statements] == ["Призываем ЕС ввести санкции. #Казахстан"]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "Сағат 10:00-де Қарағанды қаласының\n№2 сотында азаматтық белсенді, блогер А.\nҮЛГІБЕКОВКЕ қатысты"
+        " 405-баптың 2-бөлігі мен\n174-баптың 1-бөлігі бойынша сот отырысы онлайн өтеді.",
+        "Таңғы 10-да Алматыда Арман ҮЛГІБЕКОВКЕ\n(үйқамақта) қатысты 405-баптың 2-бөлігі және\n174-баптың 1-бөлігі"
+        " бойынша онлайн сот өтеді.",
+    ],
+)
+def test_a_kazakh_sentence_may_be_wrapped_anywhere_and_say_where_first(wrapped: str) -> None:
+    (entry,) = parse(f"2021 жылғы 6 мамырға\nтағайындалған саяси соттар:\n\n1) {wrapped}").hearings
+    (person,) = entry.defendants
+    assert (person.family_name, len(person.charges), entry.mode) == ("Үлгібековке", 2, "online")
+    assert person.given_name in ("А.", "Арман")
+
+
+def test_the_year_may_stand_alone_below_its_heading() -> None:
+    (entry,) = parse(
+        "Политический суд, назначенный на 6 мая\n2021 года\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ."
+    ).hearings
+    assert entry.date == dt.date(2021, 5, 6)
