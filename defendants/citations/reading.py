@@ -280,6 +280,8 @@ class _Reader:
             if not (linked or token.kind == "code" or token.low in words.CODE_REST):
                 break
             end += 1
+        if end == start + 1 and self.tokens[start].low in words.CODE_WITHIN:
+            return False  # «405-бап бойынша құқық қорғаушы»
         while end - 1 > start and self.tokens[end - 1].low in words.CODE_LINK:
             end -= 1
         name = " ".join(token.text for token in self.tokens[start:end])

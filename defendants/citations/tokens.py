@@ -13,6 +13,7 @@ _SIGNS = {
     "&": "and",
     ".": "dot",
     "§": "part",
+    "№": "filler",
     **dict.fromkeys("-‑–—−", "dash"),
     **dict.fromkeys('([«“"', "open"),
     **dict.fromkeys(")]»”", "close"),

@@ -68,6 +68,7 @@ AND = "and plus & и й і ды та және мен пен бен жана ve v
 FILLER = "the of under to by in по бойынша"
 CODE = """criminal code penal administrative offences offenses уголовн* кодекс* административн* правонарушени*
     кылмыш-жаза қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc ук коап кк қк әқбтк tck"""
+CODE_WITHIN = listed("құқық")  # of the name of a code, but no code alone
 CODE_LINK = listed("of the об о туралы on")
 CODE_REST = CODE_LINK | listed("republic республики республикасының рк рф рб кр қр rk")
 

@@ -150,7 +150,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has("online", "in_person", "hybrid", "vague", "noon", "at", "stage"):
+    if words[0].has("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
@@ -217,7 +217,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if words[0].has("pronoun") and not any(token.has("kin") for token in words[1:]):
         return
-    if inside[0].text[0] in '«“„‘"' or (inside[0].text[0].isupper() and not inside[0].has("role")):
+    if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
     if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
         person.role, person.own_role = (

@@ -25,7 +25,7 @@ _HOUR = re.compile(
     + r"|\s?o[’'`]?\s?clock\b|(?= in the (?:morning|afternoon|evening)\b)"
     r"|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
     r"(?:\s(?P<m>\d{1,2})\s?(?:минут[аы]?|мин\b\.?))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
-    r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b"
+    r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b|-?(?:дан|ден|тан|тен|нан|нен)\s(?P<m4>\d{1,2})\sминут\s(?:өткенде|кеткенде)\b"
     r"|\s?(?:hrs|hours)\b(?: (?:and )?(?P<m3>\d{1,2}) ?(?:minutes|minute|mins|min)\b)?|(?P<hh>\s?h)\b)",
     re.IGNORECASE,
 )
@@ -187,7 +187,10 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
             return None
     if groups.get("hh") and not leads:
         return None  # "held for 12 h"
-    hour, minute = int(groups["h"]), int(groups.get("m") or groups.get("m2") or groups.get("m3") or 0)
+    hour, minute = (
+        int(groups["h"]),
+        int(groups.get("m") or groups.get("m2") or groups.get("m3") or groups.get("m4") or 0),
+    )
     half = (groups.get("half") or "").lower()
     part = (groups.get("part") or groups.get("part2") or "").lower()
     if half and hour <= 12:

@@ -3,6 +3,8 @@
 Knows drafts and readings; which hour an announcement itself names is told in `announcements`.
 """
 
+from itertools import pairwise
+
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
@@ -23,17 +25,26 @@ def offer_hours(drafts: list[Draft], reading: Reading) -> None:
 
 
 def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
-    """ "Trials of Ann SAMPLE (09:15) and Ben SAMPLE (10:00)": a sitting for each who has an hour behind the name."""
-    if len(draft.people) < 2 or len(reading.times) < len(draft.people):
+    """ "Trials of Ann SAMPLE (09:15) and Ben SAMPLE (10:00)": a sitting for each who has an hour behind the name.
+
+    "At 09:15 and 10:00": for each in their order if the text says "respectively"; otherwise both hours are offered.
+    """
+    times = reading.times
+    if len(times) < 2 or draft.status != "scheduled":
+        return [draft]
+    links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
+    row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
+    alike = len(times) == len(draft.people)
+    if row and not (alike and any(token.low in _EACH for token in reading.tokens)):
+        offer_hours([draft], reading)
+        return [draft]
+    if not alike:
         return [draft]
     hours = [
-        next(
-            (t.value for t in reading.times if reading.text[person.end : t.start].strip() in _BEFORE_OWN),
-            None,
-        )
-        if len(reading.times) == len(draft.people)
-        else None
-        for person in draft.people
+        time.value
+        if row
+        else next((t.value for t in times if reading.text[person.end : t.start].strip() in _BEFORE_OWN), None)
+        for person, time in zip(draft.people, times, strict=True)
     ]
     if None in hours or len(set(hours)) < len(hours):
         return [draft]
@@ -48,6 +59,8 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     return drafts
 
 
+_BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
+_EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
 _BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 

@@ -27,6 +27,7 @@ _BE = frozenset({"is", "are", "being"})
 _THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
+_SAYINGS = ("official", "ours", "future", "past")  # what somebody else says, wants or has done
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
@@ -113,7 +114,8 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
     if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
         return None
     tokens = paragraph.tokens
-    if not _opening_name(tokens) or not tokens.seen.isdisjoint(("official", "ours", "future", "past")):
+    barred = ("official", "ours", "future") if paragraph.text[:-1].endswith(_OPEN_ENDS) else _SAYINGS
+    if not _opening_name(tokens) or not tokens.seen.isdisjoint(barred):
         return None
     intro = Intro(_names(tokens))
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
@@ -124,8 +126,15 @@ def opens_list(paragraph: Text) -> bool:
     """Is it whole as it stands, «ПРИМЕРОВ Асан преследуется за:», a name, perhaps with a role, and the verb behind?"""
     if paragraph.text[-1:] != ":" or len(paragraph.text) > _LONGEST_OPENING or read_intro(paragraph) is None:
         return False
-    run = _opening_name(paragraph.tokens)
-    return run is not None and run.last + 1 < len(paragraph.tokens) and paragraph.tokens[run.last + 1].word
+    tokens = paragraph.tokens
+    run = _opening_name(tokens)
+    while run is not None and run.last + 2 < len(tokens) and _joins(tokens[run.last + 1]):
+        run = read_run(tokens, run.last + 2)  # "Ann SAMPLE, Ben SAMPLE and Carl SAMPLE"
+    return run is not None and run.last + 1 < len(tokens) and tokens[run.last + 1].word
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.has("and")
 
 
 def _opening_name(tokens: Tokens) -> Run | None:

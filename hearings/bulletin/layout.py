@@ -18,7 +18,7 @@ _DROPPED = re.compile(
     f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
 )
 _NUMBER = re.compile(
-    r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)"
+    r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})[.\s]?\)"
     # "6.V.2021" is a date
     r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|\d{1,2}[:.]\d\d(?!\d))|[^\W\d_])"
     r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|(\d{1,2})\.$)\s*"
@@ -54,10 +54,20 @@ _WEEKDAY_FIRST = re.compile(
 _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
-_SHORT = 34
+_SHORT, _ROOM = 34, 5  # characters
+_LINES = 6  # in which a bracket may have opened
+_PICTURES = "\u2600"  # where they begin
+_TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
+# A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
+_YEAR = re.compile(r"(?:19|20)\d\d\D{0,8}$")  # the end of a heading that was wrapped before it
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
+_ABBREVIATED = re.compile(
+    r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|[Pp]p?|[Nn]o)\.$|№$"
+)
+_NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
 _CELL = re.compile(" [–—] ")
 
-HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
+LineTest = Callable[[str], bool]  # is a line alone a heading, or a call? handed in: layout knows no words
 Marker = Literal["", "number", "bullet", "letter"]
 
 
@@ -208,7 +218,9 @@ def take_notes(lines: list[TextLine]) -> list[TextLine]:
     return notes
 
 
-def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Block]:
+def build_blocks(
+    lines: list[TextLine], is_heading: LineTest, is_call: LineTest = lambda text: False
+) -> Iterator[Block]:
     """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
 
     Each block comes when the next one begins, so that nothing is kept of lines that were read long ago.
@@ -230,9 +242,9 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         starts = (
             block is None
             or blank
-            or shape.marker != ""
+            or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
-            or (not after_heading and _begins(block, shape, is_heading))
+            or (not after_heading and _begins(block, shape, is_heading, is_call))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -246,14 +258,29 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         yield block.joined()
 
 
-def _goes_on(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+def _closes(block: Block, line: Shape) -> bool:
+    """ "(Article 405 Part" | "2)": is the marker the end of what the line before began?"""
+    if line.marker != "number":
+        return False
+    if not line.body and block.lines[-1].shape.text.endswith((" and", " и", " және", ",")):
+        return True  # "Parts 1 and" | "2."
+    if line.text[0] == "№" and line.body[:1].islower() and not block.lines[-1].shape.finished:
+        return True  # «қаласының» | «№2 сотында»
+    if line.text[len(line.sign) : len(line.sign) + 1] != ")":
+        return False
+    head, *rest = block.lines
+    texts = [head.shape.body, *(shape.text for _, shape in rest[-_LINES:])]
+    return sum(text.count("(") - text.count(")") for text in texts) > 0
+
+
+def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
     """«2021 жылғы 9 шілдеге» | «тағайындалған саяси соттар:», a heading that only its second line ends."""
     before, text = block.lines[-1].shape, line.text
-    ends = text[0].islower() and text[-1] == ":" and not before.finished
-    return ends and is_heading(f"{before.text} {text}")
+    ends = (text[0].islower() and text[-1] == ":") or _YEAR.match(text) is not None
+    return ends and not before.finished and is_heading(f"{before.text} {text}")
 
 
-def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) -> bool:
     before, text = block.lines[-1].shape, line.text
     if before.marker == "number" and not before.body:
         return is_heading(text)
@@ -267,17 +294,30 @@ def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
-    if first.islower() or first in ",;)»”":
+    if first.islower() or first in ",;)»”(" or (last[-1] in ".№" and _ABBREVIATED.search(last)):
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
-    if _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
+    if last[-1] == ":" and block.marker == "number" and _NAMED.match(text):
+        return False  # "against two activists:" | "Ann SAMPLE and Ben SAMPLE"
+    if _INITIAL.search(last) and len(last) > _SHORT and text[:4].isalpha() and text[:4].isupper():
+        return False  # "… against A." | "SAMPLE"
+    if block.marker != "number" and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
         return True
     if (before.finished and not (last[0].islower() and last[-1] in "»”")) or (
         text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))
     ):
         return True
-    return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+    if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
+        first.isdigit() and last[-1].islower() and block.marker == ""
+    ):
+        return False
+    if is_call(text) or (first == "#" and _TAGS.match(text)):
+        return True
+    if block.marker == "bullet" and block.sign < _PICTURES:
+        # whoever wraps lines breaks them where the next word has no room
+        return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
+    return len(last) < _SHORT and block.marker == ""
 
 
 def _is_row(text: str) -> bool:

@@ -173,7 +173,7 @@ def _initial(tokens: list[Token], at: int) -> bool:
         and (len(token.text) == 1 or token.text in _TWO_LETTERS)
         and token.text[0].isupper()
         and at + 1 < len(tokens)
-        and tokens[at + 1].text == "."
+        and tokens[at + 1].text[0] == "."
         and tokens[at + 1].start == token.end
     )
 

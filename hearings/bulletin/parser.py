@@ -23,7 +23,7 @@ from hearings.bulletin.headings import Heading, read_lead
 from hearings.bulletin.intros import Intro, is_about, nominatives, read_opening, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.passages import Passage
+from hearings.bulletin.passages import Passage, is_call
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
@@ -51,7 +51,7 @@ class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = join_forms(build_blocks(self.lines, self._is_heading))
+        blocks = join_forms(build_blocks(self.lines, self._is_heading, is_call))
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)

@@ -16,9 +16,10 @@ from hearings.bulletin.headings import LONGEST_HEADING, Heading
 from hearings.bulletin.intros import Intro, opens_list, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
 from hearings.bulletin.layout import Block
+from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.places import Places
-from hearings.bulletin.tokens import Text
+from hearings.bulletin.tokens import Text, lower
 
 _NOISE = re.compile(
     r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
@@ -102,7 +103,7 @@ class Passage(Text):
     @Once
     def alone(self) -> bool:
         """Does it stand alone on its line, whatever the lines around it: a heading, or a name over its list?"""
-        return self.heading is not None or opens_list(self)
+        return self.heading is not None or (self.text[-1:] == ":" and opens_list(self))
 
     @Once
     def parts(self) -> tuple[Text, Intro | None]:
@@ -117,6 +118,11 @@ class Passage(Text):
     def names_hour(self) -> bool:
         """Does it open with its hour?"""
         return bool(find_times(self.text[:_OPENING], []))
+
+
+def is_call(text: str) -> bool:
+    """ "We demand …", «Призываем …»: does a line open with the word of a call?"""
+    return "ours" in LEXICON.classes(lower(text.split(" ", 1)[0].strip(",!:")))
 
 
 class Passages(dict[str, Passage]):

@@ -248,7 +248,7 @@ def _person(
     text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
-    if pending == run.first and _opens_with_place(tokens, run):
+    if _opens_with_place(tokens, run, pending):
         run = read_run(tokens, run.first + 1) or run
         pending = run.first
     first = run.first
@@ -328,12 +328,14 @@ def _person(
     return run.last + 1, run.last + 1, shared
 
 
-def _opens_with_place(tokens: list[Token], run: Run) -> bool:
+def _opens_with_place(tokens: list[Token], run: Run, pending: int) -> bool:
     """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
-    opens = not run.first or tokens[run.first - 1].text in ".!?"
+    before = tokens[run.first - 1] if run.first else None
+    vague = any(tokens[at].has("vague") for at in range(max(0, run.first - 2), run.first))
+    alone = pending == run.first and (before is None or before.masked or before.text in ".!?,")
     place = run.words[0]
     named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
-    return opens and not named and place.istitle() and place.endswith(LOCATIVE)
+    return (alone or vague) and not named and place.istitle() and place.endswith(LOCATIVE)
 
 
 def _is_named(slot: Slot, run: Run) -> bool:

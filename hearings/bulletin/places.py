@@ -222,6 +222,8 @@ def _court_start(tokens: list[Token], at: int) -> int:
 
 
 def _court_end(tokens: list[Token], at: int) -> int:
+    if tokens[at].low in _AT_COURT:
+        return at
     last = at
     index = at + 1
     while index < len(tokens) and index - at <= _COURT_REACH:
@@ -283,7 +285,8 @@ def _of_somebody(tokens: list[Token], at: int) -> bool:
 
 GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
-_CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
+_CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының", "қ"})
+_AT_COURT = frozenset({"сотында", "сотта"})  # whoever is named behind is no part of its name
 _OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
@@ -309,7 +312,7 @@ def _city(tokens: Tokens) -> str:
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word
-        elif token.low in _CITY_WORDS and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper():
+        elif token.text in _CITY_WORDS and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper():
             tokens.mask(at - 1, at + 1)
             return tokens[at - 1].text
     return ""

@@ -23,6 +23,8 @@ def is_plural(role: str) -> bool:
         return False
     if head.isascii():
         return head in ("people", "men", "women") or (head.endswith("s") and not head.endswith(("ss", "us")))
+    if words[0] == "оның":
+        return head.endswith(("лары", "лері"))  # «оның бауыры», his brother, is one
     return head.endswith(PLURAL_ENDINGS) or any(word.endswith(("ых", "их")) for word in words[:2])
 
 

@@ -153,7 +153,7 @@ _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
     """Does it say what somebody is charged with now? In a sentence about the past only "is charged", "faces" do."""
     return any(
-        tokens[at].has("prosecuted")
+        tokens[at].has("prosecuted", "suspect")
         and not tokens[at].quoted
         and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
         for at in range(sentence.first, sentence.last)

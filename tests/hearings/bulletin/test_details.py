@@ -82,3 +82,12 @@ def test_the_judge_may_stand_behind_a_dash(line: str) -> None:
     )
     assert parsed.hearings[0].judges == (line.removeprefix("Судья").strip(" —–"),)
     assert parsed.statements == ()
+
+
+def test_several_hours_are_of_each_in_turn_if_the_text_says_so_and_doubtful_if_not() -> None:
+    heading = "Политические суды, назначенные на 6 мая 2021 года:\n\n1) В 09:00 и 11:00 состоятся суды над"
+    each = parse(f"{heading} Анной ПРИМЕРОВОЙ и Олегом ДЕМОВЫМ соответственно.").hearings
+    assert [(entry.time, len(entry.defendants)) for entry in each] == [(dt.time(9), 1), (dt.time(11), 1)]
+    (together,) = parse(f"{heading} Анной ПРИМЕРОВОЙ и Олегом ДЕМОВЫМ.").hearings
+    assert together.time is None
+    assert [mark.choices for mark in together.marks if mark.name == "time"] == [("09:00", "11:00")]

@@ -361,13 +361,3 @@ def test_how_a_sitting_is_held_may_stand_behind_its_court() -> None:
         "1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\nСуд: Медеуский районный суд. Формат: онлайн. Судья: А. Мерин"
     ).hearings
     assert (entry.court, entry.mode, entry.judges) == ("Медеуский районный суд", "online", ("А. Мерин",))
-
-
-@pytest.mark.parametrize("line", ["Анну ПРИМЕРОВУ судят за:", "ПРИМЕРОВА Анна подверглась давлению за:"])
-def test_a_line_about_the_defendant_above_opens_the_list_below_it_whatever_its_verb(line: str) -> None:
-    (entry,) = parse(
-        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
-        f"1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n{line}\n\n— пост.\n\n"
-        "Адвокаты Анны ПРИМЕРОВОЙ:\n\n— Иван ДЕМОВ."
-    ).hearings
-    assert entry.defendants[0].allegations == ("пост",)
