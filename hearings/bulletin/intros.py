@@ -75,7 +75,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     inline: tuple[str, ...] = ()
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
-    return Intro(_names(head), inline, rest=any(token.low in _THE_REST for token in head))
+    names = _names(head)
+    return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head))
 
 
 def _is_open_ended(text: str) -> bool:
@@ -175,7 +176,7 @@ def is_about(intro: Intro, people: list[Found]) -> bool:
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:
     """Which of the defendants above a list is about: those named, or all; of "the others", those without a list."""
-    if intro.rest and not intro.names:
+    if intro.rest:
         return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
     alike = [
         (index, not given or _alike(given, person.given_name))

@@ -17,11 +17,15 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DROPPED = re.compile(
     f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
 )
+# An hour behind the number of its item: "1. 10: 30", "2. 3 p.m.", "3 - 09.15"
+_AN_HOUR = r"\d{1,2}(?:[:.] ?\d\d(?!\d)| ?[ap]\.? ?m\b| o[’']clock)"
 _NUMBER = re.compile(
     r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)"
     # "6.V.2021" is a date
-    r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|\d{1,2}[:.]\d\d\b)|[^\W\d_])"
-    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|(\d{1,2})\.$)\s*"
+    r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|" + _AN_HOUR + r")|[^\W\d_]|\d{1,2}:\d\d)"
+    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|([1-9])\s[-–—](?=\s(?:[Aa]t|[Ii]n|[Aa]n?|[Tt]ime|[Tt]rial|[Oo]nline)\s)|([1-7])\s[-–—](?=\s"
+    + _AN_HOUR
+    + r")|(\d{1,2})\.$)\s*"
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\)\s+")
@@ -56,7 +60,9 @@ _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|ar
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT = 34
 
-HeadingTest = Callable[[str], bool]  # is a line alone a heading? handed in: layout knows no words
+LineTest = Callable[
+    [str], bool
+]  # is a line alone a heading, or the intro of a list? handed in: layout knows no words
 Marker = Literal["", "number", "bullet", "letter"]
 
 
@@ -207,7 +213,7 @@ def take_notes(lines: list[TextLine]) -> list[TextLine]:
     return notes
 
 
-def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Block]:
+def build_blocks(lines: list[TextLine], is_heading: LineTest, opens_list: LineTest) -> Iterator[Block]:
     """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
 
     Each block comes when the next one begins, so that nothing is kept of lines that were read long ago.
@@ -227,7 +233,12 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
             blank = after_heading = False  # "1)" alone, and the item below it
         paragraph += blank
         starts = (
-            block is None or blank or after_heading or shape.marker != "" or _begins(block, shape, is_heading)
+            block is None
+            or blank
+            or after_heading
+            or shape.marker != ""
+            or _begins(block, shape, is_heading)
+            or (shape.text[-1] == ":" and shape.text[0].isupper() and opens_list(shape.text))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -241,7 +252,7 @@ def build_blocks(lines: list[TextLine], is_heading: HeadingTest) -> Iterator[Blo
         yield block.joined()
 
 
-def _begins(block: Block, line: Shape, is_heading: HeadingTest) -> bool:
+def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
     before, text = block.lines[-1].shape, line.text
     if before.marker == "number" and not before.body:
         return is_heading(text)

@@ -51,7 +51,7 @@ class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = join_forms(build_blocks(self.lines, self._is_heading))
+        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list))
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
@@ -67,6 +67,9 @@ class _Parser(Completing):
 
     def _is_heading(self, text: str) -> bool:
         return self.passages[text].heading is not None
+
+    def _opens_list(self, text: str) -> bool:
+        return self.passages[text].intro is not None
 
     def _read(self, block: Block) -> None:
         if BAR in block.text or " / " in block.text:
@@ -244,10 +247,13 @@ class _Parser(Completing):
         self._allege(list(intro.inline))
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
-        if self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour:
-            return False
         text, tail = passage.parts
+        behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
+        if behind and "trigger" not in passage.perhaps:
+            return False
         drafts = self._drafts_of(text, block, passage)
+        if behind and not any(draft.people and all(draft.charges) for draft in drafts):
+            return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
         if not drafts:

@@ -6,6 +6,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 
 from dataclasses import dataclass, field
 
+from hearings.bulletin.around import is_home, joins_roles, of_kin, of_organisation, titled
 from hearings.bulletin.beside import (
     Found,
     find_closings,
@@ -126,6 +127,9 @@ def read_slot(
                 pending = index + 1
             index += 1
             continue
+        if "and" in token.classes and joins_roles(tokens, index, pending, stop):
+            index += 1
+            continue
         if "and" in token.classes:
             take_apposition(text, tokens, slot.last, pending, index)
             if slot.people or free or pending == index:
@@ -234,18 +238,12 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     if "stop" not in token.classes:
         return False
     follows_name = pending == index and bool(slot.people)
-    if follows_name and token.low == "from" and _is_home(tokens, index):
+    if follows_name and token.low == "from" and is_home(tokens, index):
         return False
     if token.low in ("under", "по", "on", "with"):
         nearby = tokens[index + 1 : index + 4]
         return not any(t.masked for t in nearby)
     return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
-
-
-def _is_home(tokens: list[Token], index: int) -> bool:
-    """ "Ann SAMPLE from Semey and Ben CASE": where somebody comes from; in capitals it would be a name."""
-    place = tokens[index + 1] if index + 1 < len(tokens) else None
-    return place is not None and place.text.istitle() and not place.classes and not place.masked
 
 
 def _person(
@@ -281,7 +279,7 @@ def _person(
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
-    if _of_kin(tokens, pending, first) or (not run.capitals and _of_organisation(tokens, run.last + 1)):
+    if of_kin(tokens, pending, first) or (not run.capitals and of_organisation(tokens, run.last + 1)):
         return run.last + 1, max(pending, first - _NEAR), shared
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
@@ -302,7 +300,7 @@ def _person(
         own = singular(role) if is_plural(role) else role
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, own, bool(role)))
         return run.last + 1, run.last + 1, role or shared
-    if name is None or (lone and not (is_surname(run.words[0]) or _titled(tokens, first))):
+    if name is None or (lone and not (is_surname(run.words[0]) or titled(tokens, first))):
         return run.last + 1, pending, shared
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
@@ -324,27 +322,6 @@ def _person(
 def _is_named(slot: Slot, run: Run) -> bool:
     family = run.words[0].casefold()
     return len(run.words) == 1 and any(found.family_name.casefold() == family for found in slot.people)
-
-
-def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
-    """Is "the wife of (political prisoner)" said before a name? "Mother of five" is said of whoever comes next."""
-    at = first - 1
-    while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
-        at -= 1
-    return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
-
-
-def _of_organisation(tokens: list[Token], after: int) -> bool:
-    """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
-    at = after
-    while at < len(tokens) and tokens[at].has("role") and tokens[at].text[0].islower():
-        at += 1
-    return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
-
-
-def _titled(tokens: list[Token], first: int) -> bool:
-    """Does "Mr." stand right before a name?"""
-    return any(token.low in ("mr", "mrs", "ms", "messrs") for token in tokens[max(0, first - 2) : first])
 
 
 def _in_capitals(text: str, person: Found) -> bool:
