@@ -18,7 +18,7 @@ _DROPPED = re.compile(
     f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
 )
 # An hour behind the number of its item: "1. 10: 30", "2. 3 p.m.", "3 - 09.15"
-_AN_HOUR = r"\d{1,2}(?:[:.] ?\d\d(?!\d)| ?[ap]\.? ?m\b| o[’']clock)"
+_AN_HOUR = r"\d{1,2}(?: ?[:.;] ?\d\d(?!\d)|-[0-5]\d(?!\d)| ?[ap]\.? ?m\b| o[’']clock)"
 _NUMBER = re.compile(
     r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})\s?\)"
     # "6.V.2021" is a date
@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     + r")|(\d{1,2})\.$)\s*"
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
-_LETTER = re.compile(r"([a-zа-я])\)\s+")
+_LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
 _BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
@@ -58,7 +58,11 @@ _WEEKDAY_FIRST = re.compile(
 _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
 _SHORT = 34
+# What ends a line with a full stop and no sentence: "under Art.", "judge S." before a name in capitals
+_CUT_OFF = re.compile(r"\b(?:Arts?|Part|pp?|No|Mr|Mrs|Ms|Dr|Par|ст|ч|№)\.$", re.IGNORECASE)
+_INITIAL, _CAPITALS = re.compile(r"\b[^\W\d_]\.$"), re.compile(r"[^\W\d_a-zа-я]{3}")
 
 LineTest = Callable[
     [str], bool
@@ -170,7 +174,7 @@ def tidy(raw: str) -> str:
 def _shape(raw: str) -> Shape:
     text = tidy(raw)
     line = Shape(text, body=text, finished=_is_finished(text))
-    if not text or (text[0].isascii() and text[0].isalpha() and not (text[1:2] == ")" or _ROMAN.match(text))):
+    if not text or (text[0].isascii() and text[0].isalpha() and not (")" in text[1:3] or _ROMAN.match(text))):
         return line
     body = text
     while body and body[0] != "№" and unicodedata.category(body[0]) in ("So", "Sk") and not body[0].isalnum():
@@ -235,10 +239,10 @@ def build_blocks(lines: list[TextLine], is_heading: LineTest, opens_list: LineTe
         starts = (
             block is None
             or blank
-            or after_heading
+            or (after_heading and not _ends_heading(block, shape, is_heading))
             or shape.marker != ""
             or _begins(block, shape, is_heading)
-            or (shape.text[-1] == ":" and shape.text[0].isupper() and opens_list(shape.text))
+            or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -246,10 +250,30 @@ def build_blocks(lines: list[TextLine], is_heading: LineTest, opens_list: LineTe
             if block is not None:
                 yield block if len(block.lines) == 1 else block.joined()
             block = Block(line, paragraph)
-        after_heading = starts and not shape.marker and is_heading(shape.text)
+        after_heading = (starts and not shape.marker and is_heading(shape.text)) or (
+            after_heading and not starts
+        )
         last = number
     if block is not None:
         yield block.joined()
+
+
+def _opens_list(block: Block, line: Shape, opens_list: LineTest) -> bool:
+    """Is a line the intro of a list by itself, and not the end of one that was wrapped between two names?"""
+    if not line.text[0].isupper() or not opens_list(line.text):
+        return False
+    if block.marker or len(block.lines) > 2 or any(char.isdecimal() for char in block.lines[0].shape.text):
+        return True
+    return not opens_list(" ".join([*[shape.text for _, shape in block.lines], line.text]))
+
+
+def _ends_heading(block: Block, line: Shape, is_heading: LineTest) -> bool:
+    """Is it what a heading lost when its line was wrapped: the year, or "will take place:"?"""
+    text = line.text
+    ends = _YEAR_ALONE.match(text) or (text[-1] == ":" and not is_heading(text))
+    if line.marker or len(text) > _SHORT or not ends:
+        return False
+    return is_heading(f"{block.lines[-1].shape.text} {text}")
 
 
 def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
@@ -266,17 +290,22 @@ def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
-    if first.islower() or first in ",;)»”":
+    if first.islower() or first in ",;)»”" or _YEAR_ALONE.match(text):
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
     if _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
         return True
-    if (before.finished and not (last[0].islower() and last[-1] in "»”")) or (
-        text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))
-    ):
+    finished = before.finished and not (last[0].islower() and last[-1] in "»”")
+    if finished and last[-1] == "." and _is_cut_off(last, text):
+        return False
+    if finished or (text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))):
         return True
     return len(last) < _SHORT and not last.endswith((",", "and", "и", "және")) and block.marker == ""
+
+
+def _is_cut_off(last: str, text: str) -> bool:
+    return bool(_CUT_OFF.search(last) or (_INITIAL.search(last) and _CAPITALS.match(text)))
 
 
 def _is_labelled(block: Block) -> bool:
