@@ -26,6 +26,7 @@ _BE = frozenset({"is", "are", "being"})
 _THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
+_OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
@@ -47,7 +48,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST:
         return None
-    if not (_COLON.search(text) or _is_open_ended(text)):
+    if not (_COLON.search(text) or text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS)):
         return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
@@ -61,7 +62,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
-    if colon is None and not (verb < len(tokens) and _is_open_ended(text)):
+    if colon is None and not text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS):
         return None
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
@@ -77,11 +78,6 @@ def read_intro(paragraph: Text) -> Intro | None:
         inline = _listed(text[tokens[colon].end :])
     names = _names(head)
     return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head))
-
-
-def _is_open_ended(text: str) -> bool:
-    """ "Ann SAMPLE is being prosecuted for", perhaps with another sign where the colon belongs."""
-    return text[-_TAIL:].lower().rstrip(" ;,.–—-").endswith(_OPEN_ENDS)
 
 
 def _read_plain(paragraph: Text) -> Intro | None:

@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
 _BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
+_ONLY_BULLETS = frozenset("—–-−•●")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS, _PERHAPS_STOPS = (
@@ -174,34 +175,40 @@ def tidy(raw: str) -> str:
 def _shape(raw: str) -> Shape:
     text = tidy(raw)
     line = Shape(text, body=text, finished=_is_finished(text))
-    if not text or (text[0].isascii() and text[0].isalpha() and not (")" in text[1:3] or _ROMAN.match(text))):
+    if not text or (
+        text[0].isalpha() and not (")" in text[1:3] or (text[0] in "IVX" and _ROMAN.match(text)))
+    ):
         return line
+    body = text if text[0] in _ONLY_BULLETS else _numbered(line, text)
+    if line.marker in ("number", "letter"):
+        return line
+    match = None if _DASHES.match(body) else _BULLET.match(body)
+    if match:
+        line.marker, line.sign, line.body = "bullet", match[1], body[match.end() :]
+        inner = None if line.sign in "—–" else _NUMBER.match(line.body)
+        if inner:
+            line.marker, line.sign = "number", next(g for g in inner.groups() if g)
+            line.body = line.body[inner.end() :]
+        return line
+    line.body = body
+    return line
+
+
+def _numbered(line: Shape, text: str) -> str:
+    """Take the picture, the number or the letter that opens a line. Returns what follows a picture."""
     body = text
     while body and body[0] != "№" and unicodedata.category(body[0]) in ("So", "Sk") and not body[0].isalnum():
         line.marker, line.sign = "bullet", body[0]
         body = body[1:].lstrip()
     match = _NUMBER.match(body) or _ROMAN.match(body)
     if match:
-        line.marker, line.sign, line.body = (
-            "number",
-            next(g for g in match.groups() if g),
-            body[match.end() :],
-        )
-        return line
+        line.marker, line.sign = "number", next(g for g in match.groups() if g)
+        line.body = body[match.end() :]
+        return body
     match = _LETTER.match(body)
     if match:
         line.marker, line.sign, line.body = "letter", match[1], body[match.end() :]
-        return line
-    match = None if _DASHES.match(body) else _BULLET.match(body)
-    if match:
-        line.marker, line.sign, line.body = "bullet", match[1], body[match.end() :]
-        inner = _NUMBER.match(line.body)
-        if inner and line.sign not in "—–":
-            line.marker, line.sign = "number", next(g for g in inner.groups() if g)
-            line.body = line.body[inner.end() :]
-        return line
-    line.body = body
-    return line
+    return body
 
 
 def _is_finished(text: str) -> bool:
@@ -321,6 +328,11 @@ def _opening(line: Shape) -> tuple[bool, bool, bool]:
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:
-        day = text[0].isupper() and bool(_WEEKDAY_FIRST.match(text))
+        end = text.find(" ")
+        day = (
+            1 < end < 22
+            and (text[end - 1] == "," or text[end + 1].isdecimal())
+            and bool(_WEEKDAY_FIRST.match(text))
+        )
     line.opening = row, day, bool(_HOUR_FIRST.match(text))
     return line.opening

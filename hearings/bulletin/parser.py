@@ -6,6 +6,7 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 
 import datetime as dt
 import gc
+import re
 from collections.abc import Callable, Mapping
 
 from hearings.bulletin.completing import Completing
@@ -29,6 +30,7 @@ from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
+_FIGURES, _OF_ITEM = re.compile(r"\d"), ("trigger", "hearing", "future")
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -247,10 +249,10 @@ class _Parser(Completing):
         self._allege(list(intro.inline))
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
-        text, tail = passage.parts
         behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
-        if behind and "trigger" not in passage.perhaps:
+        if behind and not (_FIGURES.search(block.text) and passage.perhaps.issuperset(_OF_ITEM)):
             return False
+        text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
         if behind and not any(draft.people and all(draft.charges) for draft in drafts):
             return False
@@ -263,7 +265,7 @@ class _Parser(Completing):
                 self.told.append(text.text)
             return False
         self._settle()
-        if self._lead(drafts, block, passage):
+        if not self.under.kind and self._lead(drafts, block, passage):
             return True
         self._add(drafts, block)
         if tail and self.current:
@@ -272,7 +274,7 @@ class _Parser(Completing):
 
     def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
         """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""
-        if self.under.kind or block.marker or any(draft.people or draft.time for draft in drafts):
+        if block.marker or any(draft.people or draft.time for draft in drafts):
             return False
         if self.following is None or not self.passages[self.following.text].names_hour:
             return False
