@@ -49,3 +49,12 @@ def of_organisation(tokens: list[Token], after: int) -> bool:
 def titled(tokens: list[Token], first: int) -> bool:
     """Does "Mr." stand right before a name?"""
     return any(token.low in ("mr", "mrs", "ms", "messrs") for token in tokens[max(0, first - 2) : first])
+
+
+def defends(tokens: list[Token], pending: int, first: int) -> bool:
+    """ "Ann SAMPLE, defended by lawyer Ben OTHER", "whose lawyer is Ben OTHER": an official of somebody's."""
+    before = tokens[pending:first]
+    return any(t.has("official") for t in before) and any(t.low in _WHOSE for t in before)
+
+
+_WHOSE = frozenset({"by", "whose"})

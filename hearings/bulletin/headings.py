@@ -85,6 +85,8 @@ def read_heading(line: Text) -> Heading | None:
 
 def _read_heading(line: Text) -> Heading | None:
     text = line.text
+    if text[-1] == "." and text[-2:-1].isdecimal() and text[:9].lower() == "political":
+        return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):

@@ -6,7 +6,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 
 from dataclasses import dataclass, field
 
-from hearings.bulletin.around import is_home, joins_roles, of_kin, of_organisation, titled
+from hearings.bulletin.around import defends, is_home, joins_roles, of_kin, of_organisation, titled
 from hearings.bulletin.beside import (
     Found,
     find_closings,
@@ -285,6 +285,8 @@ def _person(
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     if first > pending and not run.capitals and _number(tokens[first - 1]) > 1 and is_plural(words[-1]):
         return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
+    if defends(tokens, pending, first):
+        return run.last + 1, run.last + 1, shared
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):

@@ -12,7 +12,7 @@ from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
 
-_NEXT = frozenset({"next", "следующее", "ближайшее", "очередное", "келесі"})
+_NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
