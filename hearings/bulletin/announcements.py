@@ -9,25 +9,38 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import chain
 
+from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.clock import TimeFound
-from hearings.bulletin.dates import DateFound, resolve
+from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
+from hearings.bulletin.hours import TIMED, added_hours, offer_hours, own_hours
 from hearings.bulletin.places import read_places
-from hearings.bulletin.readings import Reading, cited_behind, pieces, sittings, take_apart, tells_of_court
-from hearings.bulletin.sentences import Sentence, adds_hour, mode_of
+from hearings.bulletin.readings import (
+    Reading,
+    cited_behind,
+    led_by_day,
+    pieces,
+    sittings,
+    take_apart,
+    tells_of_court,
+)
+from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.years import resolve
 
-_TIMED = Mark("time", "found")
+_COMPARED = Mark(
+    "charges", "found"
+)  # names were compared with each other: no other paragraph is told from memory
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _NEAR_VERB = 3  # tokens between a verb and its date
+_LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
 
@@ -39,6 +52,9 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if is_shouted(text):
         return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]
     reading = take_apart(paragraph, context)
+    led = led_by_day(reading) if not context.kind else None
+    if led and (hourly := _hourly(*led, context)):
+        return hourly
     parts = pieces(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
@@ -52,7 +68,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
-        _offer_hours(drafts, reading)
+        offer_hours(drafts, reading)
     if context.kind == "day" and "heading" in reading.tokens.seen and not reading.mentions:
         drafts = [
             d for d in drafts if d.people or d.total or d.group or d.time
@@ -79,6 +95,25 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     return drafts
 
 
+def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
+    """The sittings of one day, if each names its hour and its people; "under the same article" is that of the last."""
+    found = resolve(day, context.reference)
+    under = replace(context, kind="day", date=found.value, date_mark=mark_of(found), first=False)
+    drafts: list[Draft] = []
+    for part in parts:
+        read = read_announcement(Text(part), under)
+        if len(read) != 1 or not read[0].time or not read[0].people:
+            return []
+        if drafts and not any(read[0].charges) and _same_article(part):
+            read[0].charges = [drafts[-1].charges[0] for _ in read[0].people]
+        drafts += read
+    return drafts
+
+
+def _same_article(part: str) -> bool:
+    return any(words in part for words in ("по той же статье", "сол бап бойынша", "the same article"))
+
+
 def _several(parts: list[str], context: Context) -> list[Draft]:
     """The sittings of one sentence, if each names its people. Under a heading only: there no verb is needed."""
     if len(parts) < 2 or context.kind not in ("hearings", "day"):
@@ -100,7 +135,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     draft = Draft(source=reading.text)
-    places = read_places(reading.text, tokens)
+    places = read_places(reading.text, tokens, spans)
     draft.court, draft.city, draft.judges, draft.number = (
         places.court,
         places.city,
@@ -122,51 +157,12 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days = _set_date(draft, reading, announcing, spans, context, change)
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
-    drafts = _own_hours(draft, reading) if len(days) < 2 else [draft]
+    drafts = own_hours(draft, reading) if len(days) < 2 else [draft]
     for day in days[1:]:
         other = draft.copy()
         other.date = day
         drafts.append(other)
     return drafts
-
-
-def _offer_hours(drafts: list[Draft], reading: Reading) -> None:
-    """Several sittings in one sentence that could not be told apart: none of their hours is taken."""
-    hours = tuple(dict.fromkeys(f"{time.value:%H:%M}" for time in reading.times if time.value))
-    for draft in drafts:
-        if draft.time and draft.status == "scheduled" and len(hours) > 1:
-            draft.time = None
-            draft.marks = [mark for mark in draft.marks if mark.name != "time"]
-            draft.marks.append(Mark("time", "doubtful", "two hours are named", hours))
-
-
-def _own_hours(draft: Draft, reading: Reading) -> list[Draft]:
-    """ "Trials of Ann SAMPLE (09:15) and Ben SAMPLE (10:00)": a sitting for each who has an hour behind the name."""
-    if len(draft.people) < 2 or len(reading.times) < len(draft.people):
-        return [draft]
-    hours = [
-        next(
-            (t.value for t in reading.times if reading.text[person.end : t.start].strip() in _BEFORE_OWN),
-            None,
-        )
-        if len(reading.times) == len(draft.people)
-        else None
-        for person in draft.people
-    ]
-    if None in hours or len(set(hours)) < len(hours):
-        return [draft]
-    drafts = []
-    for at, hour in enumerate(hours):
-        own = draft.copy()
-        own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
-        own.time = hour
-        own.marks = [mark for mark in draft.marks if mark.name != "time"]
-        own.marks.append(_TIMED)
-        drafts.append(own)
-    return drafts
-
-
-_BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
 def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
@@ -191,7 +187,7 @@ def _set_time(
         if any(a <= t.start < b for a, b in spans) and t.start not in change.old_places
     ]
     if not times and reading.times:
-        times = _added(reading, announcing[-1])
+        times = added_hours(reading, announcing[-1])
     new = [t for t in times if t.start in change.new_places]
     if change.stub:
         old = [t for t in times if t not in new]
@@ -210,26 +206,17 @@ def _set_time(
         elif chosen.about:
             draft.marks.append(Mark("time", "guessed", "the hour is approximate"))
         else:
-            draft.marks.append(_TIMED)
+            draft.marks.append(TIMED)
         return
     for index, token in enumerate(inside) if "noon" in reading.tokens.seen else ():
         if token.has("noon") and not token.quoted:
             if index and inside[index - 1].low in ("before", "after", "до", "после"):
                 break
             draft.time = dt.time(12)
-            draft.marks.append(_TIMED)
+            draft.marks.append(TIMED)
             return
     vague = any("vague" in token.classes and not token.quoted for token in inside)
     draft.marks.append(Mark("time", "doubtful", "the hour is vague" if vague else "no hour is named"))
-
-
-def _added(reading: Reading, last: Sentence) -> list[TimeFound]:
-    """The hour of the sentence behind an announcement that says no more."""
-    behind = next((s for s in reading.sentences if s.first == last.last), None)
-    if behind is None or not adds_hour(reading.tokens, behind):
-        return []
-    (first, end), *_ = reading.within([behind])
-    return [time for time in reading.times if first <= time.start < end]
 
 
 def _set_date(
@@ -247,6 +234,9 @@ def _set_date(
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
+    if not new and not context.kind and not any(_is_beside_hour(d, reading) for d in chosen):
+        # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
+        chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [d for d in dates if not d.backward]
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
@@ -290,19 +280,11 @@ def mark_of(date: DateFound) -> Mark:
 
 def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
-    if date.backward:
+    if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
         return False
+    if _is_beside_hour(date, reading):
+        return True
     tokens = reading.tokens
-    start, end = tokens[date.first].start, tokens[date.last].end
-    # the last hour before the date and the first behind it: others are no nearer
-    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
-    behind = bisect_left(reading.times, end, key=lambda time: time.start)
-    for time in reading.times[max(0, nearest - 1) : behind + 1]:
-        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
-        words = between.replace(",", " ").replace("(", " ").split()
-        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
-        if near and (end <= time.start or time.end <= start):
-            return True
     sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
@@ -318,6 +300,22 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
     return any(t.has("future") for t in after)
+
+
+def _is_beside_hour(date: DateFound, reading: Reading) -> bool:
+    """ "On 6 May, at 10:00", «10:00, 6 мая»."""
+    tokens = reading.tokens
+    start, end = tokens[date.first].start, tokens[date.last].end
+    # the last hour before the date and the first behind it: others are no nearer
+    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    behind = bisect_left(reading.times, end, key=lambda time: time.start)
+    for time in reading.times[max(0, nearest - 1) : behind + 1]:
+        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
+        words = between.replace(",", " ").replace("(", " ").split()
+        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
+        if near and (end <= time.start or time.end <= start):
+            return True
+    return False
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:
@@ -343,17 +341,21 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     slot = find_slot(reading, announcing, context)
     draft.people, draft.group = slot.people, slot.group
     draft.others, draft.total = slot.others, slot.total
+    own = None
+    accusing = reading.accusing() if len(slot.people) > 1 and len(reading.mentions) > 1 else []
+    if accusing:
+        own = charged_by_name(reading.tokens, accusing, slot.people, reading.cited_in(accusing))
+        draft.marks.append(_COMPARED)
     spans = reading.within(announcing)
     if slot.people:
         spans += [(slot.people[0].start, reading.tokens[min(slot.end, len(reading.tokens) - 1)].end)]
     mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
     if not mentions and context.kind and reading.mentions:
-        spans = reading.within(reading.accusing())
-        mentions = [m for m in reading.mentions if any(a <= m[0].start < b for a, b in spans)]
+        mentions = reading.cited_in(reading.accusing())
     elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
         mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
-    draft.charges = share_out(mentions, slot.people, reading.tokens)
-    if doubt := doubt_of_shares(reading.text, mentions, slot.people):
+    draft.charges = own or share_out(mentions, slot.people, reading.tokens)
+    if not own and (doubt := doubt_of_shares(reading.text, mentions, slot.people)):
         draft.marks.append(doubt)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:

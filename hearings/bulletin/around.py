@@ -3,7 +3,10 @@
 Knows tokens, neither people nor lists.
 """
 
+from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import Token
+
+_TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 
 
 def is_home(tokens: list[Token], index: int) -> bool:
@@ -39,16 +42,18 @@ def of_kin(tokens: list[Token], pending: int, first: int) -> bool:
 
 
 def of_organisation(tokens: list[Token], after: int) -> bool:
-    """ "Sample TV journalists Ann and Ben": do a role and a name follow right behind? Then it is no name itself."""
+    """ "Sample TV journalists Ann and Ben": does a role follow right behind, with a name or of several?"""
     at = after
-    while at < len(tokens) and tokens[at].has("role") and tokens[at].text[0].islower():
+    while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
         at += 1
-    return at > after and at < len(tokens) and tokens[at].text[0].isupper() and not tokens[at].masked
+    if at == after or at == len(tokens):
+        return False
+    return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
 
 
 def titled(tokens: list[Token], first: int) -> bool:
     """Does "Mr." stand right before a name?"""
-    return any(token.low in ("mr", "mrs", "ms", "messrs") for token in tokens[max(0, first - 2) : first])
+    return any(token.low in _TITLES for token in tokens[max(0, first - 2) : first])
 
 
 def defends(tokens: list[Token], pending: int, first: int) -> bool:

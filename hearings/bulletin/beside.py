@@ -13,9 +13,11 @@ from hearings.bulletin.tokens import Token
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset(
-    "mr mrs ms messrs mr. messrs. a an the by of г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
+    "mr mrs ms messrs mr. messrs. a an the by of защиты"
+    " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
-_OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and")
+_OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
+_OPEN = frozenset({"in", "в", "mr", "mrs", "ms"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде"}
 )  # Kazakh names the article before them and the role behind
@@ -65,9 +67,9 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The words between two tokens as a role: no article, no masked words, no hashtag."""
     while first < last and (
         tokens[first].masked
-        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in '«“"#')
+        or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
-        or tokens[first].has("and", "vague", "online", "in_person")
+        or tokens[first].has("and", "vague", "online", "in_person", "our")
     ):
         first += tokens[first].span
     depth = 0
@@ -84,7 +86,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     while first < last - 1 and _is_place(tokens[first]):
         first += 1
     kept = [token for token in tokens[first:last] if not token.masked]
-    while kept and not kept[-1].word and kept[-1].text[0] not in '»”")':
+    while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in _OPEN):
         kept.pop()
     if not kept or first >= last:
         return ""
@@ -129,7 +131,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     """Words between a name and the next boundary: the role of the person just named."""
     if person is None or first >= last:
         return
-    while last > first and tokens[last - 1].has("preposition", "pronoun"):
+    while last > first and tokens[last - 1].has("preposition", "pronoun") and tokens[last - 1].low.isascii():
         last -= 1  # "a blogger in the (court)"
     restraint = read_restraint(tokens, first, last)
     if restraint and not person.restraint:
@@ -155,6 +157,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
         return
+    if not known and any(t.digits for t in tokens[first:last]):
+        return  # «зал 8», «арестованного на 15 суток»
     role = read_role(text, tokens, first, last)
     if role and not role[0].isdigit():
         person.role, person.own_role = singular(role), True

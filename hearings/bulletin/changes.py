@@ -68,7 +68,9 @@ def read_change(
         if sentence.cancelled and not sentence.moved and not sentence.postponed:
             change.new_places.clear()
             change.status = "cancelled"
-        elif sentence.moved or change.new_places or change.old_places:
+        elif change.was_date and change.was_date.relative and not change.new_places:
+            change.status = "postponed"
+        elif sentence.moved or change.new_places:
             change.status = "moved"
             opening = at - sentence.first <= 1
             named = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -106,14 +108,24 @@ def _sort_dates(
     places.sort(key=lambda place: place[0])
     side, reach = "", -1
     planned = _planned_until(tokens, sentence, verb)
+    # «суд назначили на 14 ноября, а потом отложили на 20 ноября»
+    again = any(
+        begin > verb
+        and isinstance(found, DateFound)
+        and _word_before(tokens, begin, sentence.first, verb) in _NEW
+        for begin, _, found in places
+    )
     for begin, end, found in places:
         word = _word_before(tokens, begin, sentence.first, verb)
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
-        if end < planned or word in _OLD or _old_ending(tokens, begin, end):
-            side = "old"
-        elif (word in _NEW and not _planned(tokens, begin, verb)) or (
-            tokens[end].word and tokens[end].low.endswith(NEW_ENDINGS)
+        if (
+            end < planned
+            or (end < verb and (again or _of_today(tokens, end, found)))
+            or word in _OLD
+            or _old_ending(tokens, begin, end)
         ):
+            side = "old"
+        elif (word in _NEW and not _planned(tokens, begin, verb)) or in_dative(tokens, begin, end):
             side = "new"
         elif not (near and side):
             side = "new" if begin > verb and begin - verb <= _REACH else ""
@@ -128,6 +140,11 @@ def _sort_dates(
         elif side == "new":
             change.new_places.add(start)
             change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _of_today(tokens: list[Token], end: int, found: DateFound | TimeFound) -> bool:
+    """ "Today's hearing has been postponed"."""
+    return isinstance(found, DateFound) and bool(found.relative) and tokens[end + 1].has("hearing")
 
 
 def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:
@@ -168,6 +185,11 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
         return tokens[end + 2].low in OLD_ENDINGS
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
+
+
+def in_dative(tokens: list[Token], begin: int, end: int) -> bool:
+    """Kazakh: «14 мамырға», «14 мамырға, бейсенбі», «15:00-ге»: to which day, to which hour."""
+    return any(token.word and token.low.endswith(NEW_ENDINGS) for token in tokens[begin : end + 1])
 
 
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:

@@ -34,11 +34,16 @@ _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
     r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
 )
+# Parts in a bracket of their own, "Ann SAMPLE (Parts 1 and 2)", «Дениса ПРИМЕРОВА (ч. 2; под стражей)».
+_PARTS = r"[1-9]\d?(?:(?:, ?| and | & | и | және | мен )[1-9]\d?)*"
 _PARTS_ALONE = re.compile(
-    r"\(((?:parts?|pp?\.|часть|части|чч?\.) ?[1-9]\d?(?:(?:, ?| and | & | и )[1-9]\d?)*)(?=[),;])",
+    rf"\((?:(?:чч?\.?|часть|части|parts?\.?|pp?\.) ?(?P<behind>{_PARTS})"
+    rf"|(?P<before>{_PARTS})-(?:бөлік|бөліг)\w*)(?=[),;])",
     re.IGNORECASE,
 )
-_BRACKETED_PART = re.compile(r"\((?:[Pp]a?r?t?s?\.? ?\d|[чЧ])")  # without it there is none
+_BRACKETED_PART = re.compile(
+    r"\((?:[Pp]a?r?t?s?\.? ?\d|[чЧ]|\d\d?(?:-б|,| ж| м))"
+)  # without it there is none
 _DIGITS = re.compile(r"\d+")
 _THE_OTHERS = re.compile(
     r"\b(?:for|against) (?:all )?the (?:others|rest)\b|(?<!\w)қалғандар"
@@ -58,23 +63,11 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
     if "-б" in text:
         mentions = _with_short(text, mentions)
     if mentions and _BRACKETED_PART.search(text):
-        mentions = _with_parts(text, mentions)
+        mentions = _with_parts_alone(text, mentions)
     for mention in mentions:
         wording, end = _wording(text, mention.end)
         found.append((mention, wording, end))
     return found
-
-
-def _with_parts(text: str, mentions: list[Mention]) -> list[Mention]:
-    """ "Under Article 405 against Ann SAMPLE (Parts 1 and 2), Ben CASE (Part 2)": parts of the article before them."""
-    ends, own = [mention.end for mention in mentions], []
-    for match in _PARTS_ALONE.finditer(text):
-        before = bisect_right(ends, match.start()) - 1
-        article = mentions[before].citations[-1] if before >= 0 else None
-        if article and not article.part:
-            parts = tuple(replace(article, part=part) for part in _DIGITS.findall(match[1]))
-            own.append(Mention(*match.span(1), parts))
-    return sorted([*mentions, *own], key=attrgetter("start"))
 
 
 def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -88,6 +81,19 @@ def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
             start = min([match.start(), *(m.start for m in same)])
             mentions = [*(m for m in mentions if m not in same), Mention(start, match.end(), citations)]
     return sorted(mentions, key=attrgetter("start"))
+
+
+def _with_parts_alone(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The citations, and parts that stand alone in brackets: of the article cited before them."""
+    ends, own = [mention.end for mention in mentions], []
+    for match in _PARTS_ALONE.finditer(text, mentions[0].end):
+        before = bisect_right(ends, match.start()) - 1
+        if before + 1 < len(mentions) and mentions[before + 1].start < match.end():
+            continue  # read with its article
+        article, parts = mentions[before].citations[-1], _DIGITS.findall(match["behind"] or match["before"])
+        citations = tuple(replace(article, part=part) for part in parts)
+        own.append(Mention(match.start() + 1, match.end(), citations))
+    return sorted([*mentions, *own], key=attrgetter("start"))
 
 
 def _wording(text: str, at: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import NEW_ENDINGS, PUT_OFF
+from hearings.bulletin.changes import PUT_OFF, in_dative
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -21,6 +21,8 @@ _VERBS = ("future", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
+_NEAR_HOUR = 16  # characters behind a day in which its hour begins
+_NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
 def may_announce(paragraph: Text, context: Context) -> bool:
@@ -57,6 +59,8 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     called_off = _called_off(reading, context)
     if called_off:
         return called_off
+    if context.kind != "report" and _opens_with_day_and_hour(reading):
+        return reading.sentences
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -106,6 +110,25 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     return table[:1]
 
 
+def _opens_with_day_and_hour(reading: Reading) -> bool:
+    """ "6 May, 10:00. Medeu district court. Ann SAMPLE, art. 405.": a row of sentences, the first of them a day alone.
+
+    Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
+    """
+    if len(reading.sentences) < 2 or not reading.dates or reading.dates[0].first:
+        return False
+    head, seen = reading.sentences[0], reading.tokens.seen
+    if not all(t.masked or not t.word or t.has("at") for t in reading.tokens[head.first : head.last]):
+        return False
+    end = reading.tokens[reading.sentences[1].first].start
+    told = bool(reading.times) and (reading.times[0].start <= end or "vague" in seen)
+    if not (told or (not reading.times and "vague" in seen)) or "done" in seen:
+        return False
+    if any(s.past or s.unless or s.put_off or s.no_hearing for s in reading.sentences):
+        return False
+    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
+
+
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
     """ "A verdict is expected on 2 May. The session starts at 14:00.": the sentence before has the day."""
     at = next((at for at, s in enumerate(reading.sentences) if s is strong[0]), 0)
@@ -134,13 +157,25 @@ def _vague(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _untimed_row(reading: Reading, sentence: Sentence, context: Context) -> bool:
-    """Is it a row all the same, with a word for its hour, in a table, or in a list with its article and its court?"""
+    """Is it a row all the same, with a word for its hour, or in a list with its article and its court?"""
     if _vague(reading, sentence):
         return True
     if sentence.first:
         return False
     listed = context.marker == "bullet" and bool(reading.mentions) and "court" in reading.tokens.seen
-    return BAR in reading.text or _hour_to_come(reading) or listed
+    return listed or _needs_no_hour(reading)
+
+
+def _needs_no_hour(reading: Reading) -> bool:
+    """A row of a table, one whose hour is still to come, or one of days: "21 May: sentencing of Ann Sample"."""
+    if BAR in reading.text or _hour_to_come(reading):
+        return True
+    date = reading.dates[0] if reading.dates else None
+    if date is None or date.first or any(s.reports for s in reading.sentences):
+        return False
+    behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
+    told = any(t.has("hearing") and not t.quoted for t in behind)
+    return told and behind[0].text[0] in ":–—"
 
 
 def _hour_to_come(reading: Reading) -> bool:
@@ -161,8 +196,11 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     tokens = reading.tokens
     if sentence.hearing and any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]):
         return True
+    # "28 May, 10:15, City Court, request of Ann Sample": beside a court and its hour no capitals are needed
+    near = tokens[reading.dates[0].last].end + _NEAR_HOUR
+    timed = sentence.hearing and any(time.start < near for time in reading.times)
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
-    return any(run is not None and run.capitals and len(run.words) > 1 for run in runs)
+    return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
 
 
 def _day_labels(reading: Reading, sentence: Sentence) -> bool:
@@ -206,7 +244,13 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
     return any(
         verb < date.first < reach
-        or (sentence.first <= date.first < verb and reading.tokens[date.last].low.endswith(NEW_ENDINGS))
+        # "Today's hearing has been postponed"
+        or (
+            date.relative
+            and sentence.first <= date.first < verb
+            and reading.tokens[date.last + 1].has("hearing")
+        )
+        or (sentence.first <= date.first < verb and in_dative(reading.tokens, date.first, date.last))
         for date in reading.dates
     )
 
@@ -223,7 +267,7 @@ def _under_heading(
             strong
             if strong[0] is head
             else [head, *strong]
-            if not head.reports and not head.no_hearing
+            if (not head.reports or (opens and strong[0] is reading.sentences[1])) and not head.no_hearing
             else strong
         )
     if strong and (timed or any(True for _ in reading.dates)):
@@ -236,6 +280,7 @@ def _under_heading(
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
+    listed = listed or (0 in timed and context.date is None and _day_first(reading, head))
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
         hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)

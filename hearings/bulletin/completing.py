@@ -35,7 +35,7 @@ class Completing(Account):
         self.intro: Intro | None = None
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
-        self.opened = False  # the last line that nobody claimed ends with a colon: what it lists goes with it
+        self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None

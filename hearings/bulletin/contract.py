@@ -9,11 +9,13 @@ from hearings.bulletin.entries import Charge, Entry, Mark, Parsed, Person
 
 
 def contract(parsed: Parsed) -> dict[str, Any]:
-    """hearings, statements and unparsed, in the order of the text; unknown date and time are None."""
+    """hearings, statements, headings and unparsed, in the order of the text; unknown date and time are None."""
+    headings = [line for line in parsed.lines if line.kind == "heading"]
     return {
         "hearings": [_hearing(entry) for entry in parsed.hearings],
         "statements": [statement.text for statement in parsed.statements],
         "unparsed": [{"line": line.line, "text": line.text} for line in parsed.unparsed],
+        "headings": [{"line": line.number, "text": line.text.strip()} for line in headings],
         "notes": list(parsed.notes),
     }
 

@@ -83,16 +83,6 @@ def date_or_none(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
-    """The date with this day and month that lies nearest to another date, whichever side of New Year."""
-    candidates = [
-        found
-        for year in (reference.year - 1, reference.year, reference.year + 1)
-        if dt.MINYEAR <= year <= dt.MAXYEAR and (found := date_or_none(year, month, day))
-    ]
-    return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
-
-
 def holds_date(text: Text) -> bool:
     """May a date stand there? Told at a glance."""
     return (
@@ -211,8 +201,7 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
         taken = found and found[-1].last >= day_at  # "Dec 30 – Jan 4": of the month before it
         near = index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6
         if _is_day(tokens, day_at) and near and not taken:
-            date = _day_first(tokens, day_at, index, month)
-            found += [*_days_before(tokens, date), date]
+            found += _with_days_before(tokens, _day_first(tokens, day_at, index, month))
             continue
         day_at = _step(tokens, index + 1, ".", 1, frozenset({"the"}))
         if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 4:
@@ -220,13 +209,29 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
     return found
 
 
-def _days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
-    """The first of "6 and 7 May": a date of its own."""
-    link = _at(tokens, date.first - 1)
-    if not (link and link.has("and") and _is_day(tokens, date.first - 2)):
-        return []
-    day = _number(tokens[date.first - 2])
-    return [_made(date.first - 2, date.first - 1, day, date.month, date.year)] if 0 < day < date.day else []
+def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
+    """The days of "5, 6 and 7 May", «2021 жылғы 6 және 7 мамыр»: each a date of its own; of "6-7 May" the last."""
+    days, first = [date.first], date.first
+    while (link := _at(tokens, first - 1)) and _is_day(tokens, first - 2):
+        listed = link.has("and") or (link.text == "," and len(days) > 1)
+        if not (listed or link.text in "-–—") or not 0 < _number(tokens[first - 2]) < _number(tokens[first]):
+            break
+        first -= 2
+        days = [first, *days] if listed else days
+    if first == date.first:
+        return [date]
+    year, first = (date.year, first) if date.year else _year_before(tokens, first)
+    found = [_made(at, at, _number(tokens[at]), date.month, year) for at in days[:-1]]
+    found[:1] = [one._replace(first=first) for one in found[:1]]
+    return [*found, _made(date.first, date.last, date.day, date.month, year)]
+
+
+def _year_before(tokens: list[Token], day_at: int) -> tuple[int | None, int]:
+    """The year before a day, «2021 жылғы 6 мамыр», and where it stands; none, and the day’s own place."""
+    before = _step(tokens, day_at - 1, ".,", -1, _YEAR_WORDS)
+    if _is_year(tokens, before) and day_at - before <= 3 and before < day_at - 1:
+        return _number(tokens[before]), before
+    return None, day_at
 
 
 def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> DateFound:
@@ -239,9 +244,7 @@ def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> D
         if word and word.low in _YEAR_WORDS:
             last = after + 1
     else:
-        before = _step(tokens, day_at - 1, ".,", -1, _YEAR_WORDS)
-        if _is_year(tokens, before) and day_at - before <= 3 and before < day_at - 1:
-            year, first = _number(tokens[before]), before
+        year, first = _year_before(tokens, day_at)
     return _made(first, last, _number(tokens[day_at]), month, year)
 
 
@@ -366,34 +369,3 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
 def _near_month(tokens: list[Token], index: int) -> bool:
     token = _at(tokens, index)
     return bool(token and token.word and _month(token))
-
-
-def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
-    """The same date with its year, counted from a reference; without one the year stays unknown."""
-    if date.relative:
-        if reference is None:
-            return date
-        days = 0 if date.relative == "today" else 1
-        if date.relative == "weekday" and date.weekday is not None:
-            days = (date.weekday - reference.weekday()) % 7
-        try:
-            value = reference + dt.timedelta(days=days)
-        except OverflowError:
-            return date
-        return date._replace(value=value, guessed="counted from the day of the text")
-    if date.value or date.impossible:
-        return _checked(date)
-    if reference is None:
-        return date._replace(guessed="the year is not known")
-    other = nearest(date.month, date.day, reference) if date.slashed and date.day < 13 else None
-    found = nearest(date.day, date.month, reference)
-    if found and other and found != other:
-        why = "day/month and month/day both fit"
-        return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
-    return _checked(date._replace(value=found, guessed="the year is the nearest"))
-
-
-def _checked(date: DateFound) -> DateFound:
-    if date.value and date.weekday is not None and date.value.weekday() != date.weekday:
-        return date._replace(guessed="the weekday does not fit the date")
-    return date

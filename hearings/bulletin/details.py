@@ -11,16 +11,17 @@ from defendants.citations import Mention
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
-from hearings.bulletin.dates import find_dates, holds_date, resolve
+from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.labels import read_label
+from hearings.bulletin.labels import read_label, split_value
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
+from hearings.bulletin.years import resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
 _DIGIT = re.compile(r"\d")
@@ -31,6 +32,7 @@ _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "aven
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 _LONGEST_DETAIL = 200
+_FOLLOWED = frozenset({"court", "city", "judges", "mode"})  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
@@ -54,7 +56,11 @@ _NOT_IN_COURTS = (
 
 
 def take_label(draft: Draft, name: str, value: str) -> bool:
-    """ "Court: …": the value as it stands."""
+    """ "Court: …": the value as it stands, and further labels behind it."""
+    if name in _FOLLOWED:
+        value, further = split_value(value)
+        for label in further:
+            take_label(draft, *label)
     if name == "judges":
         draft.judges = tuple(judge.strip() for judge in value.split(";") if judge.strip())
     elif name == "number" and value.isdecimal() and len(value) < 4:
@@ -65,6 +71,8 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
         draft.city = value
     elif name == "reason":
         draft.reason = value
+    elif name == "mode":
+        draft.mode = mode_of(tokenize(value))
     else:
         # What the renderer says for those who come is no field of an announcement: read, and not taken.
         return name == "known"
@@ -139,7 +147,7 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
     """
     text = paragraph.text
     if len(text) > _LONGEST_DETAIL or any(other.people for other in announced):
-        return False
+        return len(announced) == 1 and _adopt(draft, announced[0])
     label = read_label(text)
     if label:
         return take_label(draft, *label)
@@ -161,6 +169,16 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
         return False
     draft.court, draft.judges = draft.court or places.court, draft.judges or places.judges
     return bool(places.court or places.judges)
+
+
+def _adopt(draft: Draft, other: Draft) -> bool:
+    """A line that only names who is tried, below the hour and the court of a hearing that names nobody yet."""
+    if draft.people or draft.total or draft.group or other.time or other.date not in (None, draft.date):
+        return False
+    draft.people, draft.allegations = other.people, other.allegations
+    draft.charges = [charges or draft.loose_charges for charges in other.charges]
+    draft.marks += [mark for mark in other.marks if mark.name == "name"]
+    return True
 
 
 def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) -> bool:

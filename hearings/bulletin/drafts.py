@@ -130,10 +130,10 @@ def finish(draft: Draft) -> Entry:
 
 
 def _small(role: str) -> str:
-    """A role without the capital it has at the start of a line."""
-    return (
-        role[0].lower() + role[1:] if role[:2].istitle() and LEXICON.classes(lower(role.split()[0])) else role
-    )
+    """A role without the capital it has at the start of a line; "Managing Editor" has its capitals everywhere."""
+    first, _, rest = role.partition(" ")
+    titled = role[:2].istitle() and not rest[:2].istitle()
+    return role[0].lower() + role[1:] if titled and LEXICON.classes(lower(first)) else role
 
 
 def same_sitting(one: Draft, other: Draft) -> bool:

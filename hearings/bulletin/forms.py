@@ -14,12 +14,16 @@ _LINE = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
-_WHO = {"who": "defendant", "кто": "подсудимый", "кім": "айыпталушы"}
+_WHO = {
+    "who": "defendant",
+    "кто": "подсудимый", "кого судят": "подсудимый",
+    "кім": "айыпталушы", "кімнің соты": "айыпталушы", "кім сотталады": "айыпталушы",
+}  # fmt: skip
 _LABELS = frozenset(
     "who when where what date time court judge city place charge charges article articles case defendant accused"
     " кто когда где что дата время начало суд судья город место статья статьи обвинение дело подсудимый подсудимая"
     " обвиняемый обвиняемая кім қашан қайда не күні уақыты сот қала орны бап бабы іс сотталушы айыпталушы".split()
-)
+) | frozenset(_WHO)
 _CITED = frozenset("article articles статья статьи".split())  # read as one with the number behind
 _LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
@@ -92,11 +96,10 @@ def _completes(value: str, below: str) -> bool:
 
 
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
-    heads = [lower(head).split() for _, head, _ in lines]
+    heads = [_WHO.get(lower(head), lower(head)).split() for _, head, _ in lines]
     when = [not _WHEN.isdisjoint(head) for head in heads]
     named = any(
-        len(head) == 1 and (head[0] in _WHO or head[0] in _WHAT or "label" in LEXICON.classes(head[0]))
-        for head in heads
+        len(head) == 1 and (head[0] in _WHAT or "label" in LEXICON.classes(head[0])) for head in heads
     )
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]

@@ -7,17 +7,18 @@ case. Knows nothing of the allegations themselves.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
-from hearings.bulletin.names import read_run, same_person, split_name
+from hearings.bulletin.layout import Block
+from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
-from hearings.bulletin.tokens import Text, Token, tokenize
+from hearings.bulletin.tokens import Text, Token, Tokens, tokenize
 
 _LONGEST = 700
+_LONGEST_OPENING, _OPENS = 160, 4  # characters; words of a role before the name
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 8  # characters in which one of them ends a text
@@ -102,6 +103,27 @@ def _read_plain(paragraph: Text) -> Intro | None:
     return Intro(names, (strip_item(paragraph.text[tokens[cause].end :]),), plain=True)
 
 
+def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> Intro | None:
+    """A line over a list that opens with a defendant of the sitting above and ends with a colon, whatever its verb."""
+    if below is None or below.marker != "bullet":
+        return None
+    if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
+        return None
+    tokens = paragraph.tokens
+    if not _opening_name(tokens) or not tokens.seen.isdisjoint(("official", "ours", "future", "past")):
+        return None
+    intro = Intro(_names(tokens))
+    told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
+    return intro if told else None
+
+
+def _opening_name(tokens: Tokens) -> Run | None:
+    """The name that opens a line, a role perhaps before it."""
+    first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role")), 0)
+    run = read_run(tokens, first) if first < _OPENS else None
+    return run if run is not None and (run.capitals or len(run.words) > 1) else None
+
+
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
     text = paragraph.text
@@ -175,7 +197,7 @@ def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list
     if intro.rest:
         return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
     alike = [
-        (index, not given or _alike(given, person.given_name))
+        (index, not given or same_given(given, person.given_name))
         for index, person in enumerate(people)
         for given, family in intro.names
         if same_person(person.family_name, family)
@@ -191,7 +213,7 @@ def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str,
         meant = [
             index
             for index, person in enumerate(people)
-            if given and same_person(person.family_name, family) and _alike(given, person.given_name)
+            if given and same_person(person.family_name, family) and same_given(given, person.given_name)
         ]
         if len(meant) == 1 and "." not in given:
             person = people[meant[0]]
@@ -200,9 +222,3 @@ def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str,
             else:
                 person.declined = False  # both lines have one form: it is the name's own
     return found
-
-
-def _alike(one: str, other: str) -> bool:
-    """May two given names be one in different cases?"""
-    shared = len(commonprefix([one.casefold(), other.casefold()]))
-    return shared >= max(3, min(len(one), len(other)) - 1) or one == other

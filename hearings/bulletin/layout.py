@@ -64,6 +64,7 @@ _SHORT = 34
 # What ends a line with a full stop and no sentence: "under Art.", "judge S." before a name in capitals
 _CUT_OFF = re.compile(r"\b(?:Arts?|Part|pp?|No|Mr|Mrs|Ms|Dr|Par|ст|ч|№)\.$", re.IGNORECASE)
 _INITIAL, _CAPITALS = re.compile(r"\b[^\W\d_]\.$"), re.compile(r"[^\W\d_a-zа-я]{3}")
+_CELL = re.compile(" [–—] ")
 
 LineTest = Callable[
     [str], bool
@@ -246,9 +247,9 @@ def build_blocks(lines: list[TextLine], is_heading: LineTest, opens_list: LineTe
         starts = (
             block is None
             or blank
-            or (after_heading and not _ends_heading(block, shape, is_heading))
             or shape.marker != ""
-            or _begins(block, shape, is_heading)
+            or (after_heading and not _ends_heading(block, shape, is_heading))
+            or (not after_heading and _begins(block, shape, is_heading))
             or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
@@ -276,11 +277,12 @@ def _opens_list(block: Block, line: Shape, opens_list: LineTest) -> bool:
 
 def _ends_heading(block: Block, line: Shape, is_heading: LineTest) -> bool:
     """Is it what a heading lost when its line was wrapped: the year, or "will take place:"?"""
-    text = line.text
-    ends = _YEAR_ALONE.match(text) or (text[-1] == ":" and not is_heading(text))
-    if line.marker or len(text) > _SHORT or not ends:
-        return False
-    return is_heading(f"{block.lines[-1].shape.text} {text}")
+    before, text = block.lines[-1].shape, line.text
+    short = len(text) <= _SHORT and not is_heading(text)
+    ends = _YEAR_ALONE.match(text) or (
+        text[-1] == ":" and not before.finished and (text[0].islower() or short)
+    )
+    return bool(ends) and is_heading(f"{before.text} {text}")
 
 
 def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
@@ -291,7 +293,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if " | " in text and " | " in last:
+    if (" | " in text and " | " in last) or (_CELL.search(text) and _is_row(text) and _is_row(last)):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
@@ -313,6 +315,11 @@ def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
 
 def _is_cut_off(last: str, text: str) -> bool:
     return bool(_CUT_OFF.search(last) or (_INITIAL.search(last) and _CAPITALS.match(text)))
+
+
+def _is_row(text: str) -> bool:
+    """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes?"""
+    return text.count(" – ") > 1 or text.count(" — ") > 1
 
 
 def _is_labelled(block: Block) -> bool:

@@ -14,6 +14,7 @@ from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
+from hearings.bulletin.headings import Heading, read_heading
 from hearings.bulletin.names import clean
 from hearings.bulletin.shapes import Kinds, Plan, Shape, kinds_of, pieces_of, plan_of, shape_of
 from hearings.bulletin.tokens import Text
@@ -22,6 +23,7 @@ Reader = Callable[[Text, Context], list[Draft]]
 # A text as it stands, or the number of the blank it stands in, ~number: of its word in small letters; or several.
 Part = str | int
 Parts = Part | tuple[Part, ...]
+MOST_LINES = 5_000  # asked whether they are headings
 MOST_KNOWN = 1_000  # shapes; the memory begins anew when it is full
 _WORD = re.compile(r"([^\W\d_]+)")
 _ALIKE = 3  # letters by which a word may have been made of another
@@ -55,14 +57,27 @@ class Memory:
         self._plans: dict[Kinds, _Met | Plan] = {}
         # what was read; patterns when it is met again; None: each is read by itself; True: it depends on the day
         self._known: dict[_Key, _Seen | list[_Pattern] | bool | None] = {}
+        self._headings: dict[str, Heading | None] = {}
 
     def __len__(self) -> int:
-        return max(len(self._plans), len(self._known))
+        return max(len(self._plans), len(self._known), len(self._headings))
 
     def forget(self) -> None:
         """Begin anew."""
         self._plans.clear()
         self._known.clear()
+        self._headings.clear()
+
+    def heading(self, line: Text) -> Heading | None:
+        """The heading a line is, or None: most lines of a bulletin stood in another before, and were none."""
+        text = line.text
+        if text in self._headings:
+            return self._headings[text]
+        heading = read_heading(line)
+        if len(self._headings) >= MOST_LINES:
+            self._headings.clear()
+        self._headings[text] = heading
+        return heading
 
     def announced(self, paragraph: Text, context: Context) -> list[Draft]:
         """The hearings a paragraph announces, as the reader would tell them."""
@@ -111,7 +126,7 @@ class Memory:
         return plan
 
     def _make_room(self) -> None:
-        if len(self) >= MOST_KNOWN:
+        if max(len(self._plans), len(self._known)) >= MOST_KNOWN:
             self.forget()
 
     def _see(self, key: _Key, seen: _Seen) -> None:

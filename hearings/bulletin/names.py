@@ -7,10 +7,11 @@ no people: nobody is recognised here.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.tokens import APOSTROPHES, Token, lower
+from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _OWNERS = tuple(APOSTROPHES)  # the sign before the last letter of "Sample’s"
@@ -59,6 +60,7 @@ _NO_NAMES = frozenset(
     }
 )
 
+_VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
     {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
 )  # in capitals neither
@@ -113,7 +115,7 @@ def is_capitals(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def clean(word: str) -> str:
     """A word of a name as stored: no possessive, no glued case ending, capitals only at the start."""
-    word = word if word.isalpha() else _POSSESSIVE.sub("", word)
+    word = word if word.isalpha() else ENDING.sub("", _POSSESSIVE.sub("", word))
     if not is_capitals(word):
         return word
     cut = len(word)
@@ -139,6 +141,12 @@ def same_person(one: str, other: str) -> bool:
     """May two words be one family name in different cases?"""
     a, b = stem(one), stem(other)
     return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
+
+
+def same_given(one: str, other: str) -> bool:
+    """May two given names be one in different cases?"""
+    shared = len(commonprefix([one.casefold(), other.casefold()]))
+    return shared >= max(3, min(len(one), len(other)) - 1) or one == other
 
 
 def is_surname(word: str) -> bool:
@@ -178,6 +186,8 @@ def _name_word(token: Token) -> bool:
 def _may_be_name(text: str, classes: frozenset[str]) -> bool:
     if len(text) < 2 or not text[0].isupper():
         return False
+    if len(text) > 2 and text.isupper() and _VOWELS.isdisjoint(text):
+        return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
     return classes.isdisjoint(_NO_NAMES)
@@ -227,7 +237,7 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
 def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     """The family name that a given name shares with the next ones, «Данияра и Дархана ОБРАЗЦОВЫХ»; "": none.
 
-    Not of `kin` it does so only if capitals tell the family name.
+    Not of `kin` it does so only if capitals tell the family name, or the given names are known ones.
     """
     after, listed = run.last + 1, 0
     while listed < _MOST_SHARING and after + 1 < len(tokens) and tokens[after].text == ",":
@@ -244,7 +254,8 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     )  # «Айбека и Марии ПРИМЕРОВОЙ»: of the second alone
     if (listed or run.words[0] in GIVEN_NAMES) and not is_surname(run.words[0]):
         singular = singular and lower(family).endswith(FEMININE)
-    if not kin and (singular or is_capitals(given) or not is_capitals(family)):
+    told = is_capitals(family) or GIVEN_NAMES.issuperset((run.words[0], given))
+    if not kin and (singular or is_capitals(given) or not told):
         return ""
     return clean(family)
 
@@ -258,6 +269,9 @@ def split_name(run: Run) -> Name | None:
     shouted = [
         i for i, word in enumerate(words) if not word.endswith(".") and len(word) > 2 and is_capitals(word)
     ]
+    if len(shouted) > 1 and len(shouted) < len(words):
+        # «Мухит КЕНЕСОВИЧ ПРИМЕРОВ»: a patronymic stays with the given name
+        shouted = [i for i in shouted if not is_patronymic(words[i])] or shouted
     if shouted and len(shouted) < len(words):
         family = " ".join(clean(words[i]) for i in shouted)
         given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)
@@ -266,6 +280,8 @@ def split_name(run: Run) -> Name | None:
         return Name("", clean(words[0]), certain=True)
     if shouted:
         return _by_shape([clean(word) for word in words])
+    if len(words) == 2 and len(words[0]) == 2 and words[0].isupper() and words[0].isalpha():
+        return Name(words[1], title(words[0]), certain=False)  # «ЛИ Виктора»
     initials = [i for i, word in enumerate(words) if word.endswith(".")]
     if initials and len(words) - len(initials) > 1 and initials[0]:
         # "Ann K. Sample", "Sample Ann K.": between two whole words, or behind both

@@ -21,7 +21,7 @@ from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_b
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
-from hearings.bulletin.intros import Intro, is_about, nominatives, strip_item, whose
+from hearings.bulletin.intros import Intro, is_about, nominatives, read_opening, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage
@@ -87,6 +87,8 @@ class _Parser(Completing):
             self._claim(block, "not understood", why="too long for an announcement")
         elif (not block.marker or block.sign > "\U0001f000") and passage.noise:
             self._claim(block, "noise", why="no announcement")
+        elif block.marker and self.waiting and self.opened == "ours" and not passage.names_hour:
+            self.waiting.append(block)
         elif self._is_read(block, passage):
             pass
         elif block.marker and self.waiting and self.opened:
@@ -97,7 +99,7 @@ class _Parser(Completing):
             self.current = None if block.marker == "number" else self.current
         else:
             self.waiting.append(block)
-            self.opened = block.text.endswith(":")
+            self.opened = ("ours" if "ours" in passage.perhaps else ":") if block.text.endswith(":") else ""
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
@@ -233,11 +235,12 @@ class _Parser(Completing):
         return ":" in block.text and names_restraint(passage) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
-        if self.current is None or block.marker == "bullet" and self.listed or passage.intro is None:
+        if self.current is None or block.marker == "bullet" and self.listed:
             return False
-        if not is_about(passage.intro, self.current.people):
+        intro = passage.intro or read_opening(passage, self.current.people, self.following)
+        if intro is None or not is_about(intro, self.current.people):
             return False
-        self._take_intro(passage.intro)
+        self._take_intro(intro)
         return self._taken(block)
 
     def _take_intro(self, intro: Intro) -> None:

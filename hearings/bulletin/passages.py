@@ -12,7 +12,7 @@ from hearings.bulletin.announcements import LONGEST
 from hearings.bulletin.clock import find_times
 from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import Context, Draft
-from hearings.bulletin.headings import LONGEST_HEADING, Heading, read_heading
+from hearings.bulletin.headings import LONGEST_HEADING, Heading
 from hearings.bulletin.intros import Intro, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
 from hearings.bulletin.layout import Block
@@ -74,7 +74,7 @@ class Passage(Text):
 
     @Once
     def heading(self) -> Heading | None:
-        return read_heading(self) if len(self.text) <= LONGEST_HEADING else None
+        return MEMORY.heading(self) if len(self.text) <= LONGEST_HEADING else None
 
     @Once
     def noise(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hearings.bulletin.around import defends, is_home, joins_roles, of_kin, of_organisation, titled
 from hearings.bulletin.beside import (
+    LOCATIVE,
     Found,
     find_closings,
     read_lead,
@@ -16,28 +17,13 @@ from hearings.bulletin.beside import (
     take_apposition,
     take_bracket,
 )
+from hearings.bulletin.counting import count_before, counted_apart, counts_others, number_of, read_count
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
-# One, two, …: of others who are not named.
-_COUNTS = tuple(
-    frozenset(words.split())
-    for words in (
-        "one",
-        "two двое двоих двумя екі",
-        "three трое троих тремя үш",
-        "four четверо четверых төрт",
-        "five пятеро пятерых бес",
-        "six шестеро шестерых алты",
-        "seven семеро семерых жеті",
-        "eight сегіз",
-        "nine тоғыз",
-        "ten",
-    )
-)
 _FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
@@ -86,7 +72,7 @@ def read_slot(
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
-            if free and not opening and any(t.has("official") for t in tokens[pending : run.first]):
+            if free and not opening and _in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
@@ -103,8 +89,10 @@ def read_slot(
             _spread_role(slot)
             pending = index if slot.people else pending
             continue
+        if "third_party" in token.classes and (slot.people or not free):
+            break  # "following a complaint by the mayor, Carl Case": nobody who is tried comes any more
         counts = slot.people and (token.digits or "count" in token.classes)
-        if counts and not token.masked and _counts_others(tokens, index) and (number := _number(token)):
+        if counts and not token.masked and counts_others(tokens, index) and (number := number_of(token)):
             slot.others = number
             pending = index = index + 1
             continue
@@ -122,8 +110,8 @@ def read_slot(
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
                     if lead and is_plural(lead):
                         shared, behind = lead, -1
-                if token.text[0] == ":" and not slot.people:
-                    shared = shared or _counted(text, tokens, slot, pending, index)
+                if not slot.people and _opens_list(tokens, pending, index, free=free):
+                    shared = shared or _count(text, tokens, slot, pending, index)
                 pending = index + 1
             index += 1
             continue
@@ -132,14 +120,16 @@ def read_slot(
             continue
         if "and" in token.classes:
             take_apposition(text, tokens, slot.last, pending, index)
-            if slot.people or free or pending == index:
+            if not slot.people and not free and (number := counted_apart(tokens, pending, index)):
+                slot.others, pending = number, index + 1  # "11 officials and the driver Ann Sample"
+            elif slot.people or free or pending == index:
                 pending = index + 1
         elif slot.people and opens_again(tokens, index):
             pending = index = index + token.span
             continue
         elif "trigger" in token.classes and index > at and slot.people == []:
             end = index + token.has("label")  # "15 defendants, among them …"
-            shared = shared or _counted(text, tokens, slot, pending, end)
+            shared = shared or _count(text, tokens, slot, pending, end)
             index += token.span - 1
             pending = index + 1
         elif _stops(tokens, index, pending, slot):
@@ -151,9 +141,16 @@ def read_slot(
         index += 1
     take_apposition(text, tokens, slot.last, pending, index)
     if not slot.people:
-        _counted(text, tokens, slot, at, min(index, stop))
+        _count(text, tokens, slot, at, min(index, stop))
     slot.end = index
     return slot
+
+
+def _count(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
+    """Take in how many are counted between two tokens; what they are called."""
+    total, group = read_count(text, tokens, first, last)
+    slot.total, slot.group = total or slot.total, group or slot.group
+    return group
 
 
 def _spread_role(slot: Slot) -> None:
@@ -197,6 +194,19 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
+def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
+    """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
+    sign = tokens[at].text
+    return sign[0] == ":" or (not free and sign in "–—" and count_before(tokens, first, at) > 0)
+
+
+def _in_office(tokens: list[Token], first: int, last: int) -> bool:
+    """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    while first < last and not tokens[first].has("official"):
+        first += tokens[first].span
+    return first < last
+
+
 def _slashed(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text == "/"
 
@@ -209,25 +219,6 @@ def _one_of(tokens: list[Token], run: Run) -> bool:
 def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
     """Has the one before the comma no family name but that of the last in the row?"""
     return before is not None and not before.certain and before.end == tokens[first - 1].start
-
-
-def _number(token: Token) -> int:
-    """How many, in figures or in words; 0: no number."""
-    if token.digits:
-        return int(token.text) if len(token.text) <= 4 else 0
-    if "count" not in token.classes:
-        return 0
-    return next((number for number, words in enumerate(_COUNTS, 1) if token.low in words), 0)
-
-
-def _counts_others(tokens: list[Token], index: int) -> bool:
-    """ "and 10 others", "and two colleagues", «и ещё 10», «және тағы 10»."""
-    before = tokens[index - 1]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None:
-        return before.has("others")
-    owner = after.low == "of" and index + 2 < len(tokens) and tokens[index + 2].has("pronoun")
-    return before.has("others") or after.has("others", "kin") or owner  # "three of his associates"
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -250,6 +241,9 @@ def _person(
     text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
+    if pending == run.first and _opens_with_place(tokens, run):
+        run = read_run(tokens, run.first + 1) or run
+        pending = run.first
     first = run.first
     words = run.words
     before = tokens[first - 1] if first else None
@@ -266,6 +260,8 @@ def _person(
             run, first = rest, rest.first
         elif not run.capitals and before.low != "by":
             return run.last + 1, pending, shared  # "from Yıldız Technical University": nobody
+    elif before and before.low == "of" and number_of(tokens[pending]) and not run.capitals:
+        return run.last + 1, pending, shared  # "five members of Sample House": who they are
     elif before and before.low in ("from", "из") and not run.capitals:
         return run.last + 1, pending, shared  # "from Talgar": nobody
     after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
@@ -279,11 +275,17 @@ def _person(
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
-    if of_kin(tokens, pending, first) or (not run.capitals and of_organisation(tokens, run.last + 1)):
+    if of_kin(tokens, pending, first) or (
+        (not run.capitals or len(run.words) == 1) and of_organisation(tokens, run.last + 1)
+    ):
         return run.last + 1, max(pending, first - _NEAR), shared
+    if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
+        return run.last + 1, run.last + 1, shared
+    if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
+        return run.last + 1, pending, shared  # 'Sample Herald': what something is called
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
-    if first > pending and not run.capitals and _number(tokens[first - 1]) > 1 and is_plural(words[-1]):
+    if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):
         return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
     if defends(tokens, pending, first):
         return run.last + 1, run.last + 1, shared
@@ -321,6 +323,14 @@ def _person(
     return run.last + 1, run.last + 1, shared
 
 
+def _opens_with_place(tokens: list[Token], run: Run) -> bool:
+    """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
+    opens = not run.first or tokens[run.first - 1].text in ".!?"
+    place = run.words[0]
+    named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
+    return opens and not named and place.istitle() and place.endswith(LOCATIVE)
+
+
 def _is_named(slot: Slot, run: Run) -> bool:
     family = run.words[0].casefold()
     return len(run.words) == 1 and any(found.family_name.casefold() == family for found in slot.people)
@@ -328,44 +338,3 @@ def _is_named(slot: Slot, run: Run) -> bool:
 
 def _in_capitals(text: str, person: Found) -> bool:
     return any(word.isupper() and len(word) > 3 for word in text[person.start : person.end].split())
-
-
-def _counted(text: str, tokens: list[Token], slot: Slot, first: int, last: int) -> str:
-    """ "13 activists": a number of people without names. Returns what they are called."""
-    for index in range(first, last):
-        token = tokens[index]
-        number = _number(token) if token.digits or "count" in token.classes else 0
-        if number > (not token.digits) and not token.masked and index + 1 < last and tokens[index + 1].word:
-            if tokens[index + 1].start == token.end:
-                continue
-            slot.total = number
-            end = index + 1
-            while (
-                end < last
-                and tokens[end].word
-                and not tokens[end].masked
-                and not tokens[end].has("trigger", "stop")
-            ):
-                end += 1
-            slot.group = " ".join(text[tokens[index + 1].start : tokens[end - 1].end].split())
-            return slot.group
-    kept = [t for t in tokens[first:last] if t.word and not t.masked]
-    if kept and any(t.has("role") for t in kept):
-        slot.group = read_role(text, tokens, first, last)
-        return slot.group
-    return ""
-
-
-def count_before(tokens: list[Token], first: int, last: int) -> int:
-    """ "16 people, among them …": how many there are together, 0 if no number stands there."""
-    return next(
-        (
-            int(tokens[at].text)
-            for at in range(first, last - 1)
-            if tokens[at].digits
-            and not tokens[at].masked
-            and len(tokens[at].text) <= 4
-            and tokens[at + 1].has("role")
-        ),
-        0,
-    )

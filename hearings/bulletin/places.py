@@ -4,12 +4,14 @@ Reads only what the announcement itself names, and marks those words as spoken f
 "Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
 from hearings.bulletin.tokens import Token, Tokens
 
+Spans = Iterable[tuple[int, int]]
 _ORDINALS = {
     **{
         word: number
@@ -48,15 +50,18 @@ class Places:
     number: int | None = None
 
 
-def read_places(text: str, tokens: Tokens) -> Places:
-    """Everything about the place, in one pass for each; masks the words it used."""
+def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
+    """Everything about the place, in one pass for each; masks the words it used.
+
+    `told`: where in the text the sitting is announced; a court that is named there goes before others.
+    """
     places = Places()
     if "hearing" in tokens.seen:
         places.number = _number(tokens)
     if "judge" in tokens.seen:
         places.judges = _judges(tokens)
     if "court" in tokens.seen:
-        _courts(text, tokens, places)
+        _courts(text, tokens, places, told)
     places.city = _city(tokens)
     return places
 
@@ -138,8 +143,9 @@ def _written(run: Run) -> str:
     return " ".join(word if word.endswith(".") else clean(word) for word in run.words)
 
 
-def _courts(text: str, tokens: Tokens, places: Places) -> None:
-    """Mask every phrase that names a court; the first one is the court of the sitting."""
+def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
+    """Mask every phrase that names a court; the first one told with the sitting is its court, else the first."""
+    known = False  # is the court named where the sitting is told?
     openings = {0} | {index + 1 for index, token in enumerate(tokens) if token.text in (".", "!", "?")}
     for at, token in enumerate(tokens):
         if not (token.word and token.has("court")) or token.quoted or token.masked:
@@ -167,7 +173,9 @@ def _courts(text: str, tokens: Tokens, places: Places) -> None:
                 break
             first += 1
         tokens.mask(first, last + 1)
-        if not places.court:
+        inside = any(start <= tokens[at].start < end for start, end in told)
+        if not places.court or (inside and not known):
+            known = inside
             places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
 
 
@@ -256,16 +264,31 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
     )
 
 
+def _is_part(tokens: list[Token], run: Run | None) -> bool:
+    """ "In Sample Prison": is the word part of the name of something that is no city?"""
+    behind = tokens[run.last + 1] if run is not None and run.last + 1 < len(tokens) else None
+    return behind is not None and behind.text[0].isupper() and behind.has("no_name", "court_word")
+
+
+def _of_somebody(tokens: list[Token], at: int) -> bool:
+    """ "Ann Sample, a journalist in Sampleland, will …": it is told where she works."""
+    return at > 1 and tokens[at - 1].has("role") and tokens[at - 2].low in ("a", "an")
+
+
 GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының"})
+_OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
+    deed = False  # "against students who came to a protest in Almaty, will be held": told of what they did
     for at, token in enumerate(tokens):
-        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked:
+        if token.has("past", "stop") and not token.quoted:
+            deed = token.low in _OF_DEEDS or (deed and not token.has("future"))
+        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked or deed:
             continue
         if token.low in _CITY_LEADS and at + 1 < len(tokens):
             start = at + 1
@@ -275,6 +298,8 @@ def _city(tokens: Tokens) -> str:
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
             if token.text == "Г" and is_surname(word):
                 continue  # «10:00, Г. Примерова»
+            if _is_part(tokens, run) or _of_somebody(tokens, at):
+                continue
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
                 tokens.mask(run.last, run.last + 1)
                 return clean(word) if word.isupper() else word

@@ -29,6 +29,10 @@ class Reading:
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
 
+    def cited_in(self, sentences: list[Sentence]) -> list[tuple[Mention, str, int]]:
+        spans = self.within(sentences)
+        return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
+
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
         """ "6-10 May": on which of these days, or from which on, is not for us to say.
 
@@ -54,11 +58,16 @@ class Reading:
         )
 
     def is_dateline(self, date: DateFound) -> bool:
-        """ "ALMATY, 14 January – The trial …": where and when the report was written."""
-        behind = self.tokens[date.last + 1 : date.last + 2]
-        before = self.tokens[: date.first]
-        dashed = bool(behind) and behind[0].text[0] in "–—-" and 0 < len(before) < _LONGEST_DATELINE
-        return dashed and all(not t.word or (t.text[0].isupper() and not t.classes) for t in before)
+        """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
+        end = date.last + 1
+        dashed = end < len(self.tokens) and self.tokens[end].text[0] in "–—-" and date.first > 0
+        beside = self.tokens[: date.first] if dashed else self.tokens[: self.sentences[0].last]
+        if len(beside) >= _LONGEST_DATELINE or (not dashed and date.last >= len(beside)):
+            return False
+        return all(
+            date.first <= at <= date.last or not t.word or (t.text[0].isupper() and not t.classes)
+            for at, t in enumerate(beside)
+        )
 
     def accusing(self) -> list[Sentence]:
         """ "He is accused under Article 405.", "Article 405 Part 2.": the sentences that say so, or say no more."""
@@ -75,7 +84,7 @@ class Reading:
 
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
-    dates = find_dates(text, tokens)
+    dates = [date for date in find_dates(text, tokens) if not _is_of_text(date, tokens)]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, mention.end) for mention, _, _ in mentions]
@@ -89,6 +98,14 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         dates = [date for date in dates if not tokens[date.first].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+
+
+def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
+    """ "Posted on: 2015/11/30": the day of the text itself."""
+    before = [
+        token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
+    ]
+    return bool(before) and before[-1] in _OF_TEXTS
 
 
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
@@ -113,8 +130,7 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
         for s in reading.sentences
         if s.first > last.first and charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER)
     ]
-    spans = reading.within(behind)
-    return [found for found in reading.mentions if any(a <= found[0].start < b for a, b in spans)]
+    return reading.cited_in(behind)
 
 
 def pieces(reading: Reading) -> list[str]:
@@ -134,6 +150,31 @@ def pieces(reading: Reading) -> list[str]:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
+    """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
+    tokens, lead = reading.tokens, reading.sentences[0]
+    if len(reading.times) < 2 or not (lead.hearing and lead.announces) or lead.put_off:
+        return None
+    starts = [token.start for token in tokens]
+    cuts: list[int] = []
+    for time in reading.times:
+        at = bisect_left(starts, time.start) - 1
+        while (
+            at >= 0
+            and tokens[at].word
+            and (tokens[at].has("at", "preposition", "and") or tokens[at].low in _JOINING)
+        ):
+            at -= 1
+        if at < 0 or tokens[at].word or tokens[at].text[0] not in ".:;,–—":
+            return None
+        cuts.append(tokens[at].end)
+    days = [date for date in reading.dates if tokens[date.first].start < cuts[0]]
+    if len(days) != 1 or len(reading.dates) > 1 or days[0].backward or days[0].ranged:
+        return None
+    ends = [*cuts[1:], len(reading.text)]
+    return days[0], [reading.text[a:b].strip(" ,;–—") for a, b in zip(cuts, ends, strict=True)]
 
 
 def _own_sentences(reading: Reading) -> list[int]:
@@ -177,6 +218,7 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_OF_TEXTS = frozenset({"posted", "published", "опубликовано"})
 _LONGEST_DATELINE = 8  # tokens before the date
 _UNTIL = frozenset({"дейін", "шейін"})
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})

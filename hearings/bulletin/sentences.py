@@ -64,16 +64,22 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     before, after = tokens[at - 1] if at > first else None, tokens[at + 1]
-    if after.start == tokens[at].end:
-        return False
+    if after.start == tokens[at].end:  # "sample.org", but «сообщает агентство.Суд начнётся»
+        glued = (
+            before is not None and before.word and len(before.text) >= _GLUED and not before.text.isascii()
+        )
+        return glued and after.text.istitle() and not after.text.isascii() and tokens[at].text == "."
     if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
         if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
-            year = at - 2 >= first and tokens[at - 2].digits  # "2021 г. Суд", not "г. Алматы"
+            year = (
+                at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
+            )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
             return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
-        if before.digits and after.word and after.has("court_word") and after.low not in _LINKS:
+        number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
+        if number and after.word and after.has("court_word") and after.low not in _LINKS:
             return False
         if before.digits and at - 1 == first:
             return False
@@ -85,7 +91,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
-    if "possible" in seen:
+    if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     return Sentence(
         first,
@@ -108,6 +114,19 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     )
 
 
+def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
+    aside = False
+    for token in tokens[first:last]:
+        if token.text[0] in ",;:–—()":
+            aside = False
+        elif token.low in _RELATIVE:
+            aside = True
+        elif not aside and not token.quoted and token.has(*_PUT_OFF):
+            return False
+    return True
+
+
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
@@ -125,6 +144,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _LONGEST_REMARK = 12  # tokens
+_GLUED = 4  # letters
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
@@ -141,11 +161,15 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
 
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
-    """ "15:00 (continued) Ann SAMPLE": does what is over stand alone in its brackets?"""
-    over = [at for at in range(first, last) if tokens[at].has("past") and not tokens[at].quoted]
-    return all(
-        first < at < last - 1 and tokens[at - 1].text[0] + tokens[at + 1].text[0] == "()" for at in over
-    )
+    """ "15:00 (continued) Ann SAMPLE (found guilty in May)": does what is over stand in brackets, behind other words?"""
+    depth = 0
+    for at in range(first, last):
+        sign = tokens[at].text[0]
+        if sign in "()":
+            depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
+        elif not depth and tokens[at].has("past") and not tokens[at].quoted:
+            return False
+    return True
 
 
 def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:
@@ -191,5 +215,6 @@ def _of_viewers(tokens: list[Token], at: int) -> bool:
 
 
 _NEAR_SHOWN = 3  # tokens
+_RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

@@ -30,12 +30,13 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    after before since till until through that dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
+    after before since till until through that who whose whom while
+    posted published опубликовано защиты dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
     minutes sec time starts about around room hall case same then while затем содан iii vii viii xii
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
-    ориентировочно rest для мырза ханым
+    ориентировочно rest для мырза ханым той сол
     """.split()
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hearings.bulletin.beside import Found
+from hearings.bulletin.counting import count_before, number_of
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.people import Slot, count_before, read_slot
+from hearings.bulletin.people import Slot, read_slot
 from hearings.bulletin.places import opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
+_NEAR = 4  # tokens
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
@@ -26,6 +29,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             return _of_count(slot, reading, announcing)
     for sentence, index, slot in islice(_opened_slots(reading, announcing), _MOST_SLOTS):
         token = tokens[index]
+        if _counts_all(tokens, index):
+            return Slot(total=number_of(tokens[index - 2]), group=tokens[index - 1].text, end=index)
         if slot.people:
             if not token.text.isascii() and not token.has("label", "partly"):
                 for person in slot.people:
@@ -46,7 +51,15 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             continue
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
+        if (
+            counted is None
+            and slot.total
+            and slot.total == count_before(tokens, sentence.first, sentence.last)
+        ):
+            counted = slot  # "10:00 — 5 defendants, art. 405"
         if slot.people:
+            if counted and not any(p.certain for p in slot.people) and not _listed(reading, counted, slot):
+                break  # "against 30 people who came to Sample Park": told beside them, but not tried
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
@@ -99,6 +112,14 @@ def _counted_in_row(reading: Reading, row: Sentence) -> Slot | None:
     return None
 
 
+def _counts_all(tokens: list[Token], index: int) -> bool:
+    """ "35 kişi hakkında": about so many, and among them nobody who was named."""
+    if tokens[index].low != "hakkında" or index < 2 or not tokens[index - 1].has("role"):
+        return False
+    among = any(token.low == "bulunduğu" for token in tokens[max(0, index - _NEAR) : index])
+    return number_of(tokens[index - 2]) > 0 and not among
+
+
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
     """ "Ann SAMPLE is on trial. The next hearing is on 6 May.": who is named in the sentence before."""
     first = announcing[0].first
@@ -143,10 +164,18 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             token = tokens[index]
             if not token.classes or token.quoted:
                 continue
+            if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
+                continue  # of what, not who
             if "trigger" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:
+    """ "Against 2 activists: Ann Sample, Ben Sample": are those who were counted named before, or behind a sign?"""
+    end, first = reading.tokens[counted.end - 1].end, slot.people[0].start
+    return first < end or any(sign in reading.text[end:first] for sign in ":–—(")
 
 
 def _call_alike(people: list[Found], group: str) -> None:

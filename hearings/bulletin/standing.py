@@ -7,13 +7,14 @@ import datetime as dt
 from collections.abc import Mapping
 
 from hearings.bulletin.announcements import mark_of
-from hearings.bulletin.dates import DateFound, find_dates, resolve
+from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
+from hearings.bulletin.years import resolve
 
 _GIVEN = Mark("date", "guessed", "the day of the text")
 _UNTIMED = Mark("time", "doubtful", "no hour is named")

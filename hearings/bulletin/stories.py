@@ -4,15 +4,15 @@ Only offered, never certain: every name found so carries a mark. Knows nothing o
 itself names the defendant.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.names import read_run, same_person, split_name
+from hearings.bulletin.names import Run, read_run, same_person, split_name
 from hearings.bulletin.sentences import charges_somebody, split_sentences
-from hearings.bulletin.tokens import tokenize
+from hearings.bulletin.tokens import Token, tokenize
 
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
@@ -74,7 +74,21 @@ def _tried(text: str) -> list[Found]:
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
+            found += _joined(tokens, run, token.text)
     return found
+
+
+def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
+    """«активисты Анна Примерова и Борис Примеров»: whoever is joined to a name shares its role."""
+    joint = run.last + 1
+    while joint + 1 < len(tokens) and (tokens[joint].text == "," or tokens[joint].has("and")):
+        other = read_run(tokens, joint + 1)
+        name = split_name(other) if other and (len(other.words) > 1 or other.capitals) else None
+        if other is None or name is None:
+            return
+        place = (tokens[other.first].start, tokens[other.last].end)
+        yield Found(name.given_name, name.family_name, False, *place, role=role)
+        joint = other.last + 1
 
 
 def _only_one(text: str) -> list[Found]:

@@ -6,6 +6,9 @@ from typing import Any
 from hearings.bulletin.lexicon import LEXICON
 
 APOSTROPHES = "’'‘ʼ`´"
+ENDING = re.compile(
+    f"[{APOSTROPHES}](?:n?[ıiuü]n|y?[aeıiuü]|[dt][ae]n?|l[ae])$"
+)  # Turkish, set off by a sign
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'‘ʼ`´\-‑][^\W\d_]+)*|\d+|([^\w\s])\1*|_+")
 _KEPT_IN_COMPOUNDS = frozenset({"role", "hearing", "court", "online", "official"})
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "”": "”"}
@@ -184,8 +187,10 @@ def _look_up(start: int, end: int, piece: str) -> _Known:
 
 
 def _classes(low: str) -> frozenset[str]:
-    """Classes of a word; "editor-in-chief" has those of "editor"."""
+    """Classes of a word; "editor-in-chief" has those of "editor", "MLSA’nın" those of "MLSA"."""
     classes = LEXICON.classes(low)
+    if not classes and (ending := ENDING.search(low)):
+        return LEXICON.classes(low[: ending.start()])
     if not classes and "-" in low and len(low) < 40:
         head, *_, tail = low.split("-")
         classes = (LEXICON.classes(head) | LEXICON.classes(tail)) & _KEPT_IN_COMPOUNDS

@@ -11,13 +11,15 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings""",
+        proceedings; be considered; be heard; be examined; sentence will be;
+        verdict will be; judgment will be; ruling will be""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
-        is expected; are expected; stands trial; stand trial; to take place; is listed; in the dock; set for;
+        is expected; are expected; stands trial; stand trial; to take place; to be considered; to be heard;
+        is listed; in the dock; set for;
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
@@ -43,12 +45,14 @@ WORDS = {
         retrial of; prosecutor v; prosecution v; state v; republic v; people v;
         case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
         for;
-        hearing for; one of them; among them; including; appeal by""",
+        hearing for; one of them; among them; including; appeal by;
+        trial where; case where; hearing where; trial in which; case in which;
+        hearing in which""",
     "judge": "judge judges justice presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
         expert experts witness witnesses minister president secretary observer observers counsel
-        defended defender
+        defended
         head commissioner spokesperson""",
     "role": """activist activists journalist journalists lawyer lawyers blogger bloggers prisoner
         prisoners defender
@@ -56,7 +60,8 @@ WORDS = {
         directors editor
         editors writer writers poet poets reporter reporters publisher publishers mp lawmaker teacher
         teachers worker
-        workers member members leader leaders founder founders chairman veteran veterans singer actor
+        workers member members leader leaders founder founders chairman chief managing
+        responsible veteran veterans singer actor
         actress
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
         father wife
@@ -67,10 +72,10 @@ WORDS = {
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
         former
         civil political human rights environmental ex-prisoner women men youth""",
-    "and": "and & or along together plus",
+    "and": "and & or along alongside together plus",
     "stop": """will is are was were at in on by via because for who which under starting scheduled takes
         take begins
-        resumes continues due to with over before after from and-others as has have""",
+        resumes continues due to with over before after from and-others as has have face faces facing""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
         incriminated blamed suspected allegations
         accusations; faces charges; face charges; facing charges; faces up to; face up to; facing up to;
@@ -78,8 +83,8 @@ WORDS = {
         prosecution; grounds of prosecution; grounds for
         prosecution""",
     "pronoun": "they he she both all these the them everyone each his her their it",
-    "today": "today tonight",
-    "tomorrow": "tomorrow",
+    "today": "today tonight today's today’s",
+    "tomorrow": "tomorrow tomorrow's tomorrow’s",
     "vague": """morning afternoon evening;
         before noon; after lunch; before lunch; first half of the day; second half of the
         day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;
@@ -126,7 +131,9 @@ WORDS = {
         european parliament union university high first instance police department national security
         committee
         committee ministry office general party movement association update reason new next defended
-        charge charges
+        charge charges agency unit association council commission foundation newspaper press centre center
+        institute society federation network channel television radio company hospital prison platform initiative
+        board chamber directorate bureau vigil
         mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
@@ -169,6 +176,10 @@ WORDS = {
         mother father sister brother son daughter widow spouse partner relative relatives parents
         friend friends associate associates co-defendant co-defendants colleague colleagues supporter supporters""",
     "partly": "including; one of them; among them",
+    "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
+        upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;
+        complaint filed; lawsuit filed; suit filed; case filed by; murder of; killing of; assassination of; death of;
+        insulting; represented by; suffered by""",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {

@@ -17,6 +17,7 @@ GIVEN_NAMES = frozenset(
     Zarina Zhanar Zhanat Zhanbolat Zhanna Zhasulan Zhenis Mehmet Ahmet Mustafa Ali Can Ahmad Maria Anna
         Alexander Alexei
     Andrei Dmitry Nikolai Pavel Pyotr Viktor Igor Yuri Mikhail Kazım Yusuf Selman Fatih
+    Hüseyin Yasemin Nesrin Nermin Pelin Selin Ersin Emin Zerrin Perihan Ayten
     Айбек Айгуль Айгерим Айдар Айдос Айнур Александр Алексей Алия Алмас Анар Андрей Анна Арман Асель
         Аскар Асхат Айгүл
     Әсел Әсем Әлия Бауыржан Берик Берік Болат Ботагоз Виктор Владимир Гүлжан Дана Данияр Дархан Даулет

@@ -39,14 +39,17 @@ WORDS = {
     "postponed": "ertelendi жылды жылдырылды təxirə адкладзены відкладено",
     "moved": "",
     "at": "saat saati саат а о",
-    "trigger": "; hakkında; обвинувачений",
+    "trigger": "; обвинувачений",
+    "trigger_after": "hakkında",
     "judge": "hâkim yargıç hakimi суддя суддзя suddzia судья",
     "official": "avukat avukatı savcı vəkil vəkili prokuror айыптоочу эксперт savunma адвокат* вакіл",
     "role": """gazeteci gazeteciler avukat avukatlar aktivist aktivistler yazar öğrenci öğrenciler
         akademisyen sanatçı
         milletvekili siyasetçi jurnalist fəal активист* журналист* aktivistka актывіст* активіст*
         yönetmen editör
-        kişi eski imtiyaz sahibi yayın yönetmeni muhabiri""",
+        kişi eski imtiyaz sahibi yayın yönetmeni muhabiri yazarı üyesi müdürü müdür editörü temsilcisi genel sorumlu
+        gazetesi başkanı vekili
+        savunmanlığını üstlendiği kapatılan""",
     "and": "ve ile və жана і й та ды",
     "stop": "görülecek hakkında nedeniyle боюнча",
     "today": "bugün bu-gün бүгүн сёння сьогодні",
@@ -59,7 +62,9 @@ WORDS = {
         шаардык районы""",
     "no_name": """ağır ceza asliye savunma duruşma ilk temmuz bu hafta dava takvimi davaları haftası
         özgürlüğü ifade
-        mahkemesi mahkemesi'nde mahkemesi’nde yargıtay bozması мамлекеттик кылмыш-жаза ошондуктан""",
+        mahkemesi mahkemesi'nde mahkemesi’nde yargıtay bozması ajansı ajans derneği vakfı partisi
+        sendikası grubu kurulu mlsa yürüyüşü referandumu belediyesi valiliği mitingi yazı işleri
+        мамлекеттик кылмыш-жаза ошондуктан""",
     "week": "hafta haftası hafta аптасы",
     "heading": "; dava takvimleri; dava takvimi; davaları takvimi; haftanın davaları",
     "house_arrest": "; ev hapsi",

@@ -114,3 +114,39 @@ def test_charges_told_of_one_and_of_the_others_are_left_to_the_editor(lang: str,
 
     assert len(people) == 3
     assert [certainty for certainty, _choices in doubts] == ["doubtful"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1) В 10:00 состоится суд в отношении Асель ПРИМЕРОВОЙ (ст. 405 ч. 1 и 2) и Дениса ПРИМЕРОВА (ч. 2).",
+        "1) В 10:00 состоится суд по статье 405 в отношении Анны ПРИМЕРОВОЙ (части 1 и 2) и Дениса ПРИМЕРОВА (часть 2).",
+        "1) Сағат 10:00-де Әсел ҮЛГІБЕКОВАҒА (405-баптың 1 және 2-бөліктері) және Денис ҮЛГІБЕКОВКЕ (2-бөлігі) қатысты"
+        " сот өтеді.",
+        "1) At 10:00, a trial against Ann SAMPLE (Article 405 Parts 1 and 2) and Ben SAMPLE (Part 2) will take place.",
+    ],
+)
+def test_parts_alone_in_a_bracket_are_of_the_article_before(line: str) -> None:
+    (entry,) = parse(f"Political court hearings, 6 May 2021:\n\n{line}").hearings
+    assert [[(c.article, c.part) for c in person.charges] for person in entry.defendants] == [
+        [("405", "1"), ("405", "2")],
+        [("405", "2")],
+    ]
+
+
+@pytest.mark.parametrize("who", ["5 подсудимых", "пятеро подсудимых", "суд над 5 подсудимыми"])
+def test_a_number_of_defendants_in_a_row_is_counted(who: str) -> None:
+    (entry,) = parse(f"Политические суды на 6 мая 2021 года:\n\n13:00 — {who}, ст. 272 ч. 2").hearings
+    assert (entry.others, entry.charges[0].article, entry.defendants) == (5, "272", ())
+
+
+def test_a_sentence_of_its_own_may_say_whose_each_article_is() -> None:
+    (entry,) = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        "1) В 10:00 состоится суд в отношении Олега ПРИМЕРОВА и Анны ПРИМЕРОВОЙ. Олег ПРИМЕРОВ обвиняется по статье 405"
+        " частям 1 и 2, Анна ПРИМЕРОВА — по статье 405 части 2."
+    ).hearings
+    assert [[(charge.article, charge.part) for charge in person.charges] for person in entry.defendants] == [
+        [("405", "1"), ("405", "2")],
+        [("405", "2")],
+    ]

@@ -1,4 +1,4 @@
-"""What a glance at the words refuses, the reader of every sentence would refuse too."""
+"""Which sentences announce; what a glance at the words refuses, the reader of every sentence would refuse too."""
 
 import datetime as dt
 
@@ -6,6 +6,7 @@ import pytest
 
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.drafts import Context
+from hearings.bulletin.parser import parse
 from hearings.bulletin.readings import take_apart
 from hearings.bulletin.tokens import Text
 from tests.hearings.bulletin.test_texts import TEXTS
@@ -23,3 +24,21 @@ def test_a_paragraph_refused_at_a_glance_announces_nothing(kind: str) -> None:
 
 def test_under_a_date_alone_every_line_may_be_a_row() -> None:
     assert all(may_announce(Text(line), Context("day")) for line in LINES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A trial is scheduled against Ann SAMPLE for 6 May 2021 at 10:00.",
+        "On 6 May 2021 at 10:00 a trial will start against Ann SAMPLE, who was a teacher.",
+    ],
+)
+def test_what_is_scheduled_or_tells_who_somebody_was_is_announced(sentence: str) -> None:
+    (entry,) = parse(sentence).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
+
+
+@pytest.mark.parametrize("was", ["was scheduled", "was due", "had been scheduled", "did not take place"])
+def test_a_plan_that_came_to_nothing_announces_nothing(was: str) -> None:
+    to = "" if was.startswith("did") else "for "
+    assert parse(f"A trial against Ann SAMPLE {was} {to}6 May 2021 at 10:00.").hearings == ()

@@ -31,3 +31,28 @@ def test_of_a_range_of_days_none_is_taken() -> None:
 def test_a_report_that_names_other_days_does_not_make_its_own_day_the_day_of_the_sitting() -> None:
     (entry,) = parse("20 декабря выйдет книга. Суд над Айбеком ДЕМОВЫМ начнётся в 10:00.", date=DAY).hearings
     assert entry.date is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2021 жылғы 24 және 25 мамырға тағайындалған саяси соттар:",
+        "2021 жылғы 24–25 мамырға тағайындалған саяси соттар:",
+        "2021 жылғы 23, 24 және 25 мамырдағы саяси соттар:",
+    ],
+)
+def test_the_year_before_several_days_is_that_of_all(heading: str) -> None:
+    (entry,) = parse(
+        f"{heading}\n\n25 мамыр\n\n1) Сағат 10:00-де Асан ҮЛГІБЕКОВКЕ қатысты сот өтеді."
+    ).hearings
+    assert entry.date == dt.date(2021, 5, 25)
+
+
+def test_each_of_several_days_joined_by_and_has_its_sitting() -> None:
+    entries = parse("5, 6 и 7 мая 2021 года в 10:00 состоится суд над Айбеком ПРИМЕРОВЫМ.").hearings
+    assert [entry.date for entry in entries] == [dt.date(2021, 5, day) for day in (5, 6, 7)]
+
+
+def test_a_part_of_an_article_before_a_day_is_no_day() -> None:
+    (entry,) = parse("Суд над Айбеком ДЕМОВЫМ по ст. 405 ч. 2, 7 мая 2021 года в 10:00.").hearings
+    assert entry.date == dt.date(2021, 5, 7)

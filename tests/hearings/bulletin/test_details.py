@@ -51,3 +51,34 @@ def test_somebody_whom_an_allegation_tells_of_below_a_colon_is_no_defendant() ->
     item = "1) В 10:00 состоится суд по делу о митинге:\n— пост про Ивана ТЕСТОВА;\n— репост."
     (entry,) = parse(f"Суды 6 октября 2021 года:\n\n{item}").hearings
     assert (entry.defendants, entry.allegations) == ((), ("пост про Ивана ТЕСТОВА", "репост"))
+
+
+def test_who_is_tried_may_stand_below_the_hour_and_the_court() -> None:
+    post = "17 мая (вт)\n⏰ 10:00 | Суд №2 г. Актау\n👤 Анна ПРИМЕРОВА, блогер\n📖 ст. 378 ч. 2\n\n"
+    first, second = parse(f"{post}⏰ 14:30 | ZOOM\n👤 Олег ПРИМЕРОВ", date=dt.date(2022, 5, 15)).hearings
+    assert (first.time, first.defendants[0].given_name, first.defendants[0].role) == (
+        dt.time(10),
+        "Анна",
+        "блогер",
+    )
+    assert first.defendants[0].charges[0].article == "378"
+    assert (second.time, second.mode, second.defendants[0].given_name) == (dt.time(14, 30), "online", "Олег")
+
+
+def test_a_sitting_put_off_from_its_day_without_another_has_none() -> None:
+    (entry,) = parse(
+        "2021 жылғы 25 тамызға тағайындалған саяси соттар:\n\n"
+        "1) Асан ҮЛГІБЕКОВКЕ қатысты сағат 15:00-ге тағайындалған сот кейінге қалдырылды; жаңа күні белгісіз."
+    ).hearings
+    assert (entry.status, entry.date, entry.time) == ("postponed", None, None)
+    assert (entry.was_date, entry.was_time) == (dt.date(2021, 8, 25), dt.time(15))
+
+
+@pytest.mark.parametrize("line", ["Судья — М. Мерин", "Судья – М. Мерин."])
+def test_the_judge_may_stand_behind_a_dash(line: str) -> None:
+    parsed = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n"
+        f"Анна ПРИМЕРОВА преследуется за:\n— пост.\n\n{line}"
+    )
+    assert parsed.hearings[0].judges == (line.removeprefix("Судья").strip(" —–"),)
+    assert parsed.statements == ()

@@ -12,14 +12,15 @@ from hearings.bulletin import shapes
 from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.drafts import Context, Draft, finish
 from hearings.bulletin.entries import Entry, Mark
-from hearings.bulletin.memory import MOST_KNOWN, Memory
+from hearings.bulletin.headings import read_heading
+from hearings.bulletin.memory import MOST_KNOWN, MOST_LINES, Memory
 from hearings.bulletin.tokens import Text
 from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "announcements beside changes charges choosing clock dates names people places readings roles sentences slots"
-    " tokens"
+    "accused announcements beside changes charges choosing clock counting dates hours names people places readings roles"
+    " sentences slots tokens years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
@@ -28,8 +29,8 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close counted dash decided dot doubtful elsewhere event example exist filler fit future guessed heading
-    here kin label low masked missing name named nearest number official open order ordinal partly past possible
+    approximate close counted dash decided done dot doubtful elsewhere event example exist filler fit future guessed
+    heading here kin label low masked missing name named nearest number official open order ordinal partly past possible
     preposition pronoun quoted role said bullet count nothing report seen span stage stop text trigger tuple vague
     weekday what without word
     """.split()
@@ -113,6 +114,24 @@ def test_the_memory_does_not_grow_without_end() -> None:
     for number in range(2 * MOST_KNOWN):
         memory.announced(Text(f"{number}: nothing"), UNDER[0])
     assert len(memory) <= MOST_KNOWN
+
+
+def test_a_line_met_again_is_the_heading_that_it_was() -> None:
+    memory = Memory(read_announcement)
+    lines = {line.strip() for path in TEXTS for line in path.read_text("utf-8", "replace").splitlines()} - {
+        ""
+    }
+    read = {line: read_heading(Text(line)) for line in lines}
+    assert {line: memory.heading(Text(line)) for line in lines} == read
+    assert {line: memory.heading(Text(line)) for line in lines} == read
+    assert any(read.values())
+
+
+def test_lines_are_not_remembered_without_end() -> None:
+    memory = Memory(read_announcement)
+    for number in range(2 * MOST_LINES):
+        memory.heading(Text(f"nothing {number}"))
+    assert len(memory) <= MOST_LINES
 
 
 def written(path: Path) -> set[str]:

@@ -332,3 +332,42 @@ def test_a_number_that_is_none_is_a_word_and_no_end_of_reading(text: str, number
     for head in ("", "Political court hearings scheduled on 6 May 2021:\n\n"):
         written = head + text.format(number)
         assert "".join(line.text for line in parse(written).lines) == written.replace("\n", "")
+
+
+def test_what_is_called_for_in_a_list_is_no_sitting() -> None:
+    parsed = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        "1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ (ст. 405 ч. 2).\n\n"
+        "Мы требуем:\n— освободить всех;\n— отменить статью 405 УК РК."
+    )
+    assert len(parsed.hearings) == 1
+    assert [statement.text for statement in parsed.statements] == [
+        "Мы требуем: — освободить всех; — отменить статью 405 УК РК."
+    ]
+
+
+def test_a_line_that_says_what_somebody_was_convicted_of_is_no_heading() -> None:
+    parsed = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        "1) В 10:00 состоится суд по апелляции Анны ПРИМЕРОВОЙ.\n\nАнна ПРИМЕРОВА осуждена за:\n\n— пост.\n\n"
+        "2) В 12:00 состоится суд над Олегом ПРИМЕРОВЫМ."
+    )
+    assert [entry.defendants[0].allegations for entry in parsed.hearings] == [("пост",), ()]
+
+
+def test_how_a_sitting_is_held_may_stand_behind_its_court() -> None:
+    (entry,) = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        "1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\nСуд: Медеуский районный суд. Формат: онлайн. Судья: А. Мерин"
+    ).hearings
+    assert (entry.court, entry.mode, entry.judges) == ("Медеуский районный суд", "online", ("А. Мерин",))
+
+
+@pytest.mark.parametrize("line", ["Анну ПРИМЕРОВУ судят за:", "ПРИМЕРОВА Анна подверглась давлению за:"])
+def test_a_line_about_the_defendant_above_opens_the_list_below_it_whatever_its_verb(line: str) -> None:
+    (entry,) = parse(
+        "Политические суды, назначенные на 6 мая 2021 года:\n\n"
+        f"1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n{line}\n\n— пост.\n\n"
+        "Адвокаты Анны ПРИМЕРОВОЙ:\n\n— Иван ДЕМОВ."
+    ).hearings
+    assert entry.defendants[0].allegations == ("пост",)

@@ -1,0 +1,49 @@
+"""Days that a text names without their year, or as "tomorrow": counted from another day.
+
+Says how sure the year is; knows no text.
+"""
+
+import datetime as dt
+
+from hearings.bulletin.dates import DateFound, date_or_none
+
+
+def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
+    """The date with this day and month that lies nearest to another date, whichever side of New Year."""
+    candidates = [
+        found
+        for year in (reference.year - 1, reference.year, reference.year + 1)
+        if dt.MINYEAR <= year <= dt.MAXYEAR and (found := date_or_none(year, month, day))
+    ]
+    return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
+
+
+def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
+    """The same date with its year, counted from a reference; without one the year stays unknown."""
+    if date.relative:
+        if reference is None:
+            return date
+        days = 0 if date.relative == "today" else 1
+        if date.relative == "weekday" and date.weekday is not None:
+            days = (date.weekday - reference.weekday()) % 7
+        try:
+            value = reference + dt.timedelta(days=days)
+        except OverflowError:
+            return date
+        return date._replace(value=value, guessed="counted from the day of the text")
+    if date.value or date.impossible:
+        return _checked(date)
+    if reference is None:
+        return date._replace(guessed="the year is not known")
+    other = nearest(date.month, date.day, reference) if date.slashed and date.day < 13 else None
+    found = nearest(date.day, date.month, reference)
+    if found and other and found != other:
+        why = "day/month and month/day both fit"
+        return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
+    return _checked(date._replace(value=found, guessed="the year is the nearest"))
+
+
+def _checked(date: DateFound) -> DateFound:
+    if date.value and date.weekday is not None and date.value.weekday() != date.weekday:
+        return date._replace(guessed="the weekday does not fit the date")
+    return date
