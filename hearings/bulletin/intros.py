@@ -185,11 +185,11 @@ def strip_item(text: str) -> str:
     return text
 
 
-def is_about(intro: Intro, people: list[Found]) -> bool:
-    """May a list be about these people? One behind no colon must say so."""
-    return not (intro.plain and intro.names) or any(
-        same_person(person.family_name, family) for person in people for _, family in intro.names
-    )
+def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) -> bool:
+    """Does the line above a list name any of these people? `exactly`: letter by letter, the given name as well."""
+    if exactly:
+        return any((person.given_name, person.family_name) in intro.names for person in people)
+    return any(same_person(person.family_name, family) for person in people for _, family in intro.names)
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:

@@ -21,7 +21,7 @@ from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_b
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
-from hearings.bulletin.intros import Intro, is_about, nominatives, read_opening, strip_item, whose
+from hearings.bulletin.intros import Intro, names_one_of, nominatives, read_opening, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage
@@ -238,10 +238,20 @@ class _Parser(Completing):
         if self.current is None or block.marker == "bullet" and self.listed:
             return False
         intro = passage.intro or read_opening(passage, self.current.people, self.following)
-        if intro is None or not is_about(intro, self.current.people):
+        meant = self._meant(intro) if intro and intro.names else self.current
+        if intro is None or meant is None:
             return False
+        self.current = meant
         self._take_intro(intro)
         return self._taken(block)
+
+    def _meant(self, intro: Intro) -> Draft | None:
+        """The hearing of those whom an intro names: the current one, or another above it under its heading."""
+        if self.current is None or names_one_of(intro, self.current.people):
+            return self.current
+        above = reversed(self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :])
+        found = next((draft for draft in above if names_one_of(intro, draft.people, exactly=True)), None)
+        return found or (None if intro.plain else self.current)
 
     def _take_intro(self, intro: Intro) -> None:
         assert self.current is not None
