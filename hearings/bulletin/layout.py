@@ -278,11 +278,12 @@ def _opens_list(block: Block, line: Shape, opens_list: LineTest) -> bool:
 def _ends_heading(block: Block, line: Shape, is_heading: LineTest) -> bool:
     """Is it what a heading lost when its line was wrapped: the year, or "will take place:"?"""
     before, text = block.lines[-1].shape, line.text
-    short = len(text) <= _SHORT and not is_heading(text)
-    ends = _YEAR_ALONE.match(text) or (
-        text[-1] == ":" and not before.finished and (text[0].islower() or short)
-    )
-    return bool(ends) and is_heading(f"{before.text} {text}")
+    if text[0] in "12" and _YEAR_ALONE.match(text):
+        return is_heading(f"{before.text} {text}")
+    if text[-1] != ":" or before.finished:
+        return False
+    ends = text[0].islower() or (len(text) <= _SHORT and not is_heading(text))
+    return ends and is_heading(f"{before.text} {text}")
 
 
 def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
@@ -299,7 +300,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest) -> bool:
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
-    if first.islower() or first in ",;)»”" or _YEAR_ALONE.match(text):
+    if first.islower() or first in ",;)»”" or (first in "12" and _YEAR_ALONE.match(text)):
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
