@@ -51,7 +51,8 @@ SHORT: dict[str, Forms] = {
 
 # Words with their numbers behind them, but for those in AFTER_NUMBER.
 ARTICLE = """
-    article articles art arts ст статья статьи статье статью статьёй статьей статьям статей статьями
+    article articles art arts aricle artcile artice articl
+    ст статья статьи статье статью статьёй статьей статьям статей статьями
     статьях артыкул* арт стаття статті статтею статтям статтей бап бапт* бапп* бапқ* бабы* берене*
     madde* maddə*"""
 PART = """

@@ -131,6 +131,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     """Words between a name and the next boundary: the role of the person just named."""
     if person is None or first >= last:
         return
+    while last > first and tokens[last - 1].has("preposition", "pronoun") and tokens[last - 1].low.isascii():
+        last -= 1  # "a blogger in the (court)"
     restraint = read_restraint(tokens, first, last)
     if restraint and not person.restraint:
         person.restraint = restraint

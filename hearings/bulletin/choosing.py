@@ -98,7 +98,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         s
         for i, s in enumerate(reading.sentences)
         if i in dated
-        and (i in timed or _vague(reading, s) or (not i and _needs_no_hour(reading)))
+        and (i in timed or _untimed_row(reading, s, context))
         and not (s.past or s.no_hearing)
         and (
             _cites(reading, s)
@@ -154,6 +154,16 @@ def _vague(reading: Reading, sentence: Sentence) -> bool:
     return any(t.has("vague", "noon") and not t.quoted for t in words) or bool(
         _EMPTY_CELL.search(reading.text)
     )
+
+
+def _untimed_row(reading: Reading, sentence: Sentence, context: Context) -> bool:
+    """Is it a row all the same, with a word for its hour, or in a list with its article and its court?"""
+    if _vague(reading, sentence):
+        return True
+    if sentence.first:
+        return False
+    listed = context.marker == "bullet" and bool(reading.mentions) and "court" in reading.tokens.seen
+    return listed or _needs_no_hour(reading)
 
 
 def _needs_no_hour(reading: Reading) -> bool:

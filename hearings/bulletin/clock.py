@@ -14,7 +14,7 @@ from hearings.bulletin.spoken import find_spoken
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.\-–]|: |\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
+    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.;\-–]|: |\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
     + _HALF
     + r"?(?:(?:\s?-\s?)?(?:дө|до|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?(?:\s(?:дейін|шейін)\b)?",
     re.IGNORECASE,
@@ -43,19 +43,19 @@ _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|h
 _KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
 # Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
 _PERHAPS = re.compile(
-    r"\d++(?:(?=\s?(?:[:.\-–—hHoOчЧуУвВнНмМтТсСдДtTuUiI’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
+    r"\d++(?:(?=\s?(?:[:.;\-–—hHoOчЧуУвВнНмМтТсСдДtTuUiI’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
 )
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
 _CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
-_SEPARATORS = frozenset(":.-–h")
+_SEPARATORS = frozenset(":.;-–h")
 _BEHIND_HOUR = frozenset("apioчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
 _AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
 _KAZAKH_PART = ("таңғы ", "кешкі ", "түскі ")  # without «сағат» only before a number in the locative
 _KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
 _LEAD = re.compile(
-    r"(?:^|[\s(,;])(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
-    r"around|около|шамамен)[:\s]*$|(?:^|[\s(,;])(?:time|время|начало|уақыты)\s?[–—-]\s$",
+    r"(?:^|[\s(,;])(?:(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
+    r"around|около|шамамен)[:\s]*|(?:time|время|начало|уақыты)\s?[–—-]\s)$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -127,7 +127,7 @@ def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[
         return _FOURS
     behind = text[end : end + 1]
     if behind in _SEPARATORS:
-        return _CLOCKS if behind in ":." else _DASHED
+        return _CLOCKS if behind in ":.;" else _DASHED
     if text[start - 2 : start] in _AFTER_SAGHAT:
         return _HOURS
     if behind.isspace():

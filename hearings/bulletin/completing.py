@@ -7,7 +7,14 @@ import datetime as dt
 from collections.abc import Mapping
 
 from hearings.bulletin.account import Account
-from hearings.bulletin.details import take_charges, take_detail, take_detail_of_all, take_label, take_update
+from hearings.bulletin.details import (
+    begins_with_all,
+    take_charges,
+    take_detail,
+    take_detail_of_all,
+    take_label,
+    take_update,
+)
 from hearings.bulletin.intros import Intro
 from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.passages import Passage, Passages
@@ -55,8 +62,10 @@ class Completing(Account):
         """A line that completes the hearing above: its court, its judge, that it is online."""
         if self.waiting:
             return False
-        said = self.current and (not self.listed or "future" in passage.perhaps)
-        if said and take_detail_of_all(self.drafts[self.begun :], passage):
+        of_all = (
+            self.current and begins_with_all(block.text) and (not self.listed or "future" in passage.perhaps)
+        )
+        if of_all and take_detail_of_all(self.drafts[self.begun :], passage):
             self.begun = len(self.drafts)
             return self._taken(block)
         return not self.listed and self._completed(block, passage)

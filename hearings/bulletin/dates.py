@@ -17,7 +17,7 @@ _NUMERIC = re.compile(
     r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?![\w/]|[.-]\d)"
 )
 _JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
-_SHORT = re.compile(r"(?<![\w./:№-])(\d{2})([./])(\d{2})(?![\w/:]|[.]\d)")
+_SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d{2})([./])([01]\d)(?![\w/:]|[.]\d)")
 # At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
 _OPENING = re.compile(
     r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"

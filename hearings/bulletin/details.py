@@ -224,13 +224,16 @@ def read_court(paragraph: Text) -> Places | None:
 def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
     text = paragraph.text
-    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(_MAY_OPEN_DETAILS):
+    unended = draft.source[-1:] == ":"  # "against the activists:", and each of them on a line below
+    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(
+        _MAY_OPEN_DETAILS if unended else _OPEN_DETAILS
+    ):
         return False
     tokens = paragraph.tokens
     opening = next((token for token in tokens if token.word), None)
     if opening is None:
         return False
-    if draft.source[-1:] == ":" and opening.has("future") and opening.text[0].islower():
+    if unended and opening.has("future") and opening.text[0].islower():
         return _ends_sentence(draft, tokens, text)
     if not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
@@ -259,6 +262,11 @@ def _ends_sentence(draft: Draft, tokens: Tokens, text: str) -> bool:
     return True
 
 
+def begins_with_all(text: str) -> bool:
+    """Does it speak of all the sittings above, "All trials …"? Told at a glance."""
+    return lower(text[: text.find(" ")]) in _ALL
+
+
 def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
     """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
     if len(paragraph.text) > _LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
@@ -266,7 +274,7 @@ def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
     if paragraph.perhaps.isdisjoint(("online", "court")):
         return False
     tokens = paragraph.tokens
-    if tokens[0].low not in _ALL or not any(token.has("hearing") for token in tokens[1:_OPENING]):
+    if not any(token.has("hearing") for token in tokens[1:_OPENING]):
         return False
     if any(sentence.reports for sentence in split_sentences(tokens)):
         return False

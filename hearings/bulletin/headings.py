@@ -85,6 +85,8 @@ def read_heading(line: Text) -> Heading | None:
 
 def _read_heading(line: Text) -> Heading | None:
     text = line.text
+    if text[-1] == "." and text[-2:-1].isdecimal() and text[:9].lower() == "political":
+        return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
@@ -121,7 +123,7 @@ def _read_heading(line: Text) -> Heading | None:
         text.endswith(".") and not text.endswith(_OF_YEARS)
     ):
         return None
-    if rest and rest[0].has("week") and dates and len(rest) <= _MOST_OF_WEEK:
+    if rest and rest[0].has("week") and dates and len(rest) <= _MOST_OF_WEEK and "hearing" not in seen:
         return Heading("week", _first_day(dates, tokens))
     if "hearing" not in seen and "heading" not in seen:
         if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
@@ -141,9 +143,10 @@ def _read_heading(line: Text) -> Heading | None:
     if not colon and "heading" not in seen and any(token.low in _OF_TITLES for token in rest):
         return None  # "Activist’s trial begins on 3 June": the title of a report
     dates = [date for date in dates if not date.relative] or dates
-    ranged = any(date.ranged for date in dates) or "week" in seen or len(dates) > 1
+    weekly = "week" in seen and any(token.has("week") and token.low != "upcoming" for token in rest)
+    ranged = any(date.ranged for date in dates) or weekly or len(dates) > 1 or ("week" in seen and not dates)
     if ranged and not (
-        dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and "week" not in seen
+        dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and not weekly
     ):
         return Heading("week", _first_day(dates, tokens) if dates else None)
     if "past" in seen and "future" not in seen:

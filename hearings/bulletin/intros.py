@@ -28,6 +28,7 @@ _THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
 _SAYINGS = ("official", "ours", "future", "past")  # what somebody else says, wants or has done
+_OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
 
@@ -49,7 +50,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST:
         return None
-    if not (_COLON.search(text) or _is_open_ended(text)):
+    if not (_COLON.search(text) or text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS)):
         return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
@@ -63,7 +64,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
-    if colon is None and not (verb < len(tokens) and _is_open_ended(text)):
+    if colon is None and not text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS):
         return None
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
@@ -77,12 +78,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     inline: tuple[str, ...] = ()
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
-    return Intro(_names(head), inline, rest=any(token.low in _THE_REST for token in head))
-
-
-def _is_open_ended(text: str) -> bool:
-    """ "Ann SAMPLE is being prosecuted for", perhaps with another sign where the colon belongs."""
-    return text[-_TAIL:].lower().rstrip(" ;,.–—-").endswith(_OPEN_ENDS)
+    names = _names(head)
+    return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head))
 
 
 def _read_plain(paragraph: Text) -> Intro | None:
@@ -120,21 +117,6 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
     intro = Intro(_names(tokens))
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
     return intro if told else None
-
-
-def opens_list(paragraph: Text) -> bool:
-    """Is it whole as it stands, «ПРИМЕРОВ Асан преследуется за:», a name, perhaps with a role, and the verb behind?"""
-    if paragraph.text[-1:] != ":" or len(paragraph.text) > _LONGEST_OPENING or read_intro(paragraph) is None:
-        return False
-    tokens = paragraph.tokens
-    run = _opening_name(tokens)
-    while run is not None and run.last + 2 < len(tokens) and _joins(tokens[run.last + 1]):
-        run = read_run(tokens, run.last + 2)  # "Ann SAMPLE, Ben SAMPLE and Carl SAMPLE"
-    return run is not None and run.last + 1 < len(tokens) and tokens[run.last + 1].word
-
-
-def _joins(token: Token) -> bool:
-    return token.text == "," or token.has("and")
 
 
 def _opening_name(tokens: Tokens) -> Run | None:
@@ -205,16 +187,16 @@ def strip_item(text: str) -> str:
     return text
 
 
-def is_about(intro: Intro, people: list[Found]) -> bool:
-    """May a list be about these people? One behind no colon must say so."""
-    return not (intro.plain and intro.names) or any(
-        same_person(person.family_name, family) for person in people for _, family in intro.names
-    )
+def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) -> bool:
+    """Does the line above a list name any of these people? `exactly`: letter by letter, the given name as well."""
+    if exactly:
+        return any((person.given_name, person.family_name) in intro.names for person in people)
+    return any(same_person(person.family_name, family) for person in people for _, family in intro.names)
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:
     """Which of the defendants above a list is about: those named, or all; of "the others", those without a list."""
-    if intro.rest and not intro.names:
+    if intro.rest:
         return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
     alike = [
         (index, not given or same_given(given, person.given_name))

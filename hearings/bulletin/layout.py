@@ -17,15 +17,20 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DROPPED = re.compile(
     f"[{_BIDI}{_INVISIBLE}\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufe0f\ufffe\uffff\ud800-\udfff]"
 )
+# An hour behind the number of its item: "1. 10: 30", "2. 3 p.m.", "3 - 09.15"
+_AN_HOUR = r"\d{1,2}(?: ?[:.;] ?\d\d(?!\d)|-[0-5]\d(?!\d)| ?[ap]\.? ?m\b| o[’']clock)"
 _NUMBER = re.compile(
     r"(?:№\s?|No\.?\s?)?(?:\((\d{1,3})\)|(\d{1,3})[.\s]?\)"
     # "6.V.2021" is a date
-    r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|\d{1,2}[:.]\d\d(?!\d))|[^\W\d_])"
-    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|(\d{1,2})\.$)\s*"
+    r"|(\d{1,3})\.(?![IVXІХ]{1,4}[. ]\d)(?=\s+(?:\D|" + _AN_HOUR + r")|[^\W\d_]|\d{1,2}:\d\d)"
+    r"|(\d{1,2})\u20e3|(\d{1,2})/(?=\s)|(\d{1,3})\s\|(?=\s)|№\s?(\d{1,3})[.:)]?|#(\d{1,2})[.:)]?(?=\s|$)|([1-9])\s[-–—](?=\s(?:[Aa]t|[Ii]n|[Aa]n?|[Tt]ime|[Tt]rial|[Oo]nline)\s)|([1-7])\s[-–—](?=\s"
+    + _AN_HOUR
+    + r")|(\d{1,2})\.$)\s*"
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
-_LETTER = re.compile(r"([a-zа-я])\)\s+")
+_LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
 _BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
+_ONLY_BULLETS = frozenset("—–-−•●")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS, _PERHAPS_STOPS = (
@@ -67,7 +72,13 @@ _ABBREVIATED = re.compile(
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
 _CELL = re.compile(" [–—] ")
 
-LineTest = Callable[[str], bool]  # is a line alone a heading, or a call? handed in: layout knows no words
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
+# What ends a line with a full stop and no sentence: "under Art.", "judge S." before a name in capitals
+_CUT_OFF = re.compile(r"\b(?:Arts?|Part|pp?|No|Mr|Mrs|Ms|Dr|Par|ст|ч|№)\.$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
+
+LineTest = Callable[[str], bool]
+"""Is a line alone a heading, the intro of a list, or a call? Handed in: layout knows no words."""
 Marker = Literal["", "number", "bullet", "letter"]
 
 
@@ -175,34 +186,40 @@ def tidy(raw: str) -> str:
 def _shape(raw: str) -> Shape:
     text = tidy(raw)
     line = Shape(text, body=text, finished=_is_finished(text))
-    if not text or (text[0].isascii() and text[0].isalpha() and not (text[1:2] == ")" or _ROMAN.match(text))):
+    if not text or (
+        text[0].isalpha() and not (")" in text[1:3] or (text[0] in "IVX" and _ROMAN.match(text)))
+    ):
         return line
+    body = text if text[0] in _ONLY_BULLETS else _numbered(line, text)
+    if line.marker in ("number", "letter"):
+        return line
+    match = None if _DASHES.match(body) else _BULLET.match(body)
+    if match:
+        line.marker, line.sign, line.body = "bullet", match[1], body[match.end() :]
+        inner = None if line.sign in "—–" else _NUMBER.match(line.body)
+        if inner:
+            line.marker, line.sign = "number", next(g for g in inner.groups() if g)
+            line.body = line.body[inner.end() :]
+        return line
+    line.body = body
+    return line
+
+
+def _numbered(line: Shape, text: str) -> str:
+    """Take the picture, the number or the letter that opens a line. Returns what follows a picture."""
     body = text
     while body and body[0] != "№" and unicodedata.category(body[0]) in ("So", "Sk") and not body[0].isalnum():
         line.marker, line.sign = "bullet", body[0]
         body = body[1:].lstrip()
     match = _NUMBER.match(body) or _ROMAN.match(body)
     if match:
-        line.marker, line.sign, line.body = (
-            "number",
-            next(g for g in match.groups() if g),
-            body[match.end() :],
-        )
-        return line
+        line.marker, line.sign = "number", next(g for g in match.groups() if g)
+        line.body = body[match.end() :]
+        return body
     match = _LETTER.match(body)
     if match:
         line.marker, line.sign, line.body = "letter", match[1], body[match.end() :]
-        return line
-    match = None if _DASHES.match(body) else _BULLET.match(body)
-    if match:
-        line.marker, line.sign, line.body = "bullet", match[1], body[match.end() :]
-        inner = _NUMBER.match(line.body)
-        if inner and line.sign not in "—–":
-            line.marker, line.sign = "number", next(g for g in inner.groups() if g)
-            line.body = line.body[inner.end() :]
-        return line
-    line.body = body
-    return line
+    return body
 
 
 def _is_finished(text: str) -> bool:
@@ -219,7 +236,10 @@ def take_notes(lines: list[TextLine]) -> list[TextLine]:
 
 
 def build_blocks(
-    lines: list[TextLine], is_heading: LineTest, is_call: LineTest = lambda text: False
+    lines: list[TextLine],
+    is_heading: LineTest,
+    opens_list: LineTest = lambda text: False,
+    is_call: LineTest = lambda text: False,
 ) -> Iterator[Block]:
     """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
 
@@ -245,6 +265,7 @@ def build_blocks(
             or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
             or (not after_heading and _begins(block, shape, is_heading, is_call))
+            or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -252,7 +273,9 @@ def build_blocks(
             if block is not None:
                 yield block if len(block.lines) == 1 else block.joined()
             block = Block(line, paragraph)
-        after_heading = starts and not shape.marker and is_heading(shape.text)
+        after_heading = (starts and not shape.marker and is_heading(shape.text)) or (
+            after_heading and not starts
+        )
         last = number
     if block is not None:
         yield block.joined()
@@ -273,11 +296,24 @@ def _closes(block: Block, line: Shape) -> bool:
     return sum(text.count("(") - text.count(")") for text in texts) > 0
 
 
+def _opens_list(block: Block, line: Shape, opens_list: LineTest) -> bool:
+    """Is a line the intro of a list by itself, and not the end of one that was wrapped between two names?"""
+    if not line.text[0].isupper() or not opens_list(line.text):
+        return False
+    if block.marker or len(block.lines) > 2 or any(char.isdecimal() for char in block.lines[0].shape.text):
+        return True
+    return not opens_list(" ".join([*[shape.text for _, shape in block.lines], line.text]))
+
+
 def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
-    """«2021 жылғы 9 шілдеге» | «тағайындалған саяси соттар:», a heading that only its second line ends."""
+    """Is it what a heading lost when its line was wrapped: the year, or "will take place:"?"""
     before, text = block.lines[-1].shape, line.text
-    ends = (text[0].islower() and text[-1] == ":") or _YEAR.match(text) is not None
-    return ends and not before.finished and is_heading(f"{before.text} {text}")
+    if text[0] in "12" and _YEAR_ALONE.match(text):
+        return is_heading(f"{before.text} {text}")
+    if text[-1] != ":" or before.finished:
+        return False
+    ends = text[0].islower() or (len(text) <= _SHORT and not is_heading(text))
+    return ends and is_heading(f"{before.text} {text}")
 
 
 def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) -> bool:
@@ -294,7 +330,9 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
-    if first.islower() or first in ",;)»”(" or (last[-1] in ".№" and _ABBREVIATED.search(last)):
+    if first.islower() or first in ",;)»”(" or (first in "12" and _YEAR_ALONE.match(text)):
+        return False
+    if last[-1] in ".№" and _ABBREVIATED.search(last):
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
@@ -304,9 +342,10 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         return False  # "… against A." | "SAMPLE"
     if block.marker != "number" and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
         return True
-    if (before.finished and not (last[0].islower() and last[-1] in "»”")) or (
-        text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))
-    ):
+    finished = before.finished and not (last[0].islower() and last[-1] in "»”")
+    if finished and last[-1] == "." and _is_cut_off(last, text):
+        return False
+    if finished or (text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))):
         return True
     if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
         first.isdigit() and last[-1].islower() and block.marker == ""
@@ -318,6 +357,10 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
     return len(last) < _SHORT and block.marker == ""
+
+
+def _is_cut_off(last: str, text: str) -> bool:
+    return bool(_CUT_OFF.search(last) or (_INITIAL.search(last) and _CAPITALS.match(text)))
 
 
 def _is_row(text: str) -> bool:
@@ -338,6 +381,11 @@ def _opening(line: Shape) -> tuple[bool, bool, bool]:
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:
-        day = text[0].isupper() and bool(_WEEKDAY_FIRST.match(text))
+        end = text.find(" ")
+        day = (
+            1 < end < 22
+            and (text[end - 1] == "," or text[end + 1].isdecimal())
+            and bool(_WEEKDAY_FIRST.match(text))
+        )
     line.opening = row, day, bool(_HOUR_FIRST.match(text))
     return line.opening

@@ -6,6 +6,7 @@ claimed yet. Never guesses whose identity a name is, never drops a line. Linear 
 
 import datetime as dt
 import gc
+import re
 from collections.abc import Callable, Mapping
 
 from hearings.bulletin.completing import Completing
@@ -20,7 +21,7 @@ from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_b
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
-from hearings.bulletin.intros import Intro, is_about, nominatives, read_opening, strip_item, whose
+from hearings.bulletin.intros import Intro, names_one_of, nominatives, read_opening, strip_item, whose
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, is_call
@@ -29,6 +30,7 @@ from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
+_FIGURES, _OF_ITEM = re.compile(r"\d"), ("trigger", "hearing", "future")
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -51,7 +53,7 @@ class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = join_forms(build_blocks(self.lines, self._is_heading, is_call))
+        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, is_call))
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
@@ -66,7 +68,10 @@ class _Parser(Completing):
         return self._result()
 
     def _is_heading(self, text: str) -> bool:
-        return self.passages[text].alone
+        return self.passages[text].heading is not None
+
+    def _opens_list(self, text: str) -> bool:
+        return self.passages[text].intro is not None
 
     def _read(self, block: Block) -> None:
         if BAR in block.text or " / " in block.text:
@@ -233,10 +238,20 @@ class _Parser(Completing):
         if self.current is None or block.marker == "bullet" and self.listed:
             return False
         intro = passage.intro or read_opening(passage, self.current.people, self.following)
-        if intro is None or not is_about(intro, self.current.people):
+        meant = self._meant(intro) if intro and intro.names else self.current
+        if intro is None or meant is None:
             return False
+        self.current = meant
         self._take_intro(intro)
         return self._taken(block)
+
+    def _meant(self, intro: Intro) -> Draft | None:
+        """The hearing of those whom an intro names: the current one, or another above it under its heading."""
+        if self.current is None or names_one_of(intro, self.current.people):
+            return self.current
+        above = reversed(self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :])
+        found = next((draft for draft in above if names_one_of(intro, draft.people, exactly=True)), None)
+        return found or (None if intro.plain else self.current)
 
     def _take_intro(self, intro: Intro) -> None:
         assert self.current is not None
@@ -247,10 +262,13 @@ class _Parser(Completing):
         self._allege(list(intro.inline))
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
-        if self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour:
+        behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
+        if behind and not (_FIGURES.search(block.text) and passage.perhaps.issuperset(_OF_ITEM)):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
+        if behind and not any(draft.people and all(draft.charges) for draft in drafts):
+            return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
         if not drafts:
@@ -260,7 +278,7 @@ class _Parser(Completing):
                 self.told.append(text.text)
             return False
         self._settle()
-        if self._lead(drafts, block, passage):
+        if not self.under.kind and self._lead(drafts, block, passage):
             return True
         self._add(drafts, block)
         if tail and self.current:
@@ -269,7 +287,7 @@ class _Parser(Completing):
 
     def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
         """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""
-        if self.under.kind or block.marker or any(draft.people or draft.time for draft in drafts):
+        if block.marker or any(draft.people or draft.time for draft in drafts):
             return False
         if self.following is None or not self.passages[self.following.text].names_hour:
             return False

@@ -13,7 +13,7 @@ from hearings.bulletin.clock import find_times
 from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.headings import LONGEST_HEADING, Heading
-from hearings.bulletin.intros import Intro, opens_list, read_intro, split_intro
+from hearings.bulletin.intros import Intro, read_intro, split_intro
 from hearings.bulletin.labels import HELD, read_label
 from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
@@ -99,11 +99,6 @@ class Passage(Text):
     @Once
     def intro(self) -> Intro | None:
         return read_intro(self)
-
-    @Once
-    def alone(self) -> bool:
-        """Does it stand alone on its line, whatever the lines around it: a heading, or a name over its list?"""
-        return self.heading is not None or (self.text[-1:] == ":" and opens_list(self))
 
     @Once
     def parts(self) -> tuple[Text, Intro | None]:

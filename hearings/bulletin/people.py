@@ -6,6 +6,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 
 from dataclasses import dataclass, field
 
+from hearings.bulletin.around import defends, is_home, joins_roles, of_kin, of_organisation, titled
 from hearings.bulletin.beside import (
     LOCATIVE,
     Found,
@@ -23,7 +24,6 @@ from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
-_TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 _FORMERLY, _FORMER = (
     ("ex-", "экс-"),
     frozenset({"former", "бывший", "бывшего", "бывшая", "бывшей", "бұрынғы"}),
@@ -117,6 +117,9 @@ def read_slot(
                 if not slot.people and _opens_list(tokens, pending, index, free=free):
                     shared = shared or _count(text, tokens, slot, pending, index)
                 pending = index + 1
+            index += 1
+            continue
+        if "and" in token.classes and joins_roles(tokens, index, pending, stop):
             index += 1
             continue
         if "and" in token.classes:
@@ -230,18 +233,12 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     if "stop" not in token.classes:
         return False
     follows_name = pending == index and bool(slot.people)
-    if follows_name and token.low == "from" and _is_home(tokens, index):
+    if follows_name and token.low == "from" and is_home(tokens, index):
         return False
     if token.low in ("under", "по", "on", "with"):
         nearby = tokens[index + 1 : index + 4]
         return not any(t.masked for t in nearby)
     return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
-
-
-def _is_home(tokens: list[Token], index: int) -> bool:
-    """ "Ann SAMPLE from Semey and Ben CASE": where somebody comes from; in capitals it would be a name."""
-    place = tokens[index + 1] if index + 1 < len(tokens) else None
-    return place is not None and place.text.istitle() and not place.classes and not place.masked
 
 
 def _person(
@@ -282,8 +279,8 @@ def _person(
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
-    if _of_kin(tokens, pending, first) or (
-        (not run.capitals or len(run.words) == 1) and _of_organisation(tokens, run.last + 1)
+    if of_kin(tokens, pending, first) or (
+        (not run.capitals or len(run.words) == 1) and of_organisation(tokens, run.last + 1)
     ):
         return run.last + 1, max(pending, first - _NEAR), shared
     if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
@@ -294,6 +291,8 @@ def _person(
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):
         return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
+    if defends(tokens, pending, first):
+        return run.last + 1, run.last + 1, shared
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -309,7 +308,7 @@ def _person(
         own = singular(role) if is_plural(role) else role
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, own, bool(role)))
         return run.last + 1, run.last + 1, role or shared
-    if name is None or (lone and not (is_surname(run.words[0]) or _titled(tokens, first))):
+    if name is None or (lone and not (is_surname(run.words[0]) or titled(tokens, first))):
         return run.last + 1, pending, shared
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
@@ -341,29 +340,6 @@ def _opens_with_place(tokens: list[Token], run: Run, pending: int) -> bool:
 def _is_named(slot: Slot, run: Run) -> bool:
     family = run.words[0].casefold()
     return len(run.words) == 1 and any(found.family_name.casefold() == family for found in slot.people)
-
-
-def _of_kin(tokens: list[Token], pending: int, first: int) -> bool:
-    """Is "the wife of (political prisoner)" said before a name? "Mother of five" is said of whoever comes next."""
-    at = first - 1
-    while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
-        at -= 1
-    return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
-
-
-def _of_organisation(tokens: list[Token], after: int) -> bool:
-    """ "Sample TV journalists Ann and Ben": does a role follow right behind, with a name or of several?"""
-    at = after
-    while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
-        at += 1
-    if at == after or at == len(tokens):
-        return False
-    return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
-
-
-def _titled(tokens: list[Token], first: int) -> bool:
-    """Does "Mr." stand right before a name?"""
-    return any(token.low in _TITLES for token in tokens[max(0, first - 2) : first])
 
 
 def _in_capitals(text: str, person: Found) -> bool:

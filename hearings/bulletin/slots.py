@@ -14,7 +14,7 @@ from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token
 
-_NEXT = frozenset({"next", "следующее", "ближайшее", "очередное", "келесі"})
+_NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 

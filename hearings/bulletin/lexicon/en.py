@@ -77,9 +77,10 @@ WORDS = {
         take begins
         resumes continues due to with over before after from and-others as has have face faces facing""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
-        incriminated allegations
+        incriminated blamed suspected allegations
         accusations; faces charges; face charges; facing charges; faces up to; face up to; facing up to;
-        stands accused; grounds of prosecution; grounds for
+        stands accused; is guilty of; are guilty of; reasons for prosecution; reason for prosecution; basis for
+        prosecution; grounds of prosecution; grounds for
         prosecution""",
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
