@@ -23,6 +23,7 @@ _COUNTS = tuple(
         "ten",
     )
 )
+_POSSESSIVE = frozenset({"his", "her", "their"})
 _TIMES = frozenset("years months weeks days hours times counts".split())
 
 
@@ -48,7 +49,7 @@ def counts_others(tokens: list[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before.has("others") or after is None:
         return before.has("others")
-    owner = after.low == "of" and index + 2 < len(tokens) and tokens[index + 2].has("pronoun")
+    owner = after.low == "of" and index + 2 < len(tokens) and tokens[index + 2].low in _POSSESSIVE
     alike = before.has("and") and after.has("role") and is_plural(after.low)
     return after.has("others", "kin") or owner or alike  # "three of his associates"
 
