@@ -283,7 +283,7 @@ def one(hearing: Hearing, now: dt.datetime, title: Callable[[str], str]) -> Cale
     )
 
 
-def tombstone(hearing: Hearing, now: dt.datetime) -> Calendar:
-    """What is left of the calendar of a hearing that was withdrawn: nothing that tells of whom, or where, it was."""
-    left = one(hearing, now, lambda lang: in_words("No longer shown", lang))
-    return replace(left, zone=main_zone(), subject=None)
+def nameless(calendar: Calendar) -> Calendar:
+    """What is left of a calendar all of whose hearings were withdrawn: nothing that tells of whom, or where, it was."""
+    title = "No longer shown"
+    return replace(calendar, title=lambda lang: in_words(title, lang), zone=main_zone(), subject=None)

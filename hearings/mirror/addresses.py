@@ -39,7 +39,11 @@ class Leaf:
 
 
 def calendar(stem: str) -> tuple[str, ...]:
-    return (f"{stem}/", *(f"{stem}.{suffix}" for suffix in FEEDS))
+    return (f"{stem}/", *_feeds(stem))
+
+
+def _feeds(stem: str) -> tuple[str, ...]:
+    return tuple(f"{stem}.{suffix}" for suffix in FEEDS)
 
 
 def changelog(stem: str) -> tuple[str, ...]:
@@ -55,13 +59,22 @@ def leaves(now: dt.datetime, zone: str) -> Iterator[Leaf]:
     for pk in sorted(public):
         stem = f"/hearings/{held.hearings[pk].public_id}"
         yield Leaf((*calendar(stem), f"{stem}/sheet/", f"{stem}/sheet/plain/"), held.alone(pk))
-    # Whoever subscribed to a hearing of its own is told that it went; what it says is made of the day it had.
-    for row in calendars.lately_withdrawn(now).order_by("pk"):
-        stem = f"/hearings/{row.public_id}"
-        yield Leaf(
-            tuple(f"{stem}.{suffix}" for suffix in FEEDS), digest("gone", held.of("hearings.Hearing", row.pk))
-        )
+    yield from _withdrawn(held, now)
     yield from _subjects(held, public, now)
+
+
+def _withdrawn(held: Digests, now: dt.datetime) -> Iterator[Leaf]:
+    """The tombstones of hearings, and of cases left without any, for whoever subscribed to one of these alone."""
+    gone = calendars.lately_withdrawn(now).order_by("pk").select_related("case")
+    emptied: dict[str, list[str]] = defaultdict(list)
+    public = set(Case.objects.published(now).values_list("pk", flat=True))
+    for row in gone:
+        told = held.of("hearings.Hearing", row.pk)
+        yield Leaf(_feeds(f"/hearings/{row.public_id}"), digest("gone", told))
+        if row.case_id not in public:
+            emptied[f"/cases/{row.case.public_id}"].append(told)
+    for stem, told_of in emptied.items():
+        yield Leaf(_feeds(stem), digest("gone", *told_of))
 
 
 def _general(held: Digests) -> Iterator[Leaf]:

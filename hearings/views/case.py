@@ -66,8 +66,7 @@ def case_feed(
     request: HttpRequest, public_id: uuid.UUID, suffix: str, opened: Callable[..., calendars.Calendar]
 ) -> HttpResponse:
     """The case's calendar in a format; an emptied one's leads to where it goes on, so that subscribers stay."""
-    row = subjects.case_row(public_id, copies.now())
-    if row.public_id != public_id:
-        moved = addresses.case(row.public_id, request.lang).removesuffix("/")
-        return HttpResponseRedirect(f"{moved}.{suffix}")
+    calendar = opened(now=copies.now(), public_id=public_id)
+    if calendar.stem != f"/cases/{public_id}":
+        return HttpResponseRedirect(calendar.feed(request.lang, suffix))
     return feed(request, suffix=suffix, opened=opened, public_id=public_id)

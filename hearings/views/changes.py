@@ -119,7 +119,7 @@ def elsewhere(log: Changelog, address: dict[str, Any], here: str) -> HttpRespons
     subject = log.calendar.subject
     if "key" in address and subject.address_key != address["key"]:
         return HttpResponsePermanentRedirect(here)
-    if "public_id" in address and subject.public_id != address["public_id"]:
+    if "public_id" in address and subject and subject.public_id != address["public_id"]:
         return HttpResponseRedirect(here)
     return None
 

@@ -131,15 +131,26 @@ def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
     Of one taken off the record it holds the nameless tombstone for as long as any other calendar: a program that got
     404 here would keep the name it read last.
     """
-    gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
-    if gone is not None:
-        return calendars.tombstone(gone, now)
-    row = hearing_row(public_id, now)
+    try:
+        row = hearing_row(public_id, now)
+    except Http404:
+        gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
+        if gone is None:
+            raise
+        return calendars.nameless(calendars.one(gone, now, str))
     return calendars.one(row, now, lambda lang: hearing_title(row, lang, now))
 
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
-    row = case_row(public_id, now)
+    """The calendar of a case; tombstones where its last hearings were withdrawn, as with a hearing."""
+    try:
+        row = case_row(public_id, now)
+    except Http404:
+        gone = calendars.lately_withdrawn(now).filter(case__public_id=public_id)
+        last = gone.select_related("case__office").first()
+        if last is None:
+            raise
+        return calendars.nameless(calendars.of_case(last.case, now, str))
     return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
 
 

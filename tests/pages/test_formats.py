@@ -86,6 +86,19 @@ def test_whoever_subscribed_to_one_hearing_is_told_for_90_days_that_it_went(
         assert client.get(f"{stem}.ics").status_code == 404
 
 
+def test_so_is_whoever_subscribed_to_a_case_all_of_which_went(client: Client) -> None:
+    hearing = factories.hearing(case=factories.case(title="The State v. Demova"))
+    stem = f"/cases/{hearing.case.public_id}"
+    actions.withdraw(hearing, by=None)
+
+    assert client.get(f"{stem}/").status_code == 404
+    told = json.loads(client.get(f"{stem}.json").content)
+    assert (told["title"], told["hearings"]) == ("No longer shown", [])
+    assert [row["id"] for row in told["withdrawn"]] == [str(hearing.public_id)]
+    assert "demova" not in client.get(f"{stem}.ics").content.decode().lower()
+    assert "demova" not in client.get(f"{stem}/changes.atom").content.decode().lower()
+
+
 def test_feed_options_are_plain_and_others_are_ignored(client: Client) -> None:
     factories.hearing(date=dt.date(2020, 5, 6))
 

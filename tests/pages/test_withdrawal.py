@@ -177,8 +177,15 @@ def test_no_reader_finds_the_name_after_it(client: Client, world: World, now: dt
     withdraw(world)
 
     assert named(client, addresses) == []
-    own = f"/hearings/{uid}.ics"
-    for feed in ("/hearings.ics", "/ru/hearings.ics", "/courts/almaty-city.ics", "/2021/05/06.ics", own):
+    own, case = f"/hearings/{uid}.ics", f"/cases/{world.hearing.case.public_id}.ics"
+    for feed in (
+        "/hearings.ics",
+        "/ru/hearings.ics",
+        "/courts/almaty-city.ics",
+        "/2021/05/06.ics",
+        own,
+        case,
+    ):
         text = client.get(feed).content.decode().replace("\r\n ", "")
         (event,) = [one for one in text.split("BEGIN:VEVENT")[1:] if uid in one]
         assert "STATUS:CANCELLED" in event
@@ -195,6 +202,7 @@ def test_no_reader_finds_the_name_after_it(client: Client, world: World, now: dt
     files = content(world.mirror)
     assert uid.encode() in files["hearings.ics"]
     assert b"STATUS:CANCELLED" in files[own[1:]]
+    assert b"STATUS:CANCELLED" in files[case[1:]]
     assert [name for name, body in files.items() if SPELLED.search(name + read(body))] == []
     assert [name for name, body in files.items() if body in old.values()] == []
 
