@@ -25,6 +25,7 @@ MOST = 50
 HANGING = (Charge, Allegation, ProsecutionStateRow)
 """Tables with texts that are changed on the page of a prosecution."""
 _SHORTEST = 3
+_NAME = ("given_name", "family_name", "patronymic")
 _VOWELS = "aeiouyаеёиоуыэюяйіүұөә"
 
 
@@ -71,11 +72,20 @@ def texts_naming(person: Defendant, tables: Iterable[QuerySet]) -> list[Mention]
 
 def _beginnings(person: Defendant) -> tuple[str, ...]:
     """What a word begins with that names the person in whichever case: family names less their last vowels."""
-    given = {word for name in person.given_name.values() for word in folded(name).split()}
+    given = _given(person)
     names = folded(*person.family_name.values(), *person.aliases).split()
     return tuple(
         sorted({stem for name in {*names} - given if len(stem := name.rstrip(_VOWELS)) >= _SHORTEST})
     )
+
+
+def _given(person: Defendant) -> set[str]:
+    return {word for name in person.given_name.values() for word in folded(name).split()}
+
+
+def _is_namesake(row: models.Model, person: Defendant) -> bool:
+    """Whether it is somebody else whose own name is no text about this person: not even a given name is the same."""
+    return isinstance(row, Defendant) and not _given(row) & _given(person)
 
 
 def _mentions(rows: QuerySet, wanted: tuple[str, ...], person: Defendant) -> Iterator[Mention]:
@@ -85,7 +95,10 @@ def _mentions(rows: QuerySet, wanted: tuple[str, ...], person: Defendant) -> Ite
     for row in rows:
         if row == person:
             continue
+        is_namesake = _is_namesake(row, person)
         for field in fields:
+            if is_namesake and field.name in _NAME:
+                continue
             for lang, text in (getattr(row, field.attname) or {}).items():
                 if any(word.startswith(wanted) for word in folded(text).split()):
                     yield Mention(row, field, lang, text)

@@ -42,6 +42,17 @@ def test_texts_of_others_that_name_the_person_are_listed(client: Client, hidden:
     ]
 
 
+def test_nobody_is_asked_to_withhold_the_name_of_a_namesake(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="en"))
+    factories.defendant(given_name="Bek", family_name="Demov", description={"en": "A cousin of Demova’s"})
+    factories.defendant(given_name={"en": "Aru"}, family_name={"en": "Demova"}, slug="aru-demova-2")
+
+    assert page(client, hidden) == [
+        "Bek DEMOV, about the person: A cousin of Demova’s",
+        "Aru DEMOVA, family name: Demova",
+    ]
+
+
 def test_a_public_name_has_no_such_list_and_an_empty_one_says_so(client: Client, hidden: Defendant) -> None:
     client.force_login(factories.editor(language="en"))
     named = factories.defendant(family_name="Named")
