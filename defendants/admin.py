@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -123,7 +123,9 @@ class ArticleAdmin(DeskAdmin):
 
 class DefendantForm(forms.ModelForm):
     aliases = LinesListField(
-        label=_("other spellings"), required=False, help_text=_("One a line, in any script: Сабитов Айбек")
+        label=capfirst(_("other spellings")),
+        required=False,
+        help_text=_("One a line, in any script: Сабитов Айбек"),
     )
 
     class Meta:
@@ -134,7 +136,7 @@ class DefendantForm(forms.ModelForm):
 class WithoutName(admin.SimpleListFilter):
     """People whose name is missing in a language: its readers see it in another one."""
 
-    title = _("name")
+    title = _("Name")
     parameter_name = "spelling"
 
     def lookups(self, request: HttpRequest, page: admin.ModelAdmin) -> list[tuple[str, Any]]:
@@ -213,7 +215,7 @@ class DefendantAdmin(DeskAdmin):
     ) -> tuple[QuerySet, bool]:
         return queryset.like(search_term) if search_term else queryset, False
 
-    @admin.display(description=_("name"), ordering="sort_name")
+    @admin.display(description=_("Name"), ordering="sort_name")
     def name(self, row: Defendant) -> str:
         return str(row)
 

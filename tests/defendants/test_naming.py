@@ -73,3 +73,11 @@ def test_texts_of_another_office_are_not_told(client: Client, hidden: Defendant)
     client.force_login(factories.editor(username="anna", groups=["editor"], offices=[ours], language="en"))
 
     assert page(client, hidden) == []
+
+
+def test_a_person_has_a_name_and_not_a_title(client: Client, hidden: Defendant) -> None:
+    client.force_login(factories.editor(language="ru"))
+
+    assert "Имя" in reads(client, "/admin/defendants/defendant/").texts("th")
+    labels = reads(client, f"/admin/defendants/defendant/{hidden.pk}/change/").texts("label")
+    assert "Другие написания:" in labels
