@@ -92,6 +92,13 @@ def test_a_name_that_is_shown_is_public(person: Defendant) -> None:
     assert "http://127.0.0.1:8000/defendants/dana-secretova/" in said
 
 
+def test_what_is_to_be_done_can_be_typed_as_it_stands(person: Defendant) -> None:
+    said = run(str(person.pk))[1]
+
+    assert f"manage.py purge_history {person.pk}" in said
+    assert "NUMBER" not in said
+
+
 def test_a_sister_who_is_public_by_name_is_not_taken_for_her(person: Defendant) -> None:
     sister = factories.defendant(given_name="Asel", family_name="Secretova", aliases=["Sekretova"])
     factories.hearing(people=[factories.prosecution(defendant=sister)])

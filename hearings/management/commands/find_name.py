@@ -54,7 +54,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{group}:")
             for place in some:
                 context = f" “{place.context}”" if place.context else ""
-                self.stdout.write(f"  {place.where}{context}\n      {place.remedy}")
+                remedy = place.remedy.replace("NUMBER", str(row.pk)) if row else place.remedy
+                self.stdout.write(f"  {place.where}{context}\n      {remedy}")
         public = sum(place.group == PUBLIC for place in found)
         if public:
             raise CommandError(f"Readers can still find the name: {public} places.", returncode=1)
