@@ -174,6 +174,14 @@ def test_how_sure_the_reading_is_stands_there_in_the_editors_language(desk, past
     assert "Возможно, день и месяц стоят наоборот: 2021-06-05 / 2021-05-06" in page.content.decode()
 
 
+def test_no_count_governs_the_ending_of_a_word(desk, paste):
+    desk.force_login(factories.editor(language="ru", username="redaktor"))
+
+    page = desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    assert "<li>Новое: <b>2</b></li>" in page.content.decode()
+
+
 def test_an_item_that_changes_nothing_is_folded(desk, paste):
     shown = desk.post(paste, {"text": TEXT, "office": office_key()})
     desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
