@@ -130,10 +130,14 @@ def hearing(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
     Of one taken off the record it holds the nameless tombstone for as long as any other calendar: a program that got
     404 here would keep the name it read last.
     """
-    gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
-    if gone is not None:
+    try:
+        row = hearing_row(public_id, now)
+    except Http404:
+        gone = calendars.lately_withdrawn(now).filter(public_id=public_id).first()
+        if gone is None:
+            raise
         return calendars.nameless(calendars.one(gone, now, str))
-    return calendar_of(hearing_row(public_id, now), now)
+    return calendar_of(row, now)
 
 
 def calendar_of(row: Hearing, now: dt.datetime) -> Calendar:
@@ -143,15 +147,14 @@ def calendar_of(row: Hearing, now: dt.datetime) -> Calendar:
 
 def case(*, now: dt.datetime, public_id: uuid.UUID) -> Calendar:
     """The calendar of a case; tombstones where its last hearings were withdrawn, as with a hearing."""
-    gone = (
-        calendars.lately_withdrawn(now)
-        .filter(case__public_id=public_id)
-        .select_related("case__office")
-        .first()
-    )
-    if gone is not None and not Case.objects.published(now).filter(pk=gone.case_id).exists():
-        return calendars.nameless(calendars.of_case(gone.case, now, str))
-    row = case_row(public_id, now)
+    try:
+        row = case_row(public_id, now)
+    except Http404:
+        gone = calendars.lately_withdrawn(now).filter(case__public_id=public_id)
+        last = gone.select_related("case__office").first()
+        if last is None:
+            raise
+        return calendars.nameless(calendars.of_case(last.case, now, str))
     return calendars.of_case(row, now, lambda lang: case_title(row, lang, now))
 
 
