@@ -70,7 +70,6 @@ _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|[Pp]p?|[Nn]o)\.$|№$"
 )
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
-_CELL = re.compile(" [–—] ")
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
 # What ends a line with a full stop and no sentence: "under Art.", "judge S." before a name in capitals
@@ -324,7 +323,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if (" | " in text and " | " in last) or (_CELL.search(text) and _is_row(text) and _is_row(last)):
+    if (" | " in text and " | " in last) or (_is_row(text) and _is_row(last)):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
@@ -338,9 +337,16 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         return True  # a row that ends with its article
     if last[-1] == ":" and block.marker == "number" and _NAMED.match(text):
         return False  # "against two activists:" | "Ann SAMPLE and Ben SAMPLE"
-    if _INITIAL.search(last) and len(last) > _SHORT and text[:4].isalpha() and text[:4].isupper():
+    if (
+        last[-1] == "."
+        and _INITIAL.search(last)
+        and len(last) > _SHORT
+        and text[:4].isalpha()
+        and text[:4].isupper()
+    ):
         return False  # "… against A." | "SAMPLE"
-    if block.marker != "number" and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
+    cells = block.marker != "number" and ("," in text or "(" in text)
+    if cells and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
         return True
     finished = before.finished and not (last[0].islower() and last[-1] in "»”")
     if finished and last[-1] == "." and _is_cut_off(last, text):
@@ -351,7 +357,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         first.isdigit() and last[-1].islower() and block.marker == ""
     ):
         return False
-    if is_call(text) or (first == "#" and _TAGS.match(text)):
+    if (first.isalpha() and is_call(text)) or (first == "#" and _TAGS.match(text)):
         return True
     if block.marker == "bullet" and block.sign < _PICTURES:
         # whoever wraps lines breaks them where the next word has no room
@@ -365,7 +371,7 @@ def _is_cut_off(last: str, text: str) -> bool:
 
 def _is_row(text: str) -> bool:
     """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes?"""
-    return text.count(" – ") > 1 or text.count(" — ") > 1
+    return (" – " in text and text.count(" – ") > 1) or (" — " in text and text.count(" — ") > 1)
 
 
 def _is_labelled(block: Block) -> bool:
