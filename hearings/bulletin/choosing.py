@@ -44,8 +44,15 @@ def may_announce(paragraph: Text, context: Context) -> bool:
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     """The sentences that announce a sitting. None: the paragraph is something else."""
+    if "update" in reading.tokens.seen and _is_over(reading):
+        return []
     found = _announcing(reading, context)
     return _with_new_day(reading, found) if found and "new_date" in reading.tokens.seen else found
+
+
+def _is_over(reading: Reading) -> bool:
+    """ "7 September: trial of Ann Sample. UPDATE: The trial concluded on 15 September"."""
+    return any(s.first and s.reports and reading.tokens[s.first].has("update") for s in reading.sentences)
 
 
 def _with_new_day(reading: Reading, found: list[Sentence]) -> list[Sentence]:

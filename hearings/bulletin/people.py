@@ -79,6 +79,9 @@ def read_slot(
             if free and not opening and _in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
+            if free and not run.capitals and _is_owned(tokens, run.first):
+                index = pending = run.last + 1
+                continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
                 index = pending = run.last + 1
                 continue
@@ -196,6 +199,16 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     if len(run.words) > 1 or run.capitals or run.hashtag:
         return False
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+
+
+def _is_owned(tokens: list[Token], first: int) -> bool:
+    """ "The clearance of Sample Park", where nothing said that names come: does "of" stand behind an unknown word?"""
+    return (
+        first > 1
+        and tokens[first - 1].low == "of"
+        and tokens[first - 2].word
+        and not tokens[first - 2].classes
+    )
 
 
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
