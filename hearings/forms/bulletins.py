@@ -102,8 +102,16 @@ class ItemForm(forms.Form):
         data = self.cleaned_data
         settled = {name for name in ("date", "time") if data[name] != getattr(entry, name)}
         marks = tuple(mark for mark in entry.marks if mark.name not in settled and not data["checked"])
+        # Of "71 students" whoever is filled in is one.
+        others = entry.others if entry.defendants else max(0, entry.others - len(people))
         return replace(
-            entry, date=data["date"], time=data["time"], mode=data["mode"], defendants=people, marks=marks
+            entry,
+            date=data["date"],
+            time=data["time"],
+            mode=data["mode"],
+            defendants=people,
+            others=others,
+            marks=marks,
         )
 
 
@@ -326,8 +334,8 @@ def _in_words(value: str) -> str:
 
 
 def _somebody(entry: Entry) -> tuple[Person, ...]:
-    """An empty person to fill in where the text names nobody but says there is somebody."""
-    return () if entry.others else (Person("", "", role=entry.group, charges=entry.charges),)
+    """An empty person to fill in where the text names nobody; what several are called is not the role of one."""
+    return (Person("", "", role="" if entry.others else entry.group, charges=entry.charges),)
 
 
 def _typed(person: Person) -> dict[str, Any]:

@@ -283,6 +283,22 @@ def test_a_russian_name_is_on_record_as_the_text_itself_has_it_in_the_nominative
     assert again.context["plan"].changes_nothing
 
 
+def test_of_people_who_are_only_counted_one_can_be_filled_in(desk, paste):
+    text = TEXT.partition("\n\n")[0] + "\n\n1) At 09:15, a trial against 13 activists will take place."
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+    assert "Nobody is named" in shown.content.decode()
+
+    typed = {**fields_of(shown), "i0-p0-given_name": "Aru", "i0-p0-family_name": "Demova"}
+    done = desk.post(plan_address(), {**typed, "confirm": "yes"})
+
+    assert done.status_code == 302
+    (row,) = Hearing.objects.all()
+    assert (row.others, [each.defendant.family_name for each in row.prosecutions.all()]) == (
+        12,
+        [{"en": "Demova"}],
+    )
+
+
 def test_an_item_without_a_question_is_told_in_words_and_its_boxes_are_folded(desk, paste):
     page = desk.post(paste, {"text": TEXT, "office": office_key()}).content.decode().replace("\xa0", " ")
     assert "<strong>Thursday 6 May 2021, 09:15</strong>" in page
