@@ -168,12 +168,21 @@ class TextsField(models.JSONField):
 
 
 class LineField(models.CharField):
-    """A line of plain text, cleaned when it is saved (court rooms, judges, links' labels)."""
+    """A line of plain text, cleaned when it is checked and when it is saved (court rooms, judges, links' labels)."""
+
+    def to_python(self, value: Any) -> Any:
+        """The line as it will be kept: one of invisible signs alone is empty, and refused where a line must be."""
+        text = super().to_python(value)
+        return _line(text) if isinstance(text, str) else text
 
     def pre_save(self, row: models.Model, add: bool) -> str:
-        text = clean_texts({"": getattr(row, self.attname) or ""}).get("", "").replace("\n", " ")
+        text = _line(getattr(row, self.attname) or "")
         setattr(row, self.attname, text)
         return text
+
+
+def _line(text: str) -> str:
+    return clean_texts({"": text}).get("", "").replace("\n", " ")
 
 
 _validate_web_address = URLValidator(schemes=["http", "https"])

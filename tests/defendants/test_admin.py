@@ -125,3 +125,15 @@ def test_parts_of_an_article_that_no_page_could_show_are_refused(desk: Client, t
     page = save(desk, f"/admin/defendants/article/{row.pk}/change/", parts=typed)
 
     assert "Write each part like this" in page.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["\ufeff", "\u200b \u2060"])
+def test_a_number_of_signs_that_nobody_sees_is_refused_like_an_empty_one(desk: Client, typed: str) -> None:
+    row = factories.article()
+
+    page = save(desk, f"/admin/defendants/article/{row.pk}/change/", number=typed)
+
+    assert page.status_code == 200
+    assert "This field cannot be blank." in page.content.decode()
+    row.refresh_from_db()
+    assert row.number == "405"
