@@ -8,8 +8,6 @@ from hearings.bulletin.tokens import Token
 
 _TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 
-_TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
-
 
 def is_home(tokens: list[Token], index: int) -> bool:
     """ "Ann SAMPLE from Semey and Ben CASE": where somebody comes from; in capitals it would be a name."""

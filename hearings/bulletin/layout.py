@@ -64,16 +64,13 @@ _LINES = 6  # in which a bracket may have opened
 _PICTURES = "\u2600"  # where they begin
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 # A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
-_YEAR = re.compile(r"(?:19|20)\d\d\D{0,8}$")  # the end of a heading that was wrapped before it
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _ABBREVIATED = re.compile(
-    r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|[Pp]p?|[Nn]o)\.$|№$"
+    r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
 )
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
-# What ends a line with a full stop and no sentence: "under Art.", "judge S." before a name in capitals
-_CUT_OFF = re.compile(r"\b(?:Arts?|Part|pp?|No|Mr|Mrs|Ms|Dr|Par|ст|ч|№)\.$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
 
 LineTest = Callable[[str], bool]
@@ -349,8 +346,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if cells and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
         return True
     finished = before.finished and not (last[0].islower() and last[-1] in "»”")
-    if finished and last[-1] == "." and _is_cut_off(last, text):
-        return False
+    if finished and last[-1] == "." and _INITIAL.search(last) and _CAPITALS.match(text):
+        return False  # "judge S." | "SAMPLEV)."
     if finished or (text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))):
         return True
     if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
@@ -363,10 +360,6 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
     return len(last) < _SHORT and block.marker == ""
-
-
-def _is_cut_off(last: str, text: str) -> bool:
-    return bool(_CUT_OFF.search(last) or (_INITIAL.search(last) and _CAPITALS.match(text)))
 
 
 def _is_row(text: str) -> bool:
