@@ -159,7 +159,7 @@ def _expected(row: Hearing, now: dt.datetime) -> Expected:
     else:
         zone = row.zone_of_place()
         starts = times.instant(row.date, row.time, zone=zone, fold=row.fold or 0)
-        announced = row.end_time and times.instant(row.date, row.end_time, zone=zone)
+        announced = row.end_time and times.instant(row.date, row.end_time, zone=zone, fold=row.fold or 0)
         ends = announced or starts + times.DEFAULT_LENGTH
     kept = row.rendering.in_force(now)
     return Expected(starts=starts, ends=ends, sequence=kept.sequence, stamp=kept.stamp)
