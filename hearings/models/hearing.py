@@ -241,6 +241,9 @@ class Hearing(AskedAtOnce, Derived):
                 violation_error_message=_("An announced end needs an announced hour."),
             ),
             models.CheckConstraint(
+                condition=Q(part_of_day__in=("", *PartOfDay.values)), name="hearing_part_of_day_is_known"
+            ),
+            models.CheckConstraint(
                 condition=Q(part_of_day="") | Q(time__isnull=True),
                 name="hearing_part_of_day_without_hour",
                 violation_error_message=_("Give either an hour or a part of the day, not both."),

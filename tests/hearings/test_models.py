@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hearings import edition
-from hearings.models import Change, Edition, Hearing, Rendering
+from hearings.models import Bulletin, Change, Edition, Hearing, Rendering
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ BREAKS = [
     ("hearing_ends_after_it_starts", {"ends_at": dt.datetime(2021, 5, 6, 3, 15, tzinfo=dt.UTC)}),
     ("hearing_end_needs_an_hour", {"time": None, "starts_at": None, "end_time": dt.time(10)}),
     ("hearing_part_of_day_without_hour", {"part_of_day": "morning"}),
+    ("hearing_part_of_day_is_known", {"time": None, "starts_at": None, "part_of_day": "night"}),
     ("hearing_fold_is_0_or_1", {"fold": 2}),
     ("hearing_fold_is_0_or_1", {"fold": 0, "time": None, "starts_at": None}),
     ("hearing_once_published_stays_known", {"publication": "draft"}),
@@ -106,6 +107,10 @@ def test_only_one_hearing_continues_another():
         factories.hearing(case=first.case, adjourned_from=first)
 
 
+def bulletin() -> Bulletin:
+    return Bulletin.objects.create(office=factories.office(), text="Tomorrow at 09:15", sha256="0" * 64)
+
+
 @pytest.mark.parametrize(
     ("rule", "row", "values"),
     [
@@ -115,6 +120,8 @@ def test_only_one_hearing_continues_another():
         ("court_has_a_zone", factories.court, {"zone": ""}),
         ("court_place_is_whole", factories.court, {"latitude": 43}),
         ("court_place_is_whole", factories.court, {"latitude": 91, "longitude": 77}),
+        ("bulletin_has_a_text", bulletin, {"text": ""}),
+        ("bulletin_state_is_known", bulletin, {"state": "lost"}),
         ("statement_has_a_text", factories.statement, {"text": {}}),
         ("statement_ends_after_it_begins", factories.statement, {"until_date": dt.date(2000, 1, 1)}),
         ("office_has_a_name", factories.office, {"name": {}}),
