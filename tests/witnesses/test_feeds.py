@@ -1,4 +1,4 @@
-"""Programs that had no part in writing our feeds read each of them, and find every hearing at its announced hour.
+"""Programs that had no part in writing our events read each feed, and find every hearing at its announced hour.
 
 Every calendar of the demo in every language, around three days: before Kazakhstan changed its time, right at the
 change, and today. What is right comes from the rows, never from a feed.
