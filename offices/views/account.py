@@ -129,7 +129,7 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
     request.session[CODES] = second_factor.new_codes(request.user)
     audit.note("recovery codes renewed", request.user)
     _end_others(request)
-    return HttpResponseRedirect(f"{reverse('admin:codes')}?next={reverse('admin:account')}")
+    return HttpResponseRedirect(with_way_on(reverse("admin:codes"), reverse("admin:account")))
 
 
 @require_POST
