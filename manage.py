@@ -26,7 +26,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         # Read first: Django itself would hide a wrong setting behind a later error.
-        settings._setup()  # noqa: SLF001 Django has no public way to read them early
+        settings._setup()  # Django has no public way to read them early
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Open Court cannot start. {error}")

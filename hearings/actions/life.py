@@ -29,7 +29,10 @@ def move(
     time_is_known: bool = True,
     reason: Reason = None,
 ) -> Hearing:
-    """Sets another date, hour or court before it began; what is not given stays. `time_is_known=False` drops an hour."""
+    """Sets another date, hour or court before it began; what is not given stays, but for the end of another hour.
+
+    `time_is_known=False` drops an hour.
+    """
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can be moved."))
@@ -43,7 +46,7 @@ def move(
             row.court, row.city = None, city
         if row.time:
             row.part_of_day = ""
-        else:
+        if row.time != before[1]:
             row.end_time = None
         refuse_unless(
             before != (row.date, row.time, row.court_id, row.city_id),

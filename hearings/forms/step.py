@@ -1,6 +1,6 @@
 """What every step's form has: from where it can be taken, who may take it, and the hearing's own rules checked first.
 
-A form refuses beforehand what its action would refuse half-way, because the desk's door commits what it finds.
+A form refuses beforehand what its action would refuse, so that it can be said beside the field.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class StepForm(forms.Form):
             probe.court = None
         if probe.time:
             probe.part_of_day = ""
-        else:
+        if probe.time != self.hearing.time:
             probe.end_time = None
         try:
             probe.full_clean(exclude=["case", "prosecutions", "link"], validate_unique=False)

@@ -257,6 +257,21 @@ def test_an_hour_that_happens_twice_asks_which_one():
     assert hearing.starts_at == dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC)
 
 
+def test_an_end_the_clocks_jump_over_is_refused_with_its_reason():
+    with pytest.raises(ValidationError) as error:
+        berlin(date=dt.date(2026, 3, 29), time=dt.time(1, 30), end_time=dt.time(2, 30)).full_clean()
+
+    assert list(error.value.message_dict) == ["end_time"]
+
+
+def test_an_end_is_in_the_same_run_of_the_doubled_hour_as_the_beginning():
+    hearing = berlin(date=dt.date(2026, 10, 25), time=dt.time(2, 15), end_time=dt.time(2, 45), fold=1)
+
+    hearing.full_clean()
+
+    assert hearing.ends_at - hearing.starts_at == dt.timedelta(minutes=30)
+
+
 def test_a_fold_without_need_is_forgotten():
     hearing = berlin(date=dt.date(2026, 6, 1), time=dt.time(2, 30), fold=1)
 
