@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 
-from defendants.models import Case
+from defendants.models import Case, Defendant
 from hearings import actions, edition
 from hearings.actions import IllegalStep
 from hearings.choices import Confidence
@@ -22,6 +22,7 @@ from tests import factories
 START = dt.datetime(2026, 10, 20, 2, 0, tzinfo=dt.UTC)
 """Five days before the clocks of Berlin go back."""
 HOURS = (None, dt.time(0, 0), dt.time(2, 30), dt.time(9, 15), dt.time(14, 30), dt.time(23, 59))
+ENDS = (dt.time(2, 45), dt.time(11, 0), dt.time(18, 0))
 DAYS = (-1, 0, 0, 1, 2, 5, 8)
 PAUSES = (0, 1, 15, 60, 600, 1440)
 """Minutes between two things that happen."""
@@ -53,6 +54,7 @@ class Life:
             self._correct,
             self._sever,
             self._join,
+            self._merge,
             lambda row: actions.postpone(row, by=self.editor, reason=self._reason()),
             lambda row: actions.cancel(row, by=self.editor, reason=self._reason()),
             lambda row: actions.go_online(row, by=self.editor, link="https://court.example/room"),
@@ -93,6 +95,7 @@ class Life:
             date=self._day(),
             time=hour,
             fold=hour and self._fold(),
+            end_time=self._end(hour),
             published=self.draw.random() < 0.7,
             court=court,
             city=None if court else self.draw.choice(self.courts).city,
@@ -139,7 +142,18 @@ class Life:
     def _join(self, _row: Hearing) -> None:
         actions.join(self._one_case(), by=self.editor, into=self._one_case(), date=self.now.date())
 
+    def _merge(self, _row: Hearing) -> None:
+        """Two records turn out to be of one person, or turn out not to be."""
+        twin, into = self.draw.choices(self._people(), k=2)
+        if self.draw.random() < 0.5:
+            actions.merge(twin, into=into, by=self.editor)
+        else:
+            actions.undo_merge(twin, by=self.editor)
+
     # --- of what
+    def _people(self) -> list[Defendant]:
+        return list(Defendant.objects.order_by("pk"))
+
     def _case(self, people: int) -> Case:
         case = factories.case()
         for number in range(people):
@@ -158,6 +172,9 @@ class Life:
 
     def _hour(self) -> dt.time | None:
         return self.draw.choice(HOURS)
+
+    def _end(self, hour: dt.time | None) -> dt.time | None:
+        return self.draw.choice((None, *(end for end in ENDS if hour and end > hour)))
 
     def _fold(self) -> int | None:
         return self.draw.choice((None, 0, 1))
