@@ -87,7 +87,7 @@ class Life:
     # --- what happens
     def _enter(self, _row: Hearing) -> None:
         case, hour = self._one_case(), self._hour()
-        people = list(case.prosecutions.all())
+        people = list(case.prosecutions.without_twins())
         court = self._court()
         factories.hearing(
             case=case,
@@ -135,7 +135,7 @@ class Life:
             row.save()
 
     def _sever(self, _row: Hearing) -> None:
-        someone = self.draw.choice(list(self._one_case().prosecutions.all()))
+        someone = self.draw.choice(list(self._one_case().prosecutions.without_twins()))
         case = actions.sever([someone], by=self.editor, date=self.now.date(), reason=self._reason())
         self.cases.append(case)
 

@@ -1,4 +1,4 @@
-"""Whatever happens to a hearing, its page, its day, its calendar entry, the data and the table tell the same of it.
+"""Whatever happens to a hearing, page, day, calendar, data, table and bulletin tell the same of it.
 
 Lives drawn from a seed; another one: `LIVES=17,18 python -m pytest tests/hearings/test_agreement.py`.
 """
@@ -21,10 +21,15 @@ from django.core.management import call_command
 from django.test import Client
 
 from config.answers import answers
+from hearings import calendars
 from hearings.choices import Confidence, Publication, Status
+from hearings.formats import text
 from hearings.formats.line_check import problems
+from hearings.importer.planning import make_plan
+from hearings.importer.reading import read
 from hearings.mirror.building import build
 from hearings.models import Hearing
+from offices.models import Office
 from tests.hearings.lives import START, Life
 from tests.hearings.mirror.conftest import content
 
@@ -152,3 +157,24 @@ def no_answer_is_stale(client: Client, life: Life) -> None:
         kept = client.get(path).content
         answers.clear()
         assert client.get(path).content == kept, (path, life.told)
+
+
+@pytest.mark.parametrize("seed", LIVES)
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_every_days_bulletin_of_such_lives_brought_in_again_changes_nothing(seed: int, lang: str) -> None:
+    wrong = []
+    with time_machine.travel(START, tick=False) as clock:
+        life = Life(seed)
+        for _ in range(STEPS):
+            clock.move_to(life.pause(), tick=False)
+            life.go_on()
+        for date in sorted(set(Hearing.objects.published(life.now).values_list("date", flat=True))):
+            written = text.feed(calendars.day(date, life.now), lang=lang, now=life.now).decode()
+            parsed, said = read(written)
+            plan = make_plan(parsed, office=Office.objects.main(), lang=said)
+            wrong += [
+                (str(date), item.verb, item.doubts, item.differences, item.entry.source, written)
+                for item in plan.items
+                if item.verb not in ("same", "skip")
+            ]
+    assert wrong == [], life.told
