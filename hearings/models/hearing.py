@@ -295,6 +295,20 @@ class Hearing(AskedAtOnce, Derived):
         has_case = self.case_id or self._meta.get_field("case").is_cached(self)
         return self.case.office.zone if has_case else settings.DEFAULT_ZONE
 
+    def set_place(self, *, court: Court | None = None, city: City | None = None) -> None:
+        """Another court, else another city; with neither it stays where it is."""
+        if court or city:
+            self.court, self.city = court, None if court else city
+
+    # --- when
+    def set_hour(self, time: dt.time | None, *, fold: int | None = None) -> None:
+        """Another hour or none: with the one before goes its end, and where it is known no part of the day is said."""
+        if time != self.time:
+            self.end_time = None
+        self.time, self.fold = time, fold
+        if time:
+            self.part_of_day = ""
+
     @property
     def is_out(self) -> bool:
         """Whether it was given to the public (though perhaps not released yet)."""
