@@ -23,6 +23,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
 from hearings import edition, handover
+from hearings.mirror import manifest
+from hearings.mirror.signing import BadKey, PublicKey, SecretKey
 from hearings.models import Hearing, SearchKey
 from hearings.unshown import examine, examine_others
 from offices.models import Office
@@ -31,6 +33,8 @@ ROOM = 500 * 1024 * 1024
 """Bytes of free disk below which saving may soon fail."""
 NAMED = 10
 """So many hearings of a kind are named; who mends them looks again."""
+OLDEST_BACKUP = dt.timedelta(hours=36)
+"""A nightly copy that is older was missed."""
 OLDEST_ZONES = dt.timedelta(days=540)
 """Zone data so old miss changes of law that are in force."""
 
@@ -136,6 +140,15 @@ def surroundings(now: dt.datetime) -> Iterator[Finding]:
     secret = Path(os.environ.get("SECRET_KEY_FILE") or settings.VAR_DIR / "secret-key")
     if not os.environ.get("SECRET_KEY") and secret.exists() and stat.S_IMODE(secret.stat().st_mode) & 0o077:
         yield Finding("secret", f"Others on this machine can read {secret}.", f"Run: chmod 600 {secret}")
+    owner = settings.VAR_DIR.stat().st_uid
+    if others := sorted(path.name for path in settings.VAR_DIR.iterdir() if path.lstat().st_uid != owner):
+        yield Finding(
+            "owner",
+            f"In VAR_DIR these belong to another user than the folder, who may not let the service write: "
+            f"{', '.join(others[:NAMED])}.",
+            f"A command was run as another user than the service. Run: chown -R --reference={settings.VAR_DIR} "
+            f"{settings.VAR_DIR}",
+        )
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         yield Finding(
             "static", "The files of the style are missing.", "Run: manage.py collectstatic --no-input"
@@ -187,7 +200,43 @@ def copies(now: dt.datetime) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (settled, migrated, database, rules, sound, findable, surroundings, zones, copies)
+def mirrored(now: dt.datetime) -> Iterator[Finding]:
+    """The mirror that stands in for the database is there, and the keys of signed copies are keys."""
+    folder = settings.MIRROR_DIR
+    if folder is not None and not (folder / manifest.NAME).is_file():
+        yield Finding(
+            "mirror",
+            f"MIRROR_DIR holds no mirror, so readers get nothing while the database is gone: {folder}",
+            f"Run: manage.py build_mirror {folder}",
+        )
+    try:
+        if settings.SIGNING_PUBLIC_KEY:
+            PublicKey.read(settings.SIGNING_PUBLIC_KEY)
+        if settings.SIGNING_KEY_FILE:
+            SecretKey.load(settings.SIGNING_KEY_FILE)
+    except BadKey as error:
+        yield Finding(
+            "signing", f"Copies cannot be signed or checked. {error}", "docs/mirror.md tells of both keys."
+        )
+
+
+def backed_up(now: dt.datetime) -> Iterator[Finding]:
+    """A copy of the record is made each night, as far as this VAR_DIR knows."""
+    if settings.ROLE != "whole" or not Hearing.objects.exists():
+        return
+    remedy = "Run each night, as deploy/open-court-nightly.timer does: manage.py backup DIR --keep 14"
+    try:
+        made = dt.datetime.fromtimestamp(settings.LAST_BACKUP.stat().st_mtime, dt.UTC)
+    except FileNotFoundError:
+        yield Finding("backup", "No copy of the record was made here yet.", remedy, grave=False)
+        return
+    if now - made > OLDEST_BACKUP:
+        yield Finding("backup", f"The last copy of the record is of {made:%Y-%m-%d %H:%M} UTC.", remedy)
+
+
+CHECKS: tuple[Check, ...] = (
+    settled, migrated, database, rules, sound, findable, surroundings, zones, copies, mirrored, backed_up,
+)  # fmt: skip
 """In this order; what comes after tables that are not there or too old cannot be asked."""
 
 
