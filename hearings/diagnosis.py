@@ -127,16 +127,14 @@ def findable(now: dt.datetime) -> Iterator[Finding]:
         yield Finding("search", "There is no search index.", "Run: manage.py rebuild_search")
 
 
-def surroundings(now: dt.datetime) -> Iterator[Finding]:
-    """The machine: its clock, its disk, who may read the secret, files of the style, an office."""
-    if edition.current().at > now + dt.timedelta(minutes=2):
-        yield Finding(
-            "clock",
-            "The last edition lies in the future: this machine's clock was or is wrong.",
-            "Switch time synchronisation on: timedatectl set-ntp true",
-        )
+def machine(now: dt.datetime) -> Iterator[Finding]:
+    """What can be seen without the database: room on the disk, who may read the secret, whose files, the style."""
     if (free := shutil.disk_usage(settings.VAR_DIR).free) < ROOM:
-        yield Finding("disk", f"{free // 2**20} MB are left on the disk.", "Make room in or around VAR_DIR.")
+        yield Finding(
+            "disk",
+            f"{free // 2**20} MB are left on the disk.",
+            "Make room in or around VAR_DIR: apt-get clean, journalctl --vacuum-size=100M, old copies.",
+        )
     secret = Path(os.environ.get("SECRET_KEY_FILE") or settings.VAR_DIR / "secret-key")
     if not os.environ.get("SECRET_KEY") and secret.exists() and stat.S_IMODE(secret.stat().st_mode) & 0o077:
         yield Finding("secret", f"Others on this machine can read {secret}.", f"Run: chmod 600 {secret}")
@@ -152,6 +150,16 @@ def surroundings(now: dt.datetime) -> Iterator[Finding]:
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         yield Finding(
             "static", "The files of the style are missing.", "Run: manage.py collectstatic --no-input"
+        )
+
+
+def entered(now: dt.datetime) -> Iterator[Finding]:
+    """An office publishes, and the clock is not behind what it published."""
+    if edition.current().at > now + dt.timedelta(minutes=2):
+        yield Finding(
+            "clock",
+            "The last edition lies in the future: this machine's clock was or is wrong.",
+            "Switch time synchronisation on: timedatectl set-ntp true",
         )
     if not Office.objects.exists():
         yield Finding(
@@ -235,9 +243,11 @@ def backed_up(now: dt.datetime) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    settled, migrated, database, rules, sound, findable, surroundings, zones, copies, mirrored, backed_up,
+    settled, machine, zones, mirrored, migrated, database, rules, sound, findable, entered, copies, backed_up,
 )  # fmt: skip
-"""In this order; what comes after tables that are not there or too old cannot be asked."""
+"""In this order: first what is found without the database, for it may be why the database does not answer; what comes
+after tables that are not there or too old cannot be asked.
+"""
 
 
 def findings(now: dt.datetime) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def start(tmp_path: Path, command: str = "check", **variables: str) -> subproces
     """`manage.py check` in a process of its own, or another command, as the server would read the settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "manage.py", command],
+        [sys.executable, "manage.py", *command.split()],
         cwd=ROOT,
         env={**kept, "VAR_DIR": str(tmp_path), **variables},
         capture_output=True,
@@ -169,6 +169,16 @@ def test_a_command_that_meets_no_tables_or_no_server_says_which_database_it_aske
     assert "manage.py migrate" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "secret" not in ended.stderr
+
+
+def test_a_command_that_the_machine_refuses_names_the_file_and_shows_no_trace():
+    """/sys takes nothing from anybody, root included."""
+    ended = start(Path("/sys"), "collectstatic --no-input", SECRET_KEY="k" * 50)
+
+    assert ended.returncode == 1
+    assert "The machine does not do what was asked: " in ended.stderr
+    assert "/sys/static" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_a_good_start_makes_a_secret_nobody_else_can_read(tmp_path):

@@ -130,16 +130,18 @@ def test_programs_get_json_and_what_is_grave_ends_with_one(tmp_path: Path) -> No
     assert [each["check"] for each in json.loads(out.getvalue())] == ["secret"]
 
 
-def test_without_a_database_it_says_so(monkeypatch) -> None:
+def test_without_a_database_it_says_so_and_what_else_is_wrong_as_a_full_disk(monkeypatch) -> None:
     def gone(*_args: object, **_kwargs: object) -> None:
         raise OperationalError("unable to open database file")
 
     monkeypatch.setattr(connection, "cursor", gone)
+    monkeypatch.setattr(diagnosis, "ROOM", 2**62)
     out = StringIO()
 
     with pytest.raises(SystemExit):
         call_command("doctor", stdout=out)
     assert "unable to open database file" in out.getvalue()
+    assert "Make room" in out.getvalue()
 
 
 def test_who_is_well_is_told_so() -> None:
