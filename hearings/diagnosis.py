@@ -25,7 +25,7 @@ from django.db.models import F
 from hearings import edition, handover
 from hearings.mirror import manifest
 from hearings.mirror.signing import BadKey, PublicKey, SecretKey
-from hearings.models import Hearing, SearchKey
+from hearings.models import Hearing, Rendering, SearchKey
 from hearings.unshown import examine, examine_others
 from offices.models import Office
 
@@ -125,6 +125,19 @@ def findable(now: dt.datetime) -> Iterator[Finding]:
     """The words of the search are there for what is published."""
     if Hearing.objects.published(now).exists() and not SearchKey.objects.exists():
         yield Finding("search", "There is no search index.", "Run: manage.py rebuild_search")
+
+
+def spoken(now: dt.datetime) -> Iterator[Finding]:
+    """Calendars are kept in every language of the site: one that was added later has none until they are written."""
+    silent = [
+        lang for lang, _name in settings.LANGUAGES if Rendering.objects.exclude(bodies__has_key=lang).exists()
+    ]
+    if silent:
+        yield Finding(
+            "calendars",
+            f"Calendars in a language that was added lack hearings: {', '.join(silent)}.",
+            "Run: manage.py rederive_times",
+        )
 
 
 def machine(now: dt.datetime) -> Iterator[Finding]:
@@ -243,7 +256,7 @@ def backed_up(now: dt.datetime) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    settled, machine, zones, mirrored, migrated, database, rules, sound, findable, entered, copies, backed_up,
+    settled, machine, zones, mirrored, migrated, database, rules, sound, findable, spoken, entered, copies, backed_up,
 )  # fmt: skip
 """In this order: first what is found without the database, for it may be why the database does not answer; what comes
 after tables that are not there or too old cannot be asked.

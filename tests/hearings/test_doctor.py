@@ -86,6 +86,15 @@ def test_what_a_command_of_another_user_left_is_found(tmp_path: Path) -> None:
     assert "static" in told()["owner"]
 
 
+def test_a_language_without_calendars_is_found_until_they_are_written(settings) -> None:
+    settings.LANGUAGES = [*settings.LANGUAGES, ("be", "Беларуская")]
+    assert "be." in told()["calendars"]
+
+    call_command("rederive_times", stdout=StringIO())
+
+    assert told() == {}
+
+
 def test_a_missing_index_of_the_search_is_found() -> None:
     SearchKey.objects.all().delete()
 
