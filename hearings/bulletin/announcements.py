@@ -13,7 +13,7 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.dates import DateFound
+from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.hours import TIMED, added_hours, offer_hours, own_hours
@@ -38,7 +38,10 @@ _COMPARED = Mark(
 )  # names were compared with each other: no other paragraph is told from memory
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
+_SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
@@ -238,14 +241,19 @@ def _set_date(
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
         chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
-        chosen = [d for d in dates if not d.backward]
+        chosen = [d for d in dates if not d.backward and d.relative != "weekday"]
+    if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
+        chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen:
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
-        elif not context.kind and any(not d.backward for d in reading.dates):
+        elif not context.kind and (
+            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
+            or any(tokens[s.first].low in _NEXT for s in announcing)
+        ):
             draft.marks.append(_NO_DAY)
         return []
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
@@ -253,7 +261,7 @@ def _set_date(
         return []
     first = resolve(chosen[0], context.date or context.reference)
     draft.date = first.value
-    draft.marks.append(mark_of(first))
+    draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
     for previous, date in zip(chosen, chosen[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
@@ -263,6 +271,13 @@ def _set_date(
         if value and days and value not in days:
             days.append(value)
     return days
+
+
+def _set_today(tokens: list[Token], today: DateFound) -> bool:
+    """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
+    return any(
+        token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
+    )
 
 
 def mark_of(date: DateFound) -> Mark:

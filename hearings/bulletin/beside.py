@@ -145,7 +145,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         or tokens[first - 1].text[0] not in ",(–—-|"
     ):
         return
-    if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
+    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said") for t in words):
         return
     odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
     if odd and words[0].low != "the":
@@ -221,7 +221,9 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
-    if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
+    if not any(
+        token.digits or token.has("future", "past", "hearing", "prosecuted", "said") for token in inside
+    ):
         person.role, person.own_role = (
             _ARTICLE.sub("", text[inside[0].start : _without_home(inside).end]),
             True,

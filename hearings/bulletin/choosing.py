@@ -17,7 +17,7 @@ from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
-_VERBS = ("future", *PUT_OFF)
+_VERBS, _MATTERS = ("future", "tries", "left", *PUT_OFF), ("hearing", "court", "tries")
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
@@ -33,13 +33,13 @@ def may_announce(paragraph: Text, context: Context) -> bool:
     text, perhaps = paragraph.text, paragraph.perhaps
     if text[:1] in OPENING or context.kind == "day":
         return True
-    worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(("hearing", "court"))
+    worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(_MATTERS)
     if context.kind == "report":
         return worded and "future" in perhaps and holds_date(paragraph)
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)
-    return holds_date(paragraph) or (worded and holds_hour(text))
+    return holds_date(paragraph) or ((worded or context.weekly) and holds_hour(text))
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -181,7 +181,7 @@ def _needs_no_hour(reading: Reading) -> bool:
     if date is None or date.first or any(s.reports for s in reading.sentences):
         return False
     behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
-    told = any(t.has("hearing") and not t.quoted for t in behind)
+    told = any(t.has("hearing", "stage") and not t.quoted for t in behind)
     return told and behind[0].text[0] in ":–—"
 
 
@@ -201,11 +201,13 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     if sentence.first or not reading.dates or reading.dates[0].first:
         return False
     tokens = reading.tokens
-    if sentence.hearing and any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]):
+    if any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]) and (
+        sentence.hearing or _needs_no_hour(reading)
+    ):
         return True
     # "28 May, 10:15, City Court, request of Ann Sample": beside a court and its hour no capitals are needed
     near = tokens[reading.dates[0].last].end + _NEAR_HOUR
-    timed = sentence.hearing and any(time.start < near for time in reading.times)
+    timed = sentence.hearing and any(time.start < near for time in reading.times) or _needs_no_hour(reading)
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
     return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
 
@@ -225,7 +227,8 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
     tokens = reading.tokens
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
-    if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
+    word = 0 < day < sentence.last and tokens[day - 1].has("hearing")  # "Ann Sample – hearing 11 May, 15:30"
+    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in ":–—"):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
     if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):
@@ -233,10 +236,13 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     head = range(sentence.first, day - 1)
     runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
     named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    named = named or any(tokens[at].quoted and tokens[at].has("trigger", "stage") for at in head)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
     # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
     seen |= (
-        {"hearing"} if context.marker and any(t.has("court") for t in tokens[day : sentence.last]) else set()
+        {"hearing"}
+        if word or context.marker and any(t.has("court") for t in tokens[day : sentence.last])
+        else set()
     )
     return named and "hearing" in seen and "outcome" not in seen
 
@@ -287,12 +293,16 @@ def _under_heading(
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
-    listed = listed or (0 in timed and context.date is None and _day_first(reading, head))
+    dated = context.date is None and (0 in timed or _needs_no_hour(reading)) and _day_first(reading, head)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
         hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)
     )
-    if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
+    if (
+        dated
+        or listed
+        and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading))
+    ):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
 

@@ -232,7 +232,8 @@ class _Parser(Completing):
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
         if self.current is None or self.listed or self.intro or self.waiting:
             return False
-        return ":" in block.text and names_restraint(passage) and self._group(block)
+        labelled = not self.current.people and passage.tokens[0].has("label")  # "Defendant: Ann Sample"
+        return ":" in block.text and (labelled or names_restraint(passage)) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed:

@@ -6,7 +6,15 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 
 from dataclasses import dataclass, field
 
-from hearings.bulletin.around import defends, is_home, joins_roles, of_kin, of_organisation, titled
+from hearings.bulletin.around import (
+    defends,
+    is_home,
+    joins_roles,
+    of_kin,
+    of_organisation,
+    on_street,
+    titled,
+)
 from hearings.bulletin.beside import (
     LOCATIVE,
     Found,
@@ -300,6 +308,8 @@ def _person(
         return run.last + 1, run.last + 1, shared
     if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
+    if on_street(tokens, first):
+        return run.last + 1, run.last + 1, shared
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):

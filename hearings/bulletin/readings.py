@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from defendants.citations import Mention
 from hearings.bulletin.charges import read_mentions
 from hearings.bulletin.clock import TimeFound, find_times
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import DateFound, find_dates, weekday_alone
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
@@ -89,6 +89,9 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, mention.end) for mention, _, _ in mentions]
     times = find_times(text, spans)
+    if not dates and not context.kind and (times or context.weekly):
+        dates = weekday_alone(tokens)
+        spans += [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)

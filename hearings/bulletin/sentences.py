@@ -91,6 +91,12 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
+    if "left" in seen:
+        seen |= _left_till(tokens, first, last)
+    if "tries" in seen and not seen.isdisjoint(_MATTERS):
+        seen |= {"hearing", "future"}
+    if "repeated" in seen:
+        seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     return Sentence(
@@ -112,6 +118,19 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         or ("event" in seen and _is_event(tokens[first:last]))
         or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
     )
+
+
+def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
+    """«Сот 12 ақпанға қалды»: left till a day, and so put off; «залда қалды», stayed in the hall, is not."""
+    for at in range(first + 1, last):
+        if (
+            tokens[at].has("left")
+            and tokens[at - 1].masked
+            and tokens[at - 1].low.endswith(("ға", "ге", "қа", "ке"))
+        ):
+            tokens[at].classes |= {"moved"}
+            return tokens[at].classes
+    return frozenset()
 
 
 def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
@@ -143,6 +162,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
+_MATTERS = frozenset({"trigger", "trigger_after", "stage", "decision"})  # what a court tries
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
