@@ -22,6 +22,7 @@ from hearings.bulletin.readings import (
     Reading,
     cited_behind,
     led_by_day,
+    own_days,
     pieces,
     sittings,
     take_apart,
@@ -59,6 +60,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if led and (hourly := _hourly(*led, context)):
         return hourly
     parts = pieces(reading)
+    if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
+        parts = own_days(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
     parts = sittings(reading) if len(reading.times) > 1 else []
@@ -309,7 +312,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "unless", "moved", "postponed") for t in before):
+    if any(t.has("future", "regular", "unless", "moved", "postponed") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"

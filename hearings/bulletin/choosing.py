@@ -17,7 +17,7 @@ from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
-_VERBS, _MATTERS = ("future", "tries", "left", *PUT_OFF), ("hearing", "court", "tries")
+_VERBS, _MATTERS = ("future", "regular", "tries", "left", *PUT_OFF), ("hearing", "court", "tries")
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
@@ -39,7 +39,8 @@ def may_announce(paragraph: Text, context: Context) -> bool:
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)
-    return holds_date(paragraph) or ((worded or context.weekly) and holds_hour(text))
+    worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
+    return holds_date(paragraph) or (worded and holds_hour(text))
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -67,7 +68,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if called_off:
         return called_off
     if context.kind != "report" and _opens_with_day_and_hour(reading):
-        return reading.sentences
+        return reading.sentences[int(_is_city(reading)) :]
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -104,14 +105,14 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     table = [
         s
         for i, s in enumerate(reading.sentences)
-        if i in dated
+        if (i in dated or (i in timed and not reading.dates and _is_instant(reading, s)))
         and (i in timed or _untimed_row(reading, s, context))
         and not (s.past or s.no_hearing)
         and (
             _cites(reading, s)
             or _day_first(reading, s)
             or _day_behind(reading, s, context)
-            or _day_labels(reading, s)
+            or (bool(reading.dates) and _day_labels(reading, s))
         )
     ]
     return table[:1]
@@ -122,18 +123,31 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
 
     Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
     """
-    if len(reading.sentences) < 2 or not reading.dates or reading.dates[0].first:
+    at = int(_is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
+    if len(reading.sentences) < 2 + at or not reading.dates:
         return False
-    head, seen = reading.sentences[0], reading.tokens.seen
-    if not all(t.masked or not t.word or t.has("at") for t in reading.tokens[head.first : head.last]):
+    head, seen = reading.sentences[at], reading.tokens.seen
+    if reading.dates[0].first != head.first:
         return False
-    end = reading.tokens[reading.sentences[1].first].start
+    words = reading.tokens[head.first : head.last]
+    if "vague" in seen:  # «6 июня, время уточняется.»
+        first = next((at for at, t in enumerate(words) if t.has("vague")), len(words))
+        words = words[:first] + words[first + words[first].span :] if first < len(words) else words
+    if not all(t.masked or not t.word or t.has("at") for t in words):
+        return False
+    end = reading.tokens[reading.sentences[at + 1].first].start
     told = bool(reading.times) and (reading.times[0].start <= end or "vague" in seen)
     if not (told or (not reading.times and "vague" in seen)) or "done" in seen:
         return False
     if any(s.past or s.unless or s.put_off or s.no_hearing for s in reading.sentences):
         return False
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
+
+
+def _is_city(reading: Reading) -> bool:
+    """Is the first sentence one word with a capital, and none that anybody knows?"""
+    first, word = reading.sentences[0], reading.tokens[0]
+    return first.last == 2 and word.text.istitle() and not word.classes and not word.masked
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
@@ -189,6 +203,13 @@ def _hour_to_come(reading: Reading) -> bool:
     """ "Verdict in the case of Ann SAMPLE. Time to be confirmed.": a second sentence that says no more."""
     rest = reading.sentences[1:2]
     return bool(rest) and "vague" in reading.tokens[rest[0].first].classes
+
+
+def _is_instant(reading: Reading, sentence: Sentence) -> bool:
+    """«В 14:00 в СМАС суд над Анной ПРИМЕРОВОЙ (ст. 488)»: no day and no verb, but who and under which article."""
+    words = reading.tokens[sentence.first : sentence.last]
+    seen = {name for token in words if not token.quoted for name in token.classes}
+    return seen.issuperset(("hearing", "trigger")) and "future" not in seen and _cites(reading, sentence)
 
 
 def _cites(reading: Reading, sentence: Sentence) -> bool:

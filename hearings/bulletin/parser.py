@@ -123,6 +123,13 @@ class _Parser(Completing):
         """Begin a day, a week, a report or the statements. False: not a heading here."""
         if heading.hour and not (self.following and self.following.marker == "number"):
             return False
+        if (
+            heading.date is None
+            and heading.kind == "hearings"
+            and self.under.day
+            and self.passages[block.text].court
+        ):
+            return False  # "District Court:", of the day above
         if heading.rows and not (self.following and self.passages[self.following.text].names_hour):
             return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):

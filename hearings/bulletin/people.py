@@ -304,7 +304,7 @@ def _person(
         (not run.capitals or len(run.words) == 1) and of_organisation(tokens, run.last + 1)
     ):
         return run.last + 1, max(pending, first - _NEAR), shared
-    if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
+    if any(token.has("third_party", "said") and not token.quoted for token in tokens[pending:first]):
         return run.last + 1, run.last + 1, shared
     if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called

@@ -75,7 +75,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
                 at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
             )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
-            return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
+            noon = before.text in "мm" or (before.text == "M" and tokens[at - 2].text == ".")  # no initial
+            return (noon or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
         number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
@@ -91,6 +92,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
+    if "regular" in seen and "past" not in seen:
+        seen.add("future")
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if "tries" in seen and not seen.isdisjoint(_MATTERS):

@@ -21,6 +21,7 @@ from hearings.bulletin.tokens import Token, tokenize
 _start = attrgetter("start")
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
+_NEAR_SPEAKER = 3  # tokens between "said" and what the speaker is called
 _NEAR = 10  # tokens between "against" and a name
 
 
@@ -86,6 +87,8 @@ def _tried(text: str) -> list[Found]:
     for at, token in enumerate(tokens[:-1]):
         if not token.has("role") or token.has("official", "judge") or token.quoted:
             continue
+        if any(before.has("said") for before in tokens[max(0, at - _NEAR_SPEAKER) : at]):
+            continue  # «по словам правозащитницы Анны Примеровой»
         run = read_run(tokens, at + 1)
         alone = run is not None and len(run.words) == 1  # «корреспонденту УНИАН» is no name
         name = split_name(run) if run and (not alone or run.capitals and is_surname(run.words[0])) else None
