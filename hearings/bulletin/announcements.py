@@ -5,6 +5,7 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import chain
@@ -31,7 +32,7 @@ from hearings.bulletin.readings import (
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
-from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.years import resolve
 
 _COMPARED = Mark(
@@ -44,6 +45,8 @@ _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
+# Direct speech, not a word in quotation marks.
+_SPEECH = re.compile(r'(?:^|(?<=[.!?] ))(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]')
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
@@ -70,7 +73,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return several
     announcing = announcing_sentences(reading, context)
     if not announcing:
-        inner = _quoted_whole(text)
+        inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
@@ -129,11 +132,10 @@ def _several(parts: list[str], context: Context) -> list[Draft]:
     return [drafts[0] for drafts in found] if whole else []
 
 
-def _quoted_whole(text: str) -> str:
-    """What somebody is quoted as saying, if the paragraph opens with it: «… перенесено на 5 сентября», – сообщил …"""
-    closing = OPENING.get(text[0], "")
-    end = max((text.rfind(sign) for sign in closing), default=-1)
-    return text[1:end].strip() if end > 20 else ""
+def _said(text: str) -> str:
+    """What somebody is quoted as saying: «… перенесено на 5 сентября», – сообщил …"""
+    said = _SPEECH.search(text)
+    return said[1] or said[2] or said[3] if said else ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:

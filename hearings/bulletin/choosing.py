@@ -17,7 +17,8 @@ from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 
-_VERBS, _MATTERS = ("future", "regular", "tries", "left", *PUT_OFF), ("hearing", "court", "tries")
+_FUTURE, _MATTERS = ("future", "regular", "tries"), ("hearing", "court", "tries")
+_VERBS = (*_FUTURE, "left", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
@@ -35,7 +36,7 @@ def may_announce(paragraph: Text, context: Context) -> bool:
         return True
     worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(_MATTERS)
     if context.kind == "report":
-        return worded and "future" in perhaps and holds_date(paragraph)
+        return worded and not perhaps.isdisjoint(_FUTURE) and holds_date(paragraph)
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)

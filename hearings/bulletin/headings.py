@@ -39,6 +39,7 @@ _LONGEST_WEEKDAY = 16
 _DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
 _OF_TITLES = frozenset(
     {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
+    | {"рассмотрит", "проверит", "басталады", "жалғасады"}
 )
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}

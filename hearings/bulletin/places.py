@@ -196,6 +196,8 @@ def _is_owner(word: str) -> bool:
 
 def _court_start(tokens: list[Token], at: int) -> int:
     first = at
+    if tokens[at].low.startswith(("мосгорсуд", "мособлсуд")):
+        return at  # «Мосгорсуд» says of which city it is
     for index in range(at - 1, max(-1, at - 1 - _COURT_REACH), -1):
         token = tokens[index]
         if token.masked or token.quoted:

@@ -87,8 +87,8 @@ def _tried(text: str) -> list[Found]:
     for at, token in enumerate(tokens[:-1]):
         if not token.has("role") or token.has("official", "judge") or token.quoted:
             continue
-        if any(before.has("said") for before in tokens[max(0, at - _NEAR_SPEAKER) : at]):
-            continue  # «по словам правозащитницы Анны Примеровой»
+        if _speaks(tokens, at):
+            continue
         run = read_run(tokens, at + 1)
         alone = run is not None and len(run.words) == 1  # «корреспонденту УНИАН» is no name
         name = split_name(run) if run and (not alone or run.capitals and is_surname(run.words[0])) else None
@@ -97,6 +97,11 @@ def _tried(text: str) -> list[Found]:
             found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
             found += _joined(tokens, run, token.text)
     return found
+
+
+def _speaks(tokens: list[Token], at: int) -> bool:
+    """«По словам правозащитницы Анны Примеровой», «сообщила его жена»: only whoever tells of it."""
+    return any(before.has("said") for before in tokens[max(0, at - _NEAR_SPEAKER) : at])
 
 
 def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
@@ -137,9 +142,9 @@ def _only_one(text: str) -> list[Found]:
     tokens = tokenize(text)
     found: list[Found] = []
     for name, first, last in _names(tokens):
-        official = any(token.has("official", "judge") for token in tokens[max(0, first - 2) : first])
+        official = any(token.has("official", "judge", "court") for token in tokens[max(0, first - 2) : first])
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
-        if not official and not behind:
+        if not official and not behind and not _speaks(tokens, first):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
     alike = all(same_person(one.family_name, found[0].family_name) for one in found)
@@ -151,7 +156,7 @@ def _names(tokens: list[Token]) -> Iterator[tuple[Name, int, int]]:
     at = 0
     while at < len(tokens):
         run = read_run(tokens, at) if tokens[at].text[0].isupper() and not tokens[at].quoted else None
-        whole = run is not None and (len(run.words) > 1 or run.capitals) and not on_street(tokens, at)
+        whole = run is not None and (1 < len(run.words) < 4 or run.capitals) and not on_street(tokens, at)
         if run and whole and (name := split_name(run)):
             yield name, at, run.last
         at = run.last + 1 if run else at + 1
