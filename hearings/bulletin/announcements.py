@@ -45,8 +45,9 @@ _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
-# Direct speech, not a word in quotation marks.
-_SPEECH = re.compile(r'(?:^|(?<=[.!?] ))(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]')
+_SPEECH = re.compile(
+    r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
+)  # no word in quotation marks
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
@@ -134,8 +135,10 @@ def _several(parts: list[str], context: Context) -> list[Draft]:
 
 def _said(text: str) -> str:
     """What somebody is quoted as saying: «… перенесено на 5 сентября», – сообщил …"""
-    said = _SPEECH.search(text)
-    return said[1] or said[2] or said[3] if said else ""
+    for said in _SPEECH.finditer(text):
+        if not said.start() or text[said.start() - 2] in ".!?":
+            return str(said[1] or said[2] or said[3])
+    return ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:

@@ -124,12 +124,12 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
 
     Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
     """
-    at = int(_is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
-    if len(reading.sentences) < 2 + at or not reading.dates:
+    if len(reading.sentences) < 2 or not reading.dates:
+        return False
+    at = int(reading.dates[0].first == 2 and _is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
+    if reading.dates[0].first != reading.sentences[at].first or len(reading.sentences) < 2 + at:
         return False
     head, seen = reading.sentences[at], reading.tokens.seen
-    if reading.dates[0].first != head.first:
-        return False
     words = reading.tokens[head.first : head.last]
     if "vague" in seen:  # «6 июня, время уточняется.»
         first = next((at for at, t in enumerate(words) if t.has("vague")), len(words))

@@ -143,7 +143,11 @@ class _Spans:
         self.starts = [start for start, _ in ordered]
         self.reach = list(accumulate((end for _, end in ordered), max))  # the furthest end so far
         self.opening = [end for start, end in spans if start == 0]
-        self.ends = {end for _, end in spans}
+        self.spans = spans
+
+    def end(self, at: int) -> bool:
+        """Does one of them end there?"""
+        return any(end == at for _, end in self.spans)
 
     def meet(self, start: int, end: int) -> bool:
         """Does one of them share a sign with this place?"""
@@ -176,7 +180,7 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
         opens = (
             not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
-            or (text[start - 2 : start] == ", " and start - 2 in spans.ends)  # «Астана. 5 июня, 10.30.»
+            or (text[start - 2 : start] == ", " and spans.end(start - 2))  # «Астана. 5 июня, 10.30.»
         ) and bool(_AFTER_LEAD.match(text, end))
         if not (led or opens) or _DATE_TAIL.match(text, end):
             return None

@@ -181,18 +181,16 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
         return drafts[0]
     if draft.status == "postponed" and not draft.people and drafts and drafts[-1].status == "moved":
         return drafts[-1]  # «… перенесли на 28 марта», and then that today's was put off for two weeks
-    return next(
-        (known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft) or _dates(known, draft)), None
-    )
+    twin = next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
+    if twin or undated or draft.time is None:
+        return twin
+    return next((one for one in drafts[-LOOK_BACK:] if one.time == draft.time and _dates(one, draft)), None)
 
 
 def _dates(known: Draft, draft: Draft) -> bool:
     """ "Sample’s trial begins at 9", and below it "… begins on Tuesday at 9": does the second one name the day?"""
-    return (
-        GIVEN in known.marks
-        and known.time == draft.time is not None
-        and same_sitting(replace(known, date=draft.date), draft)
-    )
+    given = any(mark is GIVEN for mark in known.marks)
+    return given and same_sitting(replace(known, date=draft.date), draft)
 
 
 def _named_in_full(one: Draft, other: Draft) -> bool:

@@ -248,10 +248,9 @@ def _features(word: str) -> tuple[bool, ...] | None:
         is_surname(word),
         is_patronymic(word),
         word.title() in GIVEN_NAMES,
-        word in IN_CASES,
         upper and low.endswith(FEMININE),
     )
-    cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE))
+    cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE), word in IN_CASES)
     return (word.isascii(), *plural, upper, *name, *cases)
 
 
