@@ -96,7 +96,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen.add("future")
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
-    if "tries" in seen and not seen.isdisjoint(_MATTERS):
+    if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
         seen |= {"hearing", "future"}
     if "repeated" in seen:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
@@ -165,7 +165,10 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
-_MATTERS = frozenset({"trigger", "trigger_after", "stage", "decision"})  # what a court tries
+_MATTERS = frozenset(
+    {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
+)  # what a court tries
+_VERDICT = frozenset({"given_out", "decision"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
