@@ -5,6 +5,7 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +14,7 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.dates import DateFound
+from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.hours import TIMED, added_hours, offer_hours, own_hours
@@ -22,6 +23,7 @@ from hearings.bulletin.readings import (
     Reading,
     cited_behind,
     led_by_day,
+    own_days,
     pieces,
     sittings,
     take_apart,
@@ -30,7 +32,7 @@ from hearings.bulletin.readings import (
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
-from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.years import resolve
 
 _COMPARED = Mark(
@@ -38,8 +40,14 @@ _COMPARED = Mark(
 )  # names were compared with each other: no other paragraph is told from memory
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
+_SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
+_SPEECH = re.compile(
+    r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
+)  # no word in quotation marks
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
@@ -56,6 +64,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if led and (hourly := _hourly(*led, context)):
         return hourly
     parts = pieces(reading)
+    if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
+        parts = own_days(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
     parts = sittings(reading) if len(reading.times) > 1 else []
@@ -64,7 +74,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return several
     announcing = announcing_sentences(reading, context)
     if not announcing:
-        inner = _quoted_whole(text)
+        inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
@@ -123,11 +133,12 @@ def _several(parts: list[str], context: Context) -> list[Draft]:
     return [drafts[0] for drafts in found] if whole else []
 
 
-def _quoted_whole(text: str) -> str:
-    """What somebody is quoted as saying, if the paragraph opens with it: «… перенесено на 5 сентября», – сообщил …"""
-    closing = OPENING.get(text[0], "")
-    end = max((text.rfind(sign) for sign in closing), default=-1)
-    return text[1:end].strip() if end > 20 else ""
+def _said(text: str) -> str:
+    """What somebody is quoted as saying: «… перенесено на 5 сентября», – сообщил …"""
+    for said in _SPEECH.finditer(text):
+        if not said.start() or text[said.start() - 2] in ".!?":
+            return str(said[1] or said[2] or said[3])
+    return ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:
@@ -238,14 +249,19 @@ def _set_date(
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
         chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
-        chosen = [d for d in dates if not d.backward]
+        chosen = [d for d in dates if not d.backward and d.relative != "weekday"]
+    if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
+        chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen:
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
-        elif not context.kind and any(not d.backward for d in reading.dates):
+        elif not context.kind and (
+            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
+            or any(tokens[s.first].low in _NEXT for s in announcing)
+        ):
             draft.marks.append(_NO_DAY)
         return []
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
@@ -253,7 +269,7 @@ def _set_date(
         return []
     first = resolve(chosen[0], context.date or context.reference)
     draft.date = first.value
-    draft.marks.append(mark_of(first))
+    draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
     for previous, date in zip(chosen, chosen[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
@@ -263,6 +279,13 @@ def _set_date(
         if value and days and value not in days:
             days.append(value)
     return days
+
+
+def _set_today(tokens: list[Token], today: DateFound) -> bool:
+    """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
+    return any(
+        token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
+    )
 
 
 def mark_of(date: DateFound) -> Mark:
@@ -294,7 +317,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "unless", "moved", "postponed") for t in before):
+    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
