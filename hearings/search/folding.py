@@ -31,6 +31,8 @@ _KAZAKH = re.compile(r"(?:[ntd]in|[gk][ae]|n[ae]|[ntd]i|[td][ae]|[ntd][ae]n|[mbp
 _KIN = re.compile(r"(?:uli|kizi)$")
 _LAST_VOWEL = re.compile(r"(?:a|u|e|i|om|em|oi|ia|iu)$")
 _OF_A = re.compile(r"(?<=..)(?:oiu|eiu|oi|ei|iu|u|e|i)$")
+_ELSEWHERE_J = re.compile(r"j(?=[aeou]|$)|(?<=[aeiou])j")
+_DOUBLE = re.compile(r"(.)\1+")
 _FLEETING = re.compile(r"(?<=[^aeiou])(?=[^aeiou]$)")
 
 
@@ -101,16 +103,27 @@ def is_one_edit(one: str, other: str) -> bool:
 
 def nominatives(key: str) -> list[str]:
     """What a word of a reader's question may be a case of. Besides `without_endings`: short names, names in -a and -ia,
-    those that lose a vowel, and a «ё» spelt out. Аннаға → ana, Алуе → alua, Юлей → iulia, Павла → pavel, Piotr → petr.
+    those that lose a vowel, and the Latin letters of other languages. Аннаға → ana, Алуе → alua, Юлей → iulia,
+    Павла → pavel, Piotr → petr.
 
     Only for what is looked up among words of the record: most of these are no words at all.
     """
     found = without_endings(key, shortest=3)
     if _OF_A.search(key):
         found += [one for a in ("a", "ia") if len(one := _OF_A.sub(a, key)) > 2]
-    found.append(key.replace("io", "e"))
+    found += _in_other_latin(key)
     found += [_FLEETING.sub("e", stem) for stem in found if _FLEETING.search(stem)]
     return list(dict.fromkeys(one for one in found if one != key))
+
+
+def _in_other_latin(key: str) -> list[str]:
+    """The word with its letters heard as elsewhere: a «ё» spelt out, "x" for «х», "j" for «й», French "ou" and "tch".
+
+    Piotr → petr, Xasanov → hasanov, Jurij → iuri, Moukhtar → muhtar; several at once as well.
+    """
+    heard = _ELSEWHERE_J.sub("i", key.replace("ks", "h").replace("tc", "c").replace("ou", "u"))
+    ways = [key.replace("io", "e"), key.replace("ks", "h"), _ELSEWHERE_J.sub("i", key), heard]
+    return [_DOUBLE.sub(r"\1", one).replace("io", "e") for one in ways]
 
 
 def without_endings(key: str, *, shortest: int = 4) -> list[str]:

@@ -62,7 +62,8 @@ def test_an_ending_is_taken_off(pair: str) -> None:
 
 CASES = (
     "Алуе Алуа|Алуой Алуа|Анне Анна|Аннаға Анна|Әлиге Әли|Айше Айша|Юлей Юля|Зое Зоя|Марией Мария|Кима Ким|Павла Павел"
-    "|Пётра Пётр|Piotr Пётр|Yolkin Ёлкин"
+    "|Пётра Пётр|Piotr Пётр|Yolkin Ёлкин|Jolkin Ёлкин|Xabarov Хабаров|Axmetov Ахметов|Jurij Юрий|Zoja Зоя|Jakub Якуб"
+    "|Andrej Андрей|Moukhtar Мұхтар|Moussaev Мусаев|Viatcheslav Вячеслав"
 ).split("|")
 
 
