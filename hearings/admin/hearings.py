@@ -5,6 +5,7 @@ What becomes public, and how, is decided by hearings/actions/ alone; a form save
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,12 +16,14 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.admin import CaseAdmin, protected
 from defendants.models import Defendant, Prosecution
-from hearings import actions, addresses, edition
+from hearings import actions, addresses, dates, edition
 from hearings.actions.rows import OPENNESS
 from hearings.admin.entering import enter
 from hearings.admin.filters import ToDo, When
@@ -30,6 +33,7 @@ from hearings.choices import SEEN, ChangeKind, Publication, Status
 from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
+from hearings.soundness import has_moment
 from offices.desk import DeskAdmin, are_too_many
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
 
@@ -136,6 +140,13 @@ class HearingAdmin(DeskAdmin):
         where = row.court or row.city
         return str(where) if where else gettext("Court not known")
 
+    def called(self, row: Hearing) -> str:
+        """When, who and where: how a page on which one hearing is changed or deleted says which."""
+        # What is no date, or no hour, is named as it stands.
+        is_told = has_moment(row)
+        when = dates.with_hour(dates.long_date(row.date, get_language()), row.time) if is_told else str(row)
+        return " · ".join(filter(None, (dates.capital(when), self.people(row), self.place(row))))
+
     @admin.display(description=_("status"), ordering="status")
     def state(self, row: Hearing) -> str:
         """A usual state has no label."""
@@ -230,7 +241,9 @@ class HearingAdmin(DeskAdmin):
                 self.message_user(request, wrong, messages.ERROR)
         if row is not None and context.get("errors"):
             # The form has put what was typed into the row; the heading names the hearing as it stands.
-            context["subtitle"] = str(Hearing.objects.get(pk=row.pk))
+            row = Hearing.objects.get(pk=row.pk)
+        if row is not None:
+            context["subtitle"] = self.called(row)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def steps_of(self, request: HttpRequest, row: Hearing) -> list[str]:
@@ -240,6 +253,19 @@ class HearingAdmin(DeskAdmin):
             for name, form in STEPS.items()
             if form.fits(row) and request.user.has_perm(form.right) and not form.why_not(row, by=request.user)
         ]
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        called = {"subtitle": self.called(row)} if row else {}
+        return super().delete_view(request, object_id, {**called, **(extra_context or {})})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Says of each hearing who is tried and where: the day and the hour alone may be anybody's."""
+        nested, *rest = super().get_deleted_objects(objs, request)
+        called = {self.page_of(row): self.called(row) for row in objs}
+        return ([_named(line, called) for line in nested], *rest)
 
     def view_on_site(self, row: Hearing) -> str | None:
         """Its public page, in the editor's language."""
@@ -257,3 +283,16 @@ class HearingAdmin(DeskAdmin):
             ),
             *super().get_urls(),
         ]
+
+
+_LINK = re.compile(r'<a href="([^"]+)">')
+
+
+def _named(line: Any, called: dict[str, str]) -> Any:
+    """A line of Django's list of what is deleted, with the hearing's whole name for its link's text."""
+    link = _LINK.search(line) if isinstance(line, str) else None
+    if link is None or link[1] not in called:
+        return line
+    return format_html(
+        '{}: <a href="{}">{}</a>', capfirst(Hearing._meta.verbose_name), link[1], called[link[1]]
+    )

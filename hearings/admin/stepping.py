@@ -71,7 +71,7 @@ def _show(
     context = {
         **page.admin_site.each_context(request),
         "title": form.title,
-        "subtitle": f"{row}, {page.people(row)}",
+        "subtitle": page.called(row),
         "hearing": row,
         "form": form,
         "opts": Hearing._meta,

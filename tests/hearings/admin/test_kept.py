@@ -201,3 +201,19 @@ def test_the_record_itself_is_only_read(desk: Client, shown: dict, model: str) -
     for page in ("add/", "1/delete/"):
         assert desk.post(f"/admin/hearings/{model}/{page}").status_code in (302, 403)
     assert "_save" not in desk.get(f"/admin/hearings/{model}/1/change/", follow=True).content.decode()
+
+
+def test_what_is_to_be_deleted_is_called_by_who_when_and_where(desk: Client, now: dt.datetime) -> None:
+    """Two drafts of one morning have the same day and hour."""
+    prosecution = factories.prosecution(defendant=factories.defendant(family_name="Demova"))
+    draft = factories.hearing(people=[prosecution], published=False)
+    called = "Thursday 6\N{NO-BREAK SPACE}May 2021, 09:15 · DEMOVA · Almaty City Court"
+
+    one = desk.get(address(draft, "delete", draft.pk)).content.decode()
+    chosen = {"action": "delete_selected", "_selected_action": [draft.pk]}
+    several = desk.post(address(draft, "changelist"), chosen).content.decode()
+
+    assert f"<h2>{called}</h2>" in one
+    assert f"{called}</a>" in one
+    assert f"{called}</a>" in several
+    assert f"<h2>{called}</h2>" in desk.get(address(draft, "change", draft.pk)).content.decode()
