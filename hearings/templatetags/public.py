@@ -30,7 +30,9 @@ from offices.texts import Said
 
 register = template.Library()
 
-_NUMBER_WORD = re.compile(r"\d[\w.]*-\w+\.?(?:\xa0·|,)?")
+# Behind «3-е» stands what is counted.
+_NUMBER_WORD = re.compile(r"\d[\w.]*-(?:[ея]\xa0)?\w+\.?(?:\xa0·|[,:])?")
+_ORDINAL = re.compile(r"(?<!\S)(\d+(?:-[ея]|st|nd|rd|th)) (?=\w)")
 NOT_TRANSLATED = {
     "en": gettext_noop("in English; no translation yet"),
     "ru": gettext_noop("in Russian; no translation yet"),
@@ -66,10 +68,12 @@ def untranslated(context: Context, text: Said | None) -> SafeString | str:
 def unbroken(text: str, mark: str = "") -> SafeString:
     """The text with words like 405-бап and 3-отырыс kept whole: a browser would break them behind the hyphen.
 
+    So are «3-е заседание» and "3rd hearing": a number alone at the end of a line is a number of nothing.
+
     No line begins with a separator, nor with `mark`, a sign behind the text: "2-бөл. ·", "2-бөл.,".
     """
     whole = f"{text} ·" if mark == "·" else f"{text}{mark}"
-    whole = whole.replace(" ·", "\xa0·")
+    whole = _ORDINAL.sub("\\1\xa0", whole.replace(" ·", "\xa0·"))
     return mark_safe(_NUMBER_WORD.sub(r'<span class="nb">\g<0></span>', escape(whole)))
 
 

@@ -241,3 +241,16 @@ def test_how_open_it_was_takes_the_place_of_may_i_come_in(client: Client) -> Non
     assert "Наблюдателей не пустили" in in_russian
     # A calendar program shows the same words.
     assert "Observers were not let in" in client.get(f"/hearings/{hearing.public_id}.ics").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [("/ru", "3-е заседание"), ("/kk", "3-отырыс")],
+)
+def test_the_number_of_a_hearing_stays_on_the_line_of_what_it_counts(
+    client: Client, address: str, whole: str
+) -> None:
+    hearing = factories.hearing(number=3)
+
+    for page in (f"/hearings/{hearing.public_id}/", "/2021/05/06/", f"/cases/{hearing.case.public_id}/"):
+        assert whole in reads(client, address + page).texts("span.nb"), page
