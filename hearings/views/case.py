@@ -1,11 +1,15 @@
-"""The page of a case: who is tried in it and for what, and the chain of its hearings."""
+"""The page of a case: who is tried in it and for what, and the chain of its hearings.
+
+Of a case whose hearings were all withdrawn it says no more than of each of them.
+"""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from hearings import addresses, calendars, copies, dates
@@ -16,6 +20,7 @@ from hearings.views import subjects
 from hearings.views.defendant import next_hearing, undated
 from hearings.views.feeds import feed
 from hearings.views.frame import page
+from hearings.views.gone import gone
 from hearings.views.people import part, whole_case
 from hearings.views.row import case_kind
 from hearings.views.timeline import timeline
@@ -25,7 +30,10 @@ from hearings.views.titles import nameless_title, people_title
 @require_safe
 def case(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     now = copies.now()
-    row = subjects.case_row(public_id, now)
+    try:
+        row = subjects.case_row(public_id, now)
+    except Http404:
+        return gone(request, gettext("This case is no longer shown."), now, case__public_id=public_id)
     if row.public_id != public_id:
         # Not for good: the hearings may come back.
         return HttpResponseRedirect(addresses.case(row.public_id, request.lang))

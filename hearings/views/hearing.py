@@ -5,28 +5,25 @@ A withdrawn hearing answers 410 and says nothing but the day it was taken off; o
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from hearings import calendars, copies, times
+from hearings import copies, times
 from hearings.formats import jsonld
 from hearings.formats.description import openness
-from hearings.models import Hearing
 from hearings.serializers import hearing_record
 from hearings.views import subjects
 from hearings.views.articles import articles_named
 from hearings.views.facts import how_known, restraint_groups, states
 from hearings.views.frame import page
+from hearings.views.gone import gone
 from hearings.views.history import history
 from hearings.views.picture import hearing_address
 from hearings.views.sheet import is_awaited
 from hearings.views.titles import hearing_title
-
-EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 @require_safe
@@ -35,7 +32,7 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     try:
         row = subjects.hearing_row(public_id, now)
     except Http404:
-        return withdrawn(request, public_id, now)
+        return gone(request, gettext("This hearing is no longer shown."), now, public_id=public_id)
     record = hearing_record(row, request.lang, now)
     calendar = subjects.calendar_of(row, now)
     context = {
@@ -56,12 +53,3 @@ def hearing(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "is_over": record.ends_at <= times.quarter(now),
     }
     return page(request, "hearings/hearing.html", context, now=now, calendar=calendar)
-
-
-def withdrawn(request: HttpRequest, public_id: uuid.UUID, now: dt.datetime) -> HttpResponse:
-    """410 for what readers once could see and may not any more; everything else was never there."""
-    row = Hearing.objects.withdrawn_since(EVER).filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    date = times.today(row.withdrawn_at, calendars.main_zone())
-    return page(request, "hearings/gone.html", {"date": date}, now=now, status=410)

@@ -117,6 +117,18 @@ def test_a_case_without_a_public_hearing_does_not_exist(client: Client) -> None:
     assert client.get(f"/cases/{case.public_id}.ics").status_code == 404
 
 
+def test_a_case_all_of_whose_hearings_were_withdrawn_is_gone_and_names_nobody(client: Client) -> None:
+    case = of_four()
+    for hearing in (factories.hearing(case=case), factories.hearing(case=case)):
+        actions.withdraw(hearing, by=None)
+
+    page = reads(client, at(case), status=410)
+
+    assert page.one("h1").text == "This case is no longer shown."
+    assert "Taken off the public record on 6 May 2021, for someone’s safety." in page.text
+    assert "DEMOVA" not in page.text.upper()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_queries_whatever_it_shows(
     client: Client, count: int, django_assert_num_queries: Any

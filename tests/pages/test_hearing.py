@@ -169,7 +169,7 @@ def test_a_withdrawn_hearing_is_gone_and_says_nothing_but_when(client: Client) -
 
     page = reads(client, f"/hearings/{hearing.public_id}/", status=410)
 
-    assert page.one("h1").text == "This hearing is no longer shown"
+    assert page.one("h1").text == "This hearing is no longer shown."
     assert "Taken off the public record on 6 May 2021, for someone’s safety." in page.text
     assert "DEMOVA" not in page.text
 
