@@ -28,6 +28,7 @@ from hearings.views.days import by_day
 from hearings.views.frame import page
 from hearings.views.named import calendar_at
 
+ONE_DAY = dt.timedelta(days=1)
 USUAL, MOST = 10, 50
 """Hearings in a frame, unless `limit` says another number, and at the most."""
 THEMES = ("light", "dark")
@@ -81,8 +82,9 @@ def framed(request: HttpRequest, address: str, now: dt.datetime) -> HttpResponse
     options = Options.read(request.GET)
     # What stands behind "?" belongs to a search as well; the words of a frame mean nothing to it.
     calendar = opened(f"search?{request.GET.urlencode()}" if address == "search" else address, now)
+    rows, earlier = from_today(calendar, options.limit, now)
     context = {
-        **listed(coming(calendar, now), options.limit, request.lang, now),
+        **listed(rows, options.limit, request.lang, now, earlier),
         "undated": 0 if is_whole(calendar) else calendar.hearings.undated(now).count(),
         "theme": options.theme,
         "title": calendar.title(request.lang),
@@ -115,13 +117,32 @@ def coming(calendar: Calendar, now: dt.datetime) -> HearingQuerySet:
     return calendar.hearings if is_whole(calendar) else calendar.hearings.upcoming(times.quarter(now))
 
 
-def listed(rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime) -> dict[str, Any]:
-    """So many hearings by day, how many there are in all, and how many of them are left out."""
+def from_today(calendar: Calendar, limit: int, now: dt.datetime) -> tuple[HearingQuerySet, int]:
+    """What a frame lists, and how many hearings before them it leaves out.
+
+    A week with more hearings than fit begins with today's: ten of Monday and Tuesday would hide on Friday what a reader
+    can still go to.
+    """
+    rows, first, last = coming(calendar, now), calendar.first, calendar.last
+    if first is None or last is None or first == last:
+        return rows, 0
+    today = times.today(now, calendars.main_zone())
+    if not first < today <= last:
+        return rows, 0
+    ahead, earlier = rows.between(today, last), rows.between(first, today - ONE_DAY).count()
+    return (ahead, earlier) if earlier and rows.count() > limit and ahead.exists() else (rows, 0)
+
+
+def listed(
+    rows: HearingQuerySet, limit: int, lang: str, now: dt.datetime, earlier: int = 0
+) -> dict[str, Any]:
+    """So many hearings by day, how many there are in all, and how many of them are left out before and behind."""
     records, count = first_records(rows, limit, lang, now)
     rest = count - len(records) - len(records.unshown)
     return {
         "days": by_day(records),
-        "count": count,
+        "count": count + earlier,
+        "earlier": gettext("Earlier: %(count)d") % {"count": earlier} if earlier else "",
         "more": ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest} if rest else "",
         "unshown": records.unshown,
     }

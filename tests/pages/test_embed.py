@@ -179,3 +179,29 @@ def test_a_number_of_an_article_does_not_stay_behind_with_the_name(client: Clien
     factories.hearing()
 
     assert "405 p. 2" in " ".join(reads(client, address).texts("span.nb"))
+
+
+def test_a_week_with_more_than_fits_begins_today_and_counts_what_is_over(client: Client) -> None:
+    for number in range(10):
+        person(f"Mondayova{number}", date=dt.date(2021, 5, 3))
+    person("Thursdayova")
+    person("Fridayova", date=dt.date(2021, 5, 7))
+
+    page = reads(client, "/embed/week/")
+
+    assert names(page) == ["Aru THURSDAYOVA", "Aru FRIDAYOVA"]
+    assert page.texts("main p a")[0] == "Earlier: 10"
+    assert "All hearings: 12" in page.texts("footer a")
+    assert len(names(reads(client, "/embed/week/?limit=12"))) == 12
+    assert "Earlier" not in reads(client, "/embed/week/?limit=12").text
+
+
+def test_a_full_week_with_nothing_left_to_come_is_listed_from_its_first_day(client: Client) -> None:
+    for number in range(11):
+        person(f"Mondayova{number}", date=dt.date(2021, 5, 3))
+
+    page = reads(client, "/embed/week/")
+
+    assert len(names(page)) == 10
+    assert page.texts("main p a")[-1] == "and 1 more"
+    assert "Earlier" not in page.text
