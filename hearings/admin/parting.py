@@ -82,7 +82,7 @@ def _show(
         context |= {
             "seen": _seen(form),
             "leaving": [str(row.defendant) for row in people],
-            "into": data["into"],
+            "into": form.fields["into"].label_from_instance(data["into"]) if data["into"] else "",
             "everybody": len(people) == len(form.still_tried),
             "coming": coming(case, people, data["date"]),
         }

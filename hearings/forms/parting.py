@@ -5,18 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Case, Prosecution
 from hearings import actions
 from hearings.actions.parting import going_on
+from hearings.forms.questions import cited
 from offices.fields import DayInput, TextsFormField
 from offices.models import Editor
 from offices.widgets import RowsField
 
 
+class CaseField(forms.ModelChoiceField):
+    """A case chosen from a list in which two people of one family name are told apart."""
+
+    def label_from_instance(self, case: Case) -> str:
+        """Who is tried in it, with their given names; its number; for what; and how many hearings it had."""
+        people = list(case.prosecutions.all())
+        names = ", ".join(str(row.defendant) for row in people[:3])
+        told = [
+            f"{names} + {len(people) - 3}" if len(people) > 3 else names or str(case),
+            case.number,
+            cited(people[0].charges.all(), get_language()) if people else "",
+            ngettext("%(n)d hearing", "%(n)d hearings", case.hearings_in_all) % {"n": case.hearings_in_all},
+        ]
+        return " · ".join(filter(None, told))
+
+
 class PartingForm(forms.Form):
-    """Who goes on where, from which day; `into` empty means a new case."""
+    """Who goes on where, from which day; `into` empty means a new case.
+
+    `cases` are those it may be, with their people and `hearings_in_all` beside each.
+    """
 
     people = RowsField(
         Prosecution.objects.none(),
@@ -24,7 +46,7 @@ class PartingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     date = forms.DateField(label=_("From which day"), widget=DayInput)
-    into = forms.ModelChoiceField(
+    into = CaseField(
         Case.objects.none(), label=_("In which case"), required=False, empty_label=_("A new case")
     )
     number = forms.CharField(
@@ -41,7 +63,11 @@ class PartingForm(forms.Form):
         self.fields["people"].queryset = Prosecution.objects.filter(
             pk__in=[row.pk for row in self.still_tried]
         ).select_related("defendant")
-        self.fields["into"].queryset = cases.exclude(pk=case.pk)
+        first = Prosecution.objects.filter(case=OuterRef("pk")).order_by("position", "pk")
+        called = cases.prefetch_related("prosecutions__charges__article").annotate(
+            first=Subquery(first.values("defendant__slug")[:1])
+        )
+        self.fields["into"].queryset = called.exclude(pk=case.pk).order_by("first", "pk")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

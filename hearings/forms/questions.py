@@ -162,7 +162,7 @@ def case_label(case: Case, lang: str) -> SafeString:
     number = case.hearings.count()
     told = [
         gettext("case %(number)s") % {"number": case.number} if case.number else "",
-        _cited(rows[0].charges.all(), lang) if rows else "",
+        cited(rows[0].charges.all(), lang) if rows else "",
         ngettext("%(n)d hearing", "%(n)d hearings", number) % {"n": number},
     ]
     return format_html(
@@ -173,8 +173,9 @@ def case_label(case: Case, lang: str) -> SafeString:
 
 
 def _part(row: Prosecution, lang: str) -> str:
-    return " · ".join(filter(None, (str(say(row, "role", lang)), _cited(row.charges.all(), lang))))
+    return " · ".join(filter(None, (str(say(row, "role", lang)), cited(row.charges.all(), lang))))
 
 
-def _cited(charges: Iterable[Charge], lang: str) -> str:
+def cited(charges: Iterable[Charge], lang: str) -> str:
+    """The articles and parts of these charges, as "405 p. 1 and 2"."""
     return write_short([Citation(article=each.article.number, part=each.part) for each in charges], lang)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from typing import Any
 
 import pytest
@@ -149,6 +151,25 @@ class TestParting:
         assert "From then on in a new case: Aru ONE, Aru TWO." in text
         assert "The hearing of 2021-05-06 09:15 stays, without them." in text
         assert Case.objects.count() == 1
+
+    def test_two_cases_of_one_family_name_are_told_apart(self, desk: Client, trial: Case) -> None:
+        for given, charge in (("Aru", "405 1"), ("Bota", "274 2")):
+            other = factories.case(number=f"{given[0]}-7")
+            name = {"given_name": given, "family_name": "Demova"}
+            factories.prosecution(case=other, defendant=factories.defendant(**name), charges=(charge,))
+        factories.hearing(case=other)
+
+        page = desk.get(f"/admin/defendants/case/{trial.pk}/part/").content.decode()
+        offered = [html.unescape(one) for one in re.findall(r"<option[^>]*>([^<]*)</option>", page)]
+
+        assert [one.replace("\xa0", " ") for one in offered] == [
+            "A new case",
+            "Aru DEMOVA · A-7 · 405 p. 1 · 0 hearings",
+            "Bota DEMOVA · B-7 · 274 p. 2 · 1 hearing",
+        ]
+        chosen = list(trial.prosecutions.all()[:1])
+        text = self.send(desk, trial, chosen, "preview", into=other.pk).content.decode()
+        assert "From then on in the case Bota DEMOVA · B-7" in text
 
     def test_they_are_parted_as_shown_and_it_is_taken_back(self, desk: Client, trial: Case) -> None:
         chosen = list(trial.prosecutions.all()[:2])
