@@ -227,7 +227,7 @@ def _block(
 def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:
     """People written alike in some alphabet, who are perhaps one person: each line ends in their merging."""
     page = site._registry[Defendant]
-    if not page.has_change_permission(request):
+    if not page.may_change(request):
         return
     groups = matching.twins(offices=offices_of(request.user), now=now)
     lines = [
@@ -244,12 +244,15 @@ def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[
 
 
 def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:
-    """People soon before a court whose name is not there in every language of the site."""
+    """People soon before a court whose name is not there in every language of the site, or of a translator's."""
     page = site._registry[Defendant]
     if not page.has_change_permission(request):
         return
+    asked = [code for code, _language in settings.LANGUAGES]
+    if not page.may_change(request):
+        asked = [code for code in asked if code in request.user.translates]
     lacking = Q()
-    for code, _language in settings.LANGUAGES:
+    for code in asked:
         lacking |= ~Q(family_name__has_key=code)
     to_come = Prosecution.objects.filter(
         defendant=OuterRef("pk"), hearings__in=Hearing.objects.planned().filter(ends_at__gt=now)
@@ -260,7 +263,9 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
             url=reverse("admin:defendants_defendant_change", args=[person.pk]),
             when="",
             who=str(person),
-            note=", ".join(own for code, own in settings.LANGUAGES if code not in person.family_name),
+            note=", ".join(
+                own for code, own in settings.LANGUAGES if code in asked and code not in person.family_name
+            ),
         )
         for person in people[:MOST]
     ]

@@ -185,3 +185,22 @@ def test_who_may_not_see_hearings_sees_none(client: Client) -> None:
     client.force_login(factories.editor(username="guest", is_superuser=False))
 
     assert client.get("/admin/").context["parts"] == []
+
+
+def test_a_translator_is_sent_nowhere_they_may_not_go_and_asked_for_their_own_language(
+    client: Client,
+) -> None:
+    for name in ({"en": "Demova", "ru": "Демова"}, {"en": "Demova", "kk": "Демова"}):
+        checked(people=[factories.prosecution(defendant=factories.defendant(family_name=name))])
+    person = {
+        "username": "t",
+        "groups": ("translator",),
+        "offices": [factories.office()],
+        "translates": ["kk"],
+    }
+    client.force_login(factories.editor(**person))
+
+    found = blocks(client)
+
+    assert "Written alike: perhaps one person" not in found
+    assert [line.note for line in found["Names not yet in every language"].lines] == ["Қазақша"]
