@@ -192,7 +192,7 @@ def _entered(page: HearingAdmin, request: HttpRequest, entered: Entered) -> Http
     )
     page.message_user(
         request,
-        format_html("{}{}", said % {"hearing": f"{row}, {page.people(row)}"}, another),
+        format_html("{}{}", said % {"hearing": page.called(row)}, another),
         messages.SUCCESS,
     )
     for article in entered.new_articles if request.user.has_perm(CHANGE_ARTICLE) else ():

@@ -178,7 +178,9 @@ class HearingAdmin(DeskAdmin):
             try:
                 action(row, by=request.user)
             except ValidationError as error:
-                self.message_user(request, f"{row}: {' '.join(error.messages)}", messages.WARNING)
+                self.message_user(
+                    request, f"{self.called(row)}: {' '.join(error.messages)}", messages.WARNING
+                )
             else:
                 done += 1
         if done:
