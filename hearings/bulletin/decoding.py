@@ -9,23 +9,31 @@ import unicodedata
 from dataclasses import dataclass
 
 _SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "an image or a sound"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ", "an xz file"),
-    (b"Rar!", "a RAR file"),
-    (b"7z\xbc\xaf", "a 7-Zip file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "Word, OpenDocument, ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word 97"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"RIFF", "RIFF"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"{\\rtf", "RTF"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\x7fELF", "ELF"),
 )
-_REMEDY = "Open it, copy the text and paste it, or save it as plain text."
+ANOTHER_KIND, NO_TEXT, NOT_AS_MARKED, UNKNOWN_ENCODING = WHY = (
+    "This is a file of another kind (%(what)s), not text. "
+    "Open it, copy the text and paste it, or save it as plain text.",
+    "This is no text. Open it, copy the text and paste it, or save it as plain text.",
+    "This says it is %(what)s and is not. Open it, copy the text and paste it, or save it as plain text.",
+    "The encoding of this text is not known. Save it as UTF-8, or copy the text and paste it.",
+)
+"""Why bytes were refused, and what to do; `what` is a name that is the same in every language."""
+CHECK_LETTERS = "The text was in %(what)s; check the letters before you go on."
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -38,53 +46,59 @@ _SAMPLE = 20_000
 
 
 class UnreadableText(ValueError):
-    """These bytes are no text; the message says what they seem to be and what to do."""
+    """These bytes are no text; the message says what they seem to be and what to do.
+
+    `why` is one of WHY, for whoever says it in another language.
+    """
+
+    def __init__(self, why: str, what: str = "") -> None:
+        super().__init__(why % {"what": what} if what else why)
+        self.why, self.what = why, what
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding it came in; `notes` name every encoding but UTF-8."""
+    """A text and the encoding it came in."""
 
     text: str
     encoding: str
-    notes: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every encoding but UTF-8 is told: letters of another may be wrong."""
+        return () if self.encoding == "UTF-8" else (CHECK_LETTERS % {"what": self.encoding},)
 
 
 def decode(data: bytes) -> Decoded:
     """The text of a file. Raises UnreadableText for anything that is not one."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableText(f"This is {what}, not text. {_REMEDY}")
+            raise UnreadableText(ANOTHER_KIND, what)
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             try:
-                return Decoded(
-                    data.decode(codec), name, () if name == "UTF-8" else (f"The text was in {name}.",)
-                )
+                return Decoded(data.decode(codec), name)
             except UnicodeDecodeError as error:
-                raise UnreadableText(f"This says it is {name} and is not. {_REMEDY}") from error
+                raise UnreadableText(NOT_AS_MARKED, name) from error
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_cyrillic(data)
     if _odd(text) > max(8, len(text) // 50):
-        raise UnreadableText(
-            f"This holds control characters all through, like a program or an image. {_REMEDY}"
-        )
+        raise UnreadableText(NO_TEXT)
     return Decoded(text, "UTF-8")
 
 
 def _decode_cyrillic(data: bytes) -> Decoded:
     if b"\x00" in data[:_SAMPLE]:
-        raise UnreadableText(f"This is no text, or text in an encoding without a mark. {_REMEDY}")
+        raise UnreadableText(NO_TEXT)
     scores = {}
     for codec, name in (("cp1251", "Windows-1251"), ("koi8_r", "KOI8-R"), ("cp866", "DOS 866")):
         scores[name, codec] = _russian(data[:_SAMPLE].decode(codec, "replace"))
     (name, codec), best = max(scores.items(), key=lambda item: item[1])
     if best < 0.6 or sorted(scores.values())[-2] > best - 0.1:
-        raise UnreadableText(f"The encoding of this text is not known. Save it as UTF-8. {_REMEDY}")
-    note = f"The text was in {name}; check the letters before you go on."
-    return Decoded(data.decode(codec, "replace"), name, (note,))
+        raise UnreadableText(UNKNOWN_ENCODING)
+    return Decoded(data.decode(codec, "replace"), name)
 
 
 def _russian(text: str) -> float:

@@ -6,13 +6,27 @@ import datetime as dt
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from defendants.models import LegalCode
-from hearings.bulletin.decoding import UnreadableText, decode
+from hearings.bulletin.decoding import CHECK_LETTERS, UnreadableText, decode
 from hearings.bulletin.entries import Entry, Parsed, Person
 from hearings.bulletin.parser import parse
 from offices.texts import script_of
 
+_SAID = (
+    gettext_noop(
+        "This is a file of another kind (%(what)s), not text. "
+        "Open it, copy the text and paste it, or save it as plain text."
+    ),
+    gettext_noop("This is no text. Open it, copy the text and paste it, or save it as plain text."),
+    gettext_noop(
+        "This says it is %(what)s and is not. Open it, copy the text and paste it, or save it as plain text."
+    ),
+    gettext_noop("The encoding of this text is not known. Save it as UTF-8, or copy the text and paste it."),
+    gettext_noop("The text was in %(what)s; check the letters before you go on."),
+)
+"""What decoding says, which knows no catalogues; a test holds them together."""
 LARGEST = 256 * 1024
 """Bytes of a bulletin in UTF-8; a month of them is a tenth of that."""
 
@@ -23,9 +37,13 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableText(_("This is empty. Paste the bulletin's text."))
     if len(data) > LARGEST * 2:
         raise too_long(len(data))
-    decoded = decode(data)
+    try:
+        decoded = decode(data)
+    except UnreadableText as error:
+        raise UnreadableText(_(error.why), error.what) from error
     refuse_odd(decoded.text)
-    return decoded.text, decoded.notes
+    note = _(CHECK_LETTERS) % {"what": decoded.encoding}
+    return decoded.text, (note,) if decoded.notes else ()
 
 
 def refuse_odd(text: str) -> None:

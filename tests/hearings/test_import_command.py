@@ -106,7 +106,7 @@ def test_of_several_files_each_is_whole_or_not_at_all(office, bulletin, tmp_path
 
     _out, err = failing(binary, bulletin)
 
-    assert f"{binary}: This is a PDF file, not text." in err
+    assert f"{binary}: This is a file of another kind (PDF), not text." in err
     assert Hearing.objects.count() == 2
 
 
