@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from defendants.citations import write_citations
+from defendants.citations import Citation, write_citations, write_short
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
@@ -191,7 +191,12 @@ class ItemForms:
 
     @property
     def is_folded(self) -> bool:
-        return self.is_quiet or self.is_clear
+        return self.is_quiet or (self.is_clear and not self.asks_for_a_name)
+
+    @property
+    def asks_for_a_name(self) -> bool:
+        """Is an editor asked to write somebody's name otherwise? Then its box stands open."""
+        return any(mark.name == "name" and mark.certainty != "found" for mark in self.entry.marks)
 
     @property
     def has_errors(self) -> bool:
@@ -339,16 +344,15 @@ def _somebody(entry: Entry) -> tuple[Person, ...]:
 
 
 def _typed(person: Person) -> dict[str, Any]:
-    """What was read, as an editor would have typed it."""
-    charges: dict[tuple[str, str, str], list[str]] = {}
+    """What was read, as an editor would have typed it in the desk's language."""
+    charges: dict[tuple[str, str, str], list[Citation]] = {}
     for charge in person.charges:
-        charges.setdefault((charge.code, charge.article, charge.wording), []).append(charge.part)
+        alone = Citation(article=charge.article, part=charge.part)
+        charges.setdefault((charge.code, charge.article, charge.wording), []).append(alone)
     lines = []
-    for (code, article, wording), parts in charges.items():
-        cited = " ".join(filter(None, [code, article]))
-        if any(parts):
-            cited += f" parts {', '.join(parts)}" if len(parts) > 1 else f" part {parts[0]}"
-        lines.append(f"{cited} «{wording}»" if wording else cited)
+    for (code, _article, wording), cited in charges.items():
+        written = write_short(cited, get_language()).replace("\N{NO-BREAK SPACE}", " ")
+        lines.append(" ".join(filter(None, [code, written, f"«{wording}»" if wording else ""])))
     return {
         "given_name": person.given_name,
         "family_name": person.family_name,

@@ -1,0 +1,54 @@
+"""A Russian post pasted at a Russian desk: its boxes speak Russian, and a name in another case stands open."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from defendants.models import Prosecution
+from offices.models import Editor
+from tests import factories
+from tests.hearings.admin.test_importing import fields_of, plan_address
+
+pytestmark = pytest.mark.django_db
+
+TEXT = """Политические суды на 6 мая 2021 года:
+
+1) В 09:15 состоится суд над активисткой Ару ДЕМОВОЙ по ч. 1 и 2 ст. 405.
+
+2) В 14:30 состоится суд. Подсудимый: журналист Берик ПРИМЕРОВ, ст. 274 ч. 2.
+"""
+
+
+@pytest.fixture
+def plan(desk: Client, editor: Editor) -> str:
+    factories.legal_code()
+    Editor.objects.filter(pk=editor.pk).update(language="ru")
+    answer = desk.post(
+        reverse("admin:hearings_bulletin_paste"), {"text": TEXT, "office": factories.office().pk}
+    )
+    return answer.content.decode()
+
+
+def test_charges_stand_in_their_box_as_an_editor_would_type_them(desk: Client, plan: str) -> None:
+    assert "405 ч. 1 и 2" in plan
+    assert " part" not in plan.replace('class="part', "")
+
+    shown = desk.get(plan_address())
+    desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+
+    charges = {
+        (charge.article.number, charge.part)
+        for row in Prosecution.objects.all()
+        for charge in row.charges.all()
+    }
+    assert charges == {("405", "1"), ("405", "2"), ("274", "2")}
+
+
+def test_a_name_that_may_stand_in_another_case_is_open_to_be_mended(plan: str) -> None:
+    first, second = plan.split('id="item-2"')
+
+    assert "впишите именительный" in first
+    assert '<details class="quiet">' not in first
+    assert '<details class="quiet">' in second
