@@ -152,7 +152,7 @@ def _plan_page(
         "plan": plan,
         "forms": forms,
         "parts": _parts(plan, forms),
-        "first_doubt": next((item.index + 1 for item in plan.doubtful), None),
+        "first_doubt": next((index + 1 for index in _open(plan, forms)), None),
         "counts": [(VERBS[verb], count) for verb, count in plan.count().items()],
         "address": reverse("admin:hearings_bulletin_plan", args=[row.pk]),
         "whole": [(line, LINE_KINDS[line.kind]) for line in forms.parsed.lines if line.kind != "blank"],
@@ -166,13 +166,19 @@ def _ways(editor: Editor, office: Office) -> list[str]:
     return [*ways, *(["ready"] if editor.has_perm(MAKE_READY) else []), "drafts"]
 
 
+def _open(plan: Plan, forms: PlanForms) -> list[int]:
+    """The items that ask something, or in which something typed is wrong, in order."""
+    doubtful = {item.index for item in plan.doubtful}
+    return [index for index, row in enumerate(forms.rows) if index in doubtful or row.has_errors]
+
+
 def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
     """Each item with its lines of the text, and which one asks next after it."""
     lines: list[list] = [[] for _item in plan.items]
     for line in plan.parsed.lines:
         if line.of is not None and line.of < len(lines):
             lines[line.of].append(line)
-    open_ones = [item.index for item in plan.doubtful]
+    open_ones = _open(plan, forms)
     return [
         {
             "row": row,

@@ -52,3 +52,12 @@ def test_a_name_that_may_stand_in_another_case_is_open_to_be_mended(plan: str) -
     assert "впишите именительный" in first
     assert '<details class="quiet">' not in first
     assert '<details class="quiet">' in second
+
+
+def test_what_was_typed_wrongly_is_one_tap_away(desk: Client, plan: str) -> None:
+    typed = fields_of(desk.get(plan_address())) | {"i1-p0-charges": "двести", "confirm": "yes"}
+
+    page = desk.post(plan_address(), typed).content.decode()
+
+    assert "Непонятно: «двести»" in page
+    assert '<a class="next" href="#item-2">Первый вопрос</a>' in page
