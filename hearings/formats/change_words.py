@@ -83,9 +83,17 @@ def who(group: Group, lang: str) -> Said:
 
 
 def day_of(group: Group) -> dt.date | None:
-    """The hearing's date, where none of its changes says one."""
-    said = any(_is_new(step.change, "date") for step in group.steps)
-    return None if said or group.record is None else group.record.date
+    """The date the hearing had then, where none of its changes says one.
+
+    Beside "14:30, not 09:15" the date of a later move would send a reader there at an hour of another day.
+    """
+    if group.record is None or any(_is_new(step.change, "date") for step in group.steps):
+        return None
+    later = (change for change in group.record.changes if change.at > group.at)
+    left = next(
+        (change.old["date"] for change in later if _is_new(change, "date") and change.old.get("date")), ""
+    )
+    return dt.date.fromisoformat(left) if left else group.record.date
 
 
 def _is_new(change: ChangeRecord, name: str) -> bool:

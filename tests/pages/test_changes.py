@@ -41,6 +41,20 @@ def test_changes_stand_under_their_days_newest_first(client: Client) -> None:
     assert page.first(".log a").get("href") == f"/hearings/{hearing.public_id}/"
 
 
+def test_a_change_of_the_hour_stands_beside_the_day_it_was_for(client: Client) -> None:
+    """Moved on to another day later, "14:30, not 09:15" beside that day would be an hour at which nothing is heard."""
+    with time_machine.travel(EARLIER, tick=False):
+        hearing = factories.hearing()
+    with time_machine.travel(EARLIER + dt.timedelta(hours=3), tick=False):
+        actions.move(hearing, by=None, time=dt.time(14, 30))
+    actions.move(hearing, by=None, date=dt.date(2021, 5, 20), time=dt.time(16, 0))
+
+    assert reads(client, "/changes/").texts(".log li")[:2] == [
+        "08:00Aru DEMOVA · Moved: 20 May, 16:00, not 6 May, 14:30",
+        "14:00Aru DEMOVA, 6 May · Moved: 14:30, not 09:15",
+    ]
+
+
 def test_a_published_draft_says_for_when_it_was_announced(client: Client) -> None:
     hearing = factories.hearing(published=False)
     actions.publish(hearing, by=None)
