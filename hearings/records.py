@@ -234,3 +234,13 @@ class HearingRecord:
     def roles(self) -> tuple[Said, ...]:
         """The roles of the people listed, each once."""
         return tuple(dict.fromkeys(person.role for person in self.people if person.role))
+
+    @property
+    def shared_role(self) -> Said | None:
+        """The role that everybody listed has: behind all their names it is taken for everybody's."""
+        return self.roles[0] if len({person.role for person in self.people}) == 1 and self.roles else None
+
+    @property
+    def own_roles(self) -> tuple[PersonRecord, ...]:
+        """Those listed who have a role, where it is not everybody's."""
+        return () if self.shared_role else tuple(person for person in self.people if person.role)

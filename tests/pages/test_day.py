@@ -35,6 +35,19 @@ def test_a_row_says_when_who_for_what_and_where(client: Client, now: dt.datetime
     assert page.texts(".a li") == ["Calls and participation in peaceful protests"]
 
 
+def test_of_several_people_each_has_their_own_role(client: Client, now: dt.datetime) -> None:
+    """Behind both names one role would be taken for that of both."""
+    case = factories.case()
+    for given, role in (("Aru", "blogger"), ("Bota", "")):
+        factories.prosecution(case=case, defendant=factories.defendant(given_name=given), role=role)
+    factories.hearing(case=case)
+
+    page = reads(client, DAY)
+
+    assert page.texts("h2")[0] == "Aru DEMOVA, Bota DEMOVA"
+    assert page.texts(".r") == ["Aru DEMOVA, blogger"]
+
+
 def test_a_missing_hour_and_a_missing_court_are_said(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=None, court=None)
 
