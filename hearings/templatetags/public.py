@@ -31,7 +31,7 @@ from offices.texts import Said
 register = template.Library()
 
 # Behind «3-е» stands what is counted.
-_NUMBER_WORD = re.compile(r"\d[\w.]*-(?:[ея]\xa0)?\w+\.?(?:\xa0·|[,:])?")
+_NUMBER_WORD = re.compile(r"\d+–\d+|\d[\w.]*-(?:[ея]\xa0)?\w+\.?(?:\xa0·|[,:])?")
 _ORDINAL = re.compile(r"(?<!\S)(\d+(?:-[ея]|st|nd|rd|th)) (?=\w)")
 NOT_TRANSLATED = {
     "en": gettext_noop("in English; no translation yet"),
@@ -145,7 +145,8 @@ def people_line(context: Context, record: HearingRecord) -> SafeString:
     if not rest:
         return names
     others = ngettext("and %(count)d other", "and %(count)d others", rest) % {"count": rest}
-    return format_html("{} {}", names, others)
+    # «и ещё» at the end of a line and a date behind the number: «10, 29 ноября».
+    return format_html("{} {}", names, others.replace(" ", "\xa0"))
 
 
 @register.simple_tag

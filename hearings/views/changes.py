@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -26,6 +27,7 @@ from hearings.views import since
 from hearings.views.frame import keep_headers, page, place_of
 from offices.texts import Said
 
+_LAST_NUMBER = re.compile(r" (?=\d+$)")
 LONGEST = 200
 """Changes on a page; older ones stand on the pages of the hearings."""
 FORMATS = {"atom": (atom.MIME_TYPE, changelog.atom), "json": (json.MIME_TYPE, changelog.json)}
@@ -133,9 +135,10 @@ def head(log: Changelog, lang: str) -> dict[str, Any]:
 
 
 def entry(group: Group, lang: str, zone: str) -> Entry:
-    day = day_of(group)
+    day, called = day_of(group), who(group, lang)
     return Entry(
-        who=who(group, lang),
+        # «и ещё» at the end of a line and a date behind the number: «10, 29 ноября».
+        who=Said(_LAST_NUMBER.sub("\xa0", called), called.lang),
         url=group.url,
         day=dates.short_date(day, lang) if day else "",
         lines=tuple(lines(group, lang, zone)),
