@@ -62,7 +62,12 @@ def unmerge(page: PersonAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 def _choose(page: PersonAdmin, request: HttpRequest, twin: Defendant) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     likely = twins_of(twin, offices=offices_of(request.user), now=timezone.now())
-    found = page.get_queryset(request).like(words).exclude(pk=twin.pk)[:50] if words else likely
+    own = page.get_queryset(request)
+    if words:
+        found = own.like(words).exclude(pk=twin.pk)[:50]
+    else:
+        mine = set(own.filter(pk__in=[person.pk for person in likely]).values_list("pk", flat=True))
+        found = [person for person in likely if person.pk in mine]
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("Merge with another person"),

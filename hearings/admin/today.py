@@ -229,7 +229,7 @@ def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[
     page = site._registry[Defendant]
     if not page.may_change(request):
         return
-    groups = matching.twins(offices=offices_of(request.user), now=now)
+    groups = _own(page, request, matching.twins(offices=offices_of(request.user), now=now))
     lines = [
         Line(
             url=reverse("admin:defendants_defendant_merge", args=[group[-1].pk]) + f"?into={group[0].pk}",
@@ -241,6 +241,14 @@ def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[
     ]
     listed = reverse("admin:defendants_defendant_changelist")
     yield Block(_("Written alike: perhaps one person"), tuple(lines), len(groups), listed)
+
+
+def _own(page: ModelAdmin, request: HttpRequest, groups: list[list[Defendant]]) -> list[list[Defendant]]:
+    """The groups of two or more whom the editor may merge: people of other offices are known, and left to them."""
+    keys = {person.pk for group in groups for person in group}
+    own = set(page.get_queryset(request).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    mine = [[person for person in group if person.pk in own] for group in groups]
+    return [group for group in mine if len(group) > 1]
 
 
 def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:

@@ -204,3 +204,13 @@ def test_a_translator_is_sent_nowhere_they_may_not_go_and_asked_for_their_own_la
 
     assert "Written alike: perhaps one person" not in found
     assert [line.note for line in found["Names not yet in every language"].lines] == ["Қазақша"]
+
+
+def test_people_of_another_office_are_left_to_it(client: Client) -> None:
+    for name in ({"en": "Sabitova"}, {"ru": "Сабитова"}):
+        person = factories.defendant(family_name=name, given_name={"ru": "Ару", "en": "Aru"})
+        factories.hearing(people=[factories.prosecution(defendant=person)])
+    office = factories.office(slug="another")
+    client.force_login(factories.editor(username="t", groups=("editor", "publisher"), offices=[office]))
+
+    assert "Written alike: perhaps one person" not in blocks(client)
