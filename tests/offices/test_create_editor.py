@@ -76,6 +76,17 @@ def test_an_editor_of_one_office_is_made_by_the_same_command() -> None:
 
 
 @pytest.mark.usefixtures("typed")
+def test_a_translator_is_made_together_with_their_languages() -> None:
+    """Without one the account opens a desk on which nothing can be written, and nothing says why."""
+    with pytest.raises(CommandError, match="--translates"):
+        create("nurlan", "--group=translator", "--password-stdin")
+
+    create("nurlan", "--group=translator", "--translates=kk", "--password-stdin")
+
+    assert Editor.objects.get().translates == ["kk"]
+
+
+@pytest.mark.usefixtures("typed")
 def test_an_account_that_sees_nothing_because_there_is_no_office_is_told_of() -> None:
     assert "No office publishes here yet" in create("anna", "--password-stdin")
 

@@ -19,7 +19,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from offices import audit
-from offices.groups import EDITOR, PUBLISHER, RIGHTS
+from offices.groups import EDITOR, PUBLISHER, RIGHTS, TRANSLATOR
 from offices.models import Editor, Office
 
 USUALLY = (EDITOR, PUBLISHER)
@@ -60,6 +60,13 @@ class Command(BaseCommand):
             help="whose rows the editor sees; may be given several times; default: all offices there are",
         )
         parser.add_argument(
+            "--translates",
+            action="append",
+            metavar="CODE",
+            choices=[code for code, _name in settings.LANGUAGES],
+            help="a language whose texts a translator may write; may be given several times",
+        )
+        parser.add_argument(
             "--superuser", action="store_true", help="may also make accounts and set up offices"
         )
         parser.add_argument(
@@ -90,6 +97,7 @@ class Command(BaseCommand):
         language: str,
         group: list[str] | None,
         office: list[str] | None,
+        translates: list[str] | None,
         superuser: bool,
         password_stdin: bool,
         **_django: Any,
@@ -102,11 +110,14 @@ class Command(BaseCommand):
         if language and language not in dict(settings.LANGUAGES):
             known = ", ".join(dict(settings.LANGUAGES))
             raise CommandError(f"The site does not speak “{language}”; it speaks {known}.")
+        if TRANSLATOR in (group or ()) and not translates:
+            raise CommandError("A translator writes nothing without --translates and a language, as kk.")
         offices = Office.objects.filter(slug__in=office) if office else Office.objects.all()
         if unknown := sorted(set(office or ()) - set(offices.values_list("slug", flat=True))):
             known = ", ".join(Office.objects.values_list("slug", flat=True)) or "none yet"
             raise CommandError(f"There is no office “{unknown[0]}”; there is: {known}.")
         editor = Editor(username=name, email=email, language=language, is_staff=True, is_superuser=superuser)
+        editor.translates = translates or []
         editor.set_unusable_password()
         editor.full_clean()
         password = sys.stdin.readline().rstrip("\r\n") if password_stdin else self._password(editor)
