@@ -11,13 +11,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from defendants.models import Defendant
-from hearings import copies
+from hearings import addresses, calendars, copies, dates, times
 from hearings.calendars import Calendar
 from hearings.models import Hearing
 from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import Serializer
+from hearings.views.day_meant import day_meant
 from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
@@ -114,8 +115,17 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
         "alone": _alone(asked) if not found else [],
+        "day": _day(asked, request.lang, now),
     }
     return _said(request, asked, now, calendar=calendar, **context)
+
+
+def _day(asked: Wanted, lang: str, now: dt.datetime) -> tuple[str, str] | None:
+    """The day that stands among the words, and where its page is."""
+    if not any(map(str.isdigit, asked.text)):
+        return None
+    date = day_meant(asked.text, times.today(now, calendars.main_zone()))
+    return (dates.long_date(date, lang), addresses.day(date, lang)) if date else None
 
 
 def _said(

@@ -1,0 +1,48 @@
+"""A day typed where names are expected leads to its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from hearings.views.day_meant import day_meant
+from tests import factories
+from tests.pages.reading import reads
+
+TODAY = dt.date(2021, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2021-05-12", dt.date(2021, 5, 12)),
+        ("12.05.2021", dt.date(2021, 5, 12)),
+        ("12 May", dt.date(2021, 5, 12)),
+        ("Сабитов 12 мая", dt.date(2021, 5, 12)),
+        ("12 мамыр", dt.date(2021, 5, 12)),
+        ("2 января", dt.date(2021, 1, 2)),
+        ("20 декабря", dt.date(2020, 12, 20)),
+    ],
+)
+def test_a_day_is_known_without_its_year_as_the_nearest(text: str, date: dt.date) -> None:
+    assert day_meant(text, TODAY) == date
+
+
+@pytest.mark.parametrize(
+    "text", ["Май", "405", "ст. 405 ч. 2", "5/6/2021", "12 и 13 мая", "31 февраля", "1 мая 1888", "today", ""]
+)
+def test_what_may_be_another_day_or_none_is_not_guessed(text: str) -> None:
+    assert day_meant(text, TODAY) is None
+
+
+@pytest.mark.django_db
+def test_a_search_for_a_day_leads_to_it(client: Client, now: dt.datetime) -> None:
+    factories.hearing()
+
+    page = reads(client, f"/ru/search/?q={quote('6 мая')}")
+
+    (link,) = [link for link in page.all("p a") if link.get("href") == "/ru/2021/05/06/"]
+    assert link.text == "четверг, 6 мая 2021 г."
