@@ -1,15 +1,17 @@
-"""What was moved, put off or called off since yesterday, a line a hearing, for the top of the front page."""
+"""What was moved, put off, called off or taken back since yesterday, a line a hearing, for the top of the front page."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from hearings import times
 from hearings.calendars import main_zone
 from hearings.choices import ChangeKind
+from hearings.formats.change_words import kind_told
 from hearings.models import Change, Hearing
 from hearings.records import ChangeRecord, HearingRecord
 from hearings.serializers import hearing_records
@@ -39,7 +41,8 @@ class News:
 def news(lang: str, now: dt.datetime, today: dt.date) -> Shown[News]:
     """The newest lines first, at most five, since the beginning of yesterday."""
     yesterday = times.day_end(today - dt.timedelta(days=2), zone=main_zone())
-    changes = Change.objects.published(now).since(yesterday).filter(kind__in=TOLD, hearing__isnull=False)
+    changes = Change.objects.published(now).since(yesterday).filter(hearing__isnull=False)
+    changes = changes.filter(Q(kind__in=TOLD) | Q(kind=ChangeKind.UNDONE, undoes__kind__in=TOLD))
     newest = changes.filter(hearing__in=Hearing.objects.published(now)).order_by("-pk")
     order = list(dict.fromkeys(newest.values_list("hearing", flat=True)[: LINES * 10]))[:LINES]
     rows = {row.pk: row for row in Hearing.objects.published(now).filter(pk__in=order).for_record()}
@@ -48,13 +51,17 @@ def news(lang: str, now: dt.datetime, today: dt.date) -> Shown[News]:
 
 
 def line(record: HearingRecord, now: dt.datetime) -> News:
-    """The record's last change that is worth telling."""
-    change = next(change for change in reversed(record.changes) if change.kind in TOLD)
+    """The record's last change that is worth telling; of a step that was taken back, that it was."""
+    told = (one for one in reversed(record.changes) if (one.took_back or one.kind) in TOLD and not one.undone)
+    change = next(told)
     return News(record, what(change, record, now), ago(change.at, record.zone, now, record.lang))
 
 
 def what(change: ChangeRecord, record: HearingRecord, now: dt.datetime) -> str:
     """In a few words, in the active language; labels govern no case."""
+    if change.took_back:
+        # «Внесено по ошибке (Отменено)» alone is soon read as "cancelled": what holds stands behind it.
+        return f"{kind_told(change, record.lang)}: {moved(change, record)}"
     if change.kind == ChangeKind.CANCELLED:
         return gettext("Cancelled")
     if change.kind == ChangeKind.POSTPONED:

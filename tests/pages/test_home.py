@@ -131,6 +131,17 @@ def test_changes_since_yesterday_stand_above(client: Client, now: dt.datetime) -
     ]
 
 
+def test_what_was_taken_back_is_not_told_as_if_it_held(client: Client, now: dt.datetime) -> None:
+    """ "Cancelled" stood at the top of the front page for a hearing that takes place."""
+    hearing = factories.hearing()
+    actions.cancel(hearing, by=None)
+    actions.undo(hearing, by=None)
+
+    assert reads(client, "/").texts(".note li") == [
+        "Aru DEMOVA: Taken back (Cancelled): 6 May, 09:15 today, 08:00"
+    ]
+
+
 def test_changes_of_the_day_before_yesterday_are_no_news(client: Client, now: dt.datetime) -> None:
     hearing = factories.hearing(date=day(5))
     actions.cancel(hearing, by=None)
