@@ -238,7 +238,7 @@ def _set_date(
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
         chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
-        chosen = [d for d in dates if not d.backward]
+        chosen = [d for d in dates if not d.backward and not _is_of_deed(d, tokens)]
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen:
@@ -255,7 +255,8 @@ def _set_date(
     draft.date = first.value
     draft.marks.append(mark_of(first))
     days = [first.value] if first.value else []
-    for previous, date in zip(chosen, chosen[1:], strict=False):
+    behind = [d for d in dates if d in chosen or (d.first == d.last > chosen[0].last and not d.relative)]
+    for previous, date in zip(behind, behind[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break
@@ -300,6 +301,11 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
     return any(t.has("future") for t in after)
+
+
+def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
+    """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
+    return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
 
 
 def _is_beside_hour(date: DateFound, reading: Reading) -> bool:

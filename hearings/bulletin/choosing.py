@@ -7,7 +7,7 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import PUT_OFF, in_dative
+from hearings.bulletin.changes import PUT_OFF, in_dative, is_done_on
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -72,7 +72,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
     starts = [reading.tokens[first].start for first in firsts]
-    dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates}
+    dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates if not date.backward}
     timed = {bisect_right(starts, time.start) - 1 for time in reading.times}
     timed |= {at - 1 for at in timed if at and adds_hour(reading.tokens, reading.sentences[at])}
     strong = [
@@ -250,7 +250,7 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     behind = next((s for s in reading.sentences if s.first == sentence.last), None)
     reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
     return any(
-        verb < date.first < reach
+        (verb < date.first < reach and not is_done_on(reading.tokens, date.first, verb))
         # "Today's hearing has been postponed"
         or (
             date.relative

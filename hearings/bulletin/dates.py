@@ -47,10 +47,28 @@ _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
-    {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
+    {
+        "since",
+        "from",
+        "dated",
+        "of",
+        "said",
+        "told",
+        "announced",
+        "reported",
+        "с",
+        "от",
+        "before",
+        "after",
+        "until",
+        "till",
+        "до",
+        "после",
+    }
 )
 
 
+_OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _UP_TO = frozenset({"to", "till", "until", "through"})
 
 
@@ -204,9 +222,30 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
             found += _with_days_before(tokens, _day_first(tokens, day_at, index, month))
             continue
         day_at = _step(tokens, index + 1, ".", 1, frozenset({"the"}))
-        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 4:
-            found.append(_month_first(tokens, index, day_at, month))
+        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 5:
+            found += _with_days_behind(tokens, _month_first(tokens, index, day_at, month))
     return found
+
+
+def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
+    """The days of "June 13 and 16", "June 13, 14 and 16": each a date of its own, unless the last counts something."""
+    days, at, joined = [date], date.last, False
+    while not joined and (link := _at(tokens, at + 1)) and _is_day(tokens, at + 2):
+        joined = link.has("and")
+        if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
+            return [date]
+        at += 2
+        days.append(_made(at, at, _number(tokens[at]), date.month, date.year))
+    after = _at(tokens, at + 1)
+    counts = after is not None and (
+        after.word
+        and not after.has("stop")
+        and after.low != "for"
+        or after.text[0] in ":.-–"
+        and after.start == tokens[at].end
+        and _is_day(tokens, at + 2)
+    )
+    return days if joined and not counts else [date]
 
 
 def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
@@ -350,7 +389,9 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
             first, last = min(first, index), max(last, index)
             break
     word = _at(tokens, first - 1)
-    if word and word.low in ("on", "the", "числа"):
+    if word and word.low in _OWNERS and _names_more(_at(tokens, last + 1)):
+        date = date._replace(backward=True)
+    elif word and word.low in ("on", "the", "числа"):
         word = _at(tokens, first - 2)
     mark = _at(tokens, date.last + 1)
     dash = _at(tokens, date.first - 1)
@@ -361,9 +402,14 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=bool(word and word.low in _BACKWARDS),
+        backward=date.backward or bool(word and word.low in _BACKWARDS),
         ranged=ranged,
     )
+
+
+def _names_more(token: Token | None) -> bool:
+    """ "The 19 December elections", "his 3 May post": is something named by its day?"""
+    return token is not None and token.word and not token.classes and token.text.islower()
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:

@@ -224,6 +224,15 @@ def _in_office(tokens: list[Token], first: int, last: int) -> bool:
     return first < last
 
 
+def _describes(tokens: list[Token], run: Run) -> bool:
+    """ "47 Hong Kong democracy activists": do those who are counted come behind the name?"""
+    behind = tokens[run.last + 1 : run.last + 3]
+    return any(
+        (token.has("role") or not token.classes) and token.text.islower() and is_plural(token.low)
+        for token in behind
+    )
+
+
 def _slashed(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text == "/"
 
@@ -302,8 +311,18 @@ def _person(
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
-    if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):
-        return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
+    if (
+        before
+        and not run.capitals
+        and not before.masked
+        and number_of(before) > 1
+        and (is_plural(words[-1]) or _describes(tokens, run))
+    ):
+        return (
+            run.last + 1,
+            pending,
+            shared,
+        )  # "four Crimean Tatars", "47 Hong Kong activists": what they are called
     if defends(tokens, pending, first):
         return run.last + 1, run.last + 1, shared
     name = split_name(run)

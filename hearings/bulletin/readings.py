@@ -25,6 +25,9 @@ class Reading:
     times: list[TimeFound]
     mentions: list[tuple[Mention, str, int]]
     sentences: list[Sentence]
+    lead: int = (
+        0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
+    )
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
@@ -60,6 +63,15 @@ class Reading:
     def is_dateline(self, date: DateFound) -> bool:
         """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
         end = date.last + 1
+        if self.tokens[end : end + 1] and self.tokens[end].text == "(":
+            end = next(
+                (
+                    at + 1
+                    for at in range(end, min(end + _NAME_OF_AGENCY, len(self.tokens)))
+                    if self.tokens[at].text == ")"
+                ),
+                end,
+            )
         dashed = end < len(self.tokens) and self.tokens[end].text[0] in "–—-" and date.first > 0
         beside = self.tokens[: date.first] if dashed else self.tokens[: self.sentences[0].last]
         if len(beside) >= _LONGEST_DATELINE or (not dashed and date.last >= len(beside)):
@@ -97,7 +109,38 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         times = [time for time in times if time.start not in quoted]
         dates = [date for date in dates if not tokens[date.first].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
-    return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    if dates and 0 < dates[0].first < _LONGEST_DATELINE:
+        _take_dateline(reading)
+    elif tokens and tokens[0].text.isupper():
+        reading.lead = _place_with_colon(tokens)
+    return reading
+
+
+def _place_with_colon(tokens: Tokens) -> int:
+    """ "HONG KONG: A case …": how many tokens are no part of the sentence."""
+    colon = next((at for at, token in enumerate(tokens[:_NAME_OF_AGENCY]) if not token.text.isupper()), 0)
+    opens = tokens[colon + 1 : colon + 2]
+    return colon + 1 if tokens[colon].text == ":" and opens and opens[0].low in _ARTICLES else 0
+
+
+def _take_dateline(reading: Reading) -> None:
+    """Pass over the place and day of a report: with the name of an agency, or before a whole sentence."""
+    date, tokens = reading.dates[0], reading.tokens
+    dash = next(
+        (
+            at
+            for at in range(date.last + 1, min(date.last + _NAME_OF_AGENCY, len(tokens)))
+            if tokens[at].text[0] in "–—-"
+        ),
+        0,
+    )
+    if not dash or date.relative or not reading.is_dateline(date):
+        return
+    reading.lead = dash + 1
+    opens = tokens[dash + 1 : dash + 2]
+    if dash > date.last + 1 or (opens and opens[0].low in _ARTICLES):
+        reading.dates = reading.dates[1:]
 
 
 def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
@@ -105,7 +148,7 @@ def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
     before = [
         token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
     ]
-    return bool(before) and before[-1] in _OF_TEXTS
+    return bool(before) and before[-1].endswith(_OF_TEXTS)
 
 
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
@@ -218,7 +261,9 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
-_OF_TEXTS = frozenset({"posted", "published", "опубликовано"})
+_OF_TEXTS = ("posted", "published", "опубликовано")
+_NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
 _UNTIL = frozenset({"дейін", "шейін"})
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})

@@ -93,11 +93,15 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             seen |= token.classes
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
+    sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
         first,
         last,
-        hearing="hearing" in seen or "court" in seen,
-        future="future" in seen,
+        hearing="hearing" in seen
+        or "court" in seen
+        or (sets and "judge" in seen)
+        or ("future" in seen and _case_goes_on(tokens, first, last)),
+        future="future" in seen or sets,
         past="past" in seen and not _aside(tokens, first, last),
         unless="unless" in seen,
         postponed="postponed" in seen,
@@ -111,6 +115,20 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and _is_event(tokens[first:last]))
         or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
+    )
+
+
+def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The case against Ann Sample resumes on 6 May": of which no word for a hearing is needed."""
+    words = {token.low for token in tokens[first:last]}
+    return not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON)
+
+
+def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The judge fixed 6 May for the verdict": does the day stand right behind the verb?"""
+    return any(
+        tokens[at].has("sets") and tokens[at + 1].masked and not tokens[at].quoted
+        for at in range(first, last - 1)
     )
 
 
@@ -143,6 +161,8 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
+_CASES = frozenset({"case", "matter"})
+_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})

@@ -45,7 +45,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         dated = bool(reading.dates) and not reading.dates[0].first
         row = (context.kind == "day" or dated) and sentence.first == 0 and opening.has("role")
-        slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        first = max(sentence.first, reading.lead)
+        slot = read_slot(reading.text, tokens, first, sentence.last, free=True, row=row)
         if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
             lone = lone or slot
             continue
@@ -166,10 +167,17 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
                 continue
             if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
                 continue  # of what, not who
+            if token.low == "against" and index and _is_done_against(tokens[index - 1]):
+                continue
             if "trigger" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _is_done_against(before: Token) -> bool:
+    """ "Protesting against the arrest of her brother": nobody is tried for what others do."""
+    return before.low.endswith("ing") and not before.has("hearing")
 
 
 def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:

@@ -11,8 +11,9 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings; be considered; be heard; be examined; sentence will be;
-        verdict will be; judgment will be; ruling will be""",
+        proceedings adjourned; be considered; be heard; be examined; sentence will be;
+        verdict will be; judgment will be; ruling will be; status conference; case management conference;
+        pre-trial conference; pretrial conference; next court date""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
@@ -23,7 +24,12 @@ WORDS = {
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
-        are to go; are to appear; are to stand""",
+        are to go; are to appear; are to stand; is to conduct; is to hold; is to rule; is to pronounce; is slated;
+        are slated; set to begin; set to start; set to open; set to resume; set to continue; set to go; set to stand;
+        set to appear; has listed; have listed; has fixed; for the next hearing; for the next hearings;
+        for the next session; next court date; set the next; set the first;
+        set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
+    "sets": "set fixed",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
@@ -47,7 +53,7 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which""",
+        hearing in which; case involving; trial involving""",
     "judge": "judge judges justice magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
