@@ -3,8 +3,10 @@
 Knows tokens, neither people nor lists.
 """
 
+from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.names import is_surname
 from hearings.bulletin.roles import is_plural
-from hearings.bulletin.tokens import Token
+from hearings.bulletin.tokens import APOSTROPHES, Token
 
 _TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 
@@ -46,6 +48,13 @@ def of_organisation(tokens: list[Token], after: int) -> bool:
     at = after
     while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
         at += 1
+        if (
+            tokens[at : at + 1]
+            and tokens[at].has("and")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].has("role")
+        ):
+            return tokens[at + 1].text.islower()  # "Sample Times writer and editor of …"
     if at == after or at == len(tokens):
         return False
     return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
@@ -62,4 +71,39 @@ def defends(tokens: list[Token], pending: int, first: int) -> bool:
     return any(t.has("official") for t in before) and any(t.low in _WHOSE for t in before)
 
 
+def is_called(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Sample Times newspaper", "the weekly Sample Times", "the Sample House": what something is called, nobody.
+
+    "The Ann Sample case" is hers if her name tells that she is a person.
+    """
+    before = tokens[first - 1] if first else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.low.rstrip("’'s") in _MEDIA:
+        return True
+    if before is None:
+        return False
+    if before.low in _MEDIA:
+        return first < 2 or not tokens[first - 2].text[0].isupper()
+    named = tokens[first].text in GIVEN_NAMES or is_surname(tokens[last].text)
+    return before.low == "the" and not (named and after is not None and after.low in _CASES)
+
+
+_MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
+_CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})
+
+
+def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
+    """ "One of Sample’s lawyers", "her attorney", "a lawyer for the activists": an official of those who are tried."""
+    return any(
+        tokens[at].has("official")
+        and (
+            tokens[at - 1].text[-2:-1] in APOSTROPHES
+            or tokens[at - 1].low in _THEIRS
+            or tokens[at + 1].low == "for"
+        )
+        for at in range(max(first, 1), last)
+    )
+
+
+_THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _WHOSE = frozenset({"by", "whose"})

@@ -19,8 +19,8 @@ _NO_ROLES = frozenset(
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
 _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
-    {"бойынша", "жөнінде"}
-)  # Kazakh names the article before them and the role behind
+    {"бойынша", "жөнінде", "said"}
+)  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
 _MOST_OF_LEAD = 10  # words and signs

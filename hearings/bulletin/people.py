@@ -6,7 +6,16 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 
 from dataclasses import dataclass, field
 
-from hearings.bulletin.around import defends, is_home, joins_roles, of_kin, of_organisation, titled
+from hearings.bulletin.around import (
+    defends,
+    is_called,
+    is_home,
+    is_of_somebody,
+    joins_roles,
+    of_kin,
+    of_organisation,
+    titled,
+)
 from hearings.bulletin.beside import (
     LOCATIVE,
     Found,
@@ -77,6 +86,9 @@ def read_slot(
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
             if free and not opening and _in_office(tokens, pending, run.first):
+                index = pending = run.last + 1
+                continue
+            if free and not slot.people and is_of_somebody(tokens, at, pending):
                 index = pending = run.last + 1
                 continue
             if free and not run.capitals and _is_owned(tokens, run.first):
@@ -299,6 +311,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if not run.capitals and is_called(tokens, first, run.last):
+        return run.last + 1, pending, shared
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if of_kin(tokens, pending, first) or (

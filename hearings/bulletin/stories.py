@@ -6,6 +6,7 @@ itself names the defendant.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from hearings.bulletin.around import is_called
 from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
@@ -104,6 +105,7 @@ def _only_one(text: str) -> list[Found]:
         name = split_name(run)
         official = any(token.has("official", "judge") for token in tokens[max(0, at - 2) : at])
         behind = run.last + 1 < len(tokens) and tokens[run.last + 1].has("court_word", "region_word", "court")
+        behind = behind or (not run.capitals and is_called(tokens, run.first, run.last))
         if name and not official and not behind:
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))

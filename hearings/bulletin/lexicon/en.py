@@ -139,7 +139,8 @@ WORDS = {
         committee ministry office general party movement association update reason new next defended
         charge charges agency unit association council commission foundation newspaper press centre center
         institute society federation network channel television radio company hospital prison platform initiative
-        board chamber directorate bureau vigil
+        board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
+        street avenue boulevard square road st officer consultant
         mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
