@@ -161,6 +161,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     for day in days[1:]:
         other = draft.copy()
         other.date = day
+        if day != days[0] == context.date and "continue" in reading.text:
+            other.time = None
         drafts.append(other)
     return drafts
 
@@ -252,6 +254,11 @@ def _set_date(
         draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
+    if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
+        # under the day, "… at 10:30. It will continue on 6 July.": a second sitting, at an hour nobody named
+        draft.date = context.date
+        draft.marks += [context.date_mark] if context.date_mark else []
+        return [context.date, first.value] if first.value and first.value != context.date else []
     draft.date = first.value
     draft.marks.append(mark_of(first))
     days = [first.value] if first.value else []

@@ -72,7 +72,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
     starts = [reading.tokens[first].start for first in firsts]
-    dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates if not date.backward}
+    dated = {bisect_right(firsts, date.first) - 1 for date in reading.dates}
     timed = {bisect_right(starts, time.start) - 1 for time in reading.times}
     timed |= {at - 1 for at in timed if at and adds_hour(reading.tokens, reading.sentences[at])}
     strong = [

@@ -94,7 +94,8 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         for pattern in _patterns(text, start, end, length):
             match = pattern.match(text, start)
-            time = _time(pattern, match, text, spans) if match else None
+            again = bool(found) and text[found[-1].end : start] == " and "  # "at 13.40 and 14.40"
+            time = _time(pattern, match, text, spans, again) if match else None
             if time:
                 found.append(time)
     found += [
@@ -160,7 +161,9 @@ def _on_a_dial(pattern: re.Pattern[str], written: str) -> bool:
     return pattern is _CLOCK or "clock" in written.lower()
 
 
-def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans) -> TimeFound | None:
+def _time(
+    pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans, again: bool
+) -> TimeFound | None:
     start, end = match.start("h"), match.end()
     if spans.meet(start, end):
         return None
@@ -170,7 +173,7 @@ def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spa
             return None
     groups = match.groupdict()
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    led = _LEAD.search(lead_text) is not None
+    led = again or _LEAD.search(lead_text) is not None
     leads = led or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
         opens = not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|") and bool(

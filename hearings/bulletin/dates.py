@@ -47,28 +47,10 @@ _WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
-    {
-        "since",
-        "from",
-        "dated",
-        "of",
-        "said",
-        "told",
-        "announced",
-        "reported",
-        "с",
-        "от",
-        "before",
-        "after",
-        "until",
-        "till",
-        "до",
-        "после",
-    }
+    {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
 )
 
 
-_OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _UP_TO = frozenset({"to", "till", "until", "through"})
 
 
@@ -389,9 +371,7 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
             first, last = min(first, index), max(last, index)
             break
     word = _at(tokens, first - 1)
-    if word and word.low in _OWNERS and _names_more(_at(tokens, last + 1)):
-        date = date._replace(backward=True)
-    elif word and word.low in ("on", "the", "числа"):
+    if word and word.low in ("on", "the", "числа"):
         word = _at(tokens, first - 2)
     mark = _at(tokens, date.last + 1)
     dash = _at(tokens, date.first - 1)
@@ -402,14 +382,9 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=date.backward or bool(word and word.low in _BACKWARDS),
+        backward=bool(word and word.low in _BACKWARDS),
         ranged=ranged,
     )
-
-
-def _names_more(token: Token | None) -> bool:
-    """ "The 19 December elections", "his 3 May post": is something named by its day?"""
-    return token is not None and token.word and not token.classes and token.text.islower()
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:

@@ -104,6 +104,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)
+    dates = [date for date in dates if not _is_of_something(date, tokens)]
     quoted = {token.start for token in tokens if token.quoted}
     if quoted:
         times = [time for time in times if time.start not in quoted]
@@ -149,6 +150,21 @@ def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
         token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
     ]
     return bool(before) and before[-1].endswith(_OF_TEXTS)
+
+
+def _is_of_something(date: DateFound, tokens: Tokens) -> bool:
+    """ "The 19 December election", "his 3 May post", "she said today": the day of something else."""
+    before = tokens[date.first - 1].low if date.first else ""
+    if before in _SAID:
+        return bool(date.relative)
+    behind = tokens[date.last + 1] if date.last + 1 < len(tokens) else None
+    return (
+        before in _OWNERS
+        and behind is not None
+        and behind.word
+        and not behind.classes
+        and behind.text.islower()
+    )
 
 
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
@@ -261,6 +277,8 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_SAID = frozenset({"said", "told", "announced", "reported"})
+_OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _OF_TEXTS = ("posted", "published", "опубликовано")
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})

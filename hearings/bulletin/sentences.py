@@ -100,6 +100,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         hearing="hearing" in seen
         or "court" in seen
         or (sets and "judge" in seen)
+        or ("postponed" in seen and any(t.low == "adjourned" for t in tokens[first:last]))
         or ("future" in seen and _case_goes_on(tokens, first, last)),
         future="future" in seen or sets,
         past="past" in seen and not _aside(tokens, first, last),
@@ -134,13 +135,15 @@ def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
 
 def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
-    aside = False
+    aside = done = False  # "The trial of Ann, who was released, …", "who was released has been postponed"
     for token in tokens[first:last]:
         if token.text[0] in ",;:–—()":
             aside = False
         elif token.low in _RELATIVE:
-            aside = True
-        elif not aside and not token.quoted and token.has(*_PUT_OFF):
+            aside, done = True, False
+        elif aside and token.has("past"):
+            done = done or token.low not in _HELPING
+        elif (not aside or done) and not token.quoted and token.has(*_PUT_OFF):
             return False
     return True
 
@@ -235,6 +238,7 @@ def _of_viewers(tokens: list[Token], at: int) -> bool:
 
 
 _NEAR_SHOWN = 3  # tokens
+_HELPING = frozenset({"was", "were", "had", "did"})
 _RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

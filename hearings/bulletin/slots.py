@@ -16,6 +16,8 @@ from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
+_ARE = frozenset({"are", "include"})
+_MOST_OPENING = 8  # tokens of "Those who are on trial are"
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
@@ -64,8 +66,36 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
+    if told := _named_behind(reading, announcing, counted):
+        return told
     told = _bracketed(reading) or lone or counted or _counted_in_row(reading, announcing[0])
     return told or _told_before(reading, announcing) or Slot()
+
+
+def _named_behind(reading: Reading, announcing: list[Sentence], counted: Slot | None) -> Slot | None:
+    """ "… against 3 activists will be held. On trial are Ann, Ben and Carl SAMPLE.": a sentence that only names them.
+
+    It opens with what they are, and names no more than were counted.
+    """
+    tokens = reading.tokens
+    behind = next((s for s in reading.sentences if s.first == announcing[0].last), None)
+    if behind is None:
+        return None
+    head = tokens[behind.first : behind.first + _MOST_OPENING]
+    names = next((at for at, t in enumerate(head, behind.first) if t.low in _ARE or t.text == ":"), 0)
+    opening = tokens[behind.first : names] if names else head[:2]
+    told = ("label", "role", "prosecuted") if names else ("label",)
+    if not any(t.has(*told) or (names and t.low == "trial") for t in opening):
+        return None
+    slot = read_slot(reading.text, tokens, names + 1 if names else behind.first, behind.last)
+    named, total = len(slot.people), counted.total if counted else 0
+    if named < 2 or (total and named > total):
+        return None
+    if total > named:
+        slot.total = total
+    for person in slot.people:
+        person.role = person.role or (singular(counted.group) if counted else "")
+    return slot
 
 
 def _bracketed(reading: Reading) -> Slot | None:

@@ -12,6 +12,7 @@ from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.names import Run, read_run, same_person, split_name
+from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.sentences import charges_somebody, split_sentences
 from hearings.bulletin.tokens import Token, tokenize
 
@@ -64,18 +65,22 @@ def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> No
 
 
 def _tried(text: str) -> list[Found]:
-    """Names right behind a role: "activist Max Bokayev"."""
+    """Names right behind a role, "activist Max Bokayev", or behind a word like "the trial of"."""
     tokens = tokenize(text)
     found: list[Found] = []
     for at, token in enumerate(tokens[:-1]):
-        if not token.has("role") or token.has("official", "judge") or token.quoted:
+        if not token.has("role", "trigger") or token.has("official", "judge") or token.quoted:
             continue
-        run = read_run(tokens, at + 1)
+        first = at + token.span
+        if first < len(tokens) and tokens[first].text == ":" and is_plural(token.low):
+            first += 1
+        run = read_run(tokens, first) if first < len(tokens) else None
         name = split_name(run) if run and (len(run.words) > 1 or run.capitals) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
-            found += _joined(tokens, run, token.text)
+            role = singular(token.text) if token.has("role") else ""
+            found.append(Found(name.given_name, name.family_name, False, *place, role=role))
+            found += _joined(tokens, run, role)
     return found
 
 
@@ -83,6 +88,8 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
     """«активисты Анна Примерова и Борис Примеров»: whoever is joined to a name shares its role."""
     joint = run.last + 1
     while joint + 1 < len(tokens) and (tokens[joint].text == "," or tokens[joint].has("and")):
+        while joint + 2 < len(tokens) and tokens[joint + 1].has("and", "role", "also"):
+            joint += tokens[joint + 1].span
         other = read_run(tokens, joint + 1)
         name = split_name(other) if other and (len(other.words) > 1 or other.capitals) else None
         if other is None or name is None:

@@ -11,7 +11,8 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings adjourned; be considered; be heard; be examined; sentence will be;
+        proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
+        sentence will be;
         verdict will be; judgment will be; ruling will be; status conference; case management conference;
         pre-trial conference; pretrial conference; next court date""",
     "court": "court courts tribunal",
@@ -74,7 +75,7 @@ WORDS = {
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
         residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
-        retiree driver musician translator programmer farmer nurse
+        retiree driver musician comedian translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
         former
         civil political human rights environmental ex-prisoner women men youth""",
