@@ -31,6 +31,7 @@ from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.weekdays import told_weekday
 from hearings.bulletin.years import resolve
 
 _COMPARED = Mark(
@@ -243,6 +244,11 @@ def _set_date(
         chosen = [d for d in dates if not d.backward and not _is_of_deed(d, tokens)]
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
+    if not chosen and not context.kind and (weekday := told_weekday(tokens, announcing[0])):
+        found = resolve(weekday, context.reference)
+        offered = (found.value.isoformat(),) if found.value else ()
+        draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
+        return []
     if not chosen:
         draft.date = context.date
         if context.date_mark:
@@ -302,7 +308,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "unless", "moved", "postponed") for t in before):
+    if any(t.has("future", "unless", "moved", "postponed", "sets") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"

@@ -16,6 +16,7 @@ from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
+from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, told_weekday
 
 _VERBS = ("future", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
@@ -39,7 +40,9 @@ def may_announce(paragraph: Text, context: Context) -> bool:
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)
-    return holds_date(paragraph) or (worded and holds_hour(text))
+    return holds_date(paragraph) or (
+        worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
+    )
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -91,6 +94,11 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
     if strong:
         return _with_day(reading, strong, dated)
+    if not reading.dates and not reading.tokens.seen.isdisjoint(NAMES_OF_WEEKDAYS):
+        weekly = (
+            s for s in reading.sentences if s.hearing and s.announces and told_weekday(reading.tokens, s)
+        )
+        return list(weekly)[:1]
     loose = [
         s
         for i, s in enumerate(reading.sentences)

@@ -43,8 +43,8 @@ _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", 
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
 _MONTH_NAMES = frozenset(_MONTHS)
 _DATED = _MONTH_NAMES | {"today", "tomorrow"}
-_WEEKDAYS = {f"weekday{number}": number for number in range(7)}
-CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
+WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
@@ -365,9 +365,9 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     after = _step(tokens, last + 1, ",.(", 1, _YEAR_WORDS)
     for index in (before, after):
         token = _at(tokens, index)
-        names = [name for name in token.classes if name in _WEEKDAYS] if token and token.word else []
+        names = [name for name in token.classes if name in WEEKDAYS] if token and token.word else []
         if token and names and not (len(token.low) <= 3 and token.text[0].islower() and token.text.isascii()):
-            weekday = _WEEKDAYS[names[0]]
+            weekday = WEEKDAYS[names[0]]
             first, last = min(first, index), max(last, index)
             break
     word = _at(tokens, first - 1)

@@ -115,7 +115,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         )
         or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and _is_event(tokens[first:last]))
-        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
+        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last]))
+        or ("broadcast" in seen and "future" in seen and _is_shown(tokens[first:last])),
     )
 
 
@@ -153,6 +154,12 @@ def _is_event(tokens: list[Token]) -> bool:
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
 
 
+def _is_shown(tokens: list[Token]) -> bool:
+    """ "The group will be live streaming all four trials": that somebody will show them, not that they will be held."""
+    told = [name for t in tokens if not t.quoted for name in _OF_SHOWS if t.has(name)]
+    return told[:2] == ["future", "broadcast"]
+
+
 def _is_rally(tokens: list[Token]) -> bool:
     """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
     verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
@@ -168,6 +175,7 @@ _CASES = frozenset({"case", "matter"})
 _GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
+_OF_SHOWS = ("future", "broadcast", "hearing")
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})

@@ -7,7 +7,7 @@ itself names the defendant.
 from collections.abc import Iterable, Iterator, Mapping
 
 from hearings.bulletin.around import is_called
-from hearings.bulletin.beside import Found
+from hearings.bulletin.beside import Found, read_role
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
@@ -18,6 +18,7 @@ from hearings.bulletin.tokens import Token, tokenize
 
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
+_MOST_OF_ROLE = 4  # words between "the trial of" and the name
 
 
 def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) -> None:
@@ -72,15 +73,24 @@ def _tried(text: str) -> list[Found]:
         if not token.has("role", "trigger") or token.has("official", "judge") or token.quoted:
             continue
         first = at + token.span
-        if first < len(tokens) and tokens[first].text == ":" and is_plural(token.low):
+        called = first
+        if first < len(tokens) and (
+            tokens[first].text == ":" and is_plural(token.low) or tokens[first].low == "include"
+        ):
+            called = first = first + 1
+        while (
+            token.has("trigger")
+            and first < min(called + _MOST_OF_ROLE, len(tokens))
+            and tokens[first].text.islower()
+        ):
             first += 1
         run = read_run(tokens, first) if first < len(tokens) else None
         name = split_name(run) if run and (len(run.words) > 1 or run.capitals) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            role = singular(token.text) if token.has("role") else ""
-            found.append(Found(name.given_name, name.family_name, False, *place, role=role))
-            found += _joined(tokens, run, role)
+            role = token.text if token.has("role") else read_role(text, tokens, called, first)
+            found.append(Found(name.given_name, name.family_name, False, *place, role=singular(role)))
+            found += _joined(tokens, run, singular(role) if is_plural(role) else "")
     return found
 
 
@@ -88,14 +98,16 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
     """«активисты Анна Примерова и Борис Примеров»: whoever is joined to a name shares its role."""
     joint = run.last + 1
     while joint + 1 < len(tokens) and (tokens[joint].text == "," or tokens[joint].has("and")):
+        own = ""
         while joint + 2 < len(tokens) and tokens[joint + 1].has("and", "role", "also"):
+            own = tokens[joint + 1].text if tokens[joint + 1].has("role") else own
             joint += tokens[joint + 1].span
         other = read_run(tokens, joint + 1)
         name = split_name(other) if other and (len(other.words) > 1 or other.capitals) else None
         if other is None or name is None:
             return
         place = (tokens[other.first].start, tokens[other.last].end)
-        yield Found(name.given_name, name.family_name, False, *place, role=role)
+        yield Found(name.given_name, name.family_name, False, *place, role=own or role)
         joint = other.last + 1
 
 
@@ -113,7 +125,8 @@ def _only_one(text: str) -> list[Found]:
         official = any(token.has("official", "judge") for token in tokens[max(0, at - 2) : at])
         behind = run.last + 1 < len(tokens) and tokens[run.last + 1].has("court_word", "region_word", "court")
         behind = behind or (not run.capitals and is_called(tokens, run.first, run.last))
-        if name and not official and not behind:
+        dateline = run.first == 0 and len(run.words) == 1 and tokens[1:2] and tokens[1].text == ","
+        if name and not official and not behind and not dateline:
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
         at = run.last + 1

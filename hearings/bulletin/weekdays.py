@@ -1,0 +1,36 @@
+"""The day of a sitting that is told by its weekday alone: "is due in court on Wednesday".
+
+Which Wednesday is for an editor to say: the next one is only offered. Knows one sentence.
+"""
+
+from hearings.bulletin.dates import WEEKDAYS, DateFound
+from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token
+
+NAMES_OF_WEEKDAYS = frozenset(WEEKDAYS)
+_BEFORE = frozenset({"on", "this", "next"})
+_SAID = frozenset(
+    {"said", "told", "announced", "reported", "ruled", "decided"}
+)  # on that day, and not that it will be
+
+
+def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
+    """The weekday behind the verb that announces, or at the start; None: there is none, or it is of something else."""
+    announced = opening = named = True  # named: a court or its sitting before the day
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        if token.quoted or token.masked or not token.word:
+            continue
+        names = [name for name in token.classes if name in WEEKDAYS]
+        if names and announced and named and (tokens[at - 1].low in _BEFORE if at else True):
+            return DateFound(at, at, None, weekday=WEEKDAYS[names[0]], relative="weekday")
+        if token.has("future"):
+            announced, opening = True, False
+            named = any(before.has("hearing", "court") for before in tokens[sentence.first : at + 1])
+        elif token.has("hearing", "court"):
+            named, opening = True, False
+        elif token.low in _SAID or token.has("past", "prosecuted", "unless", "attending"):
+            announced = opening = False
+        elif opening and token.low not in _BEFORE:
+            announced = opening = False
+    return None
