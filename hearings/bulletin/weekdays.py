@@ -12,6 +12,7 @@ _BEFORE = frozenset({"on", "this", "next"})
 _SAID = frozenset(
     {"said", "told", "announced", "reported", "ruled", "decided"}
 )  # on that day, and not that it will be
+_OTHERWISE = ("past", "prosecuted", "unless", "attending")
 
 
 def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
@@ -29,8 +30,6 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
             named = any(before.has("hearing", "court") for before in tokens[sentence.first : at + 1])
         elif token.has("hearing", "court"):
             named, opening = True, False
-        elif token.low in _SAID or token.has("past", "prosecuted", "unless", "attending"):
-            announced = opening = False
-        elif opening and token.low not in _BEFORE:
+        elif (opening and token.low not in _BEFORE) or token.low in _SAID or token.has(*_OTHERWISE):
             announced = opening = False
     return None
