@@ -47,7 +47,8 @@ _PERHAPS = re.compile(
 )
 # "on 6 May at 10.", "on Thursday at 10": the hour alone, and no number of a street
 _DAY_AT = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?|day|uary|march|april|may|june|july|august|ber|tomorrow)[),]* at $"
+    r"(?:\d(?:st|nd|rd|th)?|day|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|tomorrow)[),]* at $"
 )
 _NO_NUMBER = re.compile(r"[.,;!)]?(?:$|\s(?:in|at|before)\b)|[.!]\s|[,;)]\s[a-z]")
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)

@@ -16,6 +16,7 @@ from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
+_PROTESTING = frozenset({"protesting", "demonstrating", "rallying", "campaigning", "speaking"})
 _ARE = frozenset({"are", "include"})
 _MOST_OPENING = 8  # tokens of "Those who are on trial are"
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
@@ -207,7 +208,7 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
 
 def _is_done_against(before: Token) -> bool:
     """ "Protesting against the arrest of her brother": nobody is tried for what others do."""
-    return before.low.endswith("ing") and not before.has("hearing")
+    return before.low in _PROTESTING
 
 
 def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:
