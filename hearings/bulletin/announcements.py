@@ -13,6 +13,7 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
@@ -196,7 +197,7 @@ def _set_time(
         old = [t for t in times if t not in new]
         change.was_time = change.was_time or (old[0].value if old else None)
         times = []
-    times = new or times
+    times = new or [t for t in times if len(times) > 1 and _is_beside_day(t, reading)] or times
     leading = [t for t in times if t.leads] or times
     if leading:
         chosen = leading[0]
@@ -319,6 +320,14 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
 def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
     """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
     return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
+
+
+def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
+    """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
+    ends = (reading.tokens[date.last].end for date in reading.dates)
+    return any(
+        end < time.start and reading.text[end : time.start].strip(" ,") in ("", "at", "from") for end in ends
+    )
 
 
 def _is_beside_hour(date: DateFound, reading: Reading) -> bool:

@@ -88,8 +88,26 @@ def is_called(tokens: list[Token], first: int, last: int) -> bool:
     return before.low == "the" and not (named and after is not None and after.low in _CASES)
 
 
+_NEAR_JUDGE = 6  # tokens
 _MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
 _CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})
+
+
+def counts_behind(tokens: list[Token], last: int) -> bool:
+    """ "47 Hong Kong democracy activists": do those who are counted come behind the name?"""
+    behind = tokens[last + 1 : last + 3]
+    return any(
+        (token.has("role") or not token.classes) and token.text.islower() and is_plural(token.low)
+        for token in behind
+    )
+
+
+def beside_judge(tokens: list[Token], first: int) -> bool:
+    """ "Justices Ann Sample and Ben Sample": does a word for judges stand before the name that is joined to this one?"""
+    before = tokens[max(0, first - _NEAR_JUDGE) : first]
+    return (
+        bool(before) and before[-1].has("and") and any(t.has("judge") and t.low.endswith("s") for t in before)
+    )
 
 
 def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:

@@ -94,11 +94,14 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
     if strong:
         return _with_day(reading, strong, dated)
-    if not reading.dates and not reading.tokens.seen.isdisjoint(NAMES_OF_WEEKDAYS):
-        weekly = (
-            s for s in reading.sentences if s.hearing and s.announces and told_weekday(reading.tokens, s)
-        )
-        return list(weekly)[:1]
+    if not reading.tokens.seen.isdisjoint(NAMES_OF_WEEKDAYS):
+        weekly = [
+            s
+            for i, s in enumerate(reading.sentences)
+            if i not in dated and s.hearing and s.announces and told_weekday(reading.tokens, s)
+        ]
+        if weekly:
+            return weekly[:1]
     loose = [
         s
         for i, s in enumerate(reading.sentences)

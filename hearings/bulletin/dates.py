@@ -217,7 +217,11 @@ def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
         if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
             return [date]
         at += 2
-        days.append(_made(at, at, _number(tokens[at]), date.month, date.year))
+        ending = (_at(tokens, at + 1) or tokens[at]).low in _DAY_ENDINGS and tokens[at + 1].start == tokens[
+            at
+        ].end
+        days.append(_made(at, at + ending, _number(tokens[at]), date.month, date.year))
+        at += ending
     after = _at(tokens, at + 1)
     counts = after is not None and (
         after.word

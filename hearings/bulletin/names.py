@@ -10,6 +10,7 @@ from functools import lru_cache
 from os.path import commonprefix
 from typing import NamedTuple
 
+from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 
@@ -51,6 +52,7 @@ _NO_NAMES = frozenset(
     | {
         "update",
         "ordinal",
+        "count",
         "pronoun",
         "today",
         "tomorrow",
@@ -189,6 +191,8 @@ def _name_word(token: Token) -> bool:
 def _may_be_name(text: str, classes: frozenset[str]) -> bool:
     if len(text) < 2 or not text[0].isupper():
         return False
+    if text[-2:-1] in _OWNERS:
+        classes |= LEXICON.classes(lower(text[:-2]))  # "Sample Prison’s"
     if len(text) > 2 and text.isupper() and _VOWELS.isdisjoint(text):
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):

@@ -7,6 +7,8 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 from dataclasses import dataclass, field
 
 from hearings.bulletin.around import (
+    beside_judge,
+    counts_behind,
     defends,
     is_called,
     is_home,
@@ -86,6 +88,9 @@ def read_slot(
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
             if free and not opening and _in_office(tokens, pending, run.first):
+                index = pending = run.last + 1
+                continue
+            if free and not slot.people and beside_judge(tokens, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and is_of_somebody(tokens, at, pending):
@@ -236,15 +241,6 @@ def _in_office(tokens: list[Token], first: int, last: int) -> bool:
     return first < last
 
 
-def _describes(tokens: list[Token], run: Run) -> bool:
-    """ "47 Hong Kong democracy activists": do those who are counted come behind the name?"""
-    behind = tokens[run.last + 1 : run.last + 3]
-    return any(
-        (token.has("role") or not token.classes) and token.text.islower() and is_plural(token.low)
-        for token in behind
-    )
-
-
 def _slashed(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text == "/"
 
@@ -272,7 +268,7 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     if token.low in ("under", "по", "on", "with"):
         nearby = tokens[index + 1 : index + 4]
         return not any(t.masked for t in nearby)
-    return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
+    return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which")
 
 
 def _person(
@@ -330,7 +326,7 @@ def _person(
         and not run.capitals
         and not before.masked
         and number_of(before) > 1
-        and (is_plural(words[-1]) or _describes(tokens, run))
+        and (is_plural(words[-1]) or counts_behind(tokens, run.last))
     ):
         return (
             run.last + 1,

@@ -37,12 +37,15 @@ class Reading:
         return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
 
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
-        """ "6-10 May": on which of these days, or from which on, is not for us to say.
+        """ "6-10 May", "May 6-10": on which of these days, or from which on, is not for us to say.
 
         `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
         """
         if worded and self.tokens[date.last + 1 : date.last + 2] and self.tokens[date.last + 1].low in _UNTIL:
             return True
+        behind = self.tokens[date.last + 1 : date.last + 3]
+        if date.ranged and len(behind) == 2 and behind[1].digits and behind[0].end == behind[1].start:
+            return not self.tokens[date.first].digits and behind[0].start == self.tokens[date.last].end
         if date.first < 2:
             return False
         before, dash = self.tokens[date.first - 2 : date.first]

@@ -121,9 +121,9 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
 
 
 def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
-    """ "The case against Ann Sample resumes on 6 May": of which no word for a hearing is needed."""
+    """ "The case against Ann resumes on 6 May", "a verdict is expected": no word for a hearing is needed."""
     words = {token.low for token in tokens[first:last]}
-    return not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON)
+    return not words.isdisjoint(_VERDICTS) or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -171,7 +171,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
-_CASES = frozenset({"case", "matter"})
+_CASES, _VERDICTS = frozenset({"case", "cases", "matter"}), frozenset({"verdict", "verdicts"})
 _GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters

@@ -16,6 +16,7 @@ from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
+_POSSESSIVE = frozenset("'’")
 _PROTESTING = frozenset({"protesting", "demonstrating", "rallying", "campaigning", "speaking"})
 _ARE = frozenset({"are", "include"})
 _MOST_OPENING = 8  # tokens of "Those who are on trial are"
@@ -86,11 +87,12 @@ def _named_behind(reading: Reading, announcing: list[Sentence], counted: Slot | 
     names = next((at for at, t in enumerate(head, behind.first) if t.low in _ARE or t.text == ":"), 0)
     opening = tokens[behind.first : names] if names else head[:2]
     told = ("label", "role", "prosecuted") if names else ("label",)
-    if not any(t.has(*told) or (names and t.low == "trial") for t in opening):
+    docked = not names and any(t.low == "dock" for t in tokens[behind.first : behind.last])
+    if not docked and not any(t.has(*told) or (names and t.low == "trial") for t in opening):
         return None
     slot = read_slot(reading.text, tokens, names + 1 if names else behind.first, behind.last)
     named, total = len(slot.people), counted.total if counted else 0
-    if named < 2 or (total and named > total):
+    if (named < 2 and not docked) or (total and named > total):
         return None
     if total > named:
         slot.total = total
@@ -198,6 +200,8 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
                 continue
             if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
                 continue  # of what, not who
+            if token.has("label") and reading.text[token.end : token.end + 1] in _POSSESSIVE:
+                continue  # "the defendants' lawyers"
             if token.low == "against" and index and _is_done_against(tokens[index - 1]):
                 continue
             if "trigger" in token.classes:

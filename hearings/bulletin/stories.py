@@ -88,7 +88,7 @@ def _tried(text: str) -> list[Found]:
         name = split_name(run) if run and (len(run.words) > 1 or run.capitals) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            role = token.text if token.has("role") else read_role(text, tokens, called, first)
+            role = read_role(text, tokens, at if token.has("role") else called, first)
             found.append(Found(name.given_name, name.family_name, False, *place, role=singular(role)))
             found += _joined(tokens, run, singular(role) if is_plural(role) else "")
     return found

@@ -27,7 +27,9 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
             return DateFound(at, at, None, weekday=WEEKDAYS[names[0]], relative="weekday")
         if token.has("future"):
             announced, opening = True, False
-            named = any(before.has("hearing", "court") for before in tokens[sentence.first : at + 1])
+            named = any(
+                before.has("hearing", "court", "decision") for before in tokens[sentence.first : at + 1]
+            )
         elif token.has("hearing", "court"):
             named, opening = True, False
         elif (opening and token.low not in _BEFORE) or token.low in _SAID or token.has(*_OTHERWISE):

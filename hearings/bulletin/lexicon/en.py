@@ -29,6 +29,7 @@ WORDS = {
         are slated; set to begin; set to start; set to open; set to resume; set to continue; set to go; set to stand;
         set to appear; has listed; have listed; has fixed; for the next hearing; for the next hearings;
         for the next session; next court date; set the next; set the first;
+        is likely; are likely; decided to hold; decided to hear;
         set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
     "sets": "set fixed",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
@@ -54,8 +55,8 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which; case involving; trial involving""",
-    "judge": "judge judges justice magistrate presiding chaired",
+        hearing in which; case involving; trial involving; to try""",
+    "judge": "judge judges justice justices bench magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
         expert experts witness witnesses minister president secretary observer observers counsel
@@ -80,7 +81,7 @@ WORDS = {
         former
         civil political human rights environmental ex-prisoner women men youth""",
     "and": "and & or along alongside together plus",
-    "stop": """will is are was were at in on by via because for who which under starting scheduled takes
+    "stop": """that will is are was were at in on by via because for who which under starting scheduled takes
         take begins
         resumes continues due to with over before after from and-others as has have face faces facing""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
@@ -142,7 +143,7 @@ WORDS = {
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
         street avenue boulevard square road st officer consultant
-        mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
+        mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
     "heading": """; court hearing; court hearings; political trial; political trials; calendar of
