@@ -88,6 +88,17 @@ def is_called(tokens: list[Token], first: int, last: int) -> bool:
     return before.low == "the" and not (named and after is not None and after.low in _CASES)
 
 
+def opens_role(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Ann Sample, Demo News director, and": does a name behind a comma only begin what the one before it is?"""
+    behind = tokens[last + 1 : last + 3]
+    return (
+        len(behind) == 2
+        and tokens[first - 1].text == ","
+        and behind[0].has("role")
+        and behind[1].text in ",)"
+    )
+
+
 _NEAR_JUDGE = 6  # tokens
 _MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
 _CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})

@@ -16,6 +16,7 @@ from hearings.bulletin.around import (
     joins_roles,
     of_kin,
     of_organisation,
+    opens_role,
     titled,
 )
 from hearings.bulletin.beside import (
@@ -262,6 +263,10 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
         return True
     if "stop" not in token.classes:
         return False
+    if token.low == "that":
+        return any(
+            t.word for t in tokens[pending:index]
+        )  # "journalists that were …", not "it ruled that Ann Sample …"
     follows_name = pending == index and bool(slot.people)
     if follows_name and token.low == "from" and is_home(tokens, index):
         return False
@@ -307,7 +312,10 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
-    if not run.capitals and is_called(tokens, first, run.last):
+    if not run.capitals and (
+        is_called(tokens, first, run.last)
+        or (slot.people and pending == first and opens_role(tokens, first, run.last))
+    ):
         return run.last + 1, pending, shared
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
