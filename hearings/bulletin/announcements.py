@@ -269,7 +269,7 @@ def _set_date(
     draft.date = first.value
     draft.marks.append(mark_of(first))
     days = [first.value] if first.value else []
-    behind = [d for d in dates if d in chosen or (d.first == d.last > chosen[0].last and not d.relative)]
+    behind = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
     for previous, date in zip(behind, behind[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):

@@ -121,6 +121,16 @@ def beside_judge(tokens: list[Token], first: int) -> bool:
     )
 
 
+def is_owned(tokens: list[Token], first: int) -> bool:
+    """ "The clearance of Sample Park", where nothing said that names come: does "of" stand behind an unknown word?"""
+    return (
+        first > 1
+        and tokens[first - 1].low == "of"
+        and tokens[first - 2].word
+        and not tokens[first - 2].classes
+    )
+
+
 def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
     """ "One of Sample’s lawyers", "her attorney", "a lawyer for the activists": an official of those who are tried."""
     return any(

@@ -113,7 +113,8 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
     for date in found:
         if kept and date.first <= kept[-1].last:
             continue
-        if kept and _says_again(kept[-1], date):
+        between = tokens[kept[-1].last + 1 : date.first] if kept else []
+        if kept and _says_again(kept[-1], date) and not any(token.has("sets") for token in between):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
             date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)

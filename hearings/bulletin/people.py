@@ -13,6 +13,7 @@ from hearings.bulletin.around import (
     is_called,
     is_home,
     is_of_somebody,
+    is_owned,
     joins_roles,
     of_kin,
     of_organisation,
@@ -97,7 +98,7 @@ def read_slot(
             if free and not slot.people and is_of_somebody(tokens, at, pending):
                 index = pending = run.last + 1
                 continue
-            if free and not run.capitals and _is_owned(tokens, run.first):
+            if free and not run.capitals and is_owned(tokens, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
@@ -219,16 +220,6 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
-def _is_owned(tokens: list[Token], first: int) -> bool:
-    """ "The clearance of Sample Park", where nothing said that names come: does "of" stand behind an unknown word?"""
-    return (
-        first > 1
-        and tokens[first - 1].low == "of"
-        and tokens[first - 2].word
-        and not tokens[first - 2].classes
-    )
-
-
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
     """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
     sign = tokens[at].text
@@ -259,6 +250,13 @@ def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     """Is this the end of the list? "from Talgar", "of the movement" belong to a role; a verb does not."""
     token = tokens[index]
+    if (
+        token.has("past")
+        and pending == index
+        and tokens[index + 1 : index + 2]
+        and tokens[index + 1].has("role")
+    ):
+        return False  # "against detained activist Ann Sample"
     if token.has("future", "past", "prosecuted", "judge"):
         return True
     if "stop" not in token.classes:

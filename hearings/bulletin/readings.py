@@ -43,9 +43,13 @@ class Reading:
         """
         if worded and self.tokens[date.last + 1 : date.last + 2] and self.tokens[date.last + 1].low in _UNTIL:
             return True
-        behind = self.tokens[date.last + 1 : date.last + 3]
-        if date.ranged and len(behind) == 2 and behind[1].digits and behind[0].end == behind[1].start:
-            return not self.tokens[date.first].digits and behind[0].start == self.tokens[date.last].end
+        behind = self.tokens[date.last + 1 : date.last + 4]
+        if len(behind) > 1 and behind[1].digits and not self.tokens[date.first].digits:
+            if date.ranged and behind[0].end == behind[1].start:
+                return True
+            hour = len(behind) > 2 and behind[2].low in _OF_HOURS
+            if behind[0].low in _UP_TO and not hour and date.day < int(behind[1].text) < _NO_DAY:
+                return True  # "May 18 to 21"
         if date.first < 2:
             return False
         before, dash = self.tokens[date.first - 2 : date.first]
@@ -125,7 +129,7 @@ def _place_with_colon(tokens: Tokens) -> int:
     """ "HONG KONG: A case …": how many tokens are no part of the sentence."""
     colon = next((at for at, token in enumerate(tokens[:_NAME_OF_AGENCY]) if not token.text.isupper()), 0)
     opens = tokens[colon + 1 : colon + 2]
-    return colon + 1 if tokens[colon].text == ":" and opens and opens[0].low in _ARTICLES else 0
+    return colon + 1 if tokens[colon].text[0] in ":–—" and opens and opens[0].low in _ARTICLES else 0
 
 
 def _take_dateline(reading: Reading) -> None:
@@ -287,6 +291,7 @@ _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
 _UNTIL = frozenset({"дейін", "шейін"})
+_OF_HOURS, _NO_DAY = frozenset({"a", "am", "p", "pm", "o", "hours", ":"}), 32
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 

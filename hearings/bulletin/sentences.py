@@ -142,9 +142,11 @@ def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
             aside = False
         elif token.low in _RELATIVE:
             aside, done = True, False
+        elif aside and token.low in _FINITE:
+            aside, done = not done, True
         elif aside and token.has("past"):
-            done = done or token.low not in _HELPING
-        elif (not aside or done) and not token.quoted and token.has(*_PUT_OFF):
+            done = True
+        elif not aside and not token.quoted and token.has(*_PUT_OFF):
             return False
     return True
 
@@ -246,7 +248,7 @@ def _of_viewers(tokens: list[Token], at: int) -> bool:
 
 
 _NEAR_SHOWN = 3  # tokens
-_HELPING = frozenset({"was", "were", "had", "did"})
+_FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
 _RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

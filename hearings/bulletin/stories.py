@@ -75,7 +75,7 @@ def _tried(text: str) -> list[Found]:
         first = at + token.span
         called = first
         if first < len(tokens) and (
-            tokens[first].text == ":" and is_plural(token.low) or tokens[first].low == "include"
+            tokens[first].text in (":", ",") and is_plural(token.low) or tokens[first].low == "include"
         ):
             called = first = first + 1
         while (
@@ -85,13 +85,23 @@ def _tried(text: str) -> list[Found]:
         ):
             first += 1
         run = read_run(tokens, first) if first < len(tokens) else None
-        name = split_name(run) if run and (len(run.words) > 1 or run.capitals) else None
+        whole = run and (len(run.words) > 1 or run.capitals) and not _is_thing(tokens, run)
+        name = split_name(run) if run and whole else None
+        if run and tokens[run.first - 1].text == "," and not any(_joined(tokens, run, "")):
+            continue  # "of the activists, Ann Sample said"
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
             role = read_role(text, tokens, at if token.has("role") else called, first)
             found.append(Found(name.given_name, name.family_name, False, *place, role=singular(role)))
             found += _joined(tokens, run, singular(role) if is_plural(role) else "")
     return found
+
+
+def _is_thing(tokens: list[Token], run: Run) -> bool:
+    """ "Sample Information Committee", "the Sample Times": the name of something, and nobody's."""
+    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    called = after is not None and after.text[0].isupper() and after.has("no_name")
+    return not run.capitals and (called or is_called(tokens, run.first, run.last))
 
 
 def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
@@ -124,8 +134,8 @@ def _only_one(text: str) -> list[Found]:
         name = split_name(run)
         official = any(token.has("official", "judge") for token in tokens[max(0, at - 2) : at])
         behind = run.last + 1 < len(tokens) and tokens[run.last + 1].has("court_word", "region_word", "court")
-        behind = behind or (not run.capitals and is_called(tokens, run.first, run.last))
-        dateline = run.first == 0 and len(run.words) == 1 and tokens[1:2] and tokens[1].text == ","
+        behind = behind or _is_thing(tokens, run)
+        dateline = run.first == 0 and len(run.words) == 1 and tokens[1:2] and tokens[1].text[0] in ",–—"
         if name and not official and not behind and not dateline:
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))

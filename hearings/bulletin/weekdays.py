@@ -23,7 +23,12 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
         if token.quoted or token.masked or not token.word:
             continue
         names = [name for name in token.classes if name in WEEKDAYS]
-        if names and announced and named and (tokens[at - 1].low in _BEFORE if at else True):
+        if (
+            names
+            and announced
+            and named
+            and (not at or tokens[at - 1].low in _BEFORE or tokens[at - 1].has("future"))
+        ):
             return DateFound(at, at, None, weekday=WEEKDAYS[names[0]], relative="weekday")
         if token.has("future"):
             announced, opening = True, False

@@ -14,7 +14,7 @@ WORDS = {
         proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
         sentence will be;
         verdict will be; judgment will be; ruling will be; status conference; case management conference;
-        pre-trial conference; pretrial conference; next court date""",
+        pre-trial conference; pretrial conference; next court date; next meeting""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
@@ -28,7 +28,7 @@ WORDS = {
         are to go; are to appear; are to stand; is to conduct; is to hold; is to rule; is to pronounce; is slated;
         are slated; set to begin; set to start; set to open; set to resume; set to continue; set to go; set to stand;
         set to appear; has listed; have listed; has fixed; for the next hearing; for the next hearings;
-        for the next session; next court date; set the next; set the first;
+        for the next session; next court date; next meeting; set the next; set the first;
         is likely; are likely; decided to hold; decided to hear;
         set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
     "sets": "set fixed",
@@ -55,7 +55,7 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which; case involving; trial involving; to try""",
+        hearing in which; case involving; trial involving; dates of; to try""",
     "judge": "judge judges justice justices bench magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
@@ -72,7 +72,7 @@ WORDS = {
         responsible veteran veterans singer actor
         actress
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
-        father wife
+        father wife pastor
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
         residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
@@ -142,7 +142,7 @@ WORDS = {
         charge charges agency unit association council commission foundation newspaper press centre center
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
-        street avenue boulevard square road st officer consultant
+        street avenue boulevard square road st officer consultant deputy public
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
