@@ -250,15 +250,10 @@ def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     """Is this the end of the list? "from Talgar", "of the movement" belong to a role; a verb does not."""
     token = tokens[index]
-    if (
-        token.has("past")
-        and pending == index
-        and tokens[index + 1 : index + 2]
-        and tokens[index + 1].has("role")
-    ):
-        return False  # "against detained activist Ann Sample"
     if token.has("future", "past", "prosecuted", "judge"):
-        return True
+        # "against detained activist Ann Sample"
+        called = pending == index and "past" in token.classes and index + 1 < len(tokens)
+        return not (called and tokens[index + 1].has("role"))
     if "stop" not in token.classes:
         return False
     if token.low == "that":

@@ -16,7 +16,7 @@ from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
-_POSSESSIVE = frozenset("'’")
+_POSSESSIVE = ("'", "’")
 _PROTESTING = frozenset({"protesting", "demonstrating", "rallying", "campaigning", "speaking"})
 _ARE = frozenset({"are", "include"})
 _MOST_OPENING = 8  # tokens of "Those who are on trial are"
@@ -198,21 +198,20 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             token = tokens[index]
             if not token.classes or token.quoted:
                 continue
-            if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
-                continue  # of what, not who
-            if token.has("label") and reading.text[token.end : token.end + 1] in _POSSESSIVE:
-                continue  # "the defendants' lawyers"
-            if token.low == "against" and index and _is_done_against(tokens[index - 1]):
-                continue
             if "trigger" in token.classes:
+                if _is_of_others(reading, index):
+                    continue
                 yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
 
 
-def _is_done_against(before: Token) -> bool:
-    """ "Protesting against the arrest of her brother": nobody is tried for what others do."""
-    return before.low in _PROTESTING
+def _is_of_others(reading: Reading, index: int) -> bool:
+    """ "Accused of", "the defendants' lawyers", "protesting against the arrest of": it names nobody who is tried."""
+    token, behind = reading.tokens[index], reading.text[reading.tokens[index].end :][:4]
+    if token.has("label"):
+        return behind[:1] in _POSSESSIVE or (token.low == "accused" and behind == " of ")
+    return token.low == "against" and index > 0 and reading.tokens[index - 1].low in _PROTESTING
 
 
 def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:
