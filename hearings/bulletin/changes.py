@@ -25,6 +25,7 @@ _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
 )
 _REACH = 7
+_TO = frozenset({"to", "until", "till"})
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 
@@ -131,7 +132,7 @@ def _sort_dates(
         elif not (near and side):
             side = (
                 "new"
-                if begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, verb)
+                if begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, end, verb)
                 else ""
             )
         reach = end
@@ -192,9 +193,14 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
 
 
-def is_done_on(tokens: list[Token], begin: int, verb: int) -> bool:
-    """ "The judge adjourned the hearing on 12 March": the day on which it was put off, not the one to which."""
-    return verb < begin and tokens[verb].low in _ADJOURNED and tokens[begin - 1].low == "on"
+def is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
+    """ "The judge adjourned the hearing on 12 March": the day on which it was put off, not the one to which.
+
+    Right behind the verb "on" may mean either, and "to" with those who write English as a foreign language.
+    """
+    if not (verb < begin and tokens[verb].low in _ADJOURNED and tokens[begin - 1].low == "on"):
+        return False
+    return verb + 1 < begin - 1 or any(token.low in _TO for token in tokens[end + 1 : end + 3])
 
 
 def in_dative(tokens: list[Token], begin: int, end: int) -> bool:

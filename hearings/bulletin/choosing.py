@@ -261,7 +261,7 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     behind = next((s for s in reading.sentences if s.first == sentence.last), None)
     reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
     return any(
-        (verb < date.first < reach and not is_done_on(reading.tokens, date.first, verb))
+        (verb < date.first < reach and not is_done_on(reading.tokens, date.first, date.last, verb))
         # "Today's hearing has been postponed"
         or (
             date.relative

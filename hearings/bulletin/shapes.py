@@ -31,7 +31,7 @@ _MOST_KNOWN = 10_000
 _ASKED_FOR = frozenset(
     """
     after before since till until through that who whose whom while
-    posted published опубликовано защиты экс said told announced reported ruled decided include
+    posted published опубликовано защиты экс said told announced reported ruled decided include namely
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
     newspaper daily weekly magazine website affair defence defense
     van von der del bin bint ibn abu abdel abdul

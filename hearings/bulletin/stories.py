@@ -101,7 +101,9 @@ def _is_thing(tokens: list[Token], run: Run) -> bool:
     """ "Sample Information Committee", "the Sample Times": the name of something, and nobody's."""
     after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
     called = after is not None and after.text[0].isupper() and after.has("no_name")
-    return not run.capitals and (called or is_called(tokens, run.first, run.last))
+    if run.capitals:
+        return len(run.words) == 1 and run.first > 0 and tokens[run.first - 1].low == "the"
+    return called or is_called(tokens, run.first, run.last)
 
 
 def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
