@@ -123,7 +123,10 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
 def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
     """ "The case against Ann resumes on 6 May", "a verdict is expected": no word for a hearing is needed."""
     words = {token.low for token in tokens[first:last]}
-    return not words.isdisjoint(_VERDICTS) or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
+    if not any(token.masked or token.low in _WEEKDAYS for token in tokens[first:last]):
+        return False  # no day: "the verdict is expected to be harsh"
+    decided = not words.isdisjoint(_VERDICTS) and not words.isdisjoint(_GIVEN) and words.isdisjoint(_ABOUT)
+    return decided or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -174,7 +177,10 @@ def _is_rally(tokens: list[Token]) -> bool:
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _CASES, _VERDICTS = frozenset({"case", "cases", "matter"}), frozenset({"verdict", "verdicts"})
-_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continues"})
+_GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
+_ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")

@@ -32,6 +32,7 @@ _ASKED_FOR = frozenset(
     """
     after before since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
+    announced delivered pronounced handed issued appealed conference report published expected
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
     newspaper daily weekly magazine website affair defence defense
     van von der del bin bint ibn abu abdel abdul
