@@ -1,6 +1,7 @@
 #!/usr/bin/env python
 """Django's command line for Open Court."""
 
+import errno
 import os
 import sys
 
@@ -11,8 +12,16 @@ from django.db import OperationalError, ProgrammingError
 
 NO_DATABASE = """\
 The database does not do what was asked: {error}
-It is {database}. Is that the one you mean, and does it run (DATABASE_URL)? Is it up to date (manage.py migrate)?
+It is {database}. Is that the one you mean, and does it run (DATABASE_URL)? Is there room on its disk? Is it up to date
+(manage.py migrate)?
 manage.py doctor says more; --traceback says where."""
+
+
+NOT_ALLOWED = """\
+The machine does not do what was asked: {error}, {file}
+manage.py doctor says how much room there is and whose the files are; --traceback says where."""
+REFUSED = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS}
+"""What no program can mend: no room, no right."""
 
 
 def database() -> str:
@@ -26,10 +35,14 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         # Read first: Django itself would hide a wrong setting behind a later error.
-        settings._setup()  # noqa: SLF001 Django has no public way to read them early
+        settings._setup()  # Django has no public way to read them early
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Open Court cannot start. {error}")
+    except OSError as error:
+        if error.errno not in REFUSED or "--traceback" in sys.argv:
+            raise
+        sys.exit(NOT_ALLOWED.format(error=error.strerror, file=error.filename or "a file"))
     except (OperationalError, ProgrammingError) as error:
         if "--traceback" in sys.argv:
             raise

@@ -6,6 +6,7 @@ Knows nothing of Django's settings: it only turns words into values.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import zoneinfo
 from pathlib import Path
@@ -38,6 +39,13 @@ POSTGRESQL_LINE = {
 """How soon a line to PostgreSQL counts as lost: in seconds, `tcp_user_timeout` in milliseconds. Of TCP alone."""
 
 
+NOT_A_DATABASE = (
+    "The setting {} is not understood; it takes postgres://user:password@host:5432/name or "
+    "sqlite:////absolute/path. In a password / # ? % : @ are written as %2F %23 %3F %25 %3A %40."
+)
+SHORTEST_SECRET = 50
+
+
 def text(name: str, default: str | None = None) -> str:
     """The variable's text, or the default; without either the start stops with a sentence naming it."""
     value = os.environ.get(name, default)
@@ -63,13 +71,14 @@ def languages(name: str, default: str, catalogues: Path) -> list[str]:
     return codes
 
 
-def number(name: str, default: int) -> int:
-    """A whole number."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """A whole number, `least` or more."""
     value = text(name, str(default))
-    try:
-        return int(value)
-    except ValueError:
-        raise ImproperlyConfigured(f"The setting {name} is {value!r}; it takes a whole number.") from None
+    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < least:
+        raise ImproperlyConfigured(
+            f"The setting {name} is {value!r}; it takes a whole number from {least} on."
+        )
+    return int(value)
 
 
 def second_factor(name: str, *, only_here: bool) -> bool:
@@ -94,8 +103,12 @@ def zone(name: str, default: str) -> str:
 
 
 def folder(name: str, default: Path) -> Path:
-    """A folder of ours, made when it is not there yet."""
+    """A folder of ours, made when it is not there yet. A relative path would be another one for each command."""
     path = Path(text(name, str(default)))
+    if not path.is_absolute():
+        raise ImproperlyConfigured(
+            f"The setting {name} is {str(path)!r}; it takes a path that begins with /."
+        )
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -113,8 +126,13 @@ def file(name: str) -> Path | None:
 
 def secret(name: str, kept_in: Path) -> str:
     """The secret from NAME, from the file NAME_FILE, or from `kept_in`, where one is made on the first start."""
-    if os.environ.get(name):
-        return os.environ[name]
+    if value := os.environ.get(name):
+        if len(value) < SHORTEST_SECRET:
+            raise ImproperlyConfigured(
+                f"The setting {name} has {len(value)} letters; it needs {SHORTEST_SECRET} or more. "
+                f"Without it one is made in {kept_in}."
+            )
+        return value
     path = Path(os.environ.get(f"{name}_FILE") or kept_in)
     if path == kept_in and not path.exists():
         # O_EXCL: when two processes start at once, the second reads what the first has written.
@@ -131,9 +149,9 @@ def secret(name: str, kept_in: Path) -> str:
         raise ImproperlyConfigured(
             f"The file {path} of the setting {name}_FILE cannot be read: {error}."
         ) from error
-    if len(value) < 50:
+    if len(value) < SHORTEST_SECRET:
         raise ImproperlyConfigured(
-            f"The secret in {path} ({name}) has {len(value)} letters; it needs 50 or more."
+            f"The secret in {path} ({name}) has {len(value)} letters; it needs {SHORTEST_SECRET} or more."
         )
     return value
 
@@ -157,10 +175,10 @@ def token(name: str) -> str:
 def site(name: str, default: str) -> str:
     """The site's own address, `https://example.org`: scheme and host, nothing behind."""
     value = text(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+    if not _is_address(value) or urlsplit(value).path:
         raise ImproperlyConfigured(
-            f"The setting {name} is {value!r}; it takes an address like https://example.org."
+            f"The setting {name} is {value!r}; it takes an address like https://example.org. A host with other "
+            "letters than a to z is written as browsers send it, xn--…"
         )
     return value
 
@@ -169,13 +187,36 @@ def sites(name: str) -> list[str]:
     """Addresses of other sites, comma between them: `https://a.example,http://b.onion/court`; none when not set."""
     found = words(name, "")
     for value in found:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        if not _is_address(value):
             raise ImproperlyConfigured(
                 f"The setting {name} holds {value!r}; it takes addresses like https://mirror.example, "
                 "with a comma between them."
             )
     return [value if value.endswith("/") else f"{value}/" for value in found]
+
+
+def _is_address(value: str) -> bool:
+    """Whether it leads to a web site: a scheme, a host as browsers send it, a port that can be, no user, no query."""
+    try:
+        parts = urlsplit(value)
+        _port = parts.port
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    whole = host.isascii() and value.isprintable() and " " not in value
+    return whole and parts.scheme in ("http", "https") and host != "" and not re.search("[@?#]", value)
+
+
+def hosts(name: str) -> list[str]:
+    """Names of hosts, comma between them: `abc.onion,court.example.net`; a browser's words, without scheme and port."""
+    found = words(name, "")
+    for value in found:
+        if not re.fullmatch(r"\.?[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\]", value):
+            raise ImproperlyConfigured(
+                f"The setting {name} holds {value!r}; it takes names of hosts like court.example.net, with a comma "
+                "between them, without https:// and without a port."
+            )
+    return found
 
 
 def choice(name: str, default: str, words: tuple[str, ...]) -> str:
@@ -199,19 +240,26 @@ def read_only(database: dict) -> dict:
 
 
 def database(name: str, sqlite_path: Path) -> dict:
-    """Django's DATABASES entry from `postgres://user:password@host:port/name`, `sqlite:///path`, or nothing.
+    """Django's DATABASES entry from `postgres://user:password@host:port/name`, `sqlite:////path`, or nothing.
 
     SQLite: writers begin IMMEDIATE, so that they wait in a queue instead of failing at once; WAL lets readers go on;
     synchronous=FULL keeps the last commit through a power cut; secure_delete leaves no withdrawn name in free pages.
     trusted_schema stays on: without it SQLite 3.40 refuses the JSON_VALID checks of Django's own JSON columns.
     """
     url = os.environ.get(name, "")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError:  # Its own words would quote the password.
+        raise ImproperlyConfigured(NOT_A_DATABASE.format(name)) from None
     if not url or parts.scheme == "sqlite":
         path = parts.path[1:] if url else str(sqlite_path)
+        # A path that hangs on the folder one stands in is another database for each command.
+        if parts.netloc or (url and not path.startswith("/")):
+            raise ImproperlyConfigured(NOT_A_DATABASE.format(name))
         return {
             "ENGINE": "config.sqlite3",
-            "NAME": path or str(sqlite_path),
+            "NAME": path,
             "CONN_MAX_AGE": None,
             # Django's own choice; but whoever runs tests in several processes knows SQLite by the name of its engine.
             "TEST": {"NAME": ":memory:"},
@@ -224,8 +272,11 @@ def database(name: str, sqlite_path: Path) -> dict:
             },
         }
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ImproperlyConfigured(NOT_A_DATABASE.format(name))
+    if parts.query or parts.fragment:
         raise ImproperlyConfigured(
-            f"The setting {name} is not understood; it takes postgres://user:password@host:5432/name or sqlite:///path."
+            f"The setting {name} ends with the name of the database. What libpq takes besides stands in variables of "
+            "its own, as PGSSLMODE=verify-full; # and ? in a password are written as %23 and %3F."
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -233,7 +284,7 @@ def database(name: str, sqlite_path: Path) -> dict:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**POSTGRESQL_LINE, "options": POSTGRESQL_OPTIONS},

@@ -23,8 +23,8 @@ VAR_DIR = environment.folder("VAR_DIR", BASE_DIR / "var")
 SITE_URL = environment.site("SITE_URL", "http://127.0.0.1:8000")
 _host = urlsplit(SITE_URL).hostname
 IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
-SITE_NAME = environment.text("SITE_NAME", "Open Court")
-ALLOWED_HOSTS = sorted({_host, *environment.words("ALLOWED_HOSTS", "")})
+SITE_NAME = environment.text("SITE_NAME", "") or "Open Court"
+ALLOWED_HOSTS = sorted({_host, *environment.hosts("ALLOWED_HOSTS")})
 # Nobody but this very machine can reach it, whatever host name somebody claims to ask for.
 IS_LOCAL = (
     _host in ("127.0.0.1", "localhost")
@@ -179,7 +179,7 @@ SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"  # HeadersMiddleware: same-origin at the desk.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
-BEHIND_PROXY = environment.text("BEHIND_PROXY", "no") == "yes"
+BEHIND_PROXY = environment.choice("BEHIND_PROXY", "no", ("yes", "no")) == "yes"
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
@@ -187,7 +187,7 @@ SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_ENGINE = "offices.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_IDLE = 60 * environment.number("SESSION_IDLE_MINUTES", 60)
+SESSION_IDLE = 60 * environment.number("SESSION_IDLE_MINUTES", 60, least=1)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_SECURE = IS_HTTPS

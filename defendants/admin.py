@@ -37,7 +37,6 @@ from defendants.naming import tables_of, texts_naming
 from offices.desk import DeskAdmin
 from offices.inlines import StackedInline, TabularInline
 from offices.models import Editor
-from offices.rights import translates_only
 from offices.texts import say
 from offices.widgets import LinesListField
 
@@ -189,15 +188,17 @@ class DefendantAdmin(DeskAdmin):
         (_("Only for editors"), {"fields": ("private_notes",)}),
     )
 
-    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
-        """Those tried in a case of the editor's offices, or in none yet; a name that is not public is not translated."""
+    def of_offices(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        """Those tried in a case of the editor's offices, or in none yet."""
+        if editor.is_superuser:
+            return rows
         nobodys = Defendant.objects.filter(prosecutions__isnull=True)
-        found = super().limit(rows, editor)
-        if not editor.is_superuser:
-            found = rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=nobodys.values("pk")))
-        if not translates_only(editor):
-            return found
-        return for_translators(found, "prosecutions__hearings").filter(shown_as=ShownAs.FULL)
+        found = super().of_offices(rows, editor)
+        return rows.filter(Q(pk__in=found.values("pk")) | Q(pk__in=nobodys.values("pk")))
+
+    def translatable(self, rows: QuerySet) -> QuerySet:
+        """A name that is not public is not translated."""
+        return for_translators(rows, "prosecutions__hearings").filter(shown_as=ShownAs.FULL)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> Any:
         row = kwargs.get("obj")
@@ -263,11 +264,8 @@ class CaseAdmin(DeskAdmin):
         (_("Only for editors"), {"fields": ("private_notes",)}),
     )
 
-    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
-        found = super().limit(rows, editor)
-        if not translates_only(editor):
-            return found
-        return for_translators(found, "hearings").exclude(pk__in=protected("case"))
+    def translatable(self, rows: QuerySet) -> QuerySet:
+        return for_translators(rows, "hearings").exclude(pk__in=protected("case"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return with_people(super().get_queryset(request)).annotate(
@@ -335,11 +333,8 @@ class ProsecutionAdmin(DeskAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
-        found = super().limit(rows, editor)
-        if not translates_only(editor):
-            return found
-        return for_translators(found, "hearings").filter(defendant__shown_as=ShownAs.FULL)
+    def translatable(self, rows: QuerySet) -> QuerySet:
+        return for_translators(rows, "hearings").filter(defendant__shown_as=ShownAs.FULL)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")

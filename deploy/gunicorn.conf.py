@@ -6,6 +6,7 @@ PORT or BIND say where it listens, WEB_WORKERS how many processes serve. Nothing
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -26,10 +27,20 @@ class Discreet(Logger):
         super().exception("%s", str(msg).partition(" %")[0], **kwargs)
 
 
+def worker_count() -> int:
+    """WEB_WORKERS; a number that is none ends here with a sentence, and 0 would serve nobody."""
+    value = os.environ.get("WEB_WORKERS") or "2"
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        sys.exit(
+            f"Open Court cannot start. The setting WEB_WORKERS is {value!r}; it takes a whole number from 1 on."
+        )
+    return int(value)
+
+
 wsgi_app = "config.wsgi:application"
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 
-workers = int(os.environ.get("WEB_WORKERS", "2"))
+workers = worker_count()
 worker_class = "gthread"
 threads = 4
 timeout = 30

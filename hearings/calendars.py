@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db.models import Model
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from defendants.models import Article, Case, Defendant
 from hearings import addresses, copies, dates, times
@@ -113,7 +113,7 @@ def all_hearings(now: dt.datetime) -> Calendar:
     return Calendar(
         kind="all",
         stem="/hearings",
-        title=lambda lang: in_words("Hearings of political trials", lang),
+        title=lambda lang: in_words(gettext_noop("Hearings of political trials"), lang),
         **_holding(lambda rows: rows, now),
         zone=main_zone(),
         rolling=True,
@@ -287,5 +287,5 @@ def one(hearing: Hearing, now: dt.datetime, title: Callable[[str], str]) -> Cale
 
 def nameless(calendar: Calendar) -> Calendar:
     """What is left of a calendar all of whose hearings were withdrawn: nothing that tells of whom, or where, it was."""
-    title = "No longer shown"
+    title = gettext_noop("No longer shown")
     return replace(calendar, title=lambda lang: in_words(title, lang), zone=main_zone(), subject=None)

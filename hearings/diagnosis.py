@@ -23,7 +23,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
 from hearings import edition, handover
-from hearings.models import Hearing, SearchKey
+from hearings.mirror import manifest
+from hearings.mirror.signing import BadKey, PublicKey, SecretKey
+from hearings.models import Hearing, Rendering, SearchKey
 from hearings.unshown import examine, examine_others
 from offices.models import Office
 
@@ -31,6 +33,8 @@ ROOM = 500 * 1024 * 1024
 """Bytes of free disk below which saving may soon fail."""
 NAMED = 10
 """So many hearings of a kind are named; who mends them looks again."""
+OLDEST_BACKUP = dt.timedelta(hours=36)
+"""A nightly copy that is older was missed."""
 OLDEST_ZONES = dt.timedelta(days=540)
 """Zone data so old miss changes of law that are in force."""
 
@@ -123,22 +127,52 @@ def findable(now: dt.datetime) -> Iterator[Finding]:
         yield Finding("search", "There is no search index.", "Run: manage.py rebuild_search")
 
 
-def surroundings(now: dt.datetime) -> Iterator[Finding]:
-    """The machine: its clock, its disk, who may read the secret, files of the style, an office."""
+def spoken(now: dt.datetime) -> Iterator[Finding]:
+    """Calendars are kept in every language of the site: one that was added later has none until they are written."""
+    silent = [
+        lang for lang, _name in settings.LANGUAGES if Rendering.objects.exclude(bodies__has_key=lang).exists()
+    ]
+    if silent:
+        yield Finding(
+            "calendars",
+            f"Calendars in a language that was added lack hearings: {', '.join(silent)}.",
+            "Run: manage.py rederive_times",
+        )
+
+
+def machine(now: dt.datetime) -> Iterator[Finding]:
+    """What can be seen without the database: room on the disk, who may read the secret, whose files, the style."""
+    if (free := shutil.disk_usage(settings.VAR_DIR).free) < ROOM:
+        yield Finding(
+            "disk",
+            f"{free // 2**20} MB are left on the disk.",
+            "Make room in or around VAR_DIR: apt-get clean, journalctl --vacuum-size=100M, old copies.",
+        )
+    secret = Path(os.environ.get("SECRET_KEY_FILE") or settings.VAR_DIR / "secret-key")
+    if not os.environ.get("SECRET_KEY") and secret.exists() and stat.S_IMODE(secret.stat().st_mode) & 0o077:
+        yield Finding("secret", f"Others on this machine can read {secret}.", f"Run: chmod 600 {secret}")
+    owner = settings.VAR_DIR.stat().st_uid
+    if others := sorted(path.name for path in settings.VAR_DIR.iterdir() if path.lstat().st_uid != owner):
+        yield Finding(
+            "owner",
+            f"In VAR_DIR these belong to another user than the folder, who may not let the service write: "
+            f"{', '.join(others[:NAMED])}.",
+            f"A command was run as another user than the service. Run: chown -R --reference={settings.VAR_DIR} "
+            f"{settings.VAR_DIR}",
+        )
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        yield Finding(
+            "static", "The files of the style are missing.", "Run: manage.py collectstatic --no-input"
+        )
+
+
+def entered(now: dt.datetime) -> Iterator[Finding]:
+    """An office publishes, and the clock is not behind what it published."""
     if edition.current().at > now + dt.timedelta(minutes=2):
         yield Finding(
             "clock",
             "The last edition lies in the future: this machine's clock was or is wrong.",
             "Switch time synchronisation on: timedatectl set-ntp true",
-        )
-    if (free := shutil.disk_usage(settings.VAR_DIR).free) < ROOM:
-        yield Finding("disk", f"{free // 2**20} MB are left on the disk.", "Make room in or around VAR_DIR.")
-    secret = Path(os.environ.get("SECRET_KEY_FILE") or settings.VAR_DIR / "secret-key")
-    if not os.environ.get("SECRET_KEY") and secret.exists() and stat.S_IMODE(secret.stat().st_mode) & 0o077:
-        yield Finding("secret", f"Others on this machine can read {secret}.", f"Run: chmod 600 {secret}")
-    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
-        yield Finding(
-            "static", "The files of the style are missing.", "Run: manage.py collectstatic --no-input"
         )
     if not Office.objects.exists():
         yield Finding(
@@ -187,8 +221,46 @@ def copies(now: dt.datetime) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (settled, migrated, database, rules, sound, findable, surroundings, zones, copies)
-"""In this order; what comes after tables that are not there or too old cannot be asked."""
+def mirrored(now: dt.datetime) -> Iterator[Finding]:
+    """The mirror that stands in for the database is there, and the keys of signed copies are keys."""
+    folder = settings.MIRROR_DIR
+    if folder is not None and not (folder / manifest.NAME).is_file():
+        yield Finding(
+            "mirror",
+            f"MIRROR_DIR holds no mirror, so readers get nothing while the database is gone: {folder}",
+            f"Run: manage.py build_mirror {folder}",
+        )
+    try:
+        if settings.SIGNING_PUBLIC_KEY:
+            PublicKey.read(settings.SIGNING_PUBLIC_KEY)
+        if settings.SIGNING_KEY_FILE:
+            SecretKey.load(settings.SIGNING_KEY_FILE)
+    except BadKey as error:
+        yield Finding(
+            "signing", f"Copies cannot be signed or checked. {error}", "docs/mirror.md tells of both keys."
+        )
+
+
+def backed_up(now: dt.datetime) -> Iterator[Finding]:
+    """A copy of the record is made each night, as far as this VAR_DIR knows."""
+    if settings.ROLE != "whole" or not Hearing.objects.exists():
+        return
+    remedy = "Run each night, as deploy/open-court-nightly.timer does: manage.py backup DIR --keep 14"
+    try:
+        made = dt.datetime.fromtimestamp(settings.LAST_BACKUP.stat().st_mtime, dt.UTC)
+    except FileNotFoundError:
+        yield Finding("backup", "No copy of the record was made here yet.", remedy, grave=False)
+        return
+    if now - made > OLDEST_BACKUP:
+        yield Finding("backup", f"The last copy of the record is of {made:%Y-%m-%d %H:%M} UTC.", remedy)
+
+
+CHECKS: tuple[Check, ...] = (
+    settled, machine, zones, mirrored, migrated, database, rules, sound, findable, spoken, entered, copies, backed_up,
+)  # fmt: skip
+"""In this order: first what is found without the database, for it may be why the database does not answer; what comes
+after tables that are not there or too old cannot be asked.
+"""
 
 
 def findings(now: dt.datetime) -> Iterator[Finding]:

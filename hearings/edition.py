@@ -68,6 +68,7 @@ def change(
 ) -> Iterator[Ledger]:
     """Opens the door for `by` (None: the system itself). A door inside a door is the outer one, which takes over the
     reason and the note where it has none: the desk opens it around each POST, before anything is known of either.
+    What raises inside the inner one is undone alone, so that a page can say why and the outer one still close.
 
     `reason` is told to readers, language → text. `minor` says that slips are being corrected: kept in the log, not
     shown as changes. `note` says why to other editors, in the rows' history. Raises whatever the body raises, and
@@ -75,8 +76,9 @@ def change(
     """
     outer = _open.get()
     if outer is not None:
-        outer.take_words(reason or {}, note)
-        yield outer
+        with outer.forgetting_what_fails(), transaction.atomic():
+            outer.take_words(reason or {}, note)
+            yield outer
         return
     with write_lock(), transaction.atomic():
         edition = lock()

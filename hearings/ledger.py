@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,6 +80,19 @@ class Ledger:
         self._seen: dict[Key, tuple[dict | None, dict | None]] | None = None
 
     # --- while the door is open
+    @contextmanager
+    def forgetting_what_fails(self) -> Iterator[None]:
+        """Drops what was noted inside when it raises: none of it is in the tables either."""
+        noted = {
+            name: copy.copy(value) if isinstance(value, (dict, set)) else value
+            for name, value in vars(self).items()
+        }
+        try:
+            yield
+        except BaseException:
+            vars(self).update(noted)
+            raise
+
     def call(
         self,
         hearing: Hearing,

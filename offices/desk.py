@@ -31,7 +31,7 @@ MOST_AT_ONCE = 100
 """Rows that one list action takes: it is one edition, and while it is made every other editor waits."""
 
 
-class Kept:
+class Lasting:
     """Nothing readers ever saw is deleted: not on its page, not in an inline, not from the list.
 
     `shown_by` are the lookups from a row to the moment something showing it was first published; `instead` says what
@@ -100,7 +100,7 @@ class LookedUp:
         ) and super().to_field_allowed(request, to_field)
 
 
-class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Kept, admin.ModelAdmin):
+class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Lasting, admin.ModelAdmin):
     """The desk's page of a model."""
 
     list_per_page = 50

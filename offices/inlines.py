@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from offices.desk import Kept
+from offices.desk import Lasting
 from offices.rights import Limited
 from offices.widgets import DeskForms
 
@@ -20,7 +20,7 @@ MOST_NEW = 50
 class KeptRows(forms.BaseInlineFormSet):
     """Rows of an inline; ticking "delete" on one that was published is refused with the reason."""
 
-    kept: Kept
+    kept: Lasting
     is_being_saved = False
 
     @property
@@ -60,7 +60,7 @@ class KeptRows(forms.BaseInlineFormSet):
                 raise forms.ValidationError(why)
 
 
-class DeskInline(Limited, DeskForms, Kept):
+class DeskInline(Limited, DeskForms, Lasting):
     """Rows on another row's page; that row says whether they may be changed."""
 
     extra = 1

@@ -62,7 +62,16 @@ class Limited:
     # --- whose rows
     def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
         """Those the editor may see."""
+        found = self.of_offices(rows, editor)
+        return self.translatable(found) if translates_only(editor) else found
+
+    def of_offices(self, rows: QuerySet, editor: Editor) -> QuerySet:
+        """Those of the editor's offices, and what all offices share."""
         return only_of(rows, editor, *self.within)
+
+    def translatable(self, rows: QuerySet) -> QuerySet:
+        """Those of them that somebody may see who only translates."""
+        return rows
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return self.limit(super().get_queryset(request), request.user)

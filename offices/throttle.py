@@ -69,7 +69,8 @@ class Attempt:
             others = Tally.objects.select_for_update().filter(key__in=self.tallies.values())
             for row in others.order_by("key"):
                 kind = next(kind for kind, key in self.tallies.items() if key == row.key)
-                row.failures -= 1
+                # Meanwhile it may have been forgotten, and made anew by somebody who has to wait.
+                row.failures = max(0, row.failures - 1)
                 if row.failures < FREE[kind]:
                     row.free_at = now
                 row.save()

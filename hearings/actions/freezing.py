@@ -41,7 +41,7 @@ def freeze(*, now: dt.datetime) -> Freeze:
 def lift(*, now: dt.datetime) -> list[Hearing]:
     """Ends the freeze; gives the hearings whose moment came meanwhile, which readers see from now on."""
     with write_lock(), transaction.atomic():
-        edition.lock()
+        last = edition.lock()
         standing = Freeze.objects.standing()
         if standing is None:
             return []
@@ -50,8 +50,9 @@ def lift(*, now: dt.datetime) -> list[Hearing]:
         renew(_seen_with(standing.held), now=now)
         Freeze.objects.filter(lifted__isnull=True).update(lifted=max(now, standing.since))
         # A number of its own: what was kept under the old one did not have them.
-        Edition.objects.filter(pk=1).update(number=F("number") + 1, at=now.replace(microsecond=0))
-        _seal(standing.held, edition.current().number, now, is_public=True)
+        at = max(now.replace(microsecond=0), last.at)
+        Edition.objects.filter(pk=1).update(number=F("number") + 1, at=at)
+        _seal(standing.held, edition.current().number, at, is_public=True)
         overdue = Hearing.objects.filter(pk__in=standing.held.get("hearing", {}), release_at__lte=now)
         return list(overdue.select_related("court"))
 

@@ -29,22 +29,17 @@ def move(
     time_is_known: bool = True,
     reason: Reason = None,
 ) -> Hearing:
-    """Sets another date, hour or court before it began; what is not given stays. `time_is_known=False` drops an hour."""
+    """Sets another date, hour or court before it began; what is not given stays, but for the end of another hour.
+
+    `time_is_known=False` drops an hour.
+    """
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(row.status == Status.SCHEDULED, _("Only a scheduled hearing can be moved."))
         before = (row.date, row.time, row.court_id, row.city_id)
         row.date = date or row.date
-        row.time = (time or row.time) if time_is_known else None
-        row.fold = fold
-        if court:
-            row.court, row.city = court, None
-        elif city:
-            row.court, row.city = None, city
-        if row.time:
-            row.part_of_day = ""
-        else:
-            row.end_time = None
+        row.set_hour((time or row.time) if time_is_known else None, fold=fold)
+        row.set_place(court=court, city=city)
         refuse_unless(
             before != (row.date, row.time, row.court_id, row.city_id),
             _("Date, hour and court are the same as before."),
@@ -78,11 +73,9 @@ def set_again(
         row = locked(hearing)
         refuse_unless(row.status == Status.POSTPONED, _("Only a postponed hearing can be set again."))
         row.status, row.reason = Status.SCHEDULED, {}
-        row.date, row.time, row.fold, row.end_time = date, time, fold, None
-        if time:
-            row.part_of_day = ""
-        if court:
-            row.court, row.city = court, None
+        row.date, row.end_time = date, None
+        row.set_hour(time, fold=fold)
+        row.set_place(court=court)
         ledger.call(row, ChangeKind.SET_AGAIN, left=True)
         return save(row)
 
@@ -133,9 +126,8 @@ def announce(
         for new, old, why in known:
             refuse_unless(not (new and old), why)
         if time:
-            row.time, row.fold, row.part_of_day = time, fold, ""
-        if court:
-            row.court, row.city = court, None
+            row.set_hour(time, fold=fold)
+        row.set_place(court=court)
         row.courtroom, row.link = courtroom or row.courtroom, link or row.link
         ledger.call(row, ChangeKind.ANNOUNCED)
         return save(row, new_link=link)

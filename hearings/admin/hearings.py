@@ -31,8 +31,7 @@ from hearings.forms.hearing import MOVED, SET_AGAIN, SLIP, HearingForm
 from hearings.forms.steps import STEPS
 from hearings.models import Hearing
 from offices.desk import DeskAdmin, are_too_many
-from offices.models import Editor
-from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS, translates_only
+from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
 
 _KIND_OF_SHIFT = {
     MOVED: ChangeKind.MOVED,
@@ -78,12 +77,9 @@ class HearingAdmin(DeskAdmin):
     )
 
     # --- who may
-    def limit(self, rows: QuerySet, editor: Editor) -> QuerySet:
-        """Translators see what is public or ready, and nothing that names somebody whose name is not public."""
-        found = super().limit(rows, editor)
-        if not translates_only(editor):
-            return found
-        shown = found.filter(publication__in=(Publication.READY, Publication.PUBLISHED))
+    def translatable(self, rows: QuerySet) -> QuerySet:
+        """What is public or ready, and names nobody whose name is not public."""
+        shown = rows.filter(publication__in=(Publication.READY, Publication.PUBLISHED))
         unnamed = Hearing.prosecutions.through.objects.filter(prosecution__in=protected("pk"))
         return shown.exclude(pk__in=unnamed.values("hearing"))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -35,8 +34,7 @@ def part(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if PART not in request.POST or request.POST.get("seen") != _seen(form):
         return _show(page, request, case, form, preview=True)
     try:
-        with transaction.atomic():
-            result = form.take(by=request.user)
+        result = form.take(by=request.user)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return _show(page, request, case, form)
@@ -50,8 +48,7 @@ def unpart(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse
     if request.method != "POST":
         raise Http404
     try:
-        with transaction.atomic():
-            actions.undo_parting(case, by=request.user)
+        actions.undo_parting(case, by=request.user)
     except ValidationError as error:
         page.message_user(request, " ".join(error.messages), messages.ERROR)
     else:

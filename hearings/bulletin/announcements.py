@@ -5,7 +5,8 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 """
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
 
@@ -13,16 +14,16 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.clock import TimeFound
-from hearings.bulletin.dates import DateFound
+from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import TIMED, added_hours, offer_hours, own_hours
+from hearings.bulletin.hours import TIMED, added_hours, is_beside_day, is_beside_hour, offer_hours, own_hours
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
     cited_behind,
     led_by_day,
+    own_days,
     pieces,
     sittings,
     take_apart,
@@ -31,7 +32,7 @@ from hearings.bulletin.readings import (
 from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
-from hearings.bulletin.tokens import OPENING, Text, Token
+from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import told_weekday
 from hearings.bulletin.years import resolve
 
@@ -40,8 +41,14 @@ _COMPARED = Mark(
 )  # names were compared with each other: no other paragraph is told from memory
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
+_SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
+_SPEECH = re.compile(
+    r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
+)  # no word in quotation marks
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
@@ -58,6 +65,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if led and (hourly := _hourly(*led, context)):
         return hourly
     parts = pieces(reading)
+    if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
+        parts = own_days(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
     parts = sittings(reading) if len(reading.times) > 1 else []
@@ -66,7 +75,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return several
     announcing = announcing_sentences(reading, context)
     if not announcing:
-        inner = _quoted_whole(text)
+        inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
@@ -125,11 +134,12 @@ def _several(parts: list[str], context: Context) -> list[Draft]:
     return [drafts[0] for drafts in found] if whole else []
 
 
-def _quoted_whole(text: str) -> str:
-    """What somebody is quoted as saying, if the paragraph opens with it: «… перенесено на 5 сентября», – сообщил …"""
-    closing = OPENING.get(text[0], "")
-    end = max((text.rfind(sign) for sign in closing), default=-1)
-    return text[1:end].strip() if end > 20 else ""
+def _said(text: str) -> str:
+    """What somebody is quoted as saying: «… перенесено на 5 сентября», – сообщил …"""
+    for said in _SPEECH.finditer(text):
+        if not said.start() or text[said.start() - 2] in ".!?":
+            return str(said[1] or said[2] or said[3])
+    return ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:
@@ -197,7 +207,7 @@ def _set_time(
         old = [t for t in times if t not in new]
         change.was_time = change.was_time or (old[0].value if old else None)
         times = []
-    times = new or [t for t in times if len(times) > 1 and _is_beside_day(t, reading)] or times
+    times = new or [t for t in times if len(times) > 1 and is_beside_day(t, reading)] or times
     leading = [t for t in times if t.leads] or times
     if leading:
         chosen = leading[0]
@@ -238,11 +248,15 @@ def _set_date(
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
-    if not new and not context.kind and not any(_is_beside_hour(d, reading) for d in chosen):
+    if not new and not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
-        chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
+        chosen = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
-        chosen = [d for d in dates if not d.backward and not _is_of_deed(d, tokens)]
+        chosen = [
+            d for d in dates if not d.backward and d.relative != "weekday" and not _is_of_deed(d, tokens)
+        ]
+    if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
+        chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen and not context.kind and (weekday := told_weekday(tokens, announcing[0])):
@@ -254,7 +268,10 @@ def _set_date(
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
-        elif not context.kind and any(not d.backward for d in reading.dates):
+        elif not context.kind and (
+            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
+            or any(tokens[s.first].low in _NEXT for s in announcing)
+        ):
             draft.marks.append(_NO_DAY)
         return []
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
@@ -267,7 +284,7 @@ def _set_date(
         draft.marks += [context.date_mark] if context.date_mark else []
         return [context.date, first.value] if first.value and first.value != context.date else []
     draft.date = first.value
-    draft.marks.append(mark_of(first))
+    draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
     behind = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
     for previous, date in zip(behind, behind[1:], strict=False):
@@ -278,6 +295,13 @@ def _set_date(
         if value and days and value not in days:
             days.append(value)
     return days
+
+
+def _set_today(tokens: list[Token], today: DateFound) -> bool:
+    """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
+    return any(
+        token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
+    )
 
 
 def mark_of(date: DateFound) -> Mark:
@@ -297,7 +321,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
     if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
         return False
-    if _is_beside_hour(date, reading):
+    if is_beside_hour(date, reading):
         return True
     tokens = reading.tokens
     sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
@@ -309,7 +333,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "unless", "moved", "postponed", "sets") for t in before):
+    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed", "sets") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
@@ -320,30 +344,6 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
 def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
     """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
     return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
-
-
-def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
-    """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
-    ends = (reading.tokens[date.last].end for date in reading.dates)
-    return any(
-        end < time.start and reading.text[end : time.start].strip(" ,") in ("", "at", "from") for end in ends
-    )
-
-
-def _is_beside_hour(date: DateFound, reading: Reading) -> bool:
-    """ "On 6 May, at 10:00", «10:00, 6 мая»."""
-    tokens = reading.tokens
-    start, end = tokens[date.first].start, tokens[date.last].end
-    # the last hour before the date and the first behind it: others are no nearer
-    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
-    behind = bisect_left(reading.times, end, key=lambda time: time.start)
-    for time in reading.times[max(0, nearest - 1) : behind + 1]:
-        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
-        words = between.replace(",", " ").replace("(", " ").split()
-        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
-        if near and (end <= time.start or time.end <= start):
-            return True
-    return False
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

@@ -60,6 +60,12 @@ def of_organisation(tokens: list[Token], after: int) -> bool:
     return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
 
 
+def on_street(tokens: list[Token], first: int) -> bool:
+    """«Ул. М. Примерова, 40»: where a court is."""
+    at = first - 1 - (first > 1 and tokens[first - 1].text == ".")
+    return at >= 0 and tokens[at].low in _STREETS
+
+
 def titled(tokens: list[Token], first: int) -> bool:
     """Does "Mr." stand right before a name?"""
     return any(token.low in _TITLES for token in tokens[max(0, first - 2) : first])
@@ -145,4 +151,5 @@ def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
 
 
 _THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
+_STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
 _WHOSE = frozenset({"by", "whose"})

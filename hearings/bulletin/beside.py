@@ -69,7 +69,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         tokens[first].masked
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
-        or tokens[first].has("and", "vague", "online", "in_person", "our")
+        or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
     ):
         first += tokens[first].span
     depth = 0
@@ -145,7 +145,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         or tokens[first - 1].text[0] not in ",(–—-|"
     ):
         return
-    if any(t.has("future", "past", "prosecuted", "hearing", "court") for t in words):
+    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said") for t in words):
         return
     odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
     if odd and words[0].low != "the":
@@ -221,7 +221,9 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
-    if not any(token.digits or token.has("future", "past", "hearing", "prosecuted") for token in inside):
+    if not any(
+        token.digits or token.has("future", "past", "hearing", "prosecuted", "said") for token in inside
+    ):
         person.role, person.own_role = (
             _ARTICLE.sub("", text[inside[0].start : _without_home(inside).end]),
             True,

@@ -29,6 +29,8 @@ _BARE = re.compile(
     r"|(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2} )(?<!ROOM )(?<!HALL )(?<!CASE )(?<!ЗАЛ )(?<!ДЕЛО ))"
     rf"({_ONE}(?:(?:, |; | and | и | және | \+ ){_ONE})*)(?=\.?$|[|,;]| [|–—-])"
 )
+# An article in a bracket with its code and no other word: «дело Анны Примеровой (207.3 УК)».
+_CODED = re.compile(r"\((\d{2,3}(?:[.-]\d{1,2}){0,2} (?:УК|КоАП)(?: РК| РФ| РБ)?)\)")
 # Kazakh in short, «ҚК 174-б. 1-т., 405-б. 1, 2-б.»: one letter for бап (article), бөлік and тармақ (part)
 _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
@@ -65,6 +67,10 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions.sort(key=lambda mention: mention.start)
     if _ORGANISATION in text:
         mentions = [mention for mention in mentions if not text.startswith(_ORGANISATION, mention.start)]
+    if " УК" in text or " КоАП" in text:
+        coded = [Mention(*m.span(1), tuple(read_citations(f"ст. {m[1]}"))) for m in _CODED.finditer(text)]
+        mentions += [one for one in coded if all(one.end <= m.start or m.end <= one.start for m in mentions)]
+        mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
         mentions = _with_short(text, mentions)
     if mentions and _BRACKETED_PART.search(text):

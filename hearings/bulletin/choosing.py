@@ -11,14 +11,16 @@ from hearings.bulletin.changes import PUT_OFF, in_dative, is_done_on
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
+from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
-from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, told_weekday
+from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
-_VERBS = ("future", *PUT_OFF)
+_FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
+_VERBS = (*_FUTURE, "left", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
@@ -34,12 +36,13 @@ def may_announce(paragraph: Text, context: Context) -> bool:
     text, perhaps = paragraph.text, paragraph.perhaps
     if text[:1] in OPENING or context.kind == "day":
         return True
-    worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(("hearing", "court"))
+    worded = not perhaps.isdisjoint(_VERBS) and not perhaps.isdisjoint(_MATTERS)
     if context.kind == "report":
-        return worded and "future" in perhaps and holds_date(paragraph)
+        return worded and not perhaps.isdisjoint(_FUTURE) and holds_date(paragraph)
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)
+    worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
     return holds_date(paragraph) or (
         worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
     )
@@ -70,7 +73,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if called_off:
         return called_off
     if context.kind != "report" and _opens_with_day_and_hour(reading):
-        return reading.sentences
+        return reading.sentences[int(_is_city(reading)) :]
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -95,13 +98,9 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if strong:
         return _with_day(reading, strong, dated)
     if not reading.tokens.seen.isdisjoint(NAMES_OF_WEEKDAYS):
-        weekly = [
-            s
-            for i, s in enumerate(reading.sentences)
-            if i not in dated and s.hearing and s.announces and told_weekday(reading.tokens, s)
-        ]
-        if weekly:
-            return weekly[:1]
+        undated = [s for i, s in enumerate(reading.sentences) if i not in dated]
+        if (weekly := of_weekday(reading.tokens, undated)) is not None:
+            return [weekly]
     loose = [
         s
         for i, s in enumerate(reading.sentences)
@@ -115,14 +114,14 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     table = [
         s
         for i, s in enumerate(reading.sentences)
-        if i in dated
+        if (i in dated or (i in timed and not reading.dates and _is_instant(reading, s)))
         and (i in timed or _untimed_row(reading, s, context))
         and not (s.past or s.no_hearing)
         and (
             _cites(reading, s)
             or _day_first(reading, s)
             or _day_behind(reading, s, context)
-            or _day_labels(reading, s)
+            or (bool(reading.dates) and _day_labels(reading, s))
         )
     ]
     return table[:1]
@@ -133,18 +132,31 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
 
     Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
     """
-    if len(reading.sentences) < 2 or not reading.dates or reading.dates[0].first:
+    if len(reading.sentences) < 2 or not reading.dates:
         return False
-    head, seen = reading.sentences[0], reading.tokens.seen
-    if not all(t.masked or not t.word or t.has("at") for t in reading.tokens[head.first : head.last]):
+    at = int(reading.dates[0].first == 2 and _is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
+    if reading.dates[0].first != reading.sentences[at].first or len(reading.sentences) < 2 + at:
         return False
-    end = reading.tokens[reading.sentences[1].first].start
+    head, seen = reading.sentences[at], reading.tokens.seen
+    words = reading.tokens[head.first : head.last]
+    if "vague" in seen:  # «6 июня, время уточняется.»
+        first = next((at for at, t in enumerate(words) if t.has("vague")), len(words))
+        words = words[:first] + words[first + words[first].span :] if first < len(words) else words
+    if not all(t.masked or not t.word or t.has("at") for t in words):
+        return False
+    end = reading.tokens[reading.sentences[at + 1].first].start
     told = bool(reading.times) and (reading.times[0].start <= end or "vague" in seen)
     if not (told or (not reading.times and "vague" in seen)) or "done" in seen:
         return False
     if any(s.past or s.unless or s.put_off or s.no_hearing for s in reading.sentences):
         return False
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
+
+
+def _is_city(reading: Reading) -> bool:
+    """Is the first sentence one word with a capital, and none that anybody knows?"""
+    first, word = reading.sentences[0], reading.tokens[0]
+    return first.last == 2 and word.text.istitle() and not word.classes and not word.masked
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
@@ -192,7 +204,7 @@ def _needs_no_hour(reading: Reading) -> bool:
     if date is None or date.first or any(s.reports for s in reading.sentences):
         return False
     behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
-    told = any(t.has("hearing") and not t.quoted for t in behind)
+    told = any(t.has("hearing", "stage") and not t.quoted for t in behind)
     return told and behind[0].text[0] in ":–—"
 
 
@@ -200,6 +212,13 @@ def _hour_to_come(reading: Reading) -> bool:
     """ "Verdict in the case of Ann SAMPLE. Time to be confirmed.": a second sentence that says no more."""
     rest = reading.sentences[1:2]
     return bool(rest) and "vague" in reading.tokens[rest[0].first].classes
+
+
+def _is_instant(reading: Reading, sentence: Sentence) -> bool:
+    """«В 14:00 в СМАС суд над Анной ПРИМЕРОВОЙ (ст. 488)»: no day and no verb, but who and under which article."""
+    words = reading.tokens[sentence.first : sentence.last]
+    seen = {name for token in words if not token.quoted for name in token.classes}
+    return seen.issuperset(("hearing", "trigger")) and "future" not in seen and _cites(reading, sentence)
 
 
 def _cites(reading: Reading, sentence: Sentence) -> bool:
@@ -212,11 +231,13 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     if sentence.first or not reading.dates or reading.dates[0].first:
         return False
     tokens = reading.tokens
-    if sentence.hearing and any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]):
+    if any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]) and (
+        sentence.hearing or _needs_no_hour(reading)
+    ):
         return True
     # "28 May, 10:15, City Court, request of Ann Sample": beside a court and its hour no capitals are needed
     near = tokens[reading.dates[0].last].end + _NEAR_HOUR
-    timed = sentence.hearing and any(time.start < near for time in reading.times)
+    timed = sentence.hearing and any(time.start < near for time in reading.times) or _needs_no_hour(reading)
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
     return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
 
@@ -236,7 +257,8 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
     tokens = reading.tokens
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
-    if not (0 < day < sentence.last and sentence.hearing and tokens[day - 1].text[0] in ":–—"):
+    word = 0 < day < sentence.last and tokens[day - 1].has("hearing")  # "Ann Sample – hearing 11 May, 15:30"
+    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in ":–—"):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
     if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):
@@ -244,10 +266,13 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     head = range(sentence.first, day - 1)
     runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
     named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    named = named or any(tokens[at].quoted and tokens[at].has("trigger", "stage") for at in head)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
     # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
     seen |= (
-        {"hearing"} if context.marker and any(t.has("court") for t in tokens[day : sentence.last]) else set()
+        {"hearing"}
+        if word or context.marker and any(t.has("court") for t in tokens[day : sentence.last])
+        else set()
     )
     return named and "hearing" in seen and "outcome" not in seen
 
@@ -298,22 +323,18 @@ def _under_heading(
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
-    listed = listed or (0 in timed and context.date is None and _day_first(reading, head))
+    dated = context.date is None and (0 in timed or _needs_no_hour(reading)) and _day_first(reading, head)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
-        hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)
+        hearing or bool(context.marker) or opens_with_hour(reading) or _names_somebody(reading)
     )
-    if listed and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading)):
+    if (
+        dated
+        or listed
+        and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading))
+    ):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
-
-
-def _opens_with_hour(reading: Reading) -> bool:
-    """Is the hour, or that it is not known, the first that is said?"""
-    first = next(
-        (t for t in reading.tokens if t.masked or (t.word and not t.has("at", "preposition", "about"))), None
-    )
-    return first is not None and (first.masked or first.has("vague", "noon"))
 
 
 def _names_somebody(reading: Reading) -> bool:

@@ -150,6 +150,11 @@ class _Spans:
         self.starts = [start for start, _ in ordered]
         self.reach = list(accumulate((end for _, end in ordered), max))  # the furthest end so far
         self.opening = [end for start, end in spans if start == 0]
+        self.spans = spans
+
+    def end(self, at: int) -> bool:
+        """Does one of them end there?"""
+        return any(end == at for _, end in self.spans)
 
     def meet(self, start: int, end: int) -> bool:
         """Does one of them share a sign with this place?"""
@@ -183,9 +188,10 @@ def _time(
     led = again or _LEAD.search(lead_text) is not None
     leads = led or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
-        opens = not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|") and bool(
-            _AFTER_LEAD.match(text, end)
-        )
+        opens = (
+            not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
+            or (text[start - 2 : start] == ", " and spans.end(start - 2))  # «Астана. 5 июня, 10.30.»
+        ) and bool(_AFTER_LEAD.match(text, end))
         if not (led or opens) or _DATE_TAIL.match(text, end):
             return None
         if (
@@ -205,8 +211,8 @@ def _time(
     part = (groups.get("part") or groups.get("part2") or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif part in ("дня", "вечера") and hour < 12:
-        hour += 12
+    elif (part == "вечера" and hour < 12) or (part == "дня" and hour in _NO_COURT_SITS):
+        hour += 12  # "11 часов дня" is before noon
     elif part == "ночи" and hour == 12:
         hour = 0
     elif hour <= 12 and text[end : end + 3] in _BEFORE_PART and (said := _ENGLISH_PART.match(text, end)):

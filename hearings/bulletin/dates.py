@@ -14,13 +14,17 @@ from hearings.bulletin.tokens import Text, Token, Tokens
 
 _NUMERIC = re.compile(
     r"(?<![\w./:№-])(?:(?P<y1>\d{4})(?P<s1>[-./])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?![\w/]|[.-]\d)"
+    r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?!(?![гж]\.)[\w/]|[.-]\d)"
 )
 _JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
 _SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d{2})([./])([01]\d)(?![\w/:]|[.]\d)")
 # At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
 _OPENING = re.compile(
     r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
+)
+# At the start of a row without an hour: «28.04 — суд над …», «14.05 | время неизвестно | …».
+_ALONE = re.compile(
+    r"((?:2[4-9]|3[01])(?=\.\d\d\s?[–—|:])|\d\d(?=\.\d\d\s\|\s(?:время|уақыты|time)\b))(\.)(0[1-9]|1[0-2])"
 )
 # Anywhere before its hour, the month in two figures: «перенесён на 8.12 в 15:00», «8.12, 15-00».
 _INNER = re.compile(
@@ -218,21 +222,14 @@ def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
         if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
             return [date]
         at += 2
-        ending = (_at(tokens, at + 1) or tokens[at]).low in _DAY_ENDINGS and tokens[at + 1].start == tokens[
-            at
-        ].end
+        after = _at(tokens, at + 1)
+        ending = after is not None and after.low in _DAY_ENDINGS and after.start == tokens[at].end
         days.append(_made(at, at + ending, _number(tokens[at]), date.month, date.year))
         at += ending
     after = _at(tokens, at + 1)
-    counts = after is not None and (
-        after.word
-        and not after.has("stop")
-        and after.low != "for"
-        or after.text[0] in ":.-–"
-        and after.start == tokens[at].end
-        and _is_day(tokens, at + 2)
-    )
-    return days if joined and not counts else [date]
+    glued = after is not None and after.start == tokens[at].end and _is_day(tokens, at + 2)
+    counts = after is not None and after.word and not after.has("stop") and after.low != "for"
+    return days if joined and not (counts or glued) else [date]
 
 
 def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
@@ -301,7 +298,7 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     if joined:
         inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
         matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
-        opening = _OPENING.match(text)
+        opening = _OPENING.match(text) or _ALONE.match(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
     if not (matches or brief or opening or inner or roman):
         return found
@@ -387,9 +384,15 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=bool(word and word.low in _BACKWARDS),
+        backward=bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2)),
         ranged=ranged,
     )
+
+
+def _breaks_off(tokens: list[Token], index: int) -> bool:
+    """«Суд объявил перерыв до 25 ноября»: till the day on which the sitting goes on."""
+    token = _at(tokens, index)
+    return token is not None and token.low.startswith("перерыв")
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:

@@ -24,6 +24,7 @@ from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
+_ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
 _DIGIT = re.compile(r"\d")
 _OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
@@ -207,6 +208,8 @@ def read_court(paragraph: Text) -> Places | None:
     """The court, and the city, that a line names and nothing else: those of the rows below it."""
     if len(paragraph.text) > _LONGEST_HEAD or not paragraph.perhaps.issuperset(("court", "court_word")):
         return None
+    if address := _ADDRESS.search(paragraph.text):
+        return read_court(Text(paragraph.text[: address.start()]))
     tokens = paragraph.tokens
     if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
         return None

@@ -5,7 +5,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from hearings.bulletin.beside import Found
@@ -15,6 +15,7 @@ from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
 
 LOOK_BACK = 20
+GIVEN = Mark("date", "guessed", "the day of the text")
 _OPENING = 12  # characters
 
 
@@ -29,6 +30,7 @@ class Context:
     marker: str = ""
     first: bool = False  # the first paragraph under a day's heading
     codes: Mapping[str, str] = field(default_factory=dict)
+    weekly: bool = False  # under the heading of a week, whose first day is the reference
 
 
 @dataclass(slots=True)
@@ -177,18 +179,44 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
     adds = undated and draft.time and draft.status == "scheduled" and not (draft.people or draft.total)
     if adds and len(drafts) == 1 and drafts[0].date and drafts[0].time is None:
         return drafts[0]
-    return next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
+    if draft.status == "postponed" and not draft.people and drafts and drafts[-1].status == "moved":
+        return drafts[-1]  # «… перенесли на 28 марта», and then that today's was put off for two weeks
+    twin = next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
+    if twin or undated or draft.time is None:
+        return twin
+    return next((one for one in drafts[-LOOK_BACK:] if one.time == draft.time and _dates(one, draft)), None)
+
+
+def _dates(known: Draft, draft: Draft) -> bool:
+    """ "Sample’s trial begins at 9", and below it "… begins on Tuesday at 9": does the second one name the day?"""
+    given = any(mark is GIVEN for mark in known.marks)
+    return given and same_sitting(replace(known, date=draft.date), draft)
+
+
+def _named_in_full(one: Draft, other: Draft) -> bool:
+    """ "Trial of Sample put off", and below it "the trial of activist Ann Sample": does the second one say more?"""
+    return len(one.people) == len(other.people) and all(
+        not a.given_name and b.given_name and same_person(a.family_name, b.family_name)
+        for a, b in zip(one.people, other.people, strict=True)
+    )
 
 
 def absorb(one: Draft, other: Draft) -> None:
     """Complete a draft from a second announcement of the same sitting."""
     if not one.source.endswith(other.source):  # a row told a thousand times is kept once
         one.source = f"{one.source}\n{other.source}"
+    if one.date != other.date and GIVEN in one.marks and GIVEN not in other.marks:
+        one.date = other.date
+        one.marks = [m for m in one.marks if m.name != "date"] + [m for m in other.marks if m.name == "date"]
     if one.time is None and other.time:
         one.time = other.time
         one.marks = [m for m in one.marks if m.name != "time"] + [m for m in other.marks if m.name == "time"]
-    if not one.people:
-        one.people, one.charges, one.allegations = other.people, other.charges, other.allegations
+    if not one.people or _named_in_full(one, other):
+        one.people, one.allegations = other.people, other.allegations
+        one.charges = other.charges if any(other.charges) or not any(one.charges) else one.charges
+        one.marks = [m for m in one.marks if m.name != "name"] + [m for m in other.marks if m.name == "name"]
+    elif len(one.people) == len(other.people) and not any(one.charges):
+        one.charges = other.charges
     one.court = one.court or other.court
     one.city = one.city or other.city
     one.judges = one.judges or other.judges

@@ -39,6 +39,7 @@ _LONGEST_WEEKDAY = 16
 _DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
 _OF_TITLES = frozenset(
     {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
+    | {"рассмотрит", "проверит", "басталады", "жалғасады"}
 )
 _DAY_WORDS = frozenset(
     {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
@@ -140,9 +141,15 @@ def _read_heading(line: Text) -> Heading | None:
     named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
     if "prosecuted" in seen or (named and not colon and not called):
         return None
-    if not colon and "heading" not in seen and any(token.low in _OF_TITLES for token in rest):
+    if (
+        not colon
+        and "heading" not in seen
+        and any(token.low in _OF_TITLES or token.has("moved", "postponed") for token in rest)
+    ):
         return None  # "Activist’s trial begins on 3 June": the title of a report
     dates = [date for date in dates if not date.relative] or dates
+    if len(dates) == 2 and colon and not dates[0].ranged and _of_hearings(tokens, dates):
+        del dates[0]
     weekly = "week" in seen and any(token.has("week") and token.low != "upcoming" for token in rest)
     ranged = any(date.ranged for date in dates) or weekly or len(dates) > 1 or ("week" in seen and not dates)
     if ranged and not (
@@ -154,6 +161,11 @@ def _read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _of_hearings(tokens: list[Token], dates: list[DateFound]) -> bool:
+    """«Задержанные 17 января, суды 18 января:»: does the second of two days alone stand behind a word for a hearing?"""
+    return [bool(d.first) and tokens[d.first - 1].has("hearing") for d in dates] == [False, True]
 
 
 def _first_day(dates: list[DateFound], tokens: list[Token]) -> DateFound:

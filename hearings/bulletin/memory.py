@@ -137,7 +137,7 @@ class Memory:
         self._known[key] = seen
 
 
-_SHORT = 8  # a shape, its codes and a context without its day
+_SHORT = 9  # a shape, its codes and a context without its day
 
 
 def _key(shape: Shape, context: Context) -> _Key | None:
@@ -155,6 +155,7 @@ def _key(shape: Shape, context: Context) -> _Key | None:
         context.date is None,
         context.reference is None,
         context.date_mark is None,
+        context.weekly,
     )
 
 

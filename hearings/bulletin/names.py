@@ -11,7 +11,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 
 from hearings.bulletin.lexicon import LEXICON
-from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -312,6 +312,8 @@ def split_name(run: Run) -> Name | None:
         if initials[-1] == len(words) - 1:
             return Name(_join([*whole[1:], *(words[i] for i in initials)]), whole[0], certain=False)
         return Name(_join([*map(clean, words[: initials[-1] + 1])]), " ".join(whole[1:]), certain=False)
+    if initials == [1] and len(words) == 2 and words[0] in IN_CASES:
+        return Name(words[0], words[1], certain=False)  # «Алии Ж.»
     if initials:
         family = " ".join(clean(word) for i, word in enumerate(words) if i not in initials)
         return Name(_join(words[i] for i in initials), family, certain=True)

@@ -123,6 +123,13 @@ class _Parser(Completing):
         """Begin a day, a week, a report or the statements. False: not a heading here."""
         if heading.hour and not (self.following and self.following.marker == "number"):
             return False
+        if (
+            heading.date is None
+            and heading.kind == "hearings"
+            and self.under.day
+            and self.passages[block.text].court
+        ):
+            return False  # "District Court:", of the day above
         if heading.rows and not (self.following and self.passages[self.following.text].names_hour):
             return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):
@@ -232,7 +239,8 @@ class _Parser(Completing):
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
         if self.current is None or self.listed or self.intro or self.waiting:
             return False
-        return ":" in block.text and names_restraint(passage) and self._group(block)
+        labelled = not self.current.people and passage.tokens[0].has("label")  # "Defendant: Ann Sample"
+        return ":" in block.text and (labelled or names_restraint(passage)) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed:

@@ -23,6 +23,7 @@ from hearings.bulletin.tokens import Text, lower
 
 _NOISE = re.compile(
     r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
+    r"|(?:автор|фото|author|photo|сурет)\s?: .{1,80}"
     r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+"
     r"|жазыл\w+|subscribe|join us|follow us|оқи отырыңыз|бөлісу)"
     r"\b.{0,160})$",

@@ -17,6 +17,7 @@ from hearings.bulletin.around import (
     joins_roles,
     of_kin,
     of_organisation,
+    on_street,
     opens_role,
     titled,
 )
@@ -316,10 +317,13 @@ def _person(
         (not run.capitals or len(run.words) == 1) and of_organisation(tokens, run.last + 1)
     ):
         return run.last + 1, max(pending, first - _NEAR), shared
-    if any(token.has("third_party") and not token.quoted for token in tokens[pending:first]):
+    told = pending > 1 and tokens[pending - 2].span == 2 and tokens[pending - 2].has("said")  # «по словам …»
+    if told or any(t.has("third_party", "said") and not t.quoted for t in tokens[pending:first]):
         return run.last + 1, run.last + 1, shared
     if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
+    if on_street(tokens, first):
+        return run.last + 1, run.last + 1, shared
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     if (
@@ -336,6 +340,8 @@ def _person(
         )  # "four Crimean Tatars", "47 Hong Kong activists": what they are called
     if defends(tokens, pending, first):
         return run.last + 1, run.last + 1, shared
+    if len(run.words) == 1 and run.words[0].isascii() and not run.hashtag and _is_other(before):
+        return run.last + 1, pending, shared  # «журналистов издания SAMPLE»: nobody
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
     if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
@@ -378,6 +384,11 @@ def _opens_with_place(tokens: list[Token], run: Run, pending: int) -> bool:
     place = run.words[0]
     named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
     return (alone or vague) and not named and place.istitle() and place.endswith(LOCATIVE)
+
+
+def _is_other(before: Token | None) -> bool:
+    """Is it a word of another alphabet than ours, and no role?"""
+    return before is not None and before.word and not before.text.isascii() and not before.classes
 
 
 def _is_named(slot: Slot, run: Run) -> bool:

@@ -38,6 +38,8 @@ _ENDINGS = frozenset(
     {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
 )
 _COURT_REACH = 10
+_COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
+_TRIALS = frozenset({"суд", "суды", "сот", "соты"})  # behind a court: what is held there
 _JUDGES = frozenset({"judges", "justices", "судьи", "судей", "судьями", "судьям", "судьялар"})
 _AFTER = frozenset({"of", "the", "города", "г", "по", "№", "no", "#", "for", "области"})
 
@@ -158,6 +160,8 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
             and _is_owner(tokens[at - 1].text)
         ):
             continue  # «Мысаловтың соты»: somebody's trial
+        if at and tokens[at - 1].low.startswith(_OF_COURTS):
+            continue  # «пресс-секретарь суда Анна Примерова»: who speaks for it
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
         if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
@@ -170,7 +174,7 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
             if t is not token
         )
         alone = at - first == 1 and first in openings and last == at
-        if not named or (alone and not tokens[first].has("court_word")):
+        if not named or (alone and not (tokens[first].has("court_word") or token.low.startswith(_COMPOUNDS))):
             continue
         while first < at and (
             tokens[first].low in ("the", "of", "for", "по", "no", "at", "in") or not tokens[first].word
@@ -192,6 +196,8 @@ def _is_owner(word: str) -> bool:
 
 def _court_start(tokens: list[Token], at: int) -> int:
     first = at
+    if tokens[at].low.startswith(("мосгорсуд", "мособлсуд")):
+        return at  # «Мосгорсуд» says of which city it is
     for index in range(at - 1, max(-1, at - 1 - _COURT_REACH), -1):
         token = tokens[index]
         if token.masked or token.quoted:
@@ -228,7 +234,7 @@ def _court_end(tokens: list[Token], at: int) -> int:
     index = at + 1
     while index < len(tokens) and index - at <= _COURT_REACH:
         token = tokens[index]
-        if token.masked or token.quoted:
+        if token.masked or token.quoted or token.low in _TRIALS:
             break
         if token.text == "." and tokens[index - 1].low in ("г", "no", "обл"):
             index += 1

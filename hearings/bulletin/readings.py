@@ -13,6 +13,7 @@ from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
+from hearings.bulletin.weekdays import weekday_alone
 
 
 @dataclass(slots=True)
@@ -108,6 +109,9 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, mention.end) for mention, _, _ in mentions]
     times = find_times(text, spans)
+    if not dates and not context.kind and (times or context.weekly):
+        dates = weekday_alone(tokens)
+        spans += [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)
@@ -194,7 +198,9 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
     behind = [
         s
         for s in reading.sentences
-        if s.first > last.first and charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER)
+        if s.first > last.first
+        and (charges_somebody(tokens, s) and (alone or tokens[s.first].low in TOGETHER))
+        or (s.first == last.last and all(t.masked or not t.word for t in tokens[s.first : s.last]))
     ]
     return reading.cited_in(behind)
 
@@ -216,6 +222,26 @@ def pieces(reading: Reading) -> list[str]:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def own_days(reading: Reading) -> list[str]:
+    """A report with several sittings, each in a sentence of its own and on its own day."""
+    cuts: list[int] = []
+    days: set[tuple[int, int]] = set()
+    for s in reading.sentences:
+        own = {
+            (d.day, d.month)
+            for d in reading.dates
+            if s.first <= d.first < s.last and d.day and not d.backward
+        }
+        if s.hearing and s.announces and not s.put_off and len(own) == 1 and days.isdisjoint(own):
+            days |= own
+            cuts.append(reading.tokens[s.first].start)
+    if len(cuts) < 2:
+        return [reading.text]
+    return [
+        reading.text[a:b].strip() for a, b in zip([0, *cuts[1:]], [*cuts[1:], len(reading.text)], strict=True)
+    ]
 
 
 def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:

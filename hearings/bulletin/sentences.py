@@ -75,7 +75,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
                 at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
             )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
-            return (before.low in ("м", "m") or (before.low in ("г", "ж") and year)) and (
+            noon = before.text in "мm" or (before.text == "M" and tokens[at - 2].text == ".")  # no initial
+            return (noon or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
         number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
@@ -91,6 +92,14 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
             seen |= token.classes
+    if "regular" in seen and "past" not in seen:
+        seen.add("future")
+    if "left" in seen:
+        seen |= _left_till(tokens, first, last)
+    if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
+        seen |= {"hearing", "future"}
+    if "repeated" in seen:
+        seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
@@ -137,6 +146,19 @@ def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
+    """«Сот 12 ақпанға қалды»: left till a day, and so put off; «залда қалды», stayed in the hall, is not."""
+    for at in range(first + 1, last):
+        if (
+            tokens[at].has("left")
+            and tokens[at - 1].masked
+            and tokens[at - 1].low.endswith(("ға", "ге", "қа", "ке"))
+        ):
+            tokens[at].classes |= {"moved"}
+            return tokens[at].classes
+    return frozenset()
+
+
 def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
     aside = done = False  # "The trial of Ann, who was released, …", "who was released has been postponed"
@@ -181,6 +203,10 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continues"})
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
+_MATTERS = frozenset(
+    {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
+)  # what a court tries
+_VERDICT = frozenset({"given_out", "decision"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")

@@ -16,7 +16,7 @@ from hearings.bulletin import spoken
 from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
-from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.names import FEMININE, is_patronymic, is_surname
 from hearings.bulletin.places import GENITIVE
 from hearings.bulletin.roles import PLURAL_ENDINGS
@@ -33,9 +33,11 @@ _ASKED_FOR = frozenset(
     after before since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     announced delivered pronounced handed issued appealed conference report published expected
+    улица улице улицы проспект проспекте площадь площади имени
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
     newspaper daily weekly magazine website affair defence defense
     van von der del bin bint ibn abu abdel abdul
+    пресс
     dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
     minutes sec time starts about around room hall case same then while затем содан iii vii viii xii
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
@@ -254,7 +256,7 @@ def _features(word: str) -> tuple[bool, ...] | None:
         word.title() in GIVEN_NAMES,
         upper and low.endswith(FEMININE),
     )
-    cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE))
+    cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE), word in IN_CASES)
     return (word.isascii(), *plural, upper, *name, *cases)
 
 

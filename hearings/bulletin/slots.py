@@ -185,6 +185,7 @@ def _labelled_slots(reading: Reading) -> Iterator[Slot]:
     tokens = reading.tokens
     for index, token in enumerate(tokens) if "label" in tokens.seen else ():
         colon = index + token.span
+        colon += colon < len(tokens) and tokens[colon].has("count")  # «Подсудимых пятеро: …»
         if token.has("label") and not token.quoted and colon < len(tokens) and tokens[colon].text[0] in ":—–":
             stop = next(s.last for s in reading.sentences if s.first <= index < s.last)
             yield read_slot(reading.text, tokens, colon + 1, stop)

@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from hearings.bulletin.announcements import mark_of
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.details import read_court
-from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.drafts import GIVEN, Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.places import Places
 from hearings.bulletin.tokens import Text
 from hearings.bulletin.years import resolve
 
-_GIVEN = Mark("date", "guessed", "the day of the text")
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
 
@@ -32,6 +31,7 @@ class Standing:
         self.codes = codes
         self.reference = given
         self.week: dt.date | None = None  # its first day
+        self.weekly = False  # nothing stands between it and what is read now
         self.kind = ""
         self.day: dt.date | None = None
         self.mark: Mark | None = None
@@ -48,14 +48,14 @@ class Standing:
         self._contexts = {}
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
-        self.hour = heading.hour
+        self.hour, self.weekly = heading.hour, False
         weekday = (
             heading.date is not None and heading.date.relative == "weekday"
         )  # alone, it is one of the week above
         found = resolve(heading.date, self.week if weekday else self.reference) if heading.date else None
         if found is not None and heading.kind == "week":
             self.reference = found.value or self.reference
-            self.week = found.value
+            self.week, self.weekly = found.value, found.value is not None
         elif found is not None:
             self.day, self.mark, self.named = found.value, mark_of(found), True
             if found.value and found.year:
@@ -84,11 +84,11 @@ class Standing:
         """All of it that what a paragraph announces depends on: one and the same object while that is the same."""
         context = self._contexts.get(marker)
         if context is None:
-            key = (self.kind, self.day, self.mark, self.reference, marker, self.fresh)
+            key = (self.kind, self.day, self.mark, self.reference, marker, self.fresh, self.weekly)
             if key not in self._known:
                 reference = self.day or self.reference
                 self._known[key] = Context(
-                    self.kind, self.day, self.mark, reference, marker, self.fresh, self.codes
+                    self.kind, self.day, self.mark, reference, marker, self.fresh, self.codes, self.weekly
                 )
             context = self._contexts[marker] = self._known[key]
         return context
@@ -98,7 +98,7 @@ class Standing:
         dated = draft.date or draft.status == "postponed" or any(mark.name == "date" for mark in draft.marks)
         if not dated and self.given and not self.named:
             draft.date = self.given
-            draft.marks.append(_GIVEN)
+            draft.marks.append(GIVEN)
         elif not dated:
             draft.marks.append(_NOTHING)
         if self.hour and draft.time is None and _UNTIMED in draft.marks:
@@ -114,4 +114,4 @@ class Standing:
             return
         full = [date for date in find_dates(passage.text, passage.tokens) if date.value and date.year]
         if full:
-            self.reference, self._contexts = full[-1].value, {}
+            self.reference, self.weekly, self._contexts = full[-1].value, False, {}

@@ -4,45 +4,61 @@ Only offered, never certain: every name found so carries a mark. Knows nothing o
 itself names the defendant.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
-from hearings.bulletin.around import is_called
-from hearings.bulletin.beside import Found, read_role
+from hearings.bulletin.around import is_called, on_street
+from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.names import Run, read_run, same_person, split_name
-from hearings.bulletin.roles import is_plural, singular
+from hearings.bulletin.names import Name, Run, is_surname, read_run, same_person, split_name
+from hearings.bulletin.people import read_slot
+from hearings.bulletin.roles import is_plural
 from hearings.bulletin.sentences import charges_somebody, split_sentences
 from hearings.bulletin.tokens import Token, tokenize
 
+_start = attrgetter("start")
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
-_MOST_OF_ROLE = 4  # words between "the trial of" and the name
+_NEAR_SPEAKER = 3  # tokens between "said" and what the speaker is called
+_NEAR = 10  # tokens between "against" and a name
 
 
 def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) -> None:
     """Add the people, and the articles, that the rest of a report names to the one sitting it announces."""
     told = list(paragraphs)
+    _name_in_full(draft, told)
     if draft.people or draft.total or draft.group:
         if not any(draft.charges) and not draft.loose_charges:
             _charge(draft, [draft.source, *told], codes)
         return
-    mentions = []
     for paragraph in [draft.source, *told]:
-        if len(paragraph) > _LONGEST:
-            continue
-        if not draft.people:
-            draft.people = _tried(paragraph)
-            draft.allegations = [[] for _ in draft.people]
-        mentions += read_mentions(paragraph, codes)
-    draft.people = draft.people or _only_one(draft.source)
-    draft.allegations = draft.allegations or [[] for _ in draft.people]
+        draft.people = draft.people or (_tried(paragraph) if len(paragraph) <= _LONGEST else [])
+    draft.people = draft.people or _accused([draft.source, *told]) or _only_one(draft.source)
     if not draft.people:
         return
-    charges = charges_of(mentions)
-    draft.charges = [charges or draft.loose_charges for _ in draft.people]
+    draft.allegations = [[] for _ in draft.people]
+    beside = read_mentions(draft.source, codes) if len(draft.source) <= _LONGEST else []
+    charges = draft.loose_charges or charges_of(beside)
+    draft.charges = [charges for _ in draft.people]
     draft.marks.append(Mark("name", "guessed", _WHY))
+    if not charges:
+        _charge(draft, [draft.source, *told], codes)
+
+
+def _name_in_full(draft: Draft, paragraphs: Iterable[str]) -> None:
+    """The given names of those of whom the announcement says the family name alone: "Sample’s trial begins …"."""
+    short = [person for person in draft.people if not person.given_name]
+    for paragraph in [draft.source, *paragraphs] if short else ():
+        if len(paragraph) > _LONGEST:
+            continue
+        for name, *_ in _names(tokenize(paragraph)):
+            for person in short:
+                if not person.given_name and same_person(person.family_name, name.family_name):
+                    person.given_name, person.family_name = name.given_name, name.family_name
+                    person.declined = True
 
 
 def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> None:
@@ -66,44 +82,27 @@ def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> No
 
 
 def _tried(text: str) -> list[Found]:
-    """Names right behind a role, "activist Max Bokayev", or behind a word like "the trial of"."""
+    """Names right behind a role: "activist Max Bokayev"."""
     tokens = tokenize(text)
     found: list[Found] = []
     for at, token in enumerate(tokens[:-1]):
-        if not token.has("role", "trigger") or token.has("official", "judge") or token.quoted:
+        if not token.has("role") or token.has("official", "judge") or token.quoted:
             continue
-        first = at + token.span
-        called = first
-        if first < len(tokens) and (
-            tokens[first].text in (":", ",") and is_plural(token.low) or tokens[first].low == "include"
-        ):
-            called = first = first + 1
-        while (
-            token.has("trigger")
-            and first < min(called + _MOST_OF_ROLE, len(tokens))
-            and tokens[first].text.islower()
-        ):
-            first += 1
-        run = read_run(tokens, first) if first < len(tokens) else None
-        whole = run and (len(run.words) > 1 or run.capitals) and not _is_thing(tokens, run)
-        name = split_name(run) if run and whole else None
-        if run and tokens[run.first - 1].text == "," and not any(_joined(tokens, run, "")):
-            continue  # "of the activists, Ann Sample said"
+        if _speaks(tokens, at):
+            continue
+        run = read_run(tokens, at + 1)
+        alone = run is not None and len(run.words) == 1  # «корреспонденту УНИАН» is no name
+        name = split_name(run) if run and (not alone or run.capitals and is_surname(run.words[0])) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            role = read_role(text, tokens, at if token.has("role") else called, first)
-            found.append(Found(name.given_name, name.family_name, False, *place, role=singular(role)))
-            found += _joined(tokens, run, singular(role) if is_plural(role) else "")
+            found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
+            found += _joined(tokens, run, token.text if is_plural(token.text) else "")
     return found
 
 
-def _is_thing(tokens: list[Token], run: Run) -> bool:
-    """ "Sample Information Committee", "the Sample Times": the name of something, and nobody's."""
-    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
-    called = after is not None and after.text[0].isupper() and after.has("no_name")
-    if run.capitals:
-        return len(run.words) == 1 and run.first > 0 and tokens[run.first - 1].low == "the"
-    return called or is_called(tokens, run.first, run.last)
+def _speaks(tokens: list[Token], at: int) -> bool:
+    """«По словам правозащитницы Анны Примеровой», «сообщила его жена»: only whoever tells of it."""
+    return any(before.has("said") for before in tokens[max(0, at - _NEAR_SPEAKER) : at])
 
 
 def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
@@ -114,6 +113,7 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
         while joint + 2 < len(tokens) and tokens[joint + 1].has("and", "role", "also"):
             own = tokens[joint + 1].text if tokens[joint + 1].has("role") else own
             joint += tokens[joint + 1].span
+        role = own if is_plural(own) else role
         other = read_run(tokens, joint + 1)
         name = split_name(other) if other and (len(other.words) > 1 or other.capitals) else None
         if other is None or name is None:
@@ -123,24 +123,47 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
         joint = other.last + 1
 
 
+def _accused(paragraphs: Iterable[str]) -> list[Found]:
+    """Whom the first sentence with a word like "against" names that names anybody with a given name."""
+    for paragraph in paragraphs:
+        tokens = tokenize(paragraph) if len(paragraph) <= _LONGEST else []
+        for sentence in split_sentences(tokens):
+            for at in range(sentence.first, sentence.last):
+                token = tokens[at]
+                if token.quoted or not token.has("trigger", "trigger_after"):
+                    continue
+                before = "trigger_after" in token.classes
+                first, last = (sentence.first, at) if before else (at + token.span, sentence.last)
+                people = read_slot(paragraph, tokens, first, last).people
+                near = people and abs(bisect_left(tokens, people[0].start, key=_start) - at) < _NEAR
+                if near and all(person.given_name for person in people):
+                    for person in people:
+                        person.declined = not token.has("label")
+                    return people
+    return []
+
+
 def _only_one(text: str) -> list[Found]:
     """The one person with given and family name whom a paragraph names, officials left out; nobody if it names two."""
     tokens = tokenize(text)
     found: list[Found] = []
+    for name, first, last in _names(tokens):
+        official = any(token.has("official", "judge", "court") for token in tokens[max(0, first - 2) : first])
+        behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
+        behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
+        if not official and not behind and not _speaks(tokens, first):
+            place = (tokens[first].start, tokens[last].end)
+            found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
+    alike = all(same_person(one.family_name, found[0].family_name) for one in found)
+    return found[:1] if found and alike else []
+
+
+def _names(tokens: list[Token]) -> Iterator[tuple[Name, int, int]]:
+    """Names of two words and more, or in capitals, and where they stand; no streets."""
     at = 0
     while at < len(tokens):
         run = read_run(tokens, at) if tokens[at].text[0].isupper() and not tokens[at].quoted else None
-        if run is None or (len(run.words) < 2 and not run.capitals):
-            at = run.last + 1 if run else at + 1
-            continue
-        name = split_name(run)
-        official = any(token.has("official", "judge") for token in tokens[max(0, at - 2) : at])
-        behind = run.last + 1 < len(tokens) and tokens[run.last + 1].has("court_word", "region_word", "court")
-        behind = behind or _is_thing(tokens, run)
-        dateline = run.first == 0 and len(run.words) == 1 and tokens[1:2] and tokens[1].text[0] in ",–—"
-        if name and not official and not behind and not dateline:
-            place = (tokens[run.first].start, tokens[run.last].end)
-            found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
-        at = run.last + 1
-    alike = all(same_person(one.family_name, found[0].family_name) for one in found)
-    return found[:1] if found and alike else []
+        whole = run is not None and (1 < len(run.words) < 4 or run.capitals) and not on_street(tokens, at)
+        if run and whole and (name := split_name(run)):
+            yield name, at, run.last
+        at = run.last + 1 if run else at + 1

@@ -5,13 +5,15 @@ Which Wednesday is for an editor to say: the next one is only offered. Knows one
 
 from hearings.bulletin.dates import WEEKDAYS, DateFound
 from hearings.bulletin.sentences import Sentence
-from hearings.bulletin.tokens import Token
+from hearings.bulletin.tokens import Token, Tokens
 
 NAMES_OF_WEEKDAYS = frozenset(WEEKDAYS)
 _BEFORE = frozenset({"on", "this", "next"})
 _SAID = frozenset(
     {"said", "told", "announced", "reported", "ruled", "decided"}
 )  # on that day, and not that it will be
+_ON = frozenset({"on", "в", "во", "на"})
+_LONGEST_SHORT = 3  # letters of "Sun", «ср», which may be other words
 _OTHERWISE = ("past", "prosecuted", "unless", "attending")
 
 
@@ -40,3 +42,22 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
         elif (opening and token.low not in _BEFORE) or token.low in _SAID or token.has(*_OTHERWISE):
             announced = opening = False
     return None
+
+
+def weekday_alone(tokens: Tokens) -> list[DateFound]:
+    """ "On Thursday", «в четверг», of a text that names no day: one of the week it is about. Two of them tell none."""
+    if tokens.seen.isdisjoint(WEEKDAYS):
+        return []
+    found = [
+        DateFound(at - led, at, None, weekday=WEEKDAYS[name], relative="weekday")
+        for at, token in enumerate(tokens)
+        if token.word and not token.quoted
+        for name in token.classes & WEEKDAYS.keys()
+        if (led := at > 0 and tokens[at - 1].low in _ON) or len(token.low) > _LONGEST_SHORT
+    ]
+    return found if len(found) == 1 else []
+
+
+def of_weekday(tokens: list[Token], sentences: list[Sentence]) -> Sentence | None:
+    """The first sentence that announces a sitting by its weekday alone."""
+    return next((s for s in sentences if s.hearing and s.announces and told_weekday(tokens, s)), None)

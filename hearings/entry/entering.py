@@ -43,7 +43,6 @@ def enter_all(
     ValidationError for an hour that does not exist or happens twice, UnknownCode for a code nobody described.
     """
     with edition.change(by=by) as ledger:
-        # Everything that may be refused comes before the first row is written: the desk's door commits what it finds.
         for entry in entries:
             hearing = entry.hearing
             hearing.case = entry.case

@@ -1,6 +1,6 @@
 """What every step's form has: from where it can be taken, who may take it, and the hearing's own rules checked first.
 
-A form refuses beforehand what its action would refuse half-way, because the desk's door commits what it finds.
+A form refuses beforehand what its action would refuse, so that it can be said beside the field.
 """
 
 from __future__ import annotations
@@ -70,17 +70,10 @@ class StepForm(forms.Form):
     def _check(self, data: dict[str, Any]) -> None:
         """The hearing's own rules on what it would become, each said beside its field."""
         probe = copy.copy(self.hearing)
-        for name in ("date", "time", "fold", "court", "city"):
-            if name in self.fields and (data[name] is not None or name in ("time", "fold")):
-                setattr(probe, name, data[name])
-        if data.get("court"):
-            probe.city = None
-        elif data.get("city"):
-            probe.court = None
-        if probe.time:
-            probe.part_of_day = ""
-        else:
-            probe.end_time = None
+        probe.date = data.get("date") or probe.date
+        if "time" in self.fields:
+            probe.set_hour(data["time"], fold=data["fold"])
+        probe.set_place(court=data.get("court"), city=data.get("city"))
         try:
             probe.full_clean(exclude=["case", "prosecutions", "link"], validate_unique=False)
         except ValidationError as error:

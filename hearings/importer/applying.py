@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from defendants.models import Case, Defendant
 from hearings import actions, edition, times
+from hearings.actions.rows import locked, save
 from hearings.choices import BulletinState, ChangeKind, Publication, Status
 from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
@@ -154,19 +155,20 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
         hearing = _move(hearing, item, by=by, reason=reason)
     if "mode" in steps:
         hearing = actions.go_online(hearing, by=by, mode=entry.mode)
-    if steps & {"number", "judges"}:
-        with edition.change(by=by) as ledger:
-            hearing.number = entry.number or hearing.number
-            hearing.judges = hearing.judges or ", ".join(entry.judges)
-            hearing.save()
+    filled_in = steps & {"number", "judges"}
+    if not filled_in and hearing.publication != Publication.READY:
+        return hearing
+    with edition.change(by=by) as ledger:
+        row = locked(hearing)
+        if filled_in:
+            row.number = entry.number or row.number
+            row.judges = row.judges or ", ".join(entry.judges)
             if not steps & {"status", "date", "time", "court", "city", "mode"}:
-                ledger.call(hearing, ChangeKind.ANNOUNCED)
-    if hearing.publication == Publication.READY:
-        # Who wrote the last of it does not publish it alone.
-        with edition.change(by=by):
-            hearing.ready_by = by
-            hearing.save()
-    return hearing
+                ledger.call(row, ChangeKind.ANNOUNCED)
+        if row.publication == Publication.READY:
+            # Who wrote the last of it does not publish it alone.
+            row.ready_by = by
+        return save(row)
 
 
 def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | None) -> Hearing:

@@ -101,7 +101,7 @@ def _nameless(item: Item, plan: Plan) -> bool:
 def _find_case(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     """The case of these people with an article in common; else a choice, else a new one.
 
-    Of several the one with a hearing on that date is meant, or the one with just these people in it.
+    Of several the one with a hearing at that hour is meant, or on that date, or the one with just these people in it.
     """
     item.cases = _cases_in_common(item, known)
     if item.index in choices.cases:
@@ -110,9 +110,11 @@ def _find_case(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     people = {person.defendant.pk for person in item.people if person.defendant}
     members = {case.pk: {row.defendant_id for row in case.prosecutions.all()} for case in item.cases}
     whole = [case for case in item.cases if people <= members[case.pk] and len(people) == len(item.people)]
-    date = item.entry.date or item.entry.was_date
+    date, time = item.entry.date or item.entry.was_date, item.entry.time or item.entry.was_time
+    on_date = {case.pk: [row.time for row in case.hearings.all() if row.date == date] for case in whole}
     for likely in (
-        [case for case in whole if any(row.date == date for row in case.hearings.all())],
+        [case for case in whole if time in on_date[case.pk]],
+        [case for case in whole if on_date[case.pk]],
         [case for case in whole if members[case.pk] == people],
         whole,
     ):

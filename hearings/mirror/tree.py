@@ -57,7 +57,12 @@ class Tree:
                 # Of a build that was killed, one of the crew may still be ending.
                 fcntl.flock(last, fcntl.LOCK_EX)
             self.heal()
-            yield
+            # What is for everybody may be read by everybody, also where a service keeps all it writes to itself.
+            before = os.umask(0o022)
+            try:
+                yield
+            finally:
+                os.umask(before)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:

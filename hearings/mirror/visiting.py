@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 
 
 class NotThere(RuntimeError):
@@ -48,16 +49,25 @@ class Visitor:
         """The answer's bytes. Raises NotThere for all but a plain 200 and what cannot be shown now."""
         if path.startswith(settings.STATIC_URL):
             return Answered(static(path.removeprefix(settings.STATIC_URL)), is_page=False)
-        # PEP 3333: the path's bytes as Latin letters.
-        info = path.encode().decode("latin-1")
-        body = io.BytesIO()
-        request = WSGIRequest({**self.environ, "PATH_INFO": info, "QUERY_STRING": "", "wsgi.input": body})
-        response = self.handler.get_response(request)
+        response = self.ask(path)
         unshown = getattr(response, "unshown", "")
         if response.status_code != 200 and not unshown:
             raise NotThere(f"{quote(path)}: {response.status_code}")
         is_page = response.headers["Content-Type"].startswith("text/html")
         return Answered(response.content, is_page, unshown)
+
+    def ask(self, path: str, **headers: str) -> HttpResponse:
+        """Whatever is answered; headers are named as WSGI has them: `HTTP_IF_NONE_MATCH`."""
+        # PEP 3333: the path's bytes as Latin letters.
+        info = path.encode().decode("latin-1")
+        environ = {
+            **self.environ,
+            "PATH_INFO": info,
+            "QUERY_STRING": "",
+            "wsgi.input": io.BytesIO(),
+            **headers,
+        }
+        return self.handler.get_response(WSGIRequest(environ))
 
 
 def static(name: str) -> bytes:

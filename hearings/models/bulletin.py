@@ -50,6 +50,9 @@ class Bulletin(models.Model):
         ordering = ["-at"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(text=""), name="bulletin_has_a_text"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=BulletinState.values), name="bulletin_state_is_known"
+            ),
             # Two offices may be sent the same text, and neither sees what the other made of it.
             models.UniqueConstraint(fields=["office", "sha256"], name="bulletin_once_an_office"),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Collection
 from typing import Any
@@ -240,6 +241,9 @@ class Hearing(AskedAtOnce, Derived):
                 violation_error_message=_("An announced end needs an announced hour."),
             ),
             models.CheckConstraint(
+                condition=Q(part_of_day__in=("", *PartOfDay.values)), name="hearing_part_of_day_is_known"
+            ),
+            models.CheckConstraint(
                 condition=Q(part_of_day="") | Q(time__isnull=True),
                 name="hearing_part_of_day_without_hour",
                 violation_error_message=_("Give either an hour or a part of the day, not both."),
@@ -291,6 +295,20 @@ class Hearing(AskedAtOnce, Derived):
         has_case = self.case_id or self._meta.get_field("case").is_cached(self)
         return self.case.office.zone if has_case else settings.DEFAULT_ZONE
 
+    def set_place(self, *, court: Court | None = None, city: City | None = None) -> None:
+        """Another court, else another city; with neither it stays where it is."""
+        if court or city:
+            self.court, self.city = court, None if court else city
+
+    # --- when
+    def set_hour(self, time: dt.time | None, *, fold: int | None = None) -> None:
+        """Another hour or none: with the one before goes its end, and where it is known no part of the day is said."""
+        if time != self.time:
+            self.end_time = None
+        self.time, self.fold = time, fold
+        if time:
+            self.part_of_day = ""
+
     @property
     def is_out(self) -> bool:
         """Whether it was given to the public (though perhaps not released yet)."""
@@ -302,6 +320,9 @@ class Hearing(AskedAtOnce, Derived):
         return bool(self.date) and not times.FIRST_DATE <= self.date <= times.LAST_DATE
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        if {"time", "end_time"} & set(exclude or ()):
+            # What an hour was refused for need not be said again of the instants derived of it.
+            exclude = {*exclude, "starts_at", "ends_at"}
         if not self._is_out_of_range:
             super().validate_constraints(exclude=exclude)
         elif "date" not in (exclude or ()):
@@ -320,7 +341,7 @@ class Hearing(AskedAtOnce, Derived):
             errors["release_at"] = ValidationError(
                 _("Choose a quarter-hour: 09:00, 09:15, 09:30 or 09:45."), code="quarter"
             )
-        if self.date and "time" not in errors:
+        if self.date and not {"time", "end_time"} & set(errors):
             self.derive()
         if errors:
             raise ValidationError(errors)
@@ -335,11 +356,12 @@ class Hearing(AskedAtOnce, Derived):
         if not (self.date and self.time):
             return {}
         zone = self.zone_of_place()
-        try:
-            times.instant(self.date, self.time, zone=zone, fold=self.fold or 0)
-        except times.NoSuchTime:
-            jumped = _("The clocks in %(zone)s jump over this hour on that day. Ask which hour is meant.")
-            return {"time": ValidationError(jumped, params={"zone": zone}, code="gap")}
+        for name in ("time", "end_time"):
+            try:
+                self._instant(getattr(self, name), zone)
+            except times.NoSuchTime:
+                jumped = _("The clocks in %(zone)s jump over this hour on that day. Ask which hour is meant.")
+                return {name: ValidationError(jumped, params={"zone": zone}, code="gap")}
         if not times.happens_twice(self.date, self.time, zone=zone):
             self.fold = None
         elif self.fold is None:
@@ -350,14 +372,14 @@ class Hearing(AskedAtOnce, Derived):
     def derive(self) -> None:
         """Fills zone, instants and order from what was announced; raises times.NoSuchTime for an hour in a gap."""
         self.zone = self.zone_of_place()
-        self.starts_at = None
-        if self.time:
-            self.starts_at = times.instant(self.date, self.time, zone=self.zone, fold=self.fold or 0)
-        if self.time and self.end_time:
-            self.ends_at = times.instant(self.date, self.end_time, zone=self.zone)
-        else:
-            self.ends_at = times.day_end(self.date, zone=self.zone)
+        self.starts_at = self._instant(self.time, self.zone)
+        announced = self._instant(self.end_time, self.zone) if self.time else None
+        self.ends_at = announced or times.day_end(self.date, zone=self.zone)
         self.day_order = 0 if self.time else _DAY_ORDER[self.part_of_day]
+
+    def _instant(self, hour: dt.time | None, zone: str) -> dt.datetime | None:
+        """When its clocks show the hour that day; of one that happens twice, the end in the run of the beginning."""
+        return times.instant(self.date, hour, zone=zone, fold=self.fold or 0) if hour else None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.release_at and not times.is_quarter(self.release_at):

@@ -13,7 +13,7 @@ from django.db import models
 class AskedAtOnce(models.Model):
     """For rows with many named rules: which of them is broken is asked only when one is.
 
-    Django asks three statements for each rule, and a hearing, which is checked with each step of its life, has 23.
+    Django asks three statements for each rule, and a hearing, checked with each step of its life, has over twenty.
     All its constraints must be CheckConstraints.
     """
 

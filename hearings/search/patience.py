@@ -39,7 +39,7 @@ def _on_postgresql(seconds: float) -> Iterator[None]:
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
             yield
-            cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL enable_seqscan = on")
+            cursor.execute("SET LOCAL statement_timeout TO DEFAULT; SET LOCAL enable_seqscan TO DEFAULT")
     except DatabaseError as error:
         if getattr(error.__cause__, "pgcode", "") != "57014":
             raise

@@ -18,10 +18,10 @@ from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
 from hearings.unshown import sound
 from hearings.views.articles import articles_named
+from hearings.views.days import with_stubs
 from hearings.views.frame import page
 from hearings.views.picture import day_address
 from hearings.views.sheet import is_awaited
-from hearings.views.stubs import with_stubs
 from offices.texts import say
 
 COPIED = 30

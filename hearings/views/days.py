@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,6 @@ from hearings.records import HearingRecord
 from hearings.serializers import hearing_records
 from hearings.stubs import Stub, stubs_of
 from hearings.unshown import Shown
-from hearings.views.stubs import with_stubs
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +71,18 @@ def counts(days: Iterable[Day]) -> dict[str, int]:
         "postponed": states[Status.POSTPONED],
         "cancelled": states[Status.CANCELLED],
     }
+
+
+def with_stubs(records: Sequence[HearingRecord], stubs: Iterable[Stub]) -> list[HearingRecord | Stub]:
+    """The day's hearings in their order, each stub where its old hour would stand."""
+    entries: list[HearingRecord | Stub] = list(records)
+    for stub in sorted(stubs, key=_wall_hour):
+        later = (index for index, entry in enumerate(entries) if _wall_hour(entry) > _wall_hour(stub))
+        entries.insert(next(later, len(entries)), stub)
+    return entries
+
+
+def _wall_hour(entry: HearingRecord | Stub) -> dt.time:
+    """The hour it stands under on its court's clock; what has none comes last."""
+    time = entry.change.left_time if isinstance(entry, Stub) else entry.time
+    return time or dt.time.max

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Count
+from django.utils.formats import get_format
 from django.utils.translation import gettext, ngettext
 
 from defendants.choices import Verdict
@@ -250,7 +251,7 @@ def _times(least: int, most: int | None) -> str:
 
 def _decimal(number: float, lang: str) -> str:
     """2.4, with a comma where the language has one."""
-    return f"{number:.1f}" if lang == "en" else f"{number:.1f}".replace(".", ",")
+    return f"{number:.1f}".replace(".", get_format("DECIMAL_SEPARATOR", lang))
 
 
 def openness(rows: HearingQuerySet, lang: str) -> list[Chart]:

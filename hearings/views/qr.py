@@ -34,5 +34,5 @@ def _drawn(address: str) -> tuple[int, SafeString]:
     code = segno.make(address, error="m", micro=False)
     # Runs of dark modules as strokes one module thick: half the bytes of squares.
     strokes = code.svg_inline(omitsize=True, border=QUIET, svgclass=None, lineclass=None)
-    path = mark_safe(strokes[strokes.index(' d="') + 4 : strokes.rindex('"')])  # noqa: S308  # segno's own drawing
+    path = mark_safe(strokes[strokes.index(' d="') + 4 : strokes.rindex('"')])  # segno's own drawing
     return code.symbol_size(border=QUIET)[0], path

@@ -18,7 +18,7 @@ from offices.forms import CodeForm, LanguageForm
 from offices.models import Editor
 from offices.throttle import remember_browser
 from offices.views.log_in import SETTING_UP, enter
-from offices.views.page import page, way_on
+from offices.views.page import page, way_on, with_way_on
 
 SEED, CODES = "seed", "codes"
 
@@ -99,7 +99,7 @@ def _set_up_done(request: HttpRequest, editor: Editor, phone: object) -> HttpRes
         enter(request, editor, phone)
     if first:
         request.session[CODES] = second_factor.new_codes(editor)
-        response = HttpResponseRedirect(f"{reverse('admin:codes')}?next={wanted}")
+        response = HttpResponseRedirect(with_way_on(reverse("admin:codes"), wanted))
     else:
         response = HttpResponseRedirect(wanted)
     remember_browser(response, editor)
@@ -129,7 +129,7 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
     request.session[CODES] = second_factor.new_codes(request.user)
     audit.note("recovery codes renewed", request.user)
     _end_others(request)
-    return HttpResponseRedirect(f"{reverse('admin:codes')}?next={reverse('admin:account')}")
+    return HttpResponseRedirect(with_way_on(reverse("admin:codes"), reverse("admin:account")))
 
 
 @require_POST

@@ -18,7 +18,7 @@ from offices import audit, kept, second_factor, sessions
 from offices.forms import AgainForm, LogInForm
 from offices.models import Editor
 from offices.throttle import attempt, remember_browser
-from offices.views.page import kept_page, page, too_often, way_on
+from offices.views.page import kept_page, page, too_often, way_on, with_way_on
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SETTING_UP = "setting_up"
@@ -149,8 +149,7 @@ def ask_again(request: HttpRequest) -> HttpResponse:
     """What stands before a sensitive page when the last proof is older than ten minutes."""
     if request.method == "POST":
         return again_page(request, AgainForm(), kept.keep(request), status=403)
-    address = f"{reverse('admin:again')}?next={request.get_full_path()}"
-    return HttpResponseRedirect(address)
+    return HttpResponseRedirect(with_way_on(reverse("admin:again"), request.get_full_path()))
 
 
 def again_page(

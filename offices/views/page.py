@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,11 @@ def way_on(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else reverse("admin:index")
+
+
+def with_way_on(address: str, wanted: str) -> str:
+    """The address of a page that leads on to the wanted one: see `way_on`."""
+    return f"{address}?{urlencode({'next': wanted}, safe='/')}"
 
 
 def kept_page(request: HttpRequest, kept: Kept, title: str, sentence: str, status: int = 200) -> HttpResponse:

@@ -255,7 +255,7 @@ def test_the_languages_of_this_installation_can_be_spoken() -> None:
     ],
 )
 def test_the_desk_writes_dates_and_hours_as_readers_know_them(lang: str, date: str, month: str) -> None:
-    moment = dt.datetime(2021, 5, 6, 14, 5)  # noqa: DTZ001 - a wall clock, as the desk shows it
+    moment = dt.datetime(2021, 5, 6, 14, 5)  # a wall clock, as the desk shows it
     with translation.override(lang):
         assert formats.date_format(moment, "DATE_FORMAT") == date.replace("_", "\u00a0")
         assert formats.date_format(moment, "YEAR_MONTH_FORMAT") == month.replace("_", "\u00a0")

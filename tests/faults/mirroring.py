@@ -82,7 +82,7 @@ def kill_builds(mirror: Mirrored, times: int, seed: int = 0) -> tuple[int, list[
     began = time.monotonic()
     mirror.build("--whole", "--jobs=2")
     whole = time.monotonic() - began
-    chance = random.Random(seed)  # noqa: S311 - moments, no secrets
+    chance = random.Random(seed)  # moments, no secrets
     killed, broken = 0, []
     for _ in range(times):
         killed += mirror.killed(chance.uniform(0.1, whole))

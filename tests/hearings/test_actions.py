@@ -41,6 +41,13 @@ def test_a_hearing_moved_to_another_court_takes_its_zone_and_leaves_its_place_in
     assert (last_change().left_court, last_change().left_date) == (factories.court(), hearing.date)
 
 
+def test_the_announced_end_goes_with_the_hour_it_belonged_to():
+    hearing = factories.hearing(time=T(9, 15), end_time=T(11))
+
+    assert actions.move(hearing, by=None, date=D(2021, 5, 7)).end_time == T(11)
+    assert actions.move(hearing, by=None, time=T(14, 30)).end_time is None
+
+
 def test_a_move_to_where_it_is_already_is_refused():
     hearing = factories.hearing(time=T(9, 15))
 

@@ -75,6 +75,13 @@ def test_a_database_without_a_calendar_is_not_backed_up(tmp_path: Path) -> None:
     assert not (tmp_path / "copies").exists()
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(CommandError, match=r"file/copies: Not a directory\. No copy was made"):
+        back_up(tmp_path / "file" / "copies")
+
+
 @pytest.mark.only_on("postgresql")
 def test_a_missing_program_is_named_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def _healthy(settings, monkeypatch, tmp_path: Path) -> None:
     (tmp_path / "secret-key").write_text("k" * 50)
     (tmp_path / "secret-key").chmod(0o600)
     (tmp_path / "staticfiles.json").write_text("{}")
+    settings.LAST_BACKUP = tmp_path / "last-backup"
+    settings.LAST_BACKUP.touch()
     monkeypatch.setattr(diagnosis, "ROOM", 1)
     factories.hearing()
 
@@ -52,6 +55,44 @@ def test_missing_files_and_a_full_disk_are_found(tmp_path: Path, monkeypatch) ->
 
     assert "collectstatic" in told()["static"]
     assert "Make room" in told()["disk"]
+
+
+def test_a_night_without_a_backup_is_found_and_none_at_all_is_noted(settings) -> None:
+    past = timezone.now() - dt.timedelta(hours=40)
+    os.utime(settings.LAST_BACKUP, (past.timestamp(), past.timestamp()))
+
+    assert f"of {past:%Y-%m-%d %H:%M} UTC" in told()["backup"]
+
+    settings.LAST_BACKUP.unlink()
+    assert [each.grave for each in diagnosis.findings(timezone.now()) if each.check == "backup"] == [False]
+
+
+def test_an_empty_mirror_and_keys_that_are_none_are_found(settings, tmp_path: Path) -> None:
+    settings.MIRROR_DIR = tmp_path / "mirror"
+    settings.SIGNING_PUBLIC_KEY = "RWnot-a-key"
+
+    assert f"build_mirror {tmp_path}/mirror" in told()["mirror"]
+    assert "56 letters" in told()["signing"]
+
+    settings.SIGNING_PUBLIC_KEY, settings.SIGNING_KEY_FILE = "", tmp_path / "nowhere"
+    assert f"{tmp_path}/nowhere cannot be read" in told()["signing"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_what_a_command_of_another_user_left_is_found(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    os.chown(tmp_path / "static", 65534, 65534)
+
+    assert "static" in told()["owner"]
+
+
+def test_a_language_without_calendars_is_found_until_they_are_written(settings) -> None:
+    settings.LANGUAGES = [*settings.LANGUAGES, ("be", "Беларуская")]
+    assert "be." in told()["calendars"]
+
+    call_command("rederive_times", stdout=StringIO())
+
+    assert told() == {}
 
 
 def test_a_missing_index_of_the_search_is_found() -> None:
@@ -98,16 +139,18 @@ def test_programs_get_json_and_what_is_grave_ends_with_one(tmp_path: Path) -> No
     assert [each["check"] for each in json.loads(out.getvalue())] == ["secret"]
 
 
-def test_without_a_database_it_says_so(monkeypatch) -> None:
+def test_without_a_database_it_says_so_and_what_else_is_wrong_as_a_full_disk(monkeypatch) -> None:
     def gone(*_args: object, **_kwargs: object) -> None:
         raise OperationalError("unable to open database file")
 
     monkeypatch.setattr(connection, "cursor", gone)
+    monkeypatch.setattr(diagnosis, "ROOM", 2**62)
     out = StringIO()
 
     with pytest.raises(SystemExit):
         call_command("doctor", stdout=out)
     assert "unable to open database file" in out.getvalue()
+    assert "Make room" in out.getvalue()
 
 
 def test_who_is_well_is_told_so() -> None:

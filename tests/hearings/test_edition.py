@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from defendants.models import Defendant
@@ -281,3 +282,25 @@ def test_renaming_a_court_that_was_left_is_seen_where_the_hearing_was():
 
     assert (number(), sequence(hearing)) == (before + 1, sequence_before + 1)
     assert "First Court" in Rendering.objects.get(hearing=hearing).bodies["en"]
+
+
+def _cancel_and_move(hearing: Hearing) -> None:
+    with edition.change(by=None, note="never said"):
+        actions.cancel(hearing, by=None)
+        actions.move(hearing, by=None, time=dt.time(12, 0))
+
+
+def test_a_door_inside_a_door_that_raises_takes_back_what_was_done_in_it_alone():
+    kept, dropped = factories.hearing(), factories.hearing(time=dt.time(11, 0))
+    before = number()
+
+    with edition.change(by=None):
+        actions.cancel(kept, by=None)
+        with pytest.raises(ValidationError):
+            _cancel_and_move(dropped)
+
+    dropped.refresh_from_db()
+    assert (dropped.status, number()) == ("scheduled", before + 1)
+    assert [row.hearing_id for row in Change.objects.filter(edition=before + 1)] == [kept.pk]
+    assert (sequence(kept), sequence(dropped)) == (1, 0)
+    assert not Hearing.history.filter(history_note="never said").exists()

@@ -123,6 +123,17 @@ def test_a_calendar_program_learns_of_no_held_date_from_the_hearing_before(
         assert str(second.public_id) in text()
 
 
+def test_a_clock_that_was_set_back_makes_no_edition_older(now: dt.datetime) -> None:
+    factories.hearing()
+    before = edition.current().at
+    panic()
+
+    with time_machine.travel(now - dt.timedelta(hours=1), tick=False):
+        panic("--lift")
+
+    assert edition.current().at == before
+
+
 def test_a_second_panic_changes_nothing_of_the_first(now: dt.datetime) -> None:
     factories.hearing(release_at=now + QUARTER)
     first = freezing.freeze(now=now)

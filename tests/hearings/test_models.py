@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hearings import edition
-from hearings.models import Change, Edition, Hearing, Rendering
+from hearings.models import Bulletin, Change, Edition, Hearing, Rendering
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ BREAKS = [
     ("hearing_ends_after_it_starts", {"ends_at": dt.datetime(2021, 5, 6, 3, 15, tzinfo=dt.UTC)}),
     ("hearing_end_needs_an_hour", {"time": None, "starts_at": None, "end_time": dt.time(10)}),
     ("hearing_part_of_day_without_hour", {"part_of_day": "morning"}),
+    ("hearing_part_of_day_is_known", {"time": None, "starts_at": None, "part_of_day": "night"}),
     ("hearing_fold_is_0_or_1", {"fold": 2}),
     ("hearing_fold_is_0_or_1", {"fold": 0, "time": None, "starts_at": None}),
     ("hearing_once_published_stays_known", {"publication": "draft"}),
@@ -106,6 +107,10 @@ def test_only_one_hearing_continues_another():
         factories.hearing(case=first.case, adjourned_from=first)
 
 
+def bulletin() -> Bulletin:
+    return Bulletin.objects.create(office=factories.office(), text="Tomorrow at 09:15", sha256="0" * 64)
+
+
 @pytest.mark.parametrize(
     ("rule", "row", "values"),
     [
@@ -115,6 +120,8 @@ def test_only_one_hearing_continues_another():
         ("court_has_a_zone", factories.court, {"zone": ""}),
         ("court_place_is_whole", factories.court, {"latitude": 43}),
         ("court_place_is_whole", factories.court, {"latitude": 91, "longitude": 77}),
+        ("bulletin_has_a_text", bulletin, {"text": ""}),
+        ("bulletin_state_is_known", bulletin, {"state": "lost"}),
         ("statement_has_a_text", factories.statement, {"text": {}}),
         ("statement_ends_after_it_begins", factories.statement, {"until_date": dt.date(2000, 1, 1)}),
         ("office_has_a_name", factories.office, {"name": {}}),
@@ -255,6 +262,21 @@ def test_an_hour_that_happens_twice_asks_which_one():
     with edition.change(by=None):
         hearing.save()
     assert hearing.starts_at == dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC)
+
+
+def test_an_end_the_clocks_jump_over_is_refused_with_its_reason():
+    with pytest.raises(ValidationError) as error:
+        berlin(date=dt.date(2026, 3, 29), time=dt.time(1, 30), end_time=dt.time(2, 30)).full_clean()
+
+    assert list(error.value.message_dict) == ["end_time"]
+
+
+def test_an_end_is_in_the_same_run_of_the_doubled_hour_as_the_beginning():
+    hearing = berlin(date=dt.date(2026, 10, 25), time=dt.time(2, 15), end_time=dt.time(2, 45), fold=1)
+
+    hearing.full_clean()
+
+    assert hearing.ends_at - hearing.starts_at == dt.timedelta(minutes=30)
 
 
 def test_a_fold_without_need_is_forgotten():

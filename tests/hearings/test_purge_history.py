@@ -7,6 +7,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from defendants.models import Defendant
 from hearings import edition
@@ -111,3 +113,12 @@ def test_texts_of_others_lose_the_name_in_versions_and_logs_and_say_it_still_in_
     said = StringIO()
     call_command("verify_record", stdout=said)
     assert "all as they passed the door" in said.getvalue()
+
+
+def test_other_writers_wait_from_before_the_first_row_is_written(person: Defendant) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        run(str(person.pk))
+
+    steps = [query["sql"] for query in asked]
+    held, written = (next(n for n, sql in enumerate(steps) if word in sql) for word in ("_edition", "UPDATE"))
+    assert held < written

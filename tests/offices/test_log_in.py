@@ -17,6 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from offices import second_factor
 from offices.models import DeskSession, Editor, Tally
+from offices.throttle import Attempt
 from tests import factories
 from tests.offices.conftest import DESK, ELSEWHERE, HOME, LOG_IN, STRANGERS, Browser
 
@@ -278,6 +279,16 @@ def test_a_right_log_in_forgives_ones_own_mistakes(required: None, phone: factor
 
     for _ in range(4):
         assert Browser().log_in(password=WRONG).status_code == 200
+
+
+def test_a_tally_made_anew_meanwhile_locks_nobody_out(now: dt.datetime) -> None:
+    tried = Attempt({"network": "ours"})
+    tried.wait(now)
+    Tally.objects.update(failures=0)
+
+    tried.right(now)
+
+    assert Tally.objects.get().failures == 0
 
 
 def test_a_known_browser_is_no_way_around_the_tally(browser: Browser) -> None:

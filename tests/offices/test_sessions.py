@@ -265,6 +265,14 @@ def test_what_gives_rights_asks_again_after_ten_minutes(
         assert browser.get(address).status_code == 200
 
 
+def test_the_way_on_keeps_every_part_of_the_address(browser: Browser, now: dt.datetime) -> None:
+    wanted = "/admin/offices/editor/?is_active__exact=1&q=an"
+    with after(now, minutes=11):
+        asked = browser.get(browser.get(wanted).headers["Location"])
+
+    assert asked.context["next"] == wanted
+
+
 def test_a_name_is_withdrawn_by_somebody_who_proved_to_be_there(browser: Browser, now: dt.datetime) -> None:
     hearing = factories.hearing()
     address = f"/admin/hearings/hearing/{hearing.pk}/withdraw/step/"

@@ -1,4 +1,4 @@
-"""Programs that had no part in writing our feeds read each of them, and find every hearing at its announced hour.
+"""Programs that had no part in writing our events read each feed, and find every hearing at its announced hour.
 
 Every calendar of the demo in every language, around three days: before Kazakhstan changed its time, right at the
 change, and today. What is right comes from the rows, never from a feed.
@@ -21,7 +21,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from hearings.management.commands.check_feeds import KINDS, Site, every_calendar, rows_of, uids
+from hearings.management.commands.check_feeds import KINDS, every_calendar, rows_of, uids
+from hearings.mirror.visiting import Visitor
 from tests.witnesses.tools import WITNESSES, Told, written
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,7 @@ def make(day: dt.date, folder: Path) -> Feeds:
 
 
 def written_to(folder: Path, now: dt.datetime) -> Feeds:
-    site, found = Site(), Feeds(folder)
+    site, found = Visitor(), Feeds(folder)
     gone, zones = set(), set()
     for lang, _name in settings.LANGUAGES:
         (folder / lang).mkdir(exist_ok=True)
@@ -86,7 +87,7 @@ def written_to(folder: Path, now: dt.datetime) -> Feeds:
         gone.update(uids(calendar.gone))
         zones.update(rows.order_by().values_list("zone", flat=True))
         for lang, _name in settings.LANGUAGES:
-            (folder / lang / name).write_bytes(site.get(calendar.feed(lang, "ics")).content)
+            (folder / lang / name).write_bytes(site.ask(calendar.feed(lang, "ics")).content)
     return replace(found, gone=sorted(gone), zones=sorted(zones))
 
 

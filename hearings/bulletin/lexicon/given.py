@@ -33,3 +33,17 @@ GIVEN_NAMES = frozenset(
         Глеб Иван Пётр Петр Семён Фёдор Анастасия Татьяна Юлия Инна Жанна Вера Надежда Любовь Ксения Дарья Софья
     """.split()
 )
+
+_CASES = (
+    ("я", "и ю ей ёй е"), ("а", "ы и у ой е"), ("й", "я ю ем е"), ("ь", "я ю ем е и"),
+    ("", "а у ом е ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті"),
+)  # fmt: skip
+# In oblique cases, too: tells «Алии Ж.», whose family name is withheld, from "Sample Zh."
+IN_CASES = GIVEN_NAMES.union(
+    name.removesuffix(ending) + case
+    for name in GIVEN_NAMES
+    if not name.isascii()
+    for ending, cases in _CASES
+    if name.endswith(ending)
+    for case in cases.split()
+)

@@ -6,13 +6,13 @@ Only data, and only what is needed to find dates, hours, sittings and people; bu
 """
 
 MONTHS = (
-    "ocak yanvar январь* студзеня студзень січня", "şubat fevral февраль* лютага люты лютого",
-    "mart mart март* сакавіка сакавік березня", "nisan aprel апрель* красавіка красавік квітня",
+    "ocak yanvar январь* январга студзеня студзень січня", "şubat fevral февраль* февралга лютага люты лютого",
+    "mart mart март* сакавіка сакавік березня", "nisan aprel апрель* апрелге красавіка красавік квітня",
     "mayıs may май* мая траўня травня", "haziran iyun июнь* чэрвеня чэрвень червня",
     "temmuz iyul июль* ліпеня ліпень липня", "ağustos avqust август* жніўня жнівень серпня",
-    "eylül sentyabr сентябрь* верасня верасень вересня",
-    "ekim oktyabr октябрь* кастрычніка кастрычнік жовтня",
-    "kasım noyabr ноябрь* лістапада лістапад листопада", "aralık dekabr декабрь* снежня снежань грудня",
+    "eylül sentyabr сентябрь* сентябрга верасня верасень вересня",
+    "ekim oktyabr октябрь* октябрга кастрычніка кастрычнік жовтня",
+    "kasım noyabr ноябрь* ноябрга лістапада лістапад листопада", "aralık dekabr декабрь* декабрга снежня снежань грудня",
 )  # fmt: skip
 WEEKDAYS = (
     "pazartesi панядзелак понеділок дүйшөмбү", "salı аўторак вівторок шейшемби",
@@ -30,14 +30,14 @@ WORDS = {
         məhkəməsində сотунда соту""",
     "future": """görülecek yapılacak başlayacak edecek çıkacak görülür keçiriləcək olacaq başlayacaq
         davam болот өтөт
-        башталат уланат відбудеться адбудзецца пройдзе пачнецца karşısına hakim görülüyor; hakim karşısına;
+        башталат уланат белгиленди відбудеться адбудзецца пройдзе пачнецца karşısına hakim görülüyor; hakim karşısına;
         təyin edilib; təyin olunub""",
     "past": """görüldü yapıldı verildi болду болгон окуду өттү чыгарды edildi keçirilib olub відбулося
         адбыўся адбылося
         прайшоў""",
     "online": "çevrimiçi segbis onlayn анлайн",
     "postponed": "ertelendi жылды жылдырылды təxirə адкладзены відкладено",
-    "moved": "",
+    "moved": "жылдырды",
     "at": "saat saati саат а о",
     "trigger": "; обвинувачений",
     "trigger_after": "hakkında",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from argparse import ArgumentParser
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +42,10 @@ class Command(BaseCommand):
                 f"There is no calendar in {name}: no copy was made. Is DATABASE_URL the site's?"
             )
         ending = ENDINGS[connection.vendor]
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = folder / f"open-court-{timezone.now():%Y%m%dT%H%M%S.%fZ}{ending}"
         draft = target.with_name(f".{target.name}.part")
         try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             if connection.vendor == "sqlite":
                 self._copy_sqlite(draft)
@@ -54,11 +54,15 @@ class Command(BaseCommand):
             _to_disk(draft)
             draft.replace(target)
             _to_disk(folder)
-        except OSError as error:
-            raise CommandError(f"{folder}: {error.strerror}. No copy was made.") from error
+        except (OSError, sqlite3.Error) as error:
+            said = error.strerror if isinstance(error, OSError) else error
+            raise CommandError(f"{folder}: {said}. No copy was made.") from error
         finally:
-            draft.unlink(missing_ok=True)
-        settings.LAST_BACKUP.touch()  # its date is what /metrics tells
+            with suppress(OSError):
+                draft.unlink()
+        # Its date is what /metrics tells. Made anew: whoever made the last one, it may be another's.
+        settings.LAST_BACKUP.unlink(missing_ok=True)
+        settings.LAST_BACKUP.touch()
         self.stdout.write(f"{target}: {target.stat().st_size:,} bytes, read back and whole.")
         for old in sorted(folder.glob(f"open-court-*{ending}"))[:-keep] if keep else ():
             old.unlink()

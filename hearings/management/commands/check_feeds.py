@@ -9,14 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.handlers.base import BaseHandler
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import QuerySet
-from django.http import HttpResponse
-from django.test import RequestFactory
 from django.utils import timezone
 
 from defendants.models import Article, Case, Defendant
@@ -24,6 +20,7 @@ from hearings import calendars, times
 from hearings.calendars import Calendar
 from hearings.formats import ics
 from hearings.formats.feed_check import Expected, problems
+from hearings.mirror.visiting import Visitor
 from hearings.models import City, Court, Hearing
 from offices.models import Office
 
@@ -46,7 +43,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
-        self.site = Site()
+        self.site = Visitor()
         langs = options["lang"] or [code for code, _name in settings.LANGUAGES]
         read = events = wrong = 0
         for calendar in every_calendar(now, options["kind"] or KINDS):
@@ -67,7 +64,7 @@ class Command(BaseCommand):
 
     def look(self, address: str, expected: dict[str, Expected], gone: set[str]) -> list[str]:
         """What is wrong with the feed at an address, how it is sent included."""
-        response = self.site.get(address)
+        response = self.site.ask(address)
         if response.status_code != 200:
             return [f"answers {response.status_code}"]
         octets = response.content
@@ -77,27 +74,12 @@ class Command(BaseCommand):
             found.append(f"is sent as {response['Content-Type']}")
         if len(octets) > ics.LARGEST:
             found.append(f"has {len(octets)} bytes, {ics.LARGEST} are allowed")
-        again = self.site.get(address, HTTP_IF_NONE_MATCH=response["ETag"])
-        if again.status_code != 304 and self.site.get(address).content != octets:
+        again = self.site.ask(address, HTTP_IF_NONE_MATCH=response["ETag"])
+        if again.status_code != 304 and self.site.ask(address).content != octets:
             found.append("differs when it is asked for again")
         elif again.status_code != 304:
             found.append(f"answers {again.status_code} to a client that has it already")
         return found
-
-
-class Site:
-    """Asks this installation for its own pages, through everything a reader's request passes."""
-
-    def __init__(self) -> None:
-        self._handler = BaseHandler()
-        self._handler.load_middleware()
-        at = urlsplit(settings.SITE_URL)
-        port = str(at.port or (443 if at.scheme == "https" else 80))
-        self._requests = RequestFactory(SERVER_NAME=at.hostname, SERVER_PORT=port)
-        self._secure = at.scheme == "https"
-
-    def get(self, path: str, **headers: str) -> HttpResponse:
-        return self._handler.get_response(self._requests.get(path, secure=self._secure, **headers))
 
 
 # --- what there is to read
@@ -159,7 +141,7 @@ def _expected(row: Hearing, now: dt.datetime) -> Expected:
     else:
         zone = row.zone_of_place()
         starts = times.instant(row.date, row.time, zone=zone, fold=row.fold or 0)
-        announced = row.end_time and times.instant(row.date, row.end_time, zone=zone)
+        announced = row.end_time and times.instant(row.date, row.end_time, zone=zone, fold=row.fold or 0)
         ends = announced or starts + times.DEFAULT_LENGTH
     kept = row.rendering.in_force(now)
     return Expected(starts=starts, ends=ends, sequence=kept.sequence, stamp=kept.stamp)

@@ -29,7 +29,11 @@ class Command(BaseCommand):
         except DatabaseError as error:
             what = f"The database does not answer: {str(error).strip().splitlines()[0]}"
             found.append(
-                Finding("database", what, "Start it, and look at DATABASE_URL and the rights to its folder.")
+                Finding(
+                    "database",
+                    what,
+                    "Start it, and look at DATABASE_URL, the room on its disk and the rights to its folder.",
+                )
             )
         if options["json"]:
             self.stdout.write(json.dumps([asdict(each) for each in found], indent=2))

@@ -70,7 +70,8 @@ class Command(BaseCommand):
         office = self._office(options["office"])
         plan = make_plan(in_nominative(parsed), office=office, lang=lang, date=options["date"])
         if options["dry_run"]:
-            self._tell_plan(plan, quiet=options["json"])
+            if not options["json"]:
+                self._tell_plan(plan)
             return contract(parsed)
         result = self._apply(plan, text, options)
         if not options["json"]:
@@ -132,9 +133,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error} Nothing was saved; --draft brings it in unseen.") from error
         return result
 
-    def _tell_plan(self, plan: Plan, *, quiet: bool) -> None:
-        if quiet:
-            return
+    def _tell_plan(self, plan: Plan) -> None:
         for item in plan.items:
             line = item.entry.lines[0] if item.entry.lines else 0
             doubts = f": {', '.join(item.doubts)}" if item.doubts else ""

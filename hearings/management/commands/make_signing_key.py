@@ -21,6 +21,7 @@ class Command(BaseCommand):
         key = SecretKey.make()
         public = file.with_name(f"{file.name}.pub")
         try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             key.save(file)
             public.write_text(key.public.file())
         except OSError as error:

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from defendants.choices import ShownAs
+from hearings import edition
 from hearings.locks import write_lock
 from hearings.naming.people import asked, spellings, with_twins
 from hearings.naming.places import places
@@ -58,6 +59,8 @@ class Command(BaseCommand):
                 f"The name of person {row.pk} is public. Withhold it first: on the person's page, “shown as”."
             )
         with write_lock(), transaction.atomic():
+            # First, as every writer has it.
+            edition.lock()
             # Before the versions go: they may know a spelling the row has no more.
             names = spellings(row, words)
             versions, titles = purge(row)

@@ -70,7 +70,10 @@ class Command(BaseCommand):
             call_command("backup", Path(settings.VAR_DIR) / "before-restore", stdout=self.stdout)
         self.stdout.write(f"{file}: whole. It goes in now; until it is in, nothing has changed.")
         connection.close()
-        (self._into_sqlite if connection.vendor == "sqlite" else self._into_postgresql)(file)
+        try:
+            (self._into_sqlite if connection.vendor == "sqlite" else self._into_postgresql)(file)
+        except (OSError, sqlite3.Error) as error:
+            raise CommandError(f"It did not go in, and what was here still is: {error}.") from error
         connection.close()
         self.stdout.write("It is in. Bringing it up to date …")
         for number, (name, *words) in enumerate(AFTERWARDS):

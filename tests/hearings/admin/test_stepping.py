@@ -62,6 +62,15 @@ def test_each_step_from_a_scheduled_hearing(
     assert edition.current().number == before + 1
 
 
+@pytest.mark.parametrize(("step", "date"), [("move", "2021-05-06"), ("adjourn", "2021-05-20")])
+def test_a_hearing_with_an_announced_end_goes_to_a_later_hour(desk: Client, step: str, date: str) -> None:
+    hearing = factories.hearing(time=dt.time(9, 15), end_time=dt.time(11))
+
+    response = take(desk, hearing, step, date=date, time="14:30")
+
+    assert response.status_code == 302
+
+
 @pytest.mark.parametrize("step", ["move", "adjourn"])
 @pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
 def test_a_date_at_the_ends_of_the_calendar_is_refused_in_words(

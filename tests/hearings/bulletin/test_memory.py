@@ -31,8 +31,8 @@ SAID = set(
     """
     approximate close counted dash decided done dot doubtful elsewhere event example exist filler fit future guessed
     heading here kin label low masked missing name named nearest number official open order ordinal partly past possible
-    preposition pronoun quoted role said bullet count nothing report seen span stage stop suspect text trigger tuple
-    vague weekday what without word
+    preposition pronoun quoted role said bullet count left nothing only regular repeated report seen span stage stop
+    suspect text trigger given out tuple vague weekday what without word
     """.split()
 )
 ENDINGS = set(
@@ -49,6 +49,7 @@ UNDER = (
     Context("hearings", dt.date(2021, 5, 6), Mark("date", "found"), dt.date(2021, 5, 6), "number"),
     Context("hearings", dt.date(2022, 2, 28), Mark("date", "guessed", "x"), dt.date(2022, 2, 28), "number"),
     Context("day", dt.date(2021, 12, 31), Mark("date", "found"), dt.date(2021, 12, 31), first=True),
+    Context(reference=dt.date(2024, 3, 11), weekly=True),
     Context(reference=dt.date(2022, 1, 3), codes={"CAO": "KZ-CAO", "Code of Sample": "X"}),
 )
 HOUSE = "At 09:15, a trial under Article 405 Part 2 against activist Ann SAMPLE will take place."

@@ -43,7 +43,9 @@ def onsets(zone_name: str, first: int, last: int) -> list[tuple[dt.datetime, dt.
         if "RRULE" in lines:
             rule = rrule.rrulestr(lines["RRULE"], dtstart=start)
             assert rule[0] == start  # RFC 5545 3.8.5.3: DTSTART is the first of its own rule
-            walls = rule.between(dt.datetime(first, 1, 1), dt.datetime(last, 12, 31), inc=True)  # noqa: DTZ001 rules are evaluated in local time
+            walls = rule.between(
+                dt.datetime(first, 1, 1), dt.datetime(last, 12, 31), inc=True
+            )  # rules are evaluated in local time
         found += [((wall - before).replace(tzinfo=dt.UTC), after) for wall in walls]
     return sorted(found)
 
@@ -101,7 +103,7 @@ def test_python_icalendar_reads_the_zone_as_zoneinfo_does(zone_name: str) -> Non
     read_zone = icalendar.Timezone.from_ical(vtimezone(zone_name)).to_tz(lookup_tzid=False)
 
     walls = [
-        dt.datetime(year, month, day, 12)  # noqa: DTZ001 both zones are put on below
+        dt.datetime(year, month, day, 12)  # both zones are put on below
         for year in (2025, 2030)
         for month in range(1, 13)
         for day in (1, 28)

@@ -216,6 +216,19 @@ def test_some_known_people_with_a_new_one_ask_which_case_it_is(office):
     assert asked.items[0].doubts == [Doubt.WHICH_CASE]
 
 
+def test_of_two_cases_heard_on_one_day_the_hour_tells_which_is_meant(office):
+    who = factories.defendant(given_name="Aru", family_name="Demova")
+    rows = [
+        factories.hearing(people=[factories.prosecution(defendant=who)], time=hour)
+        for hour in (MORNING, T(14, 30))
+    ]
+
+    again = plan(text(entry(time=T(14, 30)), entry()), office)
+
+    assert [item.hearing for item in again.items] == rows[::-1]
+    assert plan(text(entry(time=T(11, 0))), office).items[0].doubts == [Doubt.WHICH_CASE]
+
+
 def test_a_hearing_without_a_date_stays_a_doubt(office):
     assert plan(text(entry(date=None)), office).items[0].doubts == [Doubt.NO_DATE]
 

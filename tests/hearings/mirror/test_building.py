@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -33,9 +34,16 @@ def test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other(
     tmp_path: Path, mirrored: Build, record: list[Hearing], key: SecretKey
 ) -> None:
     """One building, which takes its time, and all that is promised of a copy's words and links."""
-    mirrored()
+    # As a service that keeps all it writes to itself; whoever serves the copy has to read it all the same.
+    before = os.umask(0o077)
+    try:
+        mirrored()
+    finally:
+        assert os.umask(before) == 0o077
     root = tmp_path / "mirror"
     files = content(root)
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in [root, *root.rglob("*")]}
+    assert modes == {(True, 0o755), (False, 0o644)}
     text = {name: body.decode() for name, body in files.items() if name.endswith((".html", ".txt", ".xml"))}
 
     stems = (

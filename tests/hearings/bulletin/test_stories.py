@@ -1,0 +1,51 @@
+"""What a report says in other sentences than the one that announces: offered, never sure."""
+
+import datetime as dt
+
+import pytest
+
+from tests.hearings.bulletin.test_parser import certainty, only
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "На этой неделе (11–15 марта) пройдут суды:\n\n— в четверг в 15:30 — суд над Анной ПРИМЕРОВОЙ",
+            "2024-03-14",
+        ),
+        ("Осы аптадағы соттар (11–15 наурыз):\n\n– Бейсенбі, 15:30. Анна МЫСАЛОВА, 405-бап.", "2024-03-14"),
+        ("Суд над активисткой Анной Примеровой начнётся в четверг в 15:30.", "2024-03-07"),
+    ],
+)
+def test_a_weekday_alone_is_offered_and_never_sure(text: str, date: str) -> None:
+    entry = only(text, dt.date(2024, 3, 5))
+    assert (str(entry.date), certainty(entry, "date")) == (date, "doubtful")
+
+
+def test_a_weekday_alone_is_no_day_without_one_to_count_from() -> None:
+    entry = only("Суд над активисткой Анной Примеровой начнётся в четверг в 15:30.")
+    assert (entry.date, certainty(entry, "date")) == (None, "doubtful")
+
+
+def test_who_is_named_in_another_sentence_than_the_day_is_only_offered() -> None:
+    text = (
+        "Анну Примерову судят. По делу Анны Примеровой допросили свидетелей.\n\nСуд состоится 6 мая в 10:00."
+    )
+    entry = only(text, dt.date(2024, 5, 1))
+    assert [(one.given_name, one.family_name) for one in entry.defendants] == [("Анны", "Примеровой")]
+    assert certainty(entry, "name") == "guessed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "сообщила его жена Инга Словина",
+        "по словам правозащитницы Инги Словиной, это произвол",
+        "мекенжайы: ул. М. Словина, 40",
+        "пишет корреспондент СЛОВО",
+    ],
+)
+def test_who_only_speaks_of_a_sitting_is_not_tried_there(said: str) -> None:
+    entry = only(f"Суд состоится 6 мая в 10:00, {said}.", dt.date(2024, 5, 1))
+    assert entry.defendants == ()
