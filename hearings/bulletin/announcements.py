@@ -6,7 +6,7 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
 
@@ -17,7 +17,7 @@ from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import TIMED, added_hours, offer_hours, own_hours
+from hearings.bulletin.hours import TIMED, added_hours, is_beside_day, is_beside_hour, offer_hours, own_hours
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
@@ -33,6 +33,7 @@ from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
+from hearings.bulletin.weekdays import told_weekday
 from hearings.bulletin.years import resolve
 
 _COMPARED = Mark(
@@ -172,6 +173,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     for day in days[1:]:
         other = draft.copy()
         other.date = day
+        if day != days[0] == context.date and "continue" in reading.text:
+            other.time = None
         drafts.append(other)
     return drafts
 
@@ -204,7 +207,7 @@ def _set_time(
         old = [t for t in times if t not in new]
         change.was_time = change.was_time or (old[0].value if old else None)
         times = []
-    times = new or times
+    times = new or [t for t in times if len(times) > 1 and is_beside_day(t, reading)] or times
     leading = [t for t in times if t.leads] or times
     if leading:
         chosen = leading[0]
@@ -245,15 +248,22 @@ def _set_date(
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
-    if not new and not context.kind and not any(_is_beside_hour(d, reading) for d in chosen):
+    if not new and not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
-        chosen = [d for d in reading.dates if not d.backward and _is_beside_hour(d, reading)] or chosen
+        chosen = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
-        chosen = [d for d in dates if not d.backward and d.relative != "weekday"]
+        chosen = [
+            d for d in dates if not d.backward and d.relative != "weekday" and not _is_of_deed(d, tokens)
+        ]
     if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
+    if not chosen and not context.kind and (weekday := told_weekday(tokens, announcing[0])):
+        found = resolve(weekday, context.reference)
+        offered = (found.value.isoformat(),) if found.value else ()
+        draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
+        return []
     if not chosen:
         draft.date = context.date
         if context.date_mark:
@@ -268,10 +278,16 @@ def _set_date(
         draft.marks.append(_NO_DAY)
         return []
     first = resolve(chosen[0], context.date or context.reference)
+    if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
+        # under the day, "… at 10:30. It will continue on 6 July.": a second sitting, at an hour nobody named
+        draft.date = context.date
+        draft.marks += [context.date_mark] if context.date_mark else []
+        return [context.date, first.value] if first.value and first.value != context.date else []
     draft.date = first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
-    for previous, date in zip(chosen, chosen[1:], strict=False):
+    behind = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
+    for previous, date in zip(behind, behind[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break
@@ -305,7 +321,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
     if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
         return False
-    if _is_beside_hour(date, reading):
+    if is_beside_hour(date, reading):
         return True
     tokens = reading.tokens
     sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
@@ -317,7 +333,7 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed") for t in before):
+    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed", "sets") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
@@ -325,20 +341,9 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     return any(t.has("future") for t in after)
 
 
-def _is_beside_hour(date: DateFound, reading: Reading) -> bool:
-    """ "On 6 May, at 10:00", «10:00, 6 мая»."""
-    tokens = reading.tokens
-    start, end = tokens[date.first].start, tokens[date.last].end
-    # the last hour before the date and the first behind it: others are no nearer
-    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
-    behind = bisect_left(reading.times, end, key=lambda time: time.start)
-    for time in reading.times[max(0, nearest - 1) : behind + 1]:
-        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
-        words = between.replace(",", " ").replace("(", " ").split()
-        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
-        if near and (end <= time.start or time.end <= start):
-            return True
-    return False
+def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
+    """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
+    return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

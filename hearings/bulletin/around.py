@@ -3,8 +3,10 @@
 Knows tokens, neither people nor lists.
 """
 
+from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.names import is_surname
 from hearings.bulletin.roles import is_plural
-from hearings.bulletin.tokens import Token
+from hearings.bulletin.tokens import APOSTROPHES, Token
 
 _TITLES = frozenset({"mr", "mrs", "ms", "messrs"})
 
@@ -46,6 +48,13 @@ def of_organisation(tokens: list[Token], after: int) -> bool:
     at = after
     while at < len(tokens) and tokens[at].has("role") and tokens[at].low not in _TITLES:
         at += 1
+        if (
+            tokens[at : at + 1]
+            and tokens[at].has("and")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].has("role")
+        ):
+            return tokens[at + 1].text.islower()  # "Sample Times writer and editor of …"
     if at == after or at == len(tokens):
         return False
     return (tokens[at].text[0].isupper() and not tokens[at].masked) or is_plural(tokens[at - 1].low)
@@ -68,5 +77,79 @@ def defends(tokens: list[Token], pending: int, first: int) -> bool:
     return any(t.has("official") for t in before) and any(t.low in _WHOSE for t in before)
 
 
+def is_called(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Sample Times newspaper", "the weekly Sample Times", "the Sample House": what something is called, nobody.
+
+    "The Ann Sample case" is hers if her name tells that she is a person.
+    """
+    before = tokens[first - 1] if first else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.low.rstrip("’'s") in _MEDIA:
+        return True
+    if before is None:
+        return False
+    if before.low in _MEDIA:
+        return first < 2 or not tokens[first - 2].text[0].isupper()
+    named = tokens[first].text in GIVEN_NAMES or is_surname(tokens[last].text)
+    return before.low == "the" and not (named and after is not None and after.low in _CASES)
+
+
+def opens_role(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Ann Sample, Demo News director, and": does a name behind a comma only begin what the one before it is?"""
+    behind = tokens[last + 1 : last + 3]
+    return (
+        len(behind) == 2
+        and tokens[first - 1].text == ","
+        and behind[0].has("role")
+        and behind[1].text in ",)"
+    )
+
+
+_NEAR_JUDGE = 6  # tokens
+_MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
+_CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})
+
+
+def counts_behind(tokens: list[Token], last: int) -> bool:
+    """ "47 Hong Kong democracy activists": do those who are counted come behind the name?"""
+    behind = tokens[last + 1 : last + 3]
+    return any(
+        (token.has("role") or not token.classes) and token.text.islower() and is_plural(token.low)
+        for token in behind
+    )
+
+
+def beside_judge(tokens: list[Token], first: int) -> bool:
+    """ "Justices Ann Sample and Ben Sample": does a word for judges stand before the name that is joined to this one?"""
+    before = tokens[max(0, first - _NEAR_JUDGE) : first]
+    return (
+        bool(before) and before[-1].has("and") and any(t.has("judge") and t.low.endswith("s") for t in before)
+    )
+
+
+def is_owned(tokens: list[Token], first: int) -> bool:
+    """ "The clearance of Sample Park", where nothing said that names come: does "of" stand behind an unknown word?"""
+    return (
+        first > 1
+        and tokens[first - 1].low == "of"
+        and tokens[first - 2].word
+        and not tokens[first - 2].classes
+    )
+
+
+def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
+    """ "One of Sample’s lawyers", "her attorney", "a lawyer for the activists": an official of those who are tried."""
+    return any(
+        tokens[at].has("official")
+        and (
+            tokens[at - 1].text[-2:-1] in APOSTROPHES
+            or tokens[at - 1].low in _THEIRS
+            or tokens[at + 1].low == "for"
+        )
+        for at in range(max(first, 1), last)
+    )
+
+
+_THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
 _WHOSE = frozenset({"by", "whose"})

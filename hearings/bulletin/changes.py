@@ -25,6 +25,8 @@ _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
 )
 _REACH = 7
+_TO = frozenset({"to", "until", "till"})
+_ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 
 @dataclass(slots=True)
@@ -128,7 +130,11 @@ def _sort_dates(
         elif (word in _NEW and not _planned(tokens, begin, verb)) or in_dative(tokens, begin, end):
             side = "new"
         elif not (near and side):
-            side = "new" if begin > verb and begin - verb <= _REACH else ""
+            side = (
+                "new"
+                if begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, end, verb)
+                else ""
+            )
         reach = end
         start = found.start if isinstance(found, TimeFound) else tokens[found.first].start
         if side == "old":
@@ -185,6 +191,16 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
         return tokens[end + 2].low in OLD_ENDINGS
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
+
+
+def is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
+    """ "The judge adjourned the hearing on 12 March": the day on which it was put off, not the one to which.
+
+    Right behind the verb "on" may mean either, and "to" with those who write English as a foreign language.
+    """
+    if not (verb < begin and tokens[verb].low in _ADJOURNED and tokens[begin - 1].low == "on"):
+        return False
+    return verb + 1 < begin - 1 or any(token.low in _TO for token in tokens[end + 1 : end + 3])
 
 
 def in_dative(tokens: list[Token], begin: int, end: int) -> bool:

@@ -54,6 +54,9 @@ _THE_OTHERS = re.compile(
 )
 
 
+_ORGANISATION = "ARTICLE 19"  # that defends the freedom of expression, and is no article of a law
+
+
 def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, str, int]]:
     """Citations, each with its wording and the place where the wording ends."""
     found = []
@@ -62,6 +65,8 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         bare = (Mention(*m.span(1), tuple(read_citations(m[1]))) for m in _BARE.finditer(text))
         mentions += [one for one in bare if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
+    if _ORGANISATION in text:
+        mentions = [mention for mention in mentions if not text.startswith(_ORGANISATION, mention.start)]
     if " УК" in text or " КоАП" in text:
         coded = [Mention(*m.span(1), tuple(read_citations(f"ст. {m[1]}"))) for m in _CODED.finditer(text)]
         mentions += [one for one in coded if all(one.end <= m.start or m.end <= one.start for m in mentions)]

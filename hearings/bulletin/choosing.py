@@ -7,15 +7,17 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import PUT_OFF, in_dative
+from hearings.bulletin.changes import PUT_OFF, in_dative, is_done_on
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
+from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
+from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
 _FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
 _VERBS = (*_FUTURE, "left", *PUT_OFF)
@@ -41,7 +43,9 @@ def may_announce(paragraph: Text, context: Context) -> bool:
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or holds_hour(text)
     worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
-    return holds_date(paragraph) or (worded and holds_hour(text))
+    return holds_date(paragraph) or (
+        worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
+    )
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -93,6 +97,10 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         return [s for s in strong if s.future and any(s.first <= d.first < s.last for d in reading.dates)]
     if strong:
         return _with_day(reading, strong, dated)
+    if not reading.tokens.seen.isdisjoint(NAMES_OF_WEEKDAYS):
+        undated = [s for i, s in enumerate(reading.sentences) if i not in dated]
+        if (weekly := of_weekday(reading.tokens, undated)) is not None:
+            return [weekly]
     loose = [
         s
         for i, s in enumerate(reading.sentences)
@@ -278,7 +286,7 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     behind = next((s for s in reading.sentences if s.first == sentence.last), None)
     reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
     return any(
-        verb < date.first < reach
+        (verb < date.first < reach and not is_done_on(reading.tokens, date.first, date.last, verb))
         # "Today's hearing has been postponed"
         or (
             date.relative
@@ -318,7 +326,7 @@ def _under_heading(
     dated = context.date is None and (0 in timed or _needs_no_hour(reading)) and _day_first(reading, head)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (
-        hearing or bool(context.marker) or _opens_with_hour(reading) or _names_somebody(reading)
+        hearing or bool(context.marker) or opens_with_hour(reading) or _names_somebody(reading)
     )
     if (
         dated
@@ -327,14 +335,6 @@ def _under_heading(
     ):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
-
-
-def _opens_with_hour(reading: Reading) -> bool:
-    """Is the hour, or that it is not known, the first that is said?"""
-    first = next(
-        (t for t in reading.tokens if t.masked or (t.word and not t.has("at", "preposition", "about"))), None
-    )
-    return first is not None and (first.masked or first.has("vague", "noon"))
 
 
 def _names_somebody(reading: Reading) -> bool:

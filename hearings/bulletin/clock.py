@@ -40,11 +40,17 @@ _ENGLISH_PART = re.compile(r" (?:in the (?P<half>morning|afternoon|evening)|at n
 _BEFORE_PART = (" in", " at")
 _NO_COURT_SITS = range(1, 7)  # "3:15" or "3 o’clock" without a word for the half of the day
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
-_KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:.\-])")
+_KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:\-]|\.\s?\d)")
 # Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
 _PERHAPS = re.compile(
     r"\d++(?:(?=\s?(?:[:.;\-–—hHoOчЧуУвВнНмМтТсСдДtTuUiI’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
 )
+# "on 6 May at 10.", "on Thursday at 10": the hour alone, and no number of a street
+_DAY_AT = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|day|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|tomorrow)[),]* at $"
+)
+_NO_NUMBER = re.compile(r"[.,;!)]?(?:$|\s(?:in|at|before)\b)|[.!]\s|[,;)]\s[a-z]")
 _FOURS, _HOURS = (_FOUR,), (_HOUR, _RANGE, _CLOCK, _KAZAKH_HOUR)
 _CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZAKH_HOUR)
 _SEPARATORS = frozenset(":.;-–h")
@@ -94,7 +100,8 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         for pattern in _patterns(text, start, end, length):
             match = pattern.match(text, start)
-            time = _time(pattern, match, text, spans) if match else None
+            again = bool(found) and text[found[-1].end : start] == " and "  # "at 13.40 and 14.40"
+            time = _time(pattern, match, text, spans, again) if match else None
             if time:
                 found.append(time)
     found += [
@@ -162,20 +169,23 @@ def _before(text: str, start: int, opening: list[int]) -> str:
 
 def _on_a_dial(pattern: re.Pattern[str], written: str) -> bool:
     """Is it an hour of twelve, "3:15" or "3 o’clock"? "03:15" is one of twenty-four."""
-    return pattern is _CLOCK or "clock" in written.lower()
+    return pattern is _CLOCK or pattern is _KAZAKH_HOUR and written.isdecimal() or "clock" in written.lower()
 
 
-def _time(pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans) -> TimeFound | None:
+def _time(
+    pattern: re.Pattern[str], match: re.Match[str], text: str, spans: _Spans, again: bool
+) -> TimeFound | None:
     start, end = match.start("h"), match.end()
     if spans.meet(start, end):
         return None
     if pattern is _KAZAKH_HOUR:
         leads_in = _KAZAKH_LEAD if match.end("h") == end else (*_KAZAKH_LEAD, *_KAZAKH_PART)
-        if not text[max(0, start - 12) : start].lower().endswith(leads_in):
+        before = text[max(0, start - 16) : start].lower()
+        if not before.endswith(leads_in) and not (_DAY_AT.search(before) and _NO_NUMBER.match(text, end)):
             return None
     groups = match.groupdict()
     lead_text = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    led = _LEAD.search(lead_text) is not None
+    led = again or _LEAD.search(lead_text) is not None
     leads = led or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
         opens = (

@@ -72,8 +72,8 @@ class Completing(Account):
 
     def _completed(self, block: Block, passage: Passage) -> bool:
         """What completes the hearing above, with a bullet or without: its court, its judge, its articles."""
-        if self.current is None:
-            return False
+        if self.current is None or (not self.under.kind and self.current.time and passage.names_hour):
+            return False  # "At 11 am – Ben Sample, Demo court" is no detail of what is heard at ten
         if passage.court and not self.current.court:
             self.current.court, self.current.city = passage.court.court, passage.court.city
         elif not take_detail(self.current, passage) and not take_charges(

@@ -71,7 +71,7 @@ def read_count(text: str, tokens: list[Token], first: int, last: int) -> tuple[i
                 end < last
                 and tokens[end].word
                 and not tokens[end].masked
-                and not tokens[end].has("trigger", "stop")
+                and not tokens[end].has("trigger", "stop", "prosecuted")
             ):
                 end += 1
             return number_of(token), " ".join(text[tokens[index + 1].start : tokens[end - 1].end].split())

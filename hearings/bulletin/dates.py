@@ -47,16 +47,14 @@ _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", 
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
 _MONTH_NAMES = frozenset(_MONTHS)
 _DATED = _MONTH_NAMES | {"today", "tomorrow"}
-_WEEKDAYS = {f"weekday{number}": number for number in range(7)}
-CLASSES_OF_DATES = _DATED | frozenset(_WEEKDAYS)
+WEEKDAYS = {f"weekday{number}": number for number in range(7)}
+CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset(
     {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
 )
 
 
-_ON = frozenset({"on", "в", "во", "на"})
-_LONGEST_SHORT = 3  # letters of "Sun", «ср», which may be other words
 _UP_TO = frozenset({"to", "till", "until", "through"})
 
 
@@ -119,7 +117,8 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
     for date in found:
         if kept and date.first <= kept[-1].last:
             continue
-        if kept and _says_again(kept[-1], date):
+        between = tokens[kept[-1].last + 1 : date.first] if kept else []
+        if kept and _says_again(kept[-1], date) and not any(token.has("sets") for token in between):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
             date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)
@@ -210,9 +209,27 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
             found += _with_days_before(tokens, _day_first(tokens, day_at, index, month))
             continue
         day_at = _step(tokens, index + 1, ".", 1, frozenset({"the"}))
-        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 4:
-            found.append(_month_first(tokens, index, day_at, month))
+        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 5:
+            found += _with_days_behind(tokens, _month_first(tokens, index, day_at, month))
     return found
+
+
+def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
+    """The days of "June 13 and 16", "June 13, 14 and 16": each a date of its own, unless the last counts something."""
+    days, at, joined = [date], date.last, False
+    while not joined and (link := _at(tokens, at + 1)) and _is_day(tokens, at + 2):
+        joined = link.has("and")
+        if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
+            return [date]
+        at += 2
+        after = _at(tokens, at + 1)
+        ending = after is not None and after.low in _DAY_ENDINGS and after.start == tokens[at].end
+        days.append(_made(at, at + ending, _number(tokens[at]), date.month, date.year))
+        at += ending
+    after = _at(tokens, at + 1)
+    glued = after is not None and after.start == tokens[at].end and _is_day(tokens, at + 2)
+    counts = after is not None and after.word and not after.has("stop") and after.low != "for"
+    return days if joined and not (counts or glued) else [date]
 
 
 def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
@@ -350,9 +367,9 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     after = _step(tokens, last + 1, ",.(", 1, _YEAR_WORDS)
     for index in (before, after):
         token = _at(tokens, index)
-        names = [name for name in token.classes if name in _WEEKDAYS] if token and token.word else []
+        names = [name for name in token.classes if name in WEEKDAYS] if token and token.word else []
         if token and names and not (len(token.low) <= 3 and token.text[0].islower() and token.text.isascii()):
-            weekday = _WEEKDAYS[names[0]]
+            weekday = WEEKDAYS[names[0]]
             first, last = min(first, index), max(last, index)
             break
     word = _at(tokens, first - 1)
@@ -376,20 +393,6 @@ def _breaks_off(tokens: list[Token], index: int) -> bool:
     """«Суд объявил перерыв до 25 ноября»: till the day on which the sitting goes on."""
     token = _at(tokens, index)
     return token is not None and token.low.startswith("перерыв")
-
-
-def weekday_alone(tokens: Tokens) -> list[DateFound]:
-    """ "On Thursday", «в четверг», of a text that names no day: one of the week it is about. Two of them tell none."""
-    if tokens.seen.isdisjoint(_WEEKDAYS):
-        return []
-    found = [
-        DateFound(at - led, at, None, weekday=_WEEKDAYS[name], relative="weekday")
-        for at, token in enumerate(tokens)
-        if token.word and not token.quoted
-        for name in token.classes & _WEEKDAYS.keys()
-        if (led := at > 0 and tokens[at - 1].low in _ON) or len(token.low) > _LONGEST_SHORT
-    ]
-    return found if len(found) == 1 else []
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:

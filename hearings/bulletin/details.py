@@ -192,15 +192,15 @@ def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) ->
     return False
 
 
-def when(sign: str, paragraph: Text) -> str:
+def when(sign: str, paragraph: Text, *, alone: bool = False) -> str:
     """The day and the hour of a line that says no more: "When: 6 May, 10:00", or behind the picture of a clock.
 
-    "": it does not. Alone on a line they are mostly those of the publication.
+    "": it does not. Alone on a line they are mostly those of the publication, but not (`alone`) over a court.
     """
     head, colon, value = paragraph.text.partition(": ")
     labelled = bool(colon) and lower(head) in _WHEN
     text = value if labelled else paragraph.text
-    told = (labelled or sign in PICTURES) and len(text) < _LONGEST_WHEN
+    told = (labelled or alone or sign in PICTURES) and len(text) < _LONGEST_WHEN
     return text if told and holds_date(paragraph) and holds_hour(text) else ""
 
 

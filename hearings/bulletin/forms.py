@@ -24,6 +24,7 @@ _LABELS = frozenset(
     " кто когда где что дата время начало суд судья город место статья статьи обвинение дело подсудимый подсудимая"
     " обвиняемый обвиняемая кім қашан қайда не күні уақыты сот қала орны бап бабы іс сотталушы айыпталушы".split()
 ) | frozenset(_WHO)
+_CONTACTS = frozenset("contact contacts phone tel email e-mail контакт контакты телефон тел байланыс".split())
 _CITED = frozenset("article articles статья статьи".split())  # read as one with the number behind
 _LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
@@ -65,7 +66,7 @@ class _Form:
         if not self.lines and block.text[-1] == ":":
             return [block]
         match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
-        if match and block.marker and lower(match[1]) not in _LABELS:
+        if match and (lower(match[1]) in _CONTACTS or block.marker and lower(match[1]) not in _LABELS):
             match = None
         whole: list[Block] = []
         if self.lines and (match is None or self.lines[-1][0].paragraph != block.paragraph):
@@ -95,6 +96,11 @@ def _completes(value: str, below: str) -> bool:
     return when and below[0].isdecimal() and len(below) < _LONGEST_HOUR
 
 
+def _called(head: str) -> str:
+    """A label as the row has it: "WHERE" in capitals would be somebody's name."""
+    return _WHO.get(lower(head), head.capitalize() if head.isupper() else head)
+
+
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     heads = [_WHO.get(lower(head), lower(head)).split() for _, head, _ in lines]
     when = [not _WHEN.isdisjoint(head) for head in heads]
@@ -105,7 +111,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
         return [block for block, _, _ in lines]
     parts = [value for (_, _, value), told in zip(lines, when, strict=True) if told]
     parts += [
-        f"{_WHO.get(lower(head), head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
+        f"{_called(head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
         for (_, head, value), told in zip(lines, when, strict=True)
         if not told
     ]

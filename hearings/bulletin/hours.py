@@ -3,9 +3,11 @@
 Knows drafts and readings; which hour an announcement itself names is told in `announcements`.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from hearings.bulletin.clock import TimeFound
+from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.readings import Reading
@@ -79,3 +81,35 @@ def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:
 
 
 _BEGINNING = frozenset("time start starts начало время басталуы уақыты".split())
+
+
+def is_beside_day(time: TimeFound, reading: Reading) -> bool:
+    """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
+    ends = (reading.tokens[date.last].end for date in reading.dates)
+    return any(
+        end < time.start and reading.text[end : time.start].strip(" ,") in ("", "at", "from") for end in ends
+    )
+
+
+def is_beside_hour(date: DateFound, reading: Reading) -> bool:
+    """ "On 6 May, at 10:00", «10:00, 6 мая»."""
+    tokens = reading.tokens
+    start, end = tokens[date.first].start, tokens[date.last].end
+    # the last hour before the date and the first behind it: others are no nearer
+    nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    behind = bisect_left(reading.times, end, key=lambda time: time.start)
+    for time in reading.times[max(0, nearest - 1) : behind + 1]:
+        between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
+        words = between.replace(",", " ").replace("(", " ").split()
+        near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
+        if near and (end <= time.start or time.end <= start):
+            return True
+    return False
+
+
+def opens_with_hour(reading: Reading) -> bool:
+    """Is the hour, or that it is not known, the first that is said?"""
+    first = next(
+        (t for t in reading.tokens if t.masked or (t.word and not t.has("at", "preposition", "about"))), None
+    )
+    return first is not None and (first.masked or first.has("vague", "noon"))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from os.path import commonprefix
 from typing import NamedTuple
 
+from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 
@@ -41,6 +42,9 @@ _CASE_ENDINGS = tuple(
 _INITIALS = re.compile(r"(?:\w\. ?)+")
 _YOUNGER = frozenset({"jr", "sr"})  # behind the name of a son, of a father
 _MOST_WORDS = 5
+_PARTICLES = frozenset("van von der de da di du del la bin bint ibn al el".split())
+_BEFORE_FAMILY = _PARTICLES - {"bin", "bint", "ibn"} | {"Al", "El", "Abu", "Abdel", "Abdul"}
+_ARABIC = frozenset({"al-", "el-"})  # before a family name
 _MOST_SHARING = 6  # given names before the last one with its family name
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
@@ -48,6 +52,7 @@ _NO_NAMES = frozenset(
     | {
         "update",
         "ordinal",
+        "count",
         "pronoun",
         "today",
         "tomorrow",
@@ -186,6 +191,8 @@ def _name_word(token: Token) -> bool:
 def _may_be_name(text: str, classes: frozenset[str]) -> bool:
     if len(text) < 2 or not text[0].isupper():
         return False
+    if text[-2:-1] in _OWNERS:
+        classes |= LEXICON.classes(lower(text[:-2]))  # "Sample Prison’s"
     if len(text) > 2 and text.isupper() and _VOWELS.isdisjoint(text):
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
@@ -195,6 +202,16 @@ def _may_be_name(text: str, classes: frozenset[str]) -> bool:
 
 def _name_follows(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _name_word(tokens[at])
+
+
+def _past_particle(tokens: list[Token], at: int) -> int:
+    """ "Jan van der Sample", "Ann al-Sample": where the name goes on behind its small words; 0: it does not."""
+    if tokens[at].low[:3] in _ARABIC and tokens[at].text[3:4].isupper():
+        return at + 1
+    end = at
+    while end < len(tokens) and end - at < 2 and tokens[end].text in _PARTICLES:
+        end += 1
+    return end + 1 if end > at and _name_follows(tokens, end) else 0
 
 
 def read_run(tokens: list[Token], at: int) -> Run | None:
@@ -218,6 +235,10 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
             last, at = at + 1, at + 2
             continue
         if not _name_word(token):
+            if words and not capitals and (at := _past_particle(tokens, at)):
+                words += [part.text for part in tokens[last + 1 : at]]
+                last = at - 1
+                continue
             break
         shouted = is_capitals(token.text) and len(token.text) > 2
         tagged = hashtag and len(words) == 1 and is_capitals(words[0])
@@ -273,6 +294,8 @@ def split_name(run: Run) -> Name | None:
         # «Мухит КЕНЕСОВИЧ ПРИМЕРОВ»: a patronymic stays with the given name
         shouted = [i for i in shouted if not is_patronymic(words[i])] or shouted
     if shouted and len(shouted) < len(words):
+        if (before := shouted[0] - 1) > 0 and words[before] in _BEFORE_FAMILY:
+            shouted = list(range(_family_at(words[: before + 1]), shouted[-1] + 1))
         family = " ".join(clean(words[i]) for i in shouted)
         given = _join(clean(word) for i, word in enumerate(words) if i not in shouted)
         return Name(given, family, certain=True)
@@ -307,6 +330,9 @@ def _join(words: Iterable[str]) -> str:
 def _by_shape(words: list[str]) -> Name:
     """Without capitals: "Muratbay Alievich" at the end says that the family name came first, and so does "-ov"."""
     first, last = words[0], words[-1]
+    at = _family_at(words[:-1])
+    if at < len(words) - 1 or last[:3] in _ARABIC:
+        return Name(" ".join(words[:at]), " ".join(words[at:]), certain=False)
     if len(words) == 3 and is_patronymic(last) and not is_surname_only(last):
         return Name(" ".join(words[1:]), first, certain=False)
     if len(words) == 2 and last in GIVEN_NAMES and first not in GIVEN_NAMES:
@@ -314,6 +340,14 @@ def _by_shape(words: list[str]) -> Name:
     if len(words) == 2 and is_surname(first) and not is_surname(last) and first not in GIVEN_NAMES:
         return Name(last, first, certain=False)
     return Name(" ".join(words[:-1]), last, certain=False)
+
+
+def _family_at(before: list[str]) -> int:
+    """Where the small words begin that a family name takes before it, "van der Sample", "Al Sample"."""
+    at = len(before)
+    while at > 1 and before[at - 1] in _BEFORE_FAMILY:
+        at -= 1
+    return at
 
 
 def is_surname_only(word: str) -> bool:

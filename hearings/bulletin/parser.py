@@ -308,7 +308,10 @@ class _Parser(Completing):
     def _titled(self, block: Block, passage: Passage) -> bool:
         """ "Trial of Ann SAMPLE", and on the next line, alone, the day and the hour."""
         title = self.before
-        if self.under.kind or title is None or not (day := when(block.sign, passage)):
+        if self.under.kind or title is None:
+            return False
+        seated = self.following is not None and "court" in self.passages[self.following.text].perhaps
+        if not (day := when(block.sign, passage, alone=seated)):
             return False
         drafts = MEMORY.announced(Text(f"{title.text}: {day}"), self.under.context(""))
         if len(drafts) != 1 or not (drafts[0].people and drafts[0].time):

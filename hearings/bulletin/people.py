@@ -7,12 +7,18 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 from dataclasses import dataclass, field
 
 from hearings.bulletin.around import (
+    beside_judge,
+    counts_behind,
     defends,
+    is_called,
     is_home,
+    is_of_somebody,
+    is_owned,
     joins_roles,
     of_kin,
     of_organisation,
     on_street,
+    opens_role,
     titled,
 )
 from hearings.bulletin.beside import (
@@ -87,7 +93,13 @@ def read_slot(
             if free and not opening and _in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
-            if free and not run.capitals and _is_owned(tokens, run.first):
+            if free and not slot.people and beside_judge(tokens, run.first):
+                index = pending = run.last + 1
+                continue
+            if free and not slot.people and is_of_somebody(tokens, at, pending):
+                index = pending = run.last + 1
+                continue
+            if free and not run.capitals and is_owned(tokens, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
@@ -209,16 +221,6 @@ def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     return not any(token.has("role", "kin") for token in tokens[pending : run.first])
 
 
-def _is_owned(tokens: list[Token], first: int) -> bool:
-    """ "The clearance of Sample Park", where nothing said that names come: does "of" stand behind an unknown word?"""
-    return (
-        first > 1
-        and tokens[first - 1].low == "of"
-        and tokens[first - 2].word
-        and not tokens[first - 2].classes
-    )
-
-
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
     """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
     sign = tokens[at].text
@@ -250,16 +252,22 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     """Is this the end of the list? "from Talgar", "of the movement" belong to a role; a verb does not."""
     token = tokens[index]
     if token.has("future", "past", "prosecuted", "judge"):
-        return True
+        # "against detained activist Ann Sample"
+        called = pending == index and "past" in token.classes and index + 1 < len(tokens)
+        return not (called and tokens[index + 1].has("role"))
     if "stop" not in token.classes:
         return False
+    if token.low == "that":
+        return any(
+            t.word for t in tokens[pending:index]
+        )  # "journalists that were …", not "it ruled that Ann Sample …"
     follows_name = pending == index and bool(slot.people)
     if follows_name and token.low == "from" and is_home(tokens, index):
         return False
     if token.low in ("under", "по", "on", "with"):
         nearby = tokens[index + 1 : index + 4]
         return not any(t.masked for t in nearby)
-    return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which", "that")
+    return follows_name or token.low in ("will", "is", "are", "was", "were", "at", "who", "which")
 
 
 def _person(
@@ -298,6 +306,11 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if not run.capitals and (
+        is_called(tokens, first, run.last)
+        or (slot.people and pending == first and opens_role(tokens, first, run.last))
+    ):
+        return run.last + 1, pending, shared
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
     if of_kin(tokens, pending, first) or (
@@ -313,8 +326,18 @@ def _person(
         return run.last + 1, run.last + 1, shared
     if before and before.low in _FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
-    if first > pending and not run.capitals and number_of(tokens[first - 1]) > 1 and is_plural(words[-1]):
-        return run.last + 1, pending, shared  # "four Crimean Tatars": what they are called
+    if (
+        before
+        and not run.capitals
+        and not before.masked
+        and number_of(before) > 1
+        and (is_plural(words[-1]) or counts_behind(tokens, run.last))
+    ):
+        return (
+            run.last + 1,
+            pending,
+            shared,
+        )  # "four Crimean Tatars", "47 Hong Kong activists": what they are called
     if defends(tokens, pending, first):
         return run.last + 1, run.last + 1, shared
     if len(run.words) == 1 and run.words[0].isascii() and not run.hashtag and _is_other(before):

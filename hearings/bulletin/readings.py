@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from defendants.citations import Mention
 from hearings.bulletin.charges import read_mentions
 from hearings.bulletin.clock import TimeFound, find_times
-from hearings.bulletin.dates import DateFound, find_dates, weekday_alone
+from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
+from hearings.bulletin.weekdays import weekday_alone
 
 
 @dataclass(slots=True)
@@ -25,6 +26,9 @@ class Reading:
     times: list[TimeFound]
     mentions: list[tuple[Mention, str, int]]
     sentences: list[Sentence]
+    lead: int = (
+        0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
+    )
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
@@ -34,12 +38,19 @@ class Reading:
         return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
 
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
-        """ "6-10 May": on which of these days, or from which on, is not for us to say.
+        """ "6-10 May", "May 6-10": on which of these days, or from which on, is not for us to say.
 
         `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
         """
         if worded and self.tokens[date.last + 1 : date.last + 2] and self.tokens[date.last + 1].low in _UNTIL:
             return True
+        behind = self.tokens[date.last + 1 : date.last + 4]
+        if len(behind) > 1 and behind[1].digits and not self.tokens[date.first].digits:
+            if date.ranged and behind[0].end == behind[1].start:
+                return True
+            hour = len(behind) > 2 and behind[2].low in _OF_HOURS
+            if behind[0].low in _UP_TO and not hour and date.day < int(behind[1].text) < _NO_DAY:
+                return True  # "May 18 to 21"
         if date.first < 2:
             return False
         before, dash = self.tokens[date.first - 2 : date.first]
@@ -60,6 +71,15 @@ class Reading:
     def is_dateline(self, date: DateFound) -> bool:
         """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
         end = date.last + 1
+        if self.tokens[end : end + 1] and self.tokens[end].text == "(":
+            end = next(
+                (
+                    at + 1
+                    for at in range(end, min(end + _NAME_OF_AGENCY, len(self.tokens)))
+                    if self.tokens[at].text == ")"
+                ),
+                end,
+            )
         dashed = end < len(self.tokens) and self.tokens[end].text[0] in "–—-" and date.first > 0
         beside = self.tokens[: date.first] if dashed else self.tokens[: self.sentences[0].last]
         if len(beside) >= _LONGEST_DATELINE or (not dashed and date.last >= len(beside)):
@@ -95,12 +115,44 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)
+    dates = [date for date in dates if not _is_of_something(date, tokens)]
     quoted = {token.start for token in tokens if token.quoted}
     if quoted:
         times = [time for time in times if time.start not in quoted]
         dates = [date for date in dates if not tokens[date.first].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
-    return Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    if dates and 0 < dates[0].first < _LONGEST_DATELINE:
+        _take_dateline(reading)
+    elif tokens and tokens[0].text.isupper():
+        reading.lead = _place_with_colon(tokens)
+    return reading
+
+
+def _place_with_colon(tokens: Tokens) -> int:
+    """ "HONG KONG: A case …": how many tokens are no part of the sentence."""
+    colon = next((at for at, token in enumerate(tokens[:_NAME_OF_AGENCY]) if not token.text.isupper()), 0)
+    opens = tokens[colon + 1 : colon + 2]
+    return colon + 1 if tokens[colon].text[0] in ":–—" and opens and opens[0].low in _ARTICLES else 0
+
+
+def _take_dateline(reading: Reading) -> None:
+    """Pass over the place and day of a report: with the name of an agency, or before a whole sentence."""
+    date, tokens = reading.dates[0], reading.tokens
+    dash = next(
+        (
+            at
+            for at in range(date.last + 1, min(date.last + _NAME_OF_AGENCY, len(tokens)))
+            if tokens[at].text[0] in "–—-"
+        ),
+        0,
+    )
+    if not dash or date.relative or not reading.is_dateline(date):
+        return
+    reading.lead = dash + 1
+    opens = tokens[dash + 1 : dash + 2]
+    if dash > date.last + 1 or (opens and opens[0].low in _ARTICLES):
+        reading.dates = reading.dates[1:]
 
 
 def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
@@ -108,7 +160,22 @@ def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
     before = [
         token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
     ]
-    return bool(before) and before[-1] in _OF_TEXTS
+    return bool(before) and before[-1].endswith(_OF_TEXTS)
+
+
+def _is_of_something(date: DateFound, tokens: Tokens) -> bool:
+    """ "The 19 December election", "his 3 May post", "she said today": the day of something else."""
+    before = tokens[date.first - 1].low if date.first else ""
+    if before in _SAID:
+        return bool(date.relative)
+    behind = tokens[date.last + 1] if date.last + 1 < len(tokens) else None
+    return (
+        before in _OWNERS
+        and behind is not None
+        and behind.word
+        and not behind.classes
+        and behind.text.islower()
+    )
 
 
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
@@ -243,9 +310,14 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
-_OF_TEXTS = frozenset({"posted", "published", "опубликовано"})
+_SAID = frozenset({"said", "told", "announced", "reported"})
+_OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
+_OF_TEXTS = ("posted", "published", "опубликовано")
+_NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
 _UNTIL = frozenset({"дейін", "шейін"})
+_OF_HOURS, _NO_DAY = frozenset({"a", "am", "p", "pm", "o", "hours", ":"}), 32
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 

@@ -39,13 +39,13 @@ def _head(words: list[str]) -> str:
 def singular(role: str) -> str:
     """English roles in the singular: "civil activists from Almaty" is "civil activist from Almaty" of each."""
     words = role.split(" ")
-    if not role.isascii():
-        return role
     cut = next(
         (at for at, word in enumerate(words) if word.lower() in ("of", "from", "at", "for", "in") and at),
         len(words),
     )
     head = words[cut - 1]
+    if not head.isascii():
+        return role
     for at in {cut - 1, *(i - 1 for i, word in enumerate(words) if word == "and" and 0 < i < cut)}:
         word = words[at]
         for plural, single in _PLURALS:

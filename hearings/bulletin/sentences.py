@@ -102,11 +102,16 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
+    sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
         first,
         last,
-        hearing="hearing" in seen or "court" in seen,
-        future="future" in seen,
+        hearing="hearing" in seen
+        or "court" in seen
+        or (sets and "judge" in seen)
+        or ("postponed" in seen and any(t.low == "adjourned" for t in tokens[first:last]))
+        or ("future" in seen and _case_goes_on(tokens, first, last)),
+        future="future" in seen or sets,
         past="past" in seen and not _aside(tokens, first, last),
         unless="unless" in seen,
         postponed="postponed" in seen,
@@ -119,7 +124,25 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         )
         or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and _is_event(tokens[first:last]))
-        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last])),
+        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last]))
+        or ("broadcast" in seen and "future" in seen and _is_shown(tokens[first:last])),
+    )
+
+
+def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The case against Ann resumes on 6 May", "a verdict is expected": no word for a hearing is needed."""
+    words = {token.low for token in tokens[first:last]}
+    if not any(token.masked or token.low in _WEEKDAYS for token in tokens[first:last]):
+        return False  # no day: "the verdict is expected to be harsh"
+    decided = not words.isdisjoint(_VERDICTS) and not words.isdisjoint(_GIVEN) and words.isdisjoint(_ABOUT)
+    return decided or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
+
+
+def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The judge fixed 6 May for the verdict": does the day stand right behind the verb?"""
+    return any(
+        tokens[at].has("sets") and tokens[at + 1].masked and not tokens[at].quoted
+        for at in range(first, last - 1)
     )
 
 
@@ -138,12 +161,16 @@ def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
 
 def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
-    aside = False
+    aside = done = False  # "The trial of Ann, who was released, …", "who was released has been postponed"
     for token in tokens[first:last]:
         if token.text[0] in ",;:–—()":
             aside = False
         elif token.low in _RELATIVE:
-            aside = True
+            aside, done = True, False
+        elif aside and token.low in _FINITE:
+            aside, done = not done, True
+        elif aside and token.has("past"):
+            done = True
         elif not aside and not token.quoted and token.has(*_PUT_OFF):
             return False
     return True
@@ -152,6 +179,12 @@ def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
+
+
+def _is_shown(tokens: list[Token]) -> bool:
+    """ "The group will be live streaming all four trials": that somebody will show them, not that they will be held."""
+    told = [name for t in tokens if not t.quoted for name in _OF_SHOWS if t.has(name)]
+    return told[:2] == ["future", "broadcast"]
 
 
 def _is_rally(tokens: list[Token]) -> bool:
@@ -165,12 +198,18 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
+_CASES, _VERDICTS = frozenset({"case", "cases", "matter"}), frozenset({"verdict", "verdicts"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continues"})
+_GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
+_ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
 _MATTERS = frozenset(
     {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
+_OF_SHOWS = ("future", "broadcast", "hearing")
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
@@ -241,6 +280,7 @@ def _of_viewers(tokens: list[Token], at: int) -> bool:
 
 
 _NEAR_SHOWN = 3  # tokens
+_FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
 _RELATIVE = frozenset({"who", "whose", "whom", "while"})
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})

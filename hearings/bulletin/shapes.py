@@ -31,7 +31,13 @@ _MOST_KNOWN = 10_000
 _ASKED_FOR = frozenset(
     """
     after before since till until through that who whose whom while
-    posted published опубликовано защиты экс пресс
+    posted published опубликовано защиты экс said told announced reported ruled decided include namely
+    announced delivered pronounced handed issued appealed conference report published expected
+    улица улице улицы проспект проспекте площадь площади имени
+    protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
+    newspaper daily weekly magazine website affair defence defense
+    van von der del bin bint ibn abu abdel abdul
+    пресс
     dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
     minutes sec time starts about around room hall case same then while затем содан iii vii viii xii
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня

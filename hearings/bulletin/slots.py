@@ -16,6 +16,10 @@ from hearings.bulletin.tokens import Token
 
 _NEXT = frozenset({"it", "next", "следующее", "ближайшее", "очередное", "келесі"})
 _NEAR = 4  # tokens
+_POSSESSIVE = ("'", "’")
+_PROTESTING = frozenset({"protesting", "demonstrating", "rallying", "campaigning", "speaking"})
+_ARE = frozenset({"are", "include"})
+_MOST_OPENING = 8  # tokens of "Those who are on trial are"
 _MOST_SLOTS = 8  # words like "against" without a name behind them; whoever writes more of them names nobody
 
 
@@ -45,7 +49,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         dated = bool(reading.dates) and not reading.dates[0].first
         row = (context.kind == "day" or dated) and sentence.first == 0 and opening.has("role")
-        slot = read_slot(reading.text, tokens, sentence.first, sentence.last, free=True, row=row)
+        first = max(sentence.first, reading.lead)
+        slot = read_slot(reading.text, tokens, first, sentence.last, free=True, row=row)
         if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
             lone = lone or slot
             continue
@@ -63,8 +68,37 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             if counted and len(slot.people) in (1, counted.total):
                 _call_alike(slot.people, counted.group)
             return slot
+    if told := _named_behind(reading, announcing, counted):
+        return told
     told = _bracketed(reading) or lone or counted or _counted_in_row(reading, announcing[0])
     return told or _told_before(reading, announcing) or Slot()
+
+
+def _named_behind(reading: Reading, announcing: list[Sentence], counted: Slot | None) -> Slot | None:
+    """ "… against 3 activists will be held. On trial are Ann, Ben and Carl SAMPLE.": a sentence that only names them.
+
+    It opens with what they are, and names no more than were counted.
+    """
+    tokens = reading.tokens
+    behind = next((s for s in reading.sentences if s.first == announcing[0].last), None)
+    if behind is None:
+        return None
+    head = tokens[behind.first : behind.first + _MOST_OPENING]
+    names = next((at for at, t in enumerate(head, behind.first) if t.low in _ARE or t.text == ":"), 0)
+    opening = tokens[behind.first : names] if names else head[:2]
+    told = ("label", "role", "prosecuted") if names else ("label",)
+    docked = not names and any(t.low == "dock" for t in tokens[behind.first : behind.last])
+    if not docked and not any(t.has(*told) or (names and t.low == "trial") for t in opening):
+        return None
+    slot = read_slot(reading.text, tokens, names + 1 if names else behind.first, behind.last)
+    named, total = len(slot.people), counted.total if counted else 0
+    if (named < 2 and not docked) or (total and named > total):
+        return None
+    if total > named:
+        slot.total = total
+    for person in slot.people:
+        person.role = person.role or (singular(counted.group) if counted else "")
+    return slot
 
 
 def _bracketed(reading: Reading) -> Slot | None:
@@ -165,12 +199,20 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             token = tokens[index]
             if not token.classes or token.quoted:
                 continue
-            if token.low == "accused" and reading.text[token.end : token.end + 4] == " of ":
-                continue  # of what, not who
             if "trigger" in token.classes:
+                if _is_of_others(reading, index):
+                    continue
                 yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _is_of_others(reading: Reading, index: int) -> bool:
+    """ "Accused of", "the defendants' lawyers", "protesting against the arrest of": it names nobody who is tried."""
+    token, behind = reading.tokens[index], reading.text[reading.tokens[index].end :][:4]
+    if token.has("label"):
+        return behind[:1] in _POSSESSIVE or (token.low == "accused" and behind == " of ")
+    return token.low == "against" and index > 0 and reading.tokens[index - 1].low in _PROTESTING
 
 
 def _listed(reading: Reading, counted: Slot, slot: Slot) -> bool:

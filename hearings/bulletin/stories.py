@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from hearings.bulletin.around import on_street
+from hearings.bulletin.around import is_called, on_street
 from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.names import Name, Run, is_surname, read_run, same_person, split_name
 from hearings.bulletin.people import read_slot
+from hearings.bulletin.roles import is_plural
 from hearings.bulletin.sentences import charges_somebody, split_sentences
 from hearings.bulletin.tokens import Token, tokenize
 
@@ -95,7 +96,7 @@ def _tried(text: str) -> list[Found]:
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
-            found += _joined(tokens, run, token.text)
+            found += _joined(tokens, run, token.text if is_plural(token.text) else "")
     return found
 
 
@@ -108,12 +109,17 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
     """«активисты Анна Примерова и Борис Примеров»: whoever is joined to a name shares its role."""
     joint = run.last + 1
     while joint + 1 < len(tokens) and (tokens[joint].text == "," or tokens[joint].has("and")):
+        own = ""
+        while joint + 2 < len(tokens) and tokens[joint + 1].has("and", "role", "also"):
+            own = tokens[joint + 1].text if tokens[joint + 1].has("role") else own
+            joint += tokens[joint + 1].span
+        role = own if is_plural(own) else role
         other = read_run(tokens, joint + 1)
         name = split_name(other) if other and (len(other.words) > 1 or other.capitals) else None
         if other is None or name is None:
             return
         place = (tokens[other.first].start, tokens[other.last].end)
-        yield Found(name.given_name, name.family_name, False, *place, role=role)
+        yield Found(name.given_name, name.family_name, False, *place, role=own or role)
         joint = other.last + 1
 
 
@@ -144,6 +150,7 @@ def _only_one(text: str) -> list[Found]:
     for name, first, last in _names(tokens):
         official = any(token.has("official", "judge", "court") for token in tokens[max(0, first - 2) : first])
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
+        behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
         if not official and not behind and not _speaks(tokens, first):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))

@@ -11,8 +11,10 @@ WEEKDAYS = (
 )  # fmt: skip
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
-        proceedings; be considered; be heard; be examined; sentence will be;
-        verdict will be; judgment will be; ruling will be""",
+        proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
+        sentence will be;
+        verdict will be; judgment will be; ruling will be; status conference; case management conference;
+        pre-trial conference; pretrial conference; next court date; next meeting""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
@@ -23,7 +25,13 @@ WORDS = {
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
-        are to go; are to appear; are to stand""",
+        are to go; are to appear; are to stand; is to conduct; is to hold; is to rule; is to pronounce; is slated;
+        are slated; set to begin; set to start; set to open; set to resume; set to continue; set to go; set to stand;
+        set to appear; has listed; have listed; has fixed; for the next hearing; for the next hearings;
+        for the next session; next court date; next meeting; set the next; set the first;
+        is likely; are likely; decided to hold; decided to hear;
+        set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
+    "sets": "set fixed",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
@@ -47,8 +55,8 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which""",
-    "judge": "judge judges justice magistrate presiding chaired",
+        hearing in which; case involving; trial involving; dates of; to try""",
+    "judge": "judge judges justice justices bench magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
         expert experts witness witnesses minister president secretary observer observers counsel
@@ -64,16 +72,16 @@ WORDS = {
         responsible veteran veterans singer actor
         actress
         photographer columnist correspondent correspondents citizen citizens resident pensioner mother
-        father wife
+        father wife pastor
         employee employees doctor doctors engineer protester protesters demonstrator demonstrators
         residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
-        retiree driver musician translator programmer farmer nurse
+        retiree driver musician comedian translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
         former
         civil political human rights environmental ex-prisoner women men youth""",
     "and": "and & or along alongside together plus",
-    "stop": """will is are was were at in on by via because for who which under starting scheduled takes
+    "stop": """that will is are was were at in on by via because for who which under starting scheduled takes
         take begins
         resumes continues due to with over before after from and-others as has have face faces facing""",
     "prosecuted": """prosecuted prosecutes persecuted accused charged indicted tried imputed
@@ -133,8 +141,9 @@ WORDS = {
         committee ministry office general party movement association update reason new next defended
         charge charges agency unit association council commission foundation newspaper press centre center
         institute society federation network channel television radio company hospital prison platform initiative
-        board chamber directorate bureau vigil
-        mlsa appeal supreme no yes january we our you and for with against from to by both they he she mr mrs ms
+        board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
+        street avenue boulevard square road st officer consultant deputy public
+        mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
     "heading": """; court hearing; court hearings; political trial; political trials; calendar of

@@ -1,0 +1,63 @@
+"""The day of a sitting that is told by its weekday alone: "is due in court on Wednesday".
+
+Which Wednesday is for an editor to say: the next one is only offered. Knows one sentence.
+"""
+
+from hearings.bulletin.dates import WEEKDAYS, DateFound
+from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token, Tokens
+
+NAMES_OF_WEEKDAYS = frozenset(WEEKDAYS)
+_BEFORE = frozenset({"on", "this", "next"})
+_SAID = frozenset(
+    {"said", "told", "announced", "reported", "ruled", "decided"}
+)  # on that day, and not that it will be
+_ON = frozenset({"on", "в", "во", "на"})
+_LONGEST_SHORT = 3  # letters of "Sun", «ср», which may be other words
+_OTHERWISE = ("past", "prosecuted", "unless", "attending")
+
+
+def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
+    """The weekday behind the verb that announces, or at the start; None: there is none, or it is of something else."""
+    announced = opening = named = True  # named: a court or its sitting before the day
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        if token.quoted or token.masked or not token.word:
+            continue
+        names = [name for name in token.classes if name in WEEKDAYS]
+        if (
+            names
+            and announced
+            and named
+            and (not at or tokens[at - 1].low in _BEFORE or tokens[at - 1].has("future"))
+        ):
+            return DateFound(at, at, None, weekday=WEEKDAYS[names[0]], relative="weekday")
+        if token.has("future"):
+            announced, opening = True, False
+            named = any(
+                before.has("hearing", "court", "decision") for before in tokens[sentence.first : at + 1]
+            )
+        elif token.has("hearing", "court"):
+            named, opening = True, False
+        elif (opening and token.low not in _BEFORE) or token.low in _SAID or token.has(*_OTHERWISE):
+            announced = opening = False
+    return None
+
+
+def weekday_alone(tokens: Tokens) -> list[DateFound]:
+    """ "On Thursday", «в четверг», of a text that names no day: one of the week it is about. Two of them tell none."""
+    if tokens.seen.isdisjoint(WEEKDAYS):
+        return []
+    found = [
+        DateFound(at - led, at, None, weekday=WEEKDAYS[name], relative="weekday")
+        for at, token in enumerate(tokens)
+        if token.word and not token.quoted
+        for name in token.classes & WEEKDAYS.keys()
+        if (led := at > 0 and tokens[at - 1].low in _ON) or len(token.low) > _LONGEST_SHORT
+    ]
+    return found if len(found) == 1 else []
+
+
+def of_weekday(tokens: list[Token], sentences: list[Sentence]) -> Sentence | None:
+    """The first sentence that announces a sitting by its weekday alone."""
+    return next((s for s in sentences if s.hearing and s.announces and told_weekday(tokens, s)), None)
