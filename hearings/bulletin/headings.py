@@ -313,10 +313,3 @@ def _names_somebody(tokens: list[Token], used: set[int]) -> bool:
         if run and (len(run.words) > 1 and run.capitals):
             return True
     return False
-
-
-def heading_day(heading: Heading, resolved: DateFound | None) -> dt.date | None:
-    """The day of all that follows, or None: a week, an impossible date, no date."""
-    if heading.kind in ("week", "statement") or resolved is None:
-        return None
-    return resolved.value

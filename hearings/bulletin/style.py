@@ -58,7 +58,6 @@ class Wording:
     months: tuple[str, ...] = ()
     months_heading: tuple[str, ...] = ()
     date: str = "{day} {month} {year}"
-    intro_article: bool = False
 
 
 _EN_MONTHS = tuple(
