@@ -310,7 +310,11 @@ class _Parser(Completing):
         title = self.before
         if self.under.kind or title is None:
             return False
-        seated = self.following is not None and "court" in self.passages[self.following.text].perhaps
+        seated = (
+            _FIGURES.search(block.text) is not None
+            and self.following is not None
+            and "court" in self.passages[self.following.text].perhaps
+        )
         if not (day := when(block.sign, passage, alone=seated)):
             return False
         drafts = MEMORY.announced(Text(f"{title.text}: {day}"), self.under.context(""))
