@@ -77,7 +77,7 @@ class Completing(Account):
         if passage.court and not self.current.court:
             self.current.court, self.current.city = passage.court.court, passage.court.city
         elif not take_detail(self.current, passage) and not take_charges(
-            self.current, passage, self.under.codes
+            self.current, passage, self.under.codes, more=self.item[0] == "number"
         ):
             return False
         return self._taken(block)

@@ -13,7 +13,7 @@ from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
 from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
-from hearings.bulletin.entries import Mark
+from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.labels import read_label, split_value
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run, same_person
@@ -288,15 +288,21 @@ def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
     return bool(drafts) and (mode != "in_person" or bool(places.court))
 
 
-def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> bool:
-    """ "Article 405 Part 2" alone on a line, or "He is charged under Article 405": of a hearing that named none."""
+def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, more: bool = False) -> bool:
+    """ "Article 405 Part 2" alone on a line, or "He is charged under Article 405": of a hearing that named none.
+
+    `more`: alone on a line they are added to those it named.
+    """
     text = paragraph.text
-    if draft.loose_charges or any(draft.charges) or len(text) > _LONGEST_DETAIL or not _DIGIT.search(text):
+    known = bool(draft.loose_charges) or any(draft.charges)
+    if (known and not more) or len(text) > _LONGEST_DETAIL or not _DIGIT.search(text):
         return False
     mentions = read_mentions(text, codes)
     if not mentions:
         return False
     tokens = paragraph.tokens
+    if known:
+        return _alone(tokens, mentions) and _add_charges(draft, charges_of(mentions))
     named = {word for person in draft.people for word in person.family_name.split()}
     told = tokens[0].has("pronoun") or any(
         same_person(token.text, name) for token in tokens[:_OPENING] if token.word for name in named
@@ -312,6 +318,18 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str]) -> boo
     draft.charges = [charges for _ in draft.people]
     draft.loose_charges = charges
     return True
+
+
+def _add_charges(draft: Draft, charges: tuple[Charge, ...]) -> bool:
+    """Add those whose article and part nobody was charged with so far."""
+    draft.charges = [_with(known, charges) for known in draft.charges]
+    draft.loose_charges = _with(draft.loose_charges, charges)
+    return True
+
+
+def _with(known: tuple[Charge, ...], charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
+    cited = {(charge.article, charge.part) for charge in known}
+    return (*known, *(charge for charge in charges if (charge.article, charge.part) not in cited))
 
 
 def _alone(tokens: Tokens, mentions: Sequence[tuple[Mention, str, int]]) -> bool:

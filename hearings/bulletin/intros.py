@@ -23,11 +23,15 @@ _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 8  # characters in which one of them ends a text
 _PROSECUTED = frozenset({"prosecuted", "persecuted", "tried"})
+_CITES = 4  # characters before a citation that opens a line
 _BE = frozenset({"is", "are", "being"})
 _THE_REST = frozenset({"other", "others", "rest", "remaining"})
 _HE = frozenset({"he", "she"})
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
 _SAYINGS = ("official", "ours", "future", "past")  # what somebody else says, wants or has done
+_LONGEST_CAUSE = 40  # characters before the colon
+_AROUND_CAUSE = ("cause", "prosecuted", "stop", "pronoun", "preposition", "trigger", "hearing")
+_OF_CHANGES = ("reason", "причин", "себе")  # why it was moved, too
 _OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (" for", " за", " үшін", " of")
 
@@ -37,12 +41,14 @@ class Intro:
     """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon.
 
     `plain`: behind no colon, so that it is an intro only below those whom it names. `rest`: about "the others".
+    `cites`: over a list of articles.
     """
 
     names: tuple[tuple[str, str], ...]
     inline: tuple[str, ...] = ()
     plain: bool = False
     rest: bool = False
+    cites: bool = False
 
 
 def read_intro(paragraph: Text) -> Intro | None:
@@ -79,6 +85,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
     names = _names(head)
+    if inline and not names and (cited := find_citations(inline[0])) and cited[0].start < _CITES:
+        return None  # «Обвинение: ст. 405 ч. 2 УК РК»
     return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head))
 
 
@@ -117,6 +125,30 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
     intro = Intro(_names(tokens))
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
     return intro if told else None
+
+
+def read_cause(paragraph: Text, below: Block | None, *, scheduled: bool, house: bool) -> Intro | None:
+    """ "Grounds:", «За что судят:»: a line that names nobody, over a list or, in the `house` style, before it."""
+    if "cause" not in paragraph.perhaps:
+        return None
+    head, colon, listed = paragraph.text.partition(":")
+    if not colon or len(head) > _LONGEST_CAUSE or (listed and not house):
+        return None
+    if not listed and (below is None or below.marker != "bullet"):
+        return None
+    tokens = tokenize(head)
+    followed = {at + step for at, token in enumerate(tokens) for step in range(1, token.span)}
+    if not any(token.has("cause") for token in tokens) or not all(
+        token.has(*_AROUND_CAUSE) or at in followed for at, token in enumerate(tokens)
+    ):
+        return None
+    if not (scheduled and house) and any(token.low.startswith(_OF_CHANGES) for token in tokens):
+        return None
+    if find_citations(listed):
+        return None  # "Charges: Article 405 Part 2"
+    return Intro(
+        (), _listed(listed), cites=not listed and below is not None and bool(find_citations(below.text))
+    )
 
 
 def _opening_name(tokens: Tokens) -> Run | None:

@@ -21,7 +21,15 @@ from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, kept_b
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
-from hearings.bulletin.intros import Intro, names_one_of, nominatives, read_opening, strip_item, whose
+from hearings.bulletin.intros import (
+    Intro,
+    names_one_of,
+    nominatives,
+    read_cause,
+    read_opening,
+    strip_item,
+    whose,
+)
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, is_call
@@ -175,10 +183,13 @@ class _Parser(Completing):
         if block.marker == "number" and (opens or self._drafts_of(passage, block, passage)):
             return False
         if self.intro is None and not self.listed:
-            if self._drafts_of(passage, block, passage):
+            drafts = self._drafts_of(passage, block, passage)
+            if any(draft.people or draft.time or draft.total for draft in drafts):
                 return False
             if block.marker == "bullet" and self._completed(block, passage):
                 return True
+            if drafts:
+                return False
         if again and (self.intro is None or self._drafts_of(passage, block, passage)):
             return False
         allegation = strip_item(block.text)
@@ -245,12 +256,21 @@ class _Parser(Completing):
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed:
             return False
-        intro = passage.intro or read_opening(passage, self.current.people, self.following)
+        intro = (
+            passage.intro
+            or read_opening(passage, self.current.people, self.following)
+            or read_cause(
+                passage, self.following, scheduled=self.current.status == "scheduled", house=self.house
+            )
+        )
         meant = self._meant(intro) if intro and intro.names else self.current
         if intro is None or meant is None:
             return False
         self.current = meant
-        self._take_intro(intro)
+        if intro.cites:
+            self._settle()
+        else:
+            self._take_intro(intro)
         return self._taken(block)
 
     def _meant(self, intro: Intro) -> Draft | None:

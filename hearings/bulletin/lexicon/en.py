@@ -90,6 +90,8 @@ WORDS = {
         stands accused; is guilty of; are guilty of; reasons for prosecution; reason for prosecution; basis for
         prosecution; grounds of prosecution; grounds for
         prosecution""",
+    "cause": """allegation allegations alleged acts accusation accusations reason reasons ground grounds charge charges
+        episode episodes basis; what for""",
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",

@@ -1,0 +1,98 @@
+"""Whatever an editor writes over a list below an item, the list is read: what people did, as is said, or articles."""
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+ENGLISH = """Political court hearings scheduled on 4 December 2026:
+
+1) At 10:00, a trial under Article 405 Part 2 against civil activist Aru DEMOVA will take place.
+
+{}
+
+2) At 12:00, a trial under Article 405 Part 2 against poet Berik PRIMEROV will take place.
+"""
+RUSSIAN = """Политические суды на 4 декабря 2026 года:
+
+1) В 10:00 состоится суд по ч. 2 ст. 405 УК РК над гражданской активисткой Ару ДЕМОВОЙ.
+
+{}
+
+2) В 12:00 состоится суд по ч. 2 ст. 405 УК РК над поэтом Бериком ПРИМЕРОВЫМ.
+"""
+KAZAKH = """2026 жылғы 4 желтоқсанға белгіленген саяси сот отырыстары:
+
+1) Сағат 10:00-де 405-баптың 2-бөлігі бойынша азаматтық белсенді Ару ДЕМОВАНЫҢ үстінен сот өтеді.
+
+{}
+
+2) Сағат 12:00-де 405-баптың 2-бөлігі бойынша ақын Берік ПРИМЕРОВТЫҢ үстінен сот өтеді.
+"""
+LIST = "- Reposting a video;\n- A picket."
+
+
+@pytest.mark.parametrize(
+    ("bulletin", "heads"),
+    [
+        (ENGLISH, ("Grounds", "Reasons", "Allegation", "Alleged acts", "Charges", "Episodes", "What for")),
+        (
+            RUSSIAN,
+            (
+                *("Поводы", "Повод", "Причины", "За что судят", "Обвинения", "Суть обвинения", "Основания"),
+                *("Эпизоды", "Предъявлено", "В вину ставят", "Поводом стали"),
+            ),
+        ),
+        (KAZAKH, ("Себептері", "Айыптары", "Не үшін", "Не үшін сотталып жатыр", "Негіздері")),
+    ],
+)
+def test_a_line_that_names_nobody_opens_the_list_of_the_item_above(
+    bulletin: str, heads: tuple[str, ...]
+) -> None:
+    for head in heads:
+        parsed = parse(bulletin.format(f"{head}:\n{LIST}"))
+
+        assert [person.allegations for row in parsed.hearings for person in row.defendants] == [
+            ("Reposting a video", "A picket"),
+            (),
+        ], head
+        assert parsed.unparsed == (), head
+
+
+@pytest.mark.parametrize(
+    ("bulletin", "line"), [(ENGLISH, "Grounds: a post; a picket."), (RUSSIAN, "Поводы: a post; a picket")]
+)
+def test_the_list_may_stand_behind_its_colon(bulletin: str, line: str) -> None:
+    (person,) = parse(bulletin.format(line)).hearings[0].defendants
+
+    assert person.allegations == ("a post", "a picket")
+
+
+@pytest.mark.parametrize(
+    ("bulletin", "lines"),
+    [
+        (ENGLISH, "Charges:\n- Article 405 Part 2;\n- Article 182"),
+        (ENGLISH, "- Article 405 Part 2;\n- Article 182"),
+        (RUSSIAN, "Обвинения:\n- ст. 405 ч. 2;\n- ст. 182"),
+    ],
+)
+def test_articles_in_a_list_below_an_item_are_its_charges_and_no_sittings(bulletin: str, lines: str) -> None:
+    parsed = parse(bulletin.format(lines))
+
+    assert len(parsed.hearings) == 2
+    (person,) = parsed.hearings[0].defendants
+    assert [(charge.article, charge.part) for charge in person.charges] == [("405", "2"), ("182", "")]
+    assert person.allegations == ()
+
+
+def test_why_a_sitting_was_put_off_is_nothing_that_somebody_did() -> None:
+    text = ENGLISH.replace("1) At", "1) Postponed, no new date. At").replace(" will take place", "", 1)
+
+    parsed = parse(text.format("Reasons:\n- The judge is ill;\n- The lawyer is away."))
+
+    assert parsed.hearings[0].status == "postponed"
+    assert parsed.hearings[0].defendants[0].allegations == ()
+    assert [row.text for row in parsed.unparsed] == [
+        "Reasons:",
+        "- The judge is ill;",
+        "- The lawyer is away.",
+    ]
