@@ -36,9 +36,8 @@ from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import told_weekday
 from hearings.bulletin.years import resolve
 
-_COMPARED = Mark(
-    "charges", "found"
-)  # names were compared with each other: no other paragraph is told from memory
+_COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
+_BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
 _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
@@ -73,7 +72,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     several = _several(parts, context)
     if several:
         return several
-    announcing = announcing_sentences(reading, context)
+    announcing = reading.of_day(announcing_sentences(reading, context), context.date)
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
@@ -146,7 +145,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     tokens = reading.tokens
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    draft = Draft(source=reading.text)
+    draft = Draft(source=reading.text, marks=[_BY_DAY] if reading.by_day else [])
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city, draft.judges, draft.number = (
         places.court,

@@ -21,7 +21,7 @@ from hearings.bulletin.places import Places, read_places
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
-from hearings.bulletin.years import resolve
+from hearings.bulletin.years import is_before, resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
 _ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
@@ -369,6 +369,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     if times and times[0].start == 0:
         return False  # a row with an hour of its own: of another hearing
     change = read_change(text, tokens, dates, times, sentences)
+    if not change.new_places and draft.date and any(is_before(date, draft.date) for date in dates):
+        return False  # "On 20 April the hearing was adjourned", to the day that is announced
     days = [date for date in dates if tokens[date.first].start in change.new_places]
     hours = [time for time in times if time.start in change.new_places]
     draft.status, draft.reason = change.status, draft.reason or change.reason

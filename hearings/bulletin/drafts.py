@@ -161,6 +161,8 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
     worded = not marked or "hearing" in paragraph.perhaps
     said = [person.family_name for draft in known for person in draft.people]
     for draft in drafts:
+        if marked and draft.status != "scheduled" and not (draft.people or draft.total or draft.group):
+            return []  # "On 20 April the hearing was adjourned": which one?
         if draft.status != "scheduled" or draft.loose_charges or any(draft.charges):
             continue
         if not worded or not (draft.people or draft.total or draft.group):

@@ -3,6 +3,7 @@
 Decides nothing; what the parts announce is decided in `choosing` and `announcements`.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
+from hearings.bulletin.years import is_before
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Reading:
     lead: int = (
         0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
     )
+    by_day: bool = False  # what it announces depends on the day it stands under
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
         return [(self.tokens[s.first].start, self.tokens[s.last - 1].end) for s in sentences]
@@ -36,6 +39,17 @@ class Reading:
     def cited_in(self, sentences: list[Sentence]) -> list[tuple[Mention, str, int]]:
         spans = self.within(sentences)
         return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
+
+    def of_day(self, sentences: list[Sentence], day: dt.date | None) -> list[Sentence]:
+        """Without those behind the first that tell on which day before this one it was put off till now."""
+        return [s for s in sentences if s is sentences[0] or not self._was_put_off(s, day)]
+
+    def _was_put_off(self, sentence: Sentence, day: dt.date | None) -> bool:
+        own = [date for date in self.dates if sentence.first <= date.first < sentence.last]
+        if not sentence.put_off or not own or day is None:
+            return False
+        self.by_day = True
+        return all(is_before(date, day) for date in own)
 
     def ends_range(self, date: DateFound, *, worded: bool) -> bool:
         """ "6-10 May", "May 6-10": on which of these days, or from which on, is not for us to say.

@@ -102,6 +102,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
+    if not seen.isdisjoint(_BEFORE_NOW) and not seen.isdisjoint(_PUT_OFF) and _is_bygone(tokens, first, last):
+        seen = seen - _PUT_OFF | {"past"}
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
         first,
@@ -176,6 +178,17 @@ def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     return True
 
 
+def _is_bygone(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Last time the hearing was adjourned", «Суд дважды переносили»: how it went till now, no change of what is to be.
+
+    "The hearing, previously set for 6 May, was moved to 12 May" names the new day behind its verb.
+    """
+    if any(token.has("last_time") for token in tokens[first:last]):
+        return True
+    verb = next(at for at in range(first, last) if tokens[at].has(*_PUT_OFF))
+    return not any(token.digits for token in tokens[verb:last])
+
+
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
@@ -210,6 +223,7 @@ _VERDICT = frozenset({"given_out", "decision"})
 _LONGEST_REMARK = 12  # tokens
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
+_BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})

@@ -47,3 +47,9 @@ def _checked(date: DateFound) -> DateFound:
     if date.value and date.weekday is not None and date.value.weekday() != date.weekday:
         return date._replace(guessed="the weekday does not fit the date")
     return date
+
+
+def is_before(date: DateFound, day: dt.date) -> bool:
+    """Is it a day before another one? No year: the nearest is meant."""
+    found = resolve(date, day).value
+    return found is not None and found < day

@@ -112,6 +112,9 @@ WORDS = {
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",
+    "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;
+        previous session; previous sitting; previous trial""",
+    "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
     "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
         later date;

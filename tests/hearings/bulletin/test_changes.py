@@ -1,0 +1,54 @@
+"""What was put off before is no news of what is announced: a remark on the past calls off no sitting to come."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+from tests.hearings.bulletin.test_intros import ENGLISH, KAZAKH, RUSSIAN
+
+REMARKS = [
+    (ENGLISH, "Last time the hearing was adjourned because the judge was ill."),
+    (ENGLISH, "The previous hearing was adjourned."),
+    (ENGLISH, "The trial has been postponed twice."),
+    (ENGLISH, "Previously the trial was postponed."),
+    (ENGLISH, "On 20 November the hearing was adjourned."),
+    (RUSSIAN, "В прошлый раз заседание отложили из-за болезни судьи."),
+    (RUSSIAN, "Предыдущее заседание было отложено."),
+    (RUSSIAN, "Раньше суд перенесли на декабрь."),
+    (RUSSIAN, "20 ноября заседание отложили."),
+    (KAZAKH, "Өткен жолы сот кейінге қалдырылды."),
+    (KAZAKH, "Бұған дейін сот екі рет кейінге шегерілді."),
+]
+
+
+@pytest.mark.parametrize(("bulletin", "remark"), REMARKS)
+@pytest.mark.parametrize("where", ["below", "behind"])
+def test_what_was_put_off_before_leaves_the_day_and_the_hour(bulletin: str, remark: str, where: str) -> None:
+    text = bulletin if where == "below" else bulletin.replace("\n\n{}", " {}")
+
+    first, second = parse(text.format(remark)).hearings
+
+    assert (first.date, first.time, first.status) == (dt.date(2026, 12, 4), dt.time(10), "scheduled")
+    assert (second.time, second.status) == (dt.time(12), "scheduled")
+
+
+@pytest.mark.parametrize(
+    ("bulletin", "news"),
+    [
+        (ENGLISH, "The hearing has been adjourned."),
+        (ENGLISH, "UPDATE: the hearing was postponed."),
+        (RUSSIAN, "Заседание отложили."),
+        (KAZAKH, "Отырыс кейінге қалдырылды."),
+    ],
+)
+def test_news_below_an_item_put_it_off(bulletin: str, news: str) -> None:
+    assert parse(bulletin.format(news)).hearings[0].status == "postponed"
+
+
+def test_a_day_planned_before_is_left_for_the_new_one() -> None:
+    written = "The trial of Aru DEMOVA, previously scheduled for 6 May 2026, was moved to 12 May 2026, 10:00."
+
+    (row,) = parse(written).hearings
+
+    assert (row.date, row.status) == (dt.date(2026, 5, 12), "moved")
