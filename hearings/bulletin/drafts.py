@@ -189,6 +189,13 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
     return next((one for one in drafts[-LOOK_BACK:] if one.time == draft.time and _dates(one, draft)), None)
 
 
+def is_remark(draft: Draft, known: list[Draft]) -> bool:
+    """Is it an hour of nobody and of no day, below the sittings of a report: "The hearing will last until 18:00"?"""
+    named = draft.people or draft.total or draft.group or draft.loose_charges or draft.court
+    dated = draft.date or any(mark.name == "date" for mark in draft.marks)
+    return bool(known) and not named and not dated and find_twin(known, draft, undated=True) is None
+
+
 def _dates(known: Draft, draft: Draft) -> bool:
     """ "Sample’s trial begins at 9", and below it "… begins on Tuesday at 9": does the second one name the day?"""
     given = any(mark is GIVEN for mark in known.marks)

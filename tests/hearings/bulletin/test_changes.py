@@ -52,3 +52,19 @@ def test_a_day_planned_before_is_left_for_the_new_one() -> None:
     (row,) = parse(written).hearings
 
     assert (row.date, row.status) == (dt.date(2026, 5, 12), "moved")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The hearing will last until 18:00.",
+        "After the hearing, at 15:00, her lawyers will hold a press conference.",
+        "После суда в 15:00 пройдёт пресс-конференция адвокатов.",
+    ],
+)
+def test_an_hour_of_nobody_below_the_sitting_of_a_report_is_no_further_sitting(remark: str) -> None:
+    report = "The trial of activist Aru Demova will begin in the Demo district court on 4 December at 10:00."
+
+    (row,) = parse(f"{report}\n\n{remark}", date=dt.date(2026, 12, 1)).hearings
+
+    assert (row.date, row.time) == (dt.date(2026, 12, 4), dt.time(10))
