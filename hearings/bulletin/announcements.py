@@ -17,7 +17,7 @@ from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import TIMED, added_hours, is_beside_day, is_beside_hour, offer_hours, own_hours
+from hearings.bulletin.hours import TIMED, added_hours, is_beside_hour, meant_hours, offer_hours, own_hours
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
@@ -206,7 +206,7 @@ def _set_time(
         old = [t for t in times if t not in new]
         change.was_time = change.was_time or (old[0].value if old else None)
         times = []
-    times = new or [t for t in times if len(times) > 1 and is_beside_day(t, reading)] or times
+    times = new or meant_hours(times, reading)
     leading = [t for t in times if t.leads] or times
     if leading:
         chosen = leading[0]

@@ -374,7 +374,10 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     days = [date for date in dates if tokens[date.first].start in change.new_places]
     hours = [time for time in times if time.start in change.new_places]
     draft.status, draft.reason = change.status, draft.reason or change.reason
-    if change.status != "cancelled":
+    if change.status == "moved" and change.old_places and not change.new_places:
+        draft.was_date = change.was_date and resolve(change.was_date, draft.date or reference).value
+        draft.was_time = change.was_time  # "It was moved from 12:00": to the hour that is announced
+    elif change.status != "cancelled":
         draft.was_date, draft.was_time = draft.was_date or draft.date, draft.was_time or draft.time
         draft.date = resolve(days[0], draft.was_date or reference).value if days else None
         draft.time = hours[0].value if hours else None

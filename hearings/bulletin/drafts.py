@@ -4,6 +4,7 @@ Knows no text: what the fields mean stands in `entries`, where they come from in
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
@@ -14,6 +15,8 @@ from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
 
+_HEARD = ("hearing", "trigger", "trigger_after", "vague")
+_ROW = re.compile(r"\W*\d{1,2}[:.\-–]\d\d\b")  # how a row begins
 LOOK_BACK = 20
 GIVEN = Mark("date", "guessed", "the day of the text")
 _OPENING = 12  # characters
@@ -161,7 +164,7 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
     worded = not marked or "hearing" in paragraph.perhaps
     said = [person.family_name for draft in known for person in draft.people]
     for draft in drafts:
-        if marked and draft.status != "scheduled" and not (draft.people or draft.total or draft.group):
+        if marked and draft.status != "scheduled" and not _names(draft):
             return []  # "On 20 April the hearing was adjourned": which one?
         if draft.status != "scheduled" or draft.loose_charges or any(draft.charges):
             continue
@@ -194,6 +197,21 @@ def is_remark(draft: Draft, known: list[Draft]) -> bool:
     named = draft.people or draft.total or draft.group or draft.loose_charges or draft.court
     dated = draft.date or any(mark.name == "date" for mark in draft.marks)
     return bool(known) and not named and not dated and find_twin(known, draft, undated=True) is None
+
+
+def is_aside(draft: Draft, rows: list[Draft], paragraph: Text) -> bool:
+    """Is a paragraph only about the rows above it, all of which name somebody and an hour: "Doors open at 9:00."?
+
+    One that opens with an hour, or that names somebody who is heard or charged, is a further row.
+    """
+    if _ROW.match(paragraph.text) or not all(row.time and _names(row) for row in rows):
+        return False
+    heard = draft.time or any(draft.charges) or not paragraph.perhaps.isdisjoint(_HEARD)
+    return bool(rows) and not (_names(draft) and heard)
+
+
+def _names(draft: Draft) -> bool:
+    return bool(draft.people or draft.total or draft.group)
 
 
 def _dates(known: Draft, draft: Draft) -> bool:

@@ -83,7 +83,17 @@ def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:
 _BEGINNING = frozenset("time start starts начало время басталуы уақыты".split())
 
 
-def is_beside_day(time: TimeFound, reading: Reading) -> bool:
+def meant_hours(times: list[TimeFound], reading: Reading) -> list[TimeFound]:
+    """Of several hours the one with which a row under its day opens, else those beside a day, else all."""
+    if reading.row and times and times[0].start < _NEAR_START:
+        return times[:1]
+    return [time for time in times if _is_beside_day(time, reading)] or times
+
+
+_NEAR_START = 9  # characters: "In all, at 9:00 …" is no row
+
+
+def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
     """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
     ends = (reading.tokens[date.last].end for date in reading.dates)
     return any(

@@ -17,7 +17,7 @@ from hearings.bulletin.details import (
     take_fact,
     when,
 )
-from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, is_remark, kept_beside
+from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, is_aside, is_remark, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
 from hearings.bulletin.headings import Heading, read_lead
@@ -299,7 +299,10 @@ class _Parser(Completing):
             return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
-        elif drafts and not self.under.kind and not block.marker:
+        if drafts and self.under.kind and not block.marker:
+            rows = self.drafts[self.begun :][-LOOK_BACK:]
+            drafts = [draft for draft in drafts if not is_aside(draft, rows, passage)]
+        elif drafts and not block.marker:
             drafts = [draft for draft in drafts if not is_remark(draft, self.drafts)]
         if not drafts:
             if passage.names_year:

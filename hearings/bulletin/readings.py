@@ -31,6 +31,7 @@ class Reading:
     lead: int = (
         0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
     )
+    row: bool = False  # it stands under its day
     by_day: bool = False  # what it announces depends on the day it stands under
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
@@ -136,6 +137,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         dates = [date for date in dates if not tokens[date.first].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    reading.row = context.kind in ("hearings", "day")
     if dates and 0 < dates[0].first < _LONGEST_DATELINE:
         _take_dateline(reading)
     elif tokens and tokens[0].text.isupper():

@@ -68,3 +68,60 @@ def test_an_hour_of_nobody_below_the_sitting_of_a_report_is_no_further_sitting(r
     (row,) = parse(f"{report}\n\n{remark}", date=dt.date(2026, 12, 1)).hearings
 
     assert (row.date, row.time) == (dt.date(2026, 12, 4), dt.time(10))
+
+
+ROWS = """Trials on 4 December 2026
+
+10:00 – trial of activist Aru DEMOVA (Article 405 Part 2), Demo district court.{}
+
+12:00 – appeal of Berik PRIMEROV, Demo city court.
+"""
+POST = """🗓 4 декабря 2026, пятница
+
+🔴 10:00 Ару ДЕМОВА, ст. 405 ч. 2 УК
+📍 Алмалинский районный суд
+
+{}
+
+🔴 12:00 Берик ПРИМЕРОВ, ст. 174 УК
+📍 Алматинский городской суд
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            ROWS.format(between + remark)
+            for between in (" ", "\n", "\n\n")
+            for remark in (
+                "Her arrest expires on 15 January at 12:00.",
+                "The hearing will last until 18:00.",
+                "Meet at 9:30 at the entrance.",
+            )
+        ),
+        *(
+            POST.format(remark)
+            for remark in (
+                "Регистрация с 9:30.",
+                "Задержана 1 мая в 14:00.",
+                "Мать Ару, Гульнара ДЕМОВА, просит прийти.",
+                "После суда в 15:00 пройдёт пресс-конференция адвокатов.",
+                "20 ноября заседание отложили.",
+            )
+        ),
+    ],
+)
+def test_what_is_said_about_a_row_is_no_row_and_leaves_its_hour(text: str) -> None:
+    rows = parse(text).hearings
+
+    assert [(row.date, row.time, row.status, len(row.defendants)) for row in rows] == [
+        (dt.date(2026, 12, 4), dt.time(10), "scheduled", 1),
+        (dt.date(2026, 12, 4), dt.time(12), "scheduled", 1),
+    ]
+
+
+def test_from_which_hour_it_was_moved_leaves_the_hour_that_is_announced() -> None:
+    (row, _) = parse(ROWS.format("\nThe hearing was moved from 11:00.")).hearings
+
+    assert (row.time, row.was_time, row.status) == (dt.time(10), dt.time(11), "moved")
