@@ -74,9 +74,8 @@ def test_the_seeds_third_hearing_is_entered_from_nothing_in_two_page_loads_witho
         press(page, "button.desk-act")
 
         assert answers == [302, 200]
-        assert (
-            page.locator(".messagelist .success").first.inner_text().startswith("Published: 2021-05-06 15:00")
-        )
+        said = page.locator(".messagelist .success").first.inner_text()
+        assert said.startswith("Published: Thursday 6\u00a0May 2021, 15:00 · MYRZALIYEVA")
         page.goto(site.url + "/2021/05/06/")
         shown = page.locator("main").inner_text()
         assert "15:00" in shown

@@ -91,7 +91,7 @@ def test_so_is_whoever_subscribed_to_a_case_all_of_which_went(client: Client) ->
     stem = f"/cases/{hearing.case.public_id}"
     actions.withdraw(hearing, by=None)
 
-    assert client.get(f"{stem}/").status_code == 404
+    assert client.get(f"{stem}/").status_code == 410
     told = json.loads(client.get(f"{stem}.json").content)
     assert (told["title"], told["hearings"]) == ("No longer shown", [])
     assert [row["id"] for row in told["withdrawn"]] == [str(hearing.public_id)]
