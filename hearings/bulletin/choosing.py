@@ -145,10 +145,11 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     if not all(t.masked or not t.word or t.has("at") for t in words):
         return False
     end = reading.tokens[reading.sentences[at + 1].first].start
-    told = bool(reading.times) and (reading.times[0].start <= end or "vague" in seen)
-    if not (told or (not reading.times and "vague" in seen)) or "done" in seen:
+    if "done" in seen or not ("vague" in seen or (reading.times and reading.times[0].start <= end)):
         return False
-    if any(s.past or s.unless or s.put_off or s.no_hearing for s in reading.sentences):
+    *told, last = reading.sentences
+    told += [] if last.no_hearing and len(told) > 1 + at else [last]  # "Come and stand with them!"
+    if any(s.past or s.unless or s.put_off or s.no_hearing for s in told):
         return False
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
 

@@ -62,6 +62,8 @@ _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағ�
 _SHORT, _ROOM = 34, 5  # characters
 _LINES = 6  # in which a bracket may have opened
 _PICTURES = "\u2600"  # where they begin
+_OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no more than a place
+_LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 # A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
@@ -183,7 +185,9 @@ def _shape(raw: str) -> Shape:
     text = tidy(raw)
     line = Shape(text, body=text, finished=_is_finished(text))
     if not text or (
-        text[0].isalpha() and not (")" in text[1:3] or (text[0] in "IVX" and _ROMAN.match(text)))
+        text[0].isalpha()
+        and text[0] != _LETTER_SIGN
+        and not (")" in text[1:3] or (text[0] in "IVX" and _ROMAN.match(text)))
     ):
         return line
     body = text if text[0] in _ONLY_BULLETS else _numbered(line, text)
@@ -204,7 +208,7 @@ def _shape(raw: str) -> Shape:
 def _numbered(line: Shape, text: str) -> str:
     """Take the picture, the number or the letter that opens a line. Returns what follows a picture."""
     body = text
-    while body and body[0] != "№" and unicodedata.category(body[0]) in ("So", "Sk") and not body[0].isalnum():
+    while body and body[0] != "№" and _is_sign(body[0]):
         line.marker, line.sign = "bullet", body[0]
         body = body[1:].lstrip()
     match = _NUMBER.match(body) or _ROMAN.match(body)
@@ -216,6 +220,10 @@ def _numbered(line: Shape, text: str) -> str:
     if match:
         line.marker, line.sign, line.body = "letter", match[1], body[match.end() :]
     return body
+
+
+def _is_sign(char: str) -> bool:
+    return char == _LETTER_SIGN or (unicodedata.category(char) in ("So", "Sk") and not char.isalnum())
 
 
 def _is_finished(text: str) -> bool:
@@ -359,7 +367,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if block.marker == "bullet" and block.sign < _PICTURES:
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
-    return len(last) < _SHORT and block.marker == ""
+    return len(last) < _SHORT and (block.marker == "" or block.sign in _OF_PLACES)
 
 
 def _is_row(text: str) -> bool:

@@ -33,6 +33,7 @@ from hearings.bulletin.intros import (
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.passages import Passage, is_call
+from hearings.bulletin.posts import join_posts
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
@@ -62,6 +63,7 @@ class _Parser(Completing):
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
         blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, is_call))
+        blocks = join_posts(blocks, self._is_sitting)
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
@@ -77,6 +79,10 @@ class _Parser(Completing):
 
     def _is_heading(self, text: str) -> bool:
         return self.passages[text].heading is not None
+
+    def _is_sitting(self, text: str) -> bool:
+        heading = self.passages[text].heading
+        return heading is not None and heading.hour is not None and not heading.behind
 
     def _opens_list(self, text: str) -> bool:
         return self.passages[text].intro is not None
@@ -299,7 +305,8 @@ class _Parser(Completing):
             return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
-        if drafts and self.under.kind and not block.marker:
+        beside = self.item[0] == block.marker == "bullet" and block.sign != self.item[1]
+        if drafts and self.under.kind and (beside or not block.marker):
             rows = self.drafts[self.begun :][-LOOK_BACK:]
             drafts = [draft for draft in drafts if not is_aside(draft, rows, passage)]
         elif drafts and not block.marker:

@@ -1,0 +1,41 @@
+"""Posts that say one thing a line: the day and the hour, the court, who is tried, the article."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "4 декабря 2026, 10:00\nДемоский районный суд\nСудят активистку Ару ДЕМОВУ\nСт. 405 ч. 2 УК РК\nПриходите!",
+        "4 December 2026, 10:00\nDemo district court\nTrial of activist Aru DEMOVA\nArticle 405 part 2\nCome!",
+        "4 желтоқсан 2026, сағат 10:00\nДемо аудандық соты\nАру ДЕМОВАНЫҢ үстінен сот\n405-бап 2-бөлік",
+    ],
+)
+def test_a_post_that_opens_with_its_day_and_hour_is_one_sitting(post: str) -> None:
+    for text in (post, f"{post}\n\n{post.replace('10:00', '12:00')}"):
+        rows = parse(text).hearings
+
+        assert [row.time for row in rows] == [dt.time(10), dt.time(12)][: len(rows)]
+        assert len(rows) == 1 + ("12:00" in text)
+        for row in rows:
+            assert row.date == dt.date(2026, 12, 4)
+            assert [(c.article, c.part) for c in row.defendants[0].charges] == [("405", "2")]
+
+
+def test_a_rally_that_opens_with_its_day_and_hour_is_none() -> None:
+    assert parse("10 мая 2026, 12:00\nПлощадь\nМитинг в поддержку Ару ДЕМОВОЙ\nПриходите!").hearings == ()
+
+
+def test_a_picture_tells_one_fact_and_a_note_below_it_is_no_sitting() -> None:
+    text = (
+        "🗓 4 декабря 2026, пятница\n\n⏰ 10:00\n👤 Ару ДЕМОВА\n⚖️ ст. 405 ч. 2 УК\n📍 Демоский районный суд\n"
+        "ℹ️ Вход с 9:00\n\n⏰ 12:00\n👤 Берик ПРИМЕРОВ\n⚖️ ст. 174 УК\n📍 Демоский городской суд\nВход с 11:00."
+    )
+
+    rows = parse(text).hearings
+
+    assert [(row.time, len(row.defendants)) for row in rows] == [(dt.time(10), 1), (dt.time(12), 1)]
