@@ -305,12 +305,8 @@ class _Parser(Completing):
             return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
-        beside = self.item[0] == block.marker == "bullet" and block.sign != self.item[1]
-        if drafts and self.under.kind and (beside or not block.marker):
-            rows = self.drafts[self.begun :][-LOOK_BACK:]
-            drafts = [draft for draft in drafts if not is_aside(draft, rows, passage)]
-        elif drafts and not block.marker:
-            drafts = [draft for draft in drafts if not is_remark(draft, self.drafts)]
+        if drafts:
+            drafts = self._further(drafts, block, passage)
         if not drafts:
             if passage.names_year:
                 self.under.see_year(passage)
@@ -324,6 +320,16 @@ class _Parser(Completing):
         if tail and self.current:
             self._take_intro(tail)
         return True
+
+    def _further(self, drafts: list[Draft], block: Block, passage: Passage) -> list[Draft]:
+        """Those that are sittings beside the ones above, and not only said about them."""
+        other_sign = self.item[0] == block.marker == "bullet" and block.sign != self.item[1]
+        if self.under.kind and (other_sign or not block.marker):
+            rows = self.drafts[self.begun :][-LOOK_BACK:]
+            return [draft for draft in drafts if not is_aside(draft, rows, passage)]
+        if not block.marker:
+            return [draft for draft in drafts if not is_remark(draft, self.drafts)]
+        return drafts
 
     def _lead(self, drafts: list[Draft], block: Block, passage: Passage) -> bool:
         """ "On 6 May, three trials will be held.", and below it each with its hour: the heading of a report."""

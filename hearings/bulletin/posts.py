@@ -15,6 +15,9 @@ def join_posts(blocks: Iterable[Block], is_sitting: Callable[[str], bool]) -> It
     """The blocks of a text, such a line made one with those below it that have no marks and no empty line between."""
     above: Block | None = None
     for block in blocks:
+        if above is None and (block.marker or ":" not in block.text[:-1]):
+            yield block  # told at a glance, as nearly all of them are
+            continue
         opens = not block.marker and len(block.lines) == 1 and is_sitting(block.text)
         goes_on = above is not None and block.paragraph == above.paragraph and len(above.lines) < _MOST
         if above is not None and goes_on and not (opens or block.marker):
