@@ -168,7 +168,7 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
             return []  # "On 20 April the hearing was adjourned": which one?
         if draft.status != "scheduled" or draft.loose_charges or any(draft.charges):
             continue
-        if not worded or not (draft.people or draft.total or draft.group):
+        if not worded or not _names(draft):
             return []
         told = all(any(same_person(p.family_name, one) for one in said) for p in draft.people)
         if draft.people and told and draft.time in {None, *(k.time for k in known if k.date == draft.date)}:
@@ -194,7 +194,7 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
 
 def is_remark(draft: Draft, known: list[Draft]) -> bool:
     """Is it an hour of nobody and of no day, below the sittings of a report: "The hearing will last until 18:00"?"""
-    named = draft.people or draft.total or draft.group or draft.loose_charges or draft.court
+    named = _names(draft) or draft.loose_charges or draft.court
     dated = draft.date or any(mark.name == "date" for mark in draft.marks)
     return bool(known) and not named and not dated and find_twin(known, draft, undated=True) is None
 
