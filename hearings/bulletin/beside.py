@@ -70,6 +70,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
+        or tokens[first].low == "of"  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
     depth = 0

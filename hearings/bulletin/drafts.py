@@ -77,6 +77,11 @@ class Draft:
         copy.lines, copy.marks = self.lines[:], self.marks[:]
         return copy
 
+    @property
+    def is_set_anew(self) -> bool:
+        """Was the sitting moved to a day and an hour that are both told?"""
+        return self.status == "moved" and self.date is not None and self.time is not None
+
     def lists(self, targets: list[int]) -> list[list[str]]:
         """The lists of allegations of some of its people, of all if none is told; its own while it names nobody."""
         if not self.people:

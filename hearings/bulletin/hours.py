@@ -6,6 +6,7 @@ Knows drafts and readings; which hour an announcement itself names is told in `a
 from bisect import bisect_left
 from itertools import pairwise
 
+from hearings.bulletin.charges import EACH
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
@@ -37,7 +38,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
     row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
     alike = len(times) == len(draft.people)
-    if row and not (alike and any(token.low in _EACH for token in reading.tokens)):
+    if row and not (alike and any(token.low in EACH for token in reading.tokens)):
         offer_hours([draft], reading)
         return [draft]
     if not alike:
@@ -62,7 +63,6 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-_EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
 _BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
+from hearings.bulletin.names import GENITIVE, Run, clean, is_capitals, is_surname, read_run
 from hearings.bulletin.tokens import Token, Tokens
 
 Spans = Iterable[tuple[int, int]]
@@ -284,15 +284,23 @@ def _is_part(tokens: list[Token], run: Run | None) -> bool:
     return behind is not None and behind.text[0].isupper() and behind.has("no_name", "court_word")
 
 
+def _tells_other_clock(tokens: list[Token], at: int) -> bool:
+    """ "At 12:00 (11:00 in Aktobe)": does the word stand in a bracket, behind an hour?"""
+    if not (at and tokens[at - 1].masked):
+        return False
+    before = (token.text[0] for token in reversed(tokens[max(0, at - _LONGEST_CLOCK) : at]))
+    return next((sign for sign in before if sign in "()"), "") == "("
+
+
 def _of_somebody(tokens: list[Token], at: int) -> bool:
     """ "Ann Sample, a journalist in Sampleland, will …": it is told where she works."""
     return at > 1 and tokens[at - 1].has("role") and tokens[at - 2].low in ("a", "an")
 
 
-GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының", "қ"})
 _AT_COURT = frozenset({"сотында", "сотта"})  # whoever is named behind is no part of its name
+_LONGEST_CLOCK = 12  # tokens of "(Aktau time; 11:00 in Aktobe)"
 _OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
@@ -306,6 +314,8 @@ def _city(tokens: Tokens) -> str:
         if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked or deed:
             continue
         if token.low in _CITY_LEADS and at + 1 < len(tokens):
+            if _tells_other_clock(tokens, at):
+                continue
             start = at + 1
             while start < len(tokens) and tokens[start].text in "#.":
                 start += 1
