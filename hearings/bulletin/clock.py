@@ -67,7 +67,7 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
-_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
 _NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK = 14

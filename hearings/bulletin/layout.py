@@ -146,9 +146,11 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
             counted["control characters"] += 1
     notes += [f"Left out: {what} ({number})." for what, number in counted.items() if number]
     written = _ENDS.split(text) if "\r" in text else text.split("\n")
+    quoted = text.count("\n>") * 2 > len(written)  # a letter that was answered or sent on
     shapes: dict[str, Shape] = {}
     lines: list[TextLine] = []
     for number, raw in enumerate(written, 1):
+        raw = raw.lstrip("> ") if quoted else raw
         if not raw:
             continue
         shape = shapes.get(raw)

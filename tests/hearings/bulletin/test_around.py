@@ -100,3 +100,45 @@ def test_a_sitting_set_anew_below_the_last_list_is_no_statement(sentence: str) -
     assert parsed.statements == ()
     moved = parsed.hearings[1]
     assert (moved.status, moved.date, moved.time) == ("moved", dt.date(2021, 11, 23), dt.time(9))
+
+
+@pytest.mark.parametrize(
+    ("row", "hour"),
+    [("12.00 (hybrid): trial of Ann SAMPLE", 12), ("12.00 [online] – trial of Ann SAMPLE", 12)],
+)
+def test_an_hour_with_a_dot_stands_before_a_bracket(row: str, hour: int) -> None:
+    assert parse(f"{HEAD}1) {row}").hearings[0].time == dt.time(hour)
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("9.30: criminal trial (Article 405, Part 2) of blogger Ann SAMPLE", "blogger"),
+        ("9.30 – appeal hearing (Article 405 Part 2) of the blogger Ann SAMPLE", "blogger"),
+        ("14:30 — апелляция по делу о «клевете» (ст. 131 КоАП) журналистки Анны ПРИМЕРОВОЙ", "журналистки"),
+    ],
+)
+def test_what_is_heard_is_no_role(row: str, role: str) -> None:
+    assert parse(f"{HEAD}1) {row}").hearings[0].defendants[0].role == role
+
+
+LETTER = """Fwd: Bulletin
+> Political court hearings scheduled on 22 November 2021:
+>
+> 1) At 09:15, a trial under Article 405 Part 2 against
+> civil activist Ann SAMPLE will take place.
+>
+> Ann SAMPLE is being prosecuted for:
+>
+> * Peaceful
+> protests;
+> * Posts.
+"""
+
+
+@pytest.mark.parametrize("sign", ["> ", ">> ", ">"])
+def test_a_bulletin_in_a_letter_that_was_sent_on_is_read_behind_its_signs(sign: str) -> None:
+    (entry,) = parse(LETTER.replace("\n> ", f"\n{sign}")).hearings
+    (person,) = entry.defendants
+    assert (entry.time, person.family_name, person.role) == (dt.time(9, 15), "Sample", "civil activist")
+    assert person.allegations == ("Peaceful protests", "Posts")
