@@ -77,6 +77,12 @@ class Draft:
         copy.lines, copy.marks = self.lines[:], self.marks[:]
         return copy
 
+    def set_hour(self, hour: dt.time | None) -> None:
+        """Give it an hour of its own, or none."""
+        self.time = hour
+        told = Mark("time", "found") if hour else Mark("time", "doubtful", "no hour is named")
+        self.marks = [*(mark for mark in self.marks if mark.name != "time"), told]
+
     @property
     def is_set_anew(self) -> bool:
         """Was the sitting moved to a day and an hour that are both told?"""

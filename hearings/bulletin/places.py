@@ -4,12 +4,13 @@ Reads only what the announcement itself names, and marks those words as spoken f
 "Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.names import GENITIVE, Run, clean, is_capitals, is_surname, read_run
-from hearings.bulletin.tokens import Token, Tokens
+from hearings.bulletin.tokens import Text, Token, Tokens
 
 Spans = Iterable[tuple[int, int]]
 _ORDINALS = {
@@ -332,3 +333,38 @@ def _city(tokens: Tokens) -> str:
             tokens.mask(at - 1, at + 1)
             return tokens[at - 1].text
     return ""
+
+
+def read_court(paragraph: Text) -> Places | None:
+    """The court, and the city, that a line names and nothing else: those of the rows below it."""
+    if len(paragraph.text) > _LONGEST_COURT or not paragraph.perhaps.issuperset(("court", "court_word")):
+        return None
+    if address := _ADDRESS.search(paragraph.text):
+        return read_court(Text(paragraph.text[: address.start()]))
+    tokens = paragraph.tokens
+    if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
+        return None
+    places = read_places(paragraph.text, tokens)
+    rest = [token for token in tokens if not token.masked and token.word and not token.has("region_word")]
+    if not places.court or len(rest) > 1 or any(token.digits and not token.masked for token in tokens):
+        return None
+    if rest and rest[0].text[0].isupper():
+        places.city = places.city or rest[0].text
+    elif rest:
+        return None
+    return places
+
+
+_LONGEST_COURT = 80  # characters
+_ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
+_NOT_IN_COURTS = (
+    "future",
+    "past",
+    "unless",
+    "moved",
+    "postponed",
+    "cancelled",
+    "trigger",
+    "trigger_after",
+    "judge",
+)
