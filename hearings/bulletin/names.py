@@ -68,7 +68,7 @@ _NO_NAMES = frozenset(
 
 _VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
-    {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
+    {"no_name", "judge", "update", "moved", "postponed", "cancelled", "hearing"}
 )  # in capitals neither
 
 
