@@ -31,8 +31,8 @@ SAID = set(
     """
     approximate close colon counted dash decided done dot doubtful elsewhere event example exist filler fit future
     guessed heading here kin label low masked missing name named nearest number official open order ordinal partly past
-    possible preposition pronoun quoted role said bullet count left nothing only regular repeated report seen span stage stop
-    suspect text trigger given out tuple vague weekday what without word
+    possible preposition pronoun quoted role said bullet count left nothing only regular repeated report seen span stage
+    stop suspect text trigger given out tuple vague weekday what without word
     """.split()
 )
 ENDINGS = set(
