@@ -66,7 +66,8 @@ def undo_parting(case: Case, *, by: Editor | None) -> None:
 
     Refused when anything has happened in the case since. What was public of it stays in the change log.
     """
-    with edition.change(by=by):
+    with edition.change(by=by) as ledger:
+        ledger.kind = _kind(case)
         came = {row.severed_from: row for row in _locked(case.prosecutions.exclude(severed_from=None))}
         refuse_unless(bool(came), _("Nobody came into this case from another one."))
         states = ProsecutionStateRow.objects.filter(prosecution__in=came, state=ProsecutionState.SEPARATED)
@@ -137,6 +138,8 @@ def _part(chosen: list[Prosecution], into: Case, date: dt.date, reason: Reason, 
             _relist(hearing, into, [after[row] for row in hearing.prosecutions.all()])
         else:
             hearing.prosecutions.remove(*chosen)
+            # "They pleaded guilty" is said of those who go, and not of those who stay.
+            ledger.leave_unexplained(hearing)
     return into
 
 
