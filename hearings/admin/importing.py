@@ -118,7 +118,7 @@ def _show_plan(
 ) -> HttpResponse:
     """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
     parsed, lang = read(row.text, date=row.date)
-    parsed = in_nominative(parsed)
+    parsed = in_nominative(parsed, lang)
     ways = _ways(request.user, row.office)
     forms = PlanForms(
         parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways, zone=row.office.zone

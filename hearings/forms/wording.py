@@ -86,8 +86,8 @@ def say_mark(mark: Mark) -> str:
     if colon and why == _ORDER:
         return gettext("Which name of %(name)s is the family name is a guess.") % {"name": who}
     if colon and why == _DECLINED:
-        return gettext("“%(name)s” may stand in an oblique case: if so, write the nominative.") % {
-            "name": who
-        }
+        return gettext(
+            "“%(name)s” may stand in an oblique case: if so, write name and role in the nominative."
+        ) % {"name": who}
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
