@@ -70,6 +70,9 @@ class SetAgainForm(StepForm):
     date = forms.DateField(label=_("Date"), widget=DayInput)
     time, fold, court = hour(), fold(), court()
 
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
+        super().__init__(*args, hearing=hearing, initial={"court": hearing.court}, **kwargs)
+
     def take(self, *, by: Editor) -> Hearing:
         return actions.set_again(self.hearing, by=by, **self.cleaned_data)
 

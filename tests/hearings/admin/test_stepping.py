@@ -91,6 +91,14 @@ def test_a_postponed_hearing_is_set_again(desk: Client, hearing: Hearing) -> Non
     assert (hearing.status, hearing.date, hearing.time) == ("scheduled", dt.date(2021, 6, 1), dt.time(9))
 
 
+def test_a_new_date_keeps_the_court_unless_another_is_chosen(desk: Client, hearing: Hearing) -> None:
+    actions.postpone(hearing, by=None)
+    asked = desk.get(address(hearing, "set-again")).context["form"]
+
+    assert asked["court"].value() == hearing.court_id
+    assert "" not in dict(asked.fields["court"].choices)
+
+
 def test_more_became_known(desk: Client) -> None:
     hearing = factories.hearing(time=None, court=None)
 
