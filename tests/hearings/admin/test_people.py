@@ -149,7 +149,7 @@ class TestParting:
 
         text = page.content.decode()
         assert "From then on in a new case: Aru ONE, Aru TWO." in text
-        assert "The hearing of 2021-05-06 09:15 stays, without them." in text
+        assert "The hearing of 6\xa0May 2021, 09:15 stays, without them." in text
         assert Case.objects.count() == 1
 
     def test_two_cases_of_one_family_name_are_told_apart(self, desk: Client, trial: Case) -> None:
