@@ -41,7 +41,7 @@ COLUMNS = {
 }
 WORDS = {**dict(Status.choices), **dict(Mode.choices)}
 DOUBTS = {
-    Doubt.NO_DATE: _("The text gives no date that can be read. Fill in the date, or leave the item out."),
+    Doubt.NO_DATE: _("The text gives no whole date. Fill it in or check it below, or leave the item out."),
     Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
     Doubt.WHO: _("Say who is meant: somebody known, or somebody new."),
     Doubt.WHICH_CASE: _("Say which case this hearing belongs to."),
