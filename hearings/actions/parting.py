@@ -61,8 +61,10 @@ def join(case: Case, *, by: Editor | None, into: Case, date: dt.date, reason: Re
         return _part(chosen, into, date, reason, ledger)
 
 
-def undo_parting(case: Case, *, by: Editor | None) -> None:
+def undo_parting(case: Case, *, by: Editor | None) -> Case:
     """Takes back how people came into this case: they go on where they were, at the hearings they were listed at.
+
+    Returns the case they are back in, or one of several.
 
     Refused when anything has happened in the case since. What was public of it stays in the change log.
     """
@@ -91,6 +93,7 @@ def undo_parting(case: Case, *, by: Editor | None) -> None:
         for row in came.values():
             row.severed_from = None
             row.save()
+        return next(iter(came)).case
 
 
 def going_on(case: Case) -> list[Prosecution]:

@@ -185,6 +185,7 @@ class TestParting:
         assert "Take that back" in desk.get(f"/admin/defendants/case/{new.pk}/part/").content.decode()
         undone = desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
         assert said(undone)[-1] == "They go on where they were before."
+        assert undone.headers["Location"] == address(trial, "change", trial.pk)
         assert Hearing.objects.get().prosecutions.count() == 3
 
     def test_readers_are_told_why_and_that_it_was_taken_back(self, desk: Client, trial: Case) -> None:
