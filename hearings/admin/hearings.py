@@ -243,6 +243,7 @@ class HearingAdmin(DeskAdmin):
         row = kwargs.get("obj") or context.get("original")
         may = row is not None and self.has_change_permission(request, row)
         context["steps"] = [(name, STEPS[name].title) for name in self.steps_of(request, row)] if row else []
+        context["neighbours"] = self._neighbours(request, row) if row else []
         context["may_publish"] = may and "publish" in dict(context["steps"])
         context["notices"] = notices(row, timezone.now()) if may else []
         context["show_save_and_add_another"] = False
@@ -255,6 +256,15 @@ class HearingAdmin(DeskAdmin):
         if row is not None:
             context["subtitle"] = self.called(row)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _neighbours(self, request: HttpRequest, row: Hearing) -> list[tuple[str, str]]:
+        """The hearing this one continues, where an adjournment is taken back, and the one it goes on in."""
+        seen = self.get_queryset(request)
+        found = (
+            (gettext("It continues: %s"), seen.filter(pk=row.adjourned_from_id)),
+            (gettext("It goes on: %s"), seen.filter(adjourned_from=row)),
+        )
+        return [(title % other, self.page_of(other)) for title, others in found for other in others]
 
     def steps_of(self, request: HttpRequest, row: Hearing) -> list[str]:
         """The steps the hearing can take now by this editor's hand, by their names in addresses."""

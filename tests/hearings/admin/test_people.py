@@ -236,3 +236,17 @@ class TestParting:
         assert again.status_code == 200
         assert Case.objects.count() == cases
         assert back.severed_from == chosen[0]
+
+
+def test_a_person_and_a_case_lead_to_what_readers_see_once_they_see_it(desk: Client) -> None:
+    row = factories.prosecution()
+    person = f"/admin/defendants/defendant/{row.defendant_id}/change/"
+    case = f"/admin/defendants/case/{row.case_id}/change/"
+    assert "View on site" not in desk.get(person).content.decode() + desk.get(case).content.decode()
+
+    factories.hearing(case=row.case, people=[row])
+
+    assert (
+        f'href="/defendants/{row.defendant.slug}/" class="viewsitelink"' in desk.get(person).content.decode()
+    )
+    assert f'href="/cases/{row.case.public_id}/" class="viewsitelink"' in desk.get(case).content.decode()

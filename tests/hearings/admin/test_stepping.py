@@ -126,7 +126,10 @@ def test_adjourning_leads_to_the_next_hearing(desk: Client, hearing: Hearing) ->
     response = take(desk, hearing, "adjourn", date="2021-05-20", time="10:00")
 
     following = Hearing.objects.get(adjourned_from=hearing)
-    assert response.headers["Location"] == reverse("admin:hearings_hearing_change", args=[following.pk])
+    page, before = (reverse("admin:hearings_hearing_change", args=[row.pk]) for row in (following, hearing))
+    assert response.headers["Location"] == page
+    assert f'<a href="{before}">It continues: ' in desk.get(page).content.decode()
+    assert f'<a href="{page}">It goes on: ' in desk.get(before).content.decode()
 
 
 @pytest.mark.parametrize(
