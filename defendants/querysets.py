@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
 from defendants.names import folded
+from defendants.transliteration import skeleton
 
 
 def out(now: dt.datetime, prefix: str = "") -> Q:
@@ -104,12 +105,18 @@ class DefendantQuerySet(models.QuerySet):
         return self.filter(theirs | ~Exists(tried) | Q(pk__in=named) | Q(merged_into__in=named))
 
     def like(self, words: str) -> DefendantQuerySet:
-        """Those in whose spellings or address each of the words begins a name. Reads everybody: for the desk."""
-        parts = folded(words).split()
+        """Those in whose spellings or address each of the words begins a name, in any alphabet.
+
+        Reads everybody: for the desk.
+        """
+        # One letter or two sound like the beginning of too many names.
+        sounds = {part: skeleton(part) for part in folded(words).split()}
+        parts = [(part, sound) if len(sound) > 2 else (part,) for part, sound in sounds.items()]
         columns = ("pk", "slug", "given_name", "family_name", "patronymic", "aliases")
         found = []
         for pk, slug, *texts, aliases in self.model.objects.values_list(*columns):
-            names = folded(slug, *(name for text in texts for name in text.values()), *aliases).split()
+            written = (slug, *(name for text in texts for name in text.values()), *aliases)
+            names = [*folded(*written).split(), *skeleton(*written).split()]
             if all(any(name.startswith(part) for name in names) for part in parts):
                 found.append(pk)
         return self.filter(pk__in=found)

@@ -75,6 +75,7 @@ class Ledger:
         self._before: dict[Key, dict[str, Any] | None] = {}
         self._after: dict[Key, dict[str, Any] | None] = {}
         self._calls: dict[int, Call] = {}
+        self._unexplained: set[int] = set()
         self._hearings: set[int] = set()
         self._unsealed: set[Key] = set()
         self._seen: dict[Key, tuple[dict | None, dict | None]] | None = None
@@ -105,6 +106,10 @@ class Ledger:
     ) -> None:
         """Names what happens to a hearing. The last word holds."""
         self._calls[hearing.pk] = Call(kind, clean_texts(reason or {}), minor, left, undoes)
+
+    def leave_unexplained(self, hearing: Hearing) -> None:
+        """Keeps the reason for all of this away from a hearing that it is not about."""
+        self._unexplained.add(hearing.pk)
 
     def take_words(self, reason: dict[str, str], note: str) -> None:
         """Why all of this happens, for readers and for editors, where that has not been said."""
@@ -209,7 +214,9 @@ class Ledger:
 
     def _log_row(self, label: str, pk: int, before: dict | None, after: dict | None) -> Change:
         old, new = _difference(before, after)
-        call = self._calls.get(pk) if label == "hearings.Hearing" else None
+        is_hearing = label == "hearings.Hearing"
+        call = self._calls.get(pk) if is_hearing else None
+        is_unexplained = is_hearing and pk in self._unexplained
         kind = (
             ChangeKind.ADDED
             if before is None
@@ -223,11 +230,11 @@ class Ledger:
             row=pk,
             before=old,
             after=new,
-            reason=(call.reason if call else None) or self.reason,
+            reason=(call.reason if call else None) or ({} if is_unexplained else self.reason),
             minor=self.minor or bool(call and call.minor),
         )
         values = after or before or {}
-        if label == "hearings.Hearing":
+        if is_hearing:
             row.hearing_id = pk
             row.visible_from = values.get("release_at")
             row.undoes = call.undoes if call else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from defendants.models import Case, Charge, Defendant, Prosecution
 from defendants.names import spellings
@@ -46,16 +46,19 @@ def people_called(
 
 
 def cases_of(people: Iterable[Defendant], *, office: int) -> list[Case]:
-    """Up to five cases of the office in which any of the people is tried: most of them first, then the newest."""
+    """Up to five cases of the office in which any of the people is tried: most of them first, then the newest.
+
+    Before one without a hearing, as a parting that was taken back leaves it, those that have some.
+    """
     keys = {person.pk for person in people}
     if not keys:
         return []
     shared = Count("prosecutions", filter=Q(prosecutions__defendant__in=keys))
     return list(
         Case.objects.filter(office=office)
-        .annotate(shared=shared)
+        .annotate(shared=shared, is_heard=Exists(Hearing.objects.filter(case=OuterRef("pk"))))
         .filter(shared__gt=0)
-        .order_by("-shared", "-pk")
+        .order_by("-shared", "-is_heard", "-pk")
         .prefetch_related(with_charges())[:5]
     )
 

@@ -267,6 +267,11 @@ class CourtQuerySet(models.QuerySet):
         left = self.model.left.rel.related_model.objects.published(now).filter(left_court=OuterRef("pk"))
         return self.filter(Exists(hearings) | Exists(left.filter(been_out(now, "hearing__"))))
 
+    def called(self, name: str) -> models.Model | None:
+        """The one with just this name in some language. Reads them all: for one city's."""
+        wanted = " ".join(name.casefold().split())
+        return next((row for row in self if wanted in map(str.casefold, row.name.values())), None)
+
 
 class CityQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> models.Model:

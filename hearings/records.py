@@ -137,6 +137,9 @@ class ChangeRecord:
     undone: bool = False  # it was taken back later
     took_back: str = ""  # the kind of the step it takes back
     left_case: bool = False  # the hearing belongs to another case since
+    listed: tuple[int, int] | None = (
+        None  # how many defendants it listed before and after, where others are listed
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,6 +355,10 @@ def told_at(change: Change) -> dt.datetime:
 _TOLD = ("date", "time", "zone", "mode", "courtroom", "status", "court", "city")
 
 
+def _lists_others(old: dict, new: dict) -> bool:
+    return "prosecutions" in old and "prosecutions" in new
+
+
 def change_record(change: Change, lang: str) -> ChangeRecord:
     old, new = change.before or {}, change.after or {}
     place = change.left_court or change.left_city
@@ -371,4 +375,5 @@ def change_record(change: Change, lang: str) -> ChangeRecord:
         undone=change.undone,
         took_back=change.undoes.kind if change.undoes_id else "",
         left_case="case" in old and "case" in new and bool(change.hearing_id),
+        listed=(len(old["prosecutions"]), len(new["prosecutions"])) if _lists_others(old, new) else None,
     )

@@ -22,4 +22,9 @@ def label(row: Any, field: str) -> str:
     texts = getattr(row, field) or {}
     if not (isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())):
         return BROKEN
-    return str(say(row, field, get_language() or settings.LANGUAGE_CODE))
+    return str(say(row, field, spoken()))
+
+
+def spoken() -> str:
+    """The language that is spoken now; like `label()`, for `str(row)` alone."""
+    return get_language() or settings.LANGUAGE_CODE

@@ -61,12 +61,15 @@ def join(case: Case, *, by: Editor | None, into: Case, date: dt.date, reason: Re
         return _part(chosen, into, date, reason, ledger)
 
 
-def undo_parting(case: Case, *, by: Editor | None) -> None:
+def undo_parting(case: Case, *, by: Editor | None) -> Case:
     """Takes back how people came into this case: they go on where they were, at the hearings they were listed at.
+
+    Returns the case they are back in, or one of several.
 
     Refused when anything has happened in the case since. What was public of it stays in the change log.
     """
-    with edition.change(by=by):
+    with edition.change(by=by) as ledger:
+        ledger.kind = _kind(case)
         came = {row.severed_from: row for row in _locked(case.prosecutions.exclude(severed_from=None))}
         refuse_unless(bool(came), _("Nobody came into this case from another one."))
         states = ProsecutionStateRow.objects.filter(prosecution__in=came, state=ProsecutionState.SEPARATED)
@@ -90,6 +93,7 @@ def undo_parting(case: Case, *, by: Editor | None) -> None:
         for row in came.values():
             row.severed_from = None
             row.save()
+        return next(iter(came)).case
 
 
 def going_on(case: Case) -> list[Prosecution]:
@@ -137,6 +141,8 @@ def _part(chosen: list[Prosecution], into: Case, date: dt.date, reason: Reason, 
             _relist(hearing, into, [after[row] for row in hearing.prosecutions.all()])
         else:
             hearing.prosecutions.remove(*chosen)
+            # "They pleaded guilty" is said of those who go, and not of those who stay.
+            ledger.leave_unexplained(hearing)
     return into
 
 

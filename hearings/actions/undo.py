@@ -34,7 +34,12 @@ def last_step(hearing: Hearing) -> Change | None:
 def can_undo(hearing: Hearing) -> bool:
     """Whether there is a step to take back. Something that happened since may still stand in its way."""
     step = last_step(hearing)
-    return step is not None and step.kind not in _NO_STEP and step.before is not None
+    return (
+        step is not None
+        and step.kind not in _NO_STEP
+        and step.before is not None
+        and not _came_from_elsewhere(step)
+    )
 
 
 def undo(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Hearing:
@@ -45,6 +50,10 @@ def undo(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Heari
         refuse_unless(
             step.kind not in _NO_STEP and step.before is not None,
             _("What was published stays on the record. Withdraw it if it must not be shown."),
+        )
+        refuse_unless(
+            not _came_from_elsewhere(step),
+            _("This came with a change of the whole case or of a person: take it back on that page."),
         )
         now = as_logged(row)
         told = {name: value for name, value in step.after.items() if name not in _DERIVED}
@@ -61,6 +70,12 @@ def undo(hearing: Hearing, *, by: Editor | None, reason: Reason = None) -> Heari
         left = any(now[name] != step.before[name] for name in _PLACE & set(told))
         ledger.call(row, ChangeKind.UNDONE, reason=reason, left=left, undoes=step)
         return save(row)
+
+
+def _came_from_elsewhere(step: Change) -> bool:
+    """Whether cases were parted or joined, or twins merged: taken back at one hearing, the rest of it would stand."""
+    entry = Hearing.history.filter(id=step.hearing_id, history_date=step.at).first()
+    return entry is not None and entry.history_kind.partition(":")[0] not in ("", *ChangeKind)
 
 
 def _restore(row: Hearing, name: str, value: Any) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
 
 ADD, REMOVE, PUBLISHED, READY = "add", "remove", "publish", "ready"
-ADD_COURT, CHANGE_ARTICLE = "hearings.add_court", "defendants.change_article"
+CHANGE_ARTICLE = "defendants.change_article"
 
 
 def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
@@ -61,6 +61,7 @@ def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
             people=[each.person() for each in people.forms],
             lang=form.cleaned_data["lang"],
             case=questions.case or form.new_case(),
+            court=form.written_court(),
             publish=PUBLISHED in request.POST and page.has_publish_permission(request),
             ready=READY in request.POST and page.has_ready_permission(request),
         )
@@ -174,7 +175,6 @@ def _show(
         "may_publish": page.has_publish_permission(request),
         "may_ready": page.has_ready_permission(request),
         "may_add": len(people.forms) < MOST_PEOPLE,
-        "add_court": reverse("admin:hearings_court_add") if request.user.has_perm(ADD_COURT) else "",
     }
     return TemplateResponse(request, "admin/hearings/hearing/enter.html", context)
 

@@ -14,6 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from hearings import calendars, times
 from hearings.choices import Status
 
+AHEAD = {
+    "when": ("today", "tomorrow", "soon", "week", "to-come"),
+    "todo": ("hour", "court", "check", "draft"),
+}
+"""Questions, by their words in the address, whose answers lie ahead: what is next stands first."""
+
 
 def today() -> dt.date:
     """The date where the first office is."""

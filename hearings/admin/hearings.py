@@ -26,7 +26,7 @@ from defendants.models import Defendant, Prosecution
 from hearings import actions, addresses, dates, edition
 from hearings.actions.rows import OPENNESS
 from hearings.admin.entering import enter
-from hearings.admin.filters import ToDo, When
+from hearings.admin.filters import AHEAD, ToDo, When
 from hearings.admin.stepping import step, withdraw_chosen
 from hearings.admin.telling import notices
 from hearings.choices import SEEN, ChangeKind, Publication, Status
@@ -106,6 +106,12 @@ class HearingAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         people = Prosecution.objects.select_related("defendant").order_by("position", "pk")
         return super().get_queryset(request).prefetch_related(Prefetch("prosecutions", people))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """The newest first; of what lies ahead the next one."""
+        day, *rest = self.ordering
+        is_ahead = any(request.GET.get(name) in words for name, words in AHEAD.items())
+        return (day.removeprefix("-") if is_ahead else day, *rest)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
@@ -190,6 +196,8 @@ class HearingAdmin(DeskAdmin):
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """The row of years and months stands where the first and the last date are dates: SQLite may hold others."""
         page = super().get_changelist_instance(request)
+        # The arrows of the columns tell how it is sorted by this request, which Django asks of the page alone.
+        page._get_default_ordering = lambda: self.get_ordering(request)
         days = Hearing.objects.order_by("date").values_list("date", flat=True)
         if any(isinstance(day, str) for day in (days.first(), days.last())):
             page.date_hierarchy = None
@@ -235,6 +243,7 @@ class HearingAdmin(DeskAdmin):
         row = kwargs.get("obj") or context.get("original")
         may = row is not None and self.has_change_permission(request, row)
         context["steps"] = [(name, STEPS[name].title) for name in self.steps_of(request, row)] if row else []
+        context["neighbours"] = self._neighbours(request, row) if row else []
         context["may_publish"] = may and "publish" in dict(context["steps"])
         context["notices"] = notices(row, timezone.now()) if may else []
         context["show_save_and_add_another"] = False
@@ -247,6 +256,15 @@ class HearingAdmin(DeskAdmin):
         if row is not None:
             context["subtitle"] = self.called(row)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _neighbours(self, request: HttpRequest, row: Hearing) -> list[tuple[str, str]]:
+        """The hearing this one continues, where an adjournment is taken back, and the one it goes on in."""
+        seen = self.get_queryset(request)
+        found = (
+            (gettext("It continues: %s"), seen.filter(pk=row.adjourned_from_id)),
+            (gettext("It goes on: %s"), seen.filter(adjourned_from=row)),
+        )
+        return [(title % other, self.page_of(other)) for title, others in found for other in others]
 
     def steps_of(self, request: HttpRequest, row: Hearing) -> list[str]:
         """The steps the hearing can take now by this editor's hand, by their names in addresses."""

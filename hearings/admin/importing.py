@@ -5,6 +5,7 @@ Every step is kept with the bulletin on the server, so a lost connection or a ne
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -13,11 +14,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from defendants.models import LegalCode
+from hearings import times
 from hearings.admin.entering import no_code, without_office
 from hearings.bulletin.decoding import UnreadableText
+from hearings.bulletin.entries import Parsed
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
 from hearings.forms.bulletins import PlanForms
@@ -34,6 +38,7 @@ from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
 if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
+NEAREST_YEAR = "the year is the nearest"
 CONFIRM, REREAD, ASIDE = "confirm", "reread", "aside"
 
 
@@ -118,10 +123,16 @@ def _show_plan(
 ) -> HttpResponse:
     """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
     parsed, lang = read(row.text, date=row.date)
-    parsed = in_nominative(parsed)
+    parsed = in_nominative(parsed, lang)
     ways = _ways(request.user, row.office)
     forms = PlanForms(
-        parsed, codes=LegalCode.objects.written_names(), data=data, ways=ways, zone=row.office.zone
+        parsed,
+        codes=LegalCode.objects.written_names(),
+        usual=row.office.code,
+        data=data,
+        ways=ways,
+        zone=row.office.zone,
+        supposed=_supposed_dates(row, parsed),
     )
     is_answered = data is not None and forms.is_valid()
     plan = make_plan(
@@ -140,6 +151,20 @@ def _show_plan(
         )
     forms.ask(plan)
     return _plan_page(page, request, row, plan, forms)
+
+
+def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
+    """By item the nearest day of that name where only the year is missing: filled in, to be looked at."""
+    if row.date or all(entry.date for entry in parsed.hearings):
+        return {}
+    near, _lang = read(row.text, date=times.today(timezone.now(), row.office.zone))
+    if len(near.hearings) != len(parsed.hearings):
+        return {}
+    return {
+        index: entry.date
+        for index, entry in enumerate(near.hearings)
+        if entry.date and any(mark.why == NEAREST_YEAR for mark in entry.marks)
+    }
 
 
 def _plan_page(
@@ -212,7 +237,14 @@ def _carry_out(
     row.state, row.typed = BulletinState.IMPORTED, {}
     row.save(update_fields=["state", "typed"])
     page.message_user(request, _done(result), messages.SUCCESS)
-    return HttpResponseRedirect(reverse("admin:hearings_hearing_changelist"))
+    return HttpResponseRedirect(_hearings_of(result))
+
+
+def _hearings_of(result: Result) -> str:
+    """The list of the days the bulletin was about, to look over what became of it."""
+    listed = reverse("admin:hearings_hearing_changelist")
+    days = [hearing.date for hearing in (*result.added, *result.changed, *result.same)]
+    return f"{listed}?date__gte={min(days)}&date__lte={max(days)}" if days else listed
 
 
 def _done(result: Result) -> str:

@@ -48,7 +48,7 @@ def unpart(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse
     if request.method != "POST":
         raise Http404
     try:
-        actions.undo_parting(case, by=request.user)
+        case = actions.undo_parting(case, by=request.user)
     except ValidationError as error:
         page.message_user(request, " ".join(error.messages), messages.ERROR)
     else:

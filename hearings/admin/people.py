@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.admin import CaseAdmin, DefendantAdmin, DefendantForm
 from defendants.models import Case, Defendant
+from hearings import addresses
 from hearings.admin.merging import merge, unmerge
 from hearings.admin.parting import part, unpart
 from hearings.forms.doubts import Doubting, linked, mixed_letters
@@ -65,6 +66,11 @@ class PersonAdmin(DefendantAdmin):
         context["merged_twins"] = list(row.merged.all()) if row is not None else []
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def view_on_site(self, row: Defendant) -> str | None:
+        """The person's public page, in the editor's language."""
+        is_shown = Defendant.objects.published(timezone.now()).filter(pk=row.pk).exists()
+        return addresses.defendant(row.address_key, get_language()) if is_shown else None
+
     def get_urls(self) -> list[URLPattern]:
         at_desk = self.admin_site.admin_view
         return [
@@ -79,6 +85,11 @@ class PartedCaseAdmin(CaseAdmin):
         row = context.get("original")
         context["may_part"] = row is not None and self.may_change(request, row)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, row: Case) -> str | None:
+        """The case's public page, in the editor's language."""
+        is_shown = Case.objects.published(timezone.now()).filter(pk=row.pk).exists()
+        return addresses.case(row.public_id, get_language()) if is_shown else None
 
     def get_urls(self) -> list[URLPattern]:
         at_desk = self.admin_site.admin_view

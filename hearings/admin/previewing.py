@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from icalendar import Event
 
-from hearings import addresses, edition, times
+from hearings import addresses, dates, edition, times
 from hearings.admin.telling import Notice, notices
 from hearings.choices import Publication
 from hearings.formats import vevent
@@ -98,17 +98,18 @@ def _outlook(pk: int, lang: str, at: dt.datetime) -> Outlook:
     text = vevent.event(
         body, sequence=held.sequence, stamp=held.stamp, created=kept.created, site=addresses.absolute("")
     )
-    return Outlook(record, _as_programs_show(text, row.zone), held.sequence, told)
+    return Outlook(record, _as_programs_show(text, row.zone, lang), held.sequence, told)
 
 
-def _as_programs_show(text: str, zone: str) -> dict[str, str]:
+def _as_programs_show(text: str, zone: str, lang: str) -> dict[str, str]:
     """The properties an editor can judge, read by a parser as a subscriber's program reads them."""
     event = Event.from_ical(text)
-    begins = event.decoded("DTSTART")
-    if isinstance(begins, dt.datetime):
-        begins = f"{times.local(begins, zone):%Y-%m-%d %H:%M}"
+    start = event.decoded("DTSTART")
+    if isinstance(start, dt.datetime):
+        local = times.local(start, zone)
+        begins = dates.with_hour(dates.long_date(local.date(), lang, weekday=False), local.time())
     else:
-        begins = f"{begins:%Y-%m-%d}, {gettext('all day')}"
+        begins = f"{dates.long_date(start, lang, weekday=False)}, {gettext('all day')}"
     states = {
         "CONFIRMED": gettext("Confirmed"),
         "TENTATIVE": gettext("Tentative"),

@@ -75,8 +75,6 @@ def _show(
         "hearing": row,
         "form": form,
         "opts": Hearing._meta,
-        "place": page.place(row),
-        "hour": page.hour(row),
         "fits": form.fits(row),
         "as_opened": now.sealed(row),
         # What the public's own templates ask for.

@@ -23,10 +23,11 @@ from django.utils.translation import gettext_lazy as _
 from defendants.models import Defendant, Prosecution
 from hearings import addresses, dates, edition, handover, matching, times
 from hearings.admin.filters import to_do, today
+from hearings.admin.untranslated import missing, untranslated, untranslated_statements
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
-from hearings.models import Hearing
+from hearings.models import Hearing, Statement
 from hearings.soundness import KEYS, Unsound, has_moment
 from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
@@ -153,6 +154,9 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
         some = to_do(rows, todo, now, day)
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
+    if request.user.translates:
+        names = _names_missing(page.admin_site, request, now)
+        yield _("To translate"), [*names, *_to_translate(page.admin_site, request, now, day)]
     troubled, given = _copies(now)
     yield (
         _("Now"),
@@ -179,7 +183,7 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
             block(_("Drafts"), "draft"),
             block(_("The same person twice on a day"), "twice"),
             *_twins(page.admin_site, request, now),
-            *_names_missing(page.admin_site, request, now),
+            *([] if request.user.translates else _names_missing(page.admin_site, request, now)),
         ],
     )
 
@@ -279,6 +283,23 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
     ]
     more = reverse("admin:defendants_defendant_changelist")
     yield Block(_("Names not yet in every language"), tuple(lines), people.count(), more)
+
+
+def _to_translate(site: AdminSite, request: HttpRequest, now: dt.datetime, day: dt.date) -> Iterator[Block]:
+    """For those who translate: roles, wordings, allegations and statements that are not in their languages yet."""
+    langs = request.user.translates
+    kinds = (
+        (_("Said of people, and not yet in your languages"), Prosecution, untranslated, now),
+        (_("Statements not yet in your languages"), Statement, untranslated_statements, day),
+    )
+    for title, model, lacking, at in kinds:
+        page = site._registry[model]
+        if not page.has_change_permission(request):
+            continue
+        rows = lacking(page.get_queryset(request), langs, at)
+        lines = [Line(page.page_of(row), "", str(row), ", ".join(missing(row, langs))) for row in rows[:MOST]]
+        address = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
+        yield Block(title, tuple(lines), rows.count(), address)
 
 
 # --- lines

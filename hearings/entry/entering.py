@@ -10,7 +10,7 @@ from hearings.choices import ChangeKind
 from hearings.entry.law import Law
 from hearings.entry.parts import Parts
 from hearings.entry.said import Entered, EnteredHearing, EnteredPerson, People
-from hearings.models import Hearing
+from hearings.models import Court, Hearing
 from offices.models import Editor
 
 
@@ -21,12 +21,17 @@ def enter(
     people: Sequence[EnteredPerson],
     lang: str,
     case: Case,
+    court: Court | None = None,
     publish: bool = False,
     ready: bool = False,
 ) -> Entered:
-    """One hearing: see `enter_all`."""
-    entry = EnteredHearing(hearing=hearing, people=people, case=case)
-    return enter_all([entry], by=by, lang=lang, publish=publish, ready=ready)[0]
+    """One hearing: see `enter_all`. `court` is a new one at which it is held."""
+    with edition.change(by=by):
+        if court is not None:
+            court.save()
+            hearing.set_place(court=court)
+        entry = EnteredHearing(hearing=hearing, people=people, case=case)
+        return enter_all([entry], by=by, lang=lang, publish=publish, ready=ready)[0]
 
 
 def enter_all(

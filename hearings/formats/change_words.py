@@ -43,8 +43,11 @@ def kind_told(change: ChangeRecord, lang: str) -> str:
     """The kind of change; of a step that was taken back which one it was."""
     if change.kind == ChangeKind.ANNOUNCED and change.new.get("time") and not change.old.get("time"):
         return gettext("Time announced", lang)
-    another = change.kind == ChangeKind.CHANGED and change.left_case
-    words = gettext("Now part of another case", lang) if another else label(ChangeKind(change.kind), lang)
+    if change.kind == ChangeKind.CHANGED and change.left_case:
+        return gettext("Now part of another case", lang)
+    if change.kind == ChangeKind.CHANGED and change.listed:
+        return gettext("List of defendants changed", lang)
+    words = label(ChangeKind(change.kind), lang)
     return f"{words} ({label(ChangeKind(change.took_back), lang)})" if change.took_back else words
 
 
@@ -52,6 +55,11 @@ def values_told(change: ChangeRecord, lang: str) -> str:
     if change.kind == ChangeKind.MODE and "mode" in change.new:
         return label(Mode(change.new["mode"]), lang)
     parts = []
+    if change.kind == ChangeKind.CHANGED and change.listed and not change.left_case:
+        before, after = change.listed
+        parts += (
+            [gettext("%(new)s, not %(old)s", lang) % {"new": after, "old": before}] if before != after else []
+        )
     new, old = when_told(change.new, change.old, lang), when_told(change.old, change.new, lang)
     left_place = str(change.left_place) if change.left_place and {"court", "city"} & set(change.new) else ""
     if new and old and new != old:

@@ -6,8 +6,10 @@ the plan's questions and turn answers into its choices; they decide nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -17,6 +19,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from defendants.citations import Citation, write_citations, write_short
+from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
@@ -35,8 +38,6 @@ from offices.models import Office
 from offices.texts import say
 
 NEW = "0"
-
-
 WAYS = {
     "now": _("Publish at once"),
     "at": _("Publish at the hour below"),
@@ -242,21 +243,29 @@ class PlanForms:
         data: QueryDict | None,
         ways: Sequence[str] = tuple(WAYS),
         zone: str,
+        usual: str = "",
+        supposed: Mapping[int, dt.date] = MappingProxyType({}),
     ) -> None:
-        """`ways` are those of WAYS that this editor may choose, `zone` the office's."""
+        """`ways` are those of WAYS that this editor may choose, `zone` and the `usual` legal code the office's.
+
+        `supposed` has dates to be looked at, by item, where the text gives no whole one.
+        """
         self.parsed, self.data = parsed, data
+        self.supposed = supposed
+        self.codes_written = {**_codes_written(get_language()), usual: ""}
         places = Places(get_language())
         self.confirm = ConfirmForm(data, ways=ways, zone=zone, places=places)
         self.rows = [self._row(index, entry, codes, places) for index, entry in enumerate(parsed.hearings)]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
-        first = {"date": entry.date, "time": entry.time, "mode": entry.mode}
+        first = {"date": entry.date or self.supposed.get(index), "time": entry.time, "mode": entry.mode}
+        typed = [_typed(person, self.codes_written) for person in entry.defendants or _somebody(entry)]
         return ItemForms(
             entry,
             ItemForm(self.data, prefix=f"i{index}", initial=first, places=places),
             [
-                ItemPersonForm(self.data, prefix=f"i{index}-p{place}", initial=_typed(person), codes=codes)
-                for place, person in enumerate(entry.defendants or _somebody(entry))
+                ItemPersonForm(self.data, prefix=f"i{index}-p{place}", initial=each, codes=codes)
+                for place, each in enumerate(typed)
             ],
         )
 
@@ -309,7 +318,8 @@ class PlanForms:
                 _ask_who(form, person, lang)
             if item.cases:
                 options = [(str(case.pk), case_label(case, lang)) for case in item.cases]
-                _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], item.case)
+                sure = None if Doubt.WHICH_CASE in item.doubts else item.case
+                _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
             if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
                 moved = (
                     [(str(item.hearing.pk), gettext("Moved from %s") % item.hearing)] if item.hearing else []
@@ -343,8 +353,13 @@ def _somebody(entry: Entry) -> tuple[Person, ...]:
     return (Person("", "", role="" if entry.others else entry.group, charges=entry.charges),)
 
 
-def _typed(person: Person) -> dict[str, Any]:
-    """What was read, as an editor would have typed it in the desk's language."""
+def _codes_written(lang: str) -> dict[str, str]:
+    """By legal code what an editor writes for it."""
+    return {row.code: str(say(row, "short_name", lang)) or row.code for row in LegalCode.objects.all()}
+
+
+def _typed(person: Person, codes: Mapping[str, str]) -> dict[str, Any]:
+    """What was read, as an editor would have typed it in the desk's language, with codes by their names in `codes`."""
     charges: dict[tuple[str, str, str], list[Citation]] = {}
     for charge in person.charges:
         alone = Citation(article=charge.article, part=charge.part)
@@ -352,7 +367,9 @@ def _typed(person: Person) -> dict[str, Any]:
     lines = []
     for (code, _article, wording), cited in charges.items():
         written = write_short(cited, get_language()).replace("\N{NO-BREAK SPACE}", " ")
-        lines.append(" ".join(filter(None, [code, written, f"«{wording}»" if wording else ""])))
+        lines.append(
+            " ".join(filter(None, [codes.get(code, code), written, f"«{wording}»" if wording else ""]))
+        )
     return {
         "given_name": person.given_name,
         "family_name": person.family_name,
@@ -375,3 +392,7 @@ def _offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: 
     form.fields[name].is_asked = True
     if chosen is not None:
         form.initial[name] = str(chosen.pk)
+        if form.is_bound and not form[name].value():
+            # A question that came up with what was typed shows the answer that holds, as a form just opened.
+            form.data = form.data.copy()
+            form.data[form.add_prefix(name)] = str(chosen.pk)

@@ -29,6 +29,7 @@ from offices.models import Editor, Office
 from offices.rights import offices_of
 
 MOST_PEOPLE = 60
+ADD_COURT = "hearings.add_court"
 _KEPT = ("court", "city", "courtroom", "mode", "access", "stage", "judges", "others")
 """Columns in which a case's next hearing is usually as the one before."""
 # Columns of a hearing that the form fills as they are.
@@ -58,12 +59,18 @@ class EntryForm(forms.Form):
     court = forms.ModelChoiceField(
         Court.objects.none(), label=_("Court"), required=False, empty_label=_("Court not known")
     )
+    new_court = forms.CharField(
+        label=_("A court that is not in the list"),
+        required=False,
+        max_length=200,
+        help_text=_("Its name; choose its city as well."),
+    )
     city = forms.ModelChoiceField(
         City.objects.none(),
         label=_("City"),
         required=False,
         empty_label=pgettext_lazy("city", "not known"),
-        help_text=_("Only when the court is not known."),
+        help_text=_("Only when the court is not known, or not in the list."),
     )
     courtroom = forms.CharField(label=_("Room"), required=False, max_length=80)
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices, initial=Stage.TRIAL)
@@ -114,6 +121,8 @@ class EntryForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["lang"].choices = settings.LANGUAGES
         self.fields["lang"].initial = lang
+        if not editor.has_perm(ADD_COURT):
+            del self.fields["new_court"]
         self.offices = self.fields["office"].queryset = offices_of(editor)
         self.fields["office"].initial = self.fields["office"].queryset.first()
         self.fields["court"].queryset = Court.objects.select_related("city")
@@ -134,10 +143,22 @@ class EntryForm(forms.Form):
         court, city = data.get("court"), data.get("city")
         if court and city and city.pk == court.city_id:
             data["city"] = None
+        if data.get("new_court"):
+            self._place_new_court(data)
         data["others"] = data.get("others") or 0
         if not {"date", "time", "office"} & set(self.errors):
             self._check(self.hearing(), Case(office=data["office"]))
         return data
+
+    def _place_new_court(self, data: dict[str, Any]) -> None:
+        """A court is in a city; one that is known there by this name is that one."""
+        name, city = data["new_court"], data.get("city")
+        if data.get("court"):
+            self.add_error("new_court", _("Choose a court or write a new one, not both."))
+        elif city is None:
+            self.add_error("city", _("Say in which city this court is."))
+        elif known := city.courts.called(name):
+            data |= {"court": known, "city": None, "new_court": ""}
 
     def _check(self, hearing: Hearing, case: Case) -> None:
         """The hearing's own rules, each said beside its field: gaps and doubled hours, hour or part of the day."""
@@ -154,6 +175,13 @@ class EntryForm(forms.Form):
         return Hearing(
             **{name: self.cleaned_data.get(name) for name in _COLUMNS if name in self.cleaned_data}
         )
+
+    def written_court(self) -> Court | None:
+        """The court that is not in the list yet, not saved. After a valid form."""
+        data = self.cleaned_data
+        if not data.get("new_court"):
+            return None
+        return Court.in_city(data["city"], name={data["lang"]: data["new_court"]})
 
     def new_case(self) -> Case:
         """The case as filled in, not saved. After a valid form."""

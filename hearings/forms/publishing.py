@@ -74,7 +74,8 @@ class WithdrawForm(StepForm):
     right = PUBLISH
     warning = _(
         "Its page goes at once, and feeds keep a nameless entry for 90 days so that calendars drop it. "
-        "For somebody's safety only: what was called off is cancelled, what was wrong is corrected."
+        "For somebody's safety only: what was called off is cancelled, what was wrong is corrected. "
+        "There is no way back: to be shown again, it has to be entered anew."
     )
 
     def take(self, *, by: Editor) -> Hearing:

@@ -39,7 +39,9 @@ class StepForm(forms.Form):
         self.hearing = hearing
         if "court" in self.fields:
             self.fields["court"].queryset = courts = Court.objects.select_related("city")
-            self.fields["court"].choices = by_city(courts, lang)
+            unknown, *known = by_city(courts, lang)
+            # A step leaves a court for another one, or for a city; for "not known" alone it would stay.
+            self.fields["court"].choices = known if hearing.court_id else [unknown, *known]
         if "city" in self.fields:
             self.fields["city"].queryset = City.objects.all()
             self.fields["city"].choices = [("", "—"), *named(City.objects.all(), lang)]

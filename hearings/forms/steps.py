@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hearings import actions, times
+from hearings import actions, dates, times
 from hearings.actions.rows import OPENNESS
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
@@ -69,6 +69,9 @@ class SetAgainForm(StepForm):
     title, button, statuses = _("Set a new date"), _("Set the new date"), (Status.POSTPONED,)
     date = forms.DateField(label=_("Date"), widget=DayInput)
     time, fold, court = hour(), fold(), court()
+
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
+        super().__init__(*args, hearing=hearing, initial={"court": hearing.court}, **kwargs)
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.set_again(self.hearing, by=by, **self.cleaned_data)
@@ -202,10 +205,9 @@ class UndoForm(StepForm):
     def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
         super().__init__(*args, hearing=hearing, **kwargs)
         if last := actions.last_step(hearing):
-            step = {
-                "step": last.get_kind_display(),
-                "when": f"{times.local(last.at, hearing.zone):%Y-%m-%d %H:%M}",
-            }
+            at = times.local(last.at, hearing.zone)
+            day = dates.long_date(at.date(), kwargs["lang"], weekday=False)
+            step = {"step": last.get_kind_display(), "when": dates.with_hour(day, at.time())}
             self.warning = gettext("This is taken back: %(step)s, %(when)s.") % step
 
     @classmethod

@@ -41,7 +41,7 @@ COLUMNS = {
 }
 WORDS = {**dict(Status.choices), **dict(Mode.choices)}
 DOUBTS = {
-    Doubt.NO_DATE: _("The text gives no date that can be read. Fill in the date, or leave the item out."),
+    Doubt.NO_DATE: _("The text gives no whole date. Fill it in or check it below, or leave the item out."),
     Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
     Doubt.WHO: _("Say who is meant: somebody known, or somebody new."),
     Doubt.WHICH_CASE: _("Say which case this hearing belongs to."),
@@ -86,8 +86,8 @@ def say_mark(mark: Mark) -> str:
     if colon and why == _ORDER:
         return gettext("Which name of %(name)s is the family name is a guess.") % {"name": who}
     if colon and why == _DECLINED:
-        return gettext("“%(name)s” may stand in an oblique case: if so, write the nominative.") % {
-            "name": who
-        }
+        return gettext(
+            "“%(name)s” may stand in an oblique case: if so, write name and role in the nominative."
+        ) % {"name": who}
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import product
 
 from defendants.models import Defendant
 from defendants.transliteration import skeleton
@@ -14,6 +15,8 @@ from hearings.importer.plan import Choices, PersonPlan
 from hearings.unshown import sound
 from offices.models import Office
 
+# One vowel that declines a name: Нурлана, Нурлану, Нурлане; Алмы.
+_LAST_VOWEL = re.compile(r"(?<=\w{3})[аеуыюя]\b")
 _INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+")
 
 
@@ -34,10 +37,10 @@ class People:
 
     def _note(self, pk: int, given: str, family: str) -> None:
         self._exact.setdefault(skeleton(given, family), set()).add(pk)
-        self._stems.setdefault(_stemmed(given, family), set()).add(pk)
-        if family:
-            self._families.setdefault(skeleton(family), set()).add(pk)
-            self._families.setdefault(_stemmed(family), set()).add(pk)
+        for key in _stemmed(given, family):
+            self._stems.setdefault(key, set()).add(pk)
+        for key in {skeleton(family), *_stemmed(family)} if family else ():
+            self._families.setdefault(key, set()).add(pk)
 
     def __getitem__(self, pk: int) -> Defendant:
         return self._rows[pk]
@@ -49,9 +52,10 @@ class People:
         """
         exact = self._exact.get(skeleton(person.given_name, person.family_name), set())
         near = set(exact)
-        near |= self._stems.get(_stemmed(person.given_name, person.family_name), set())
+        for key in _stemmed(person.given_name, person.family_name):
+            near |= self._stems.get(key, set())
         if _is_short(person.given_name):
-            families = (skeleton(person.family_name), _stemmed(person.family_name))
+            families = (skeleton(person.family_name), *_stemmed(person.family_name))
             near |= {
                 pk for family in families for pk in self._families.get(family, ()) if self._fits(pk, person)
             }
@@ -88,8 +92,13 @@ def _spellings(row: Defendant) -> list[tuple[str, str]]:
     return [*names, *(("", alias) for alias in row.aliases)]
 
 
-def _stemmed(*names: str) -> str:
-    return skeleton(*(stem(name) for name in names if name))
+def _stemmed(*names: str) -> set[str]:
+    return {skeleton(*each) for each in product(*(case_stems(name) for name in names if name))}
+
+
+def case_stems(words: str) -> set[str]:
+    """What words keep in all their cases, in two ways: «Нурлана» is of «Нурлан», though «-на» is an ending too."""
+    return {stem(words), _LAST_VOWEL.sub("", words.lower())}
 
 
 def _has_no_given_name(people: list[Defendant]) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from defendants.models import LegalCode
+from defendants.models import LegalCode, Prosecution
 from hearings.bulletin.decoding import CHECK_LETTERS, UnreadableText, decode
 from hearings.bulletin.entries import Entry, Parsed, Person
 from hearings.bulletin.parser import parse
+from hearings.importer.people import case_stems
 from offices.texts import script_of
 
 _SAID = (
@@ -72,9 +74,10 @@ def read(text: str, *, date: dt.date | None = None, notes: tuple[str, ...] = ())
     return replace(parsed, notes=(*notes, *parsed.notes)), language_of(text)
 
 
-def in_nominative(parsed: Parsed) -> Parsed:
+def in_nominative(parsed: Parsed, lang: str) -> Parsed:
     """The same with people called as the lines over their allegations call them, where the text has that form itself.
 
+    And with their roles in `lang` as the record has them: «гражданского активиста» is a «гражданский активист».
     For the record and the editor; the contract of the command keeps names as the announcement writes them.
     """
     said = {
@@ -84,11 +87,13 @@ def in_nominative(parsed: Parsed) -> Parsed:
         if person.nominative
     }
 
+    roles = _known_roles({person.role for entry in parsed.hearings for person in entry.defendants}, lang)
+
     def called(person: Person) -> Person:
         given, family = said.get(
             (person.given_name, person.family_name), (person.given_name, person.family_name)
         )
-        return replace(person, given_name=given, family_name=family)
+        return replace(person, given_name=given, family_name=family, role=roles.get(person.role, person.role))
 
     def clear(entry: Entry) -> Entry:
         settled = {f"{given} {family}: " for given, family in said}
@@ -97,7 +102,33 @@ def in_nominative(parsed: Parsed) -> Parsed:
         )
         return replace(entry, defendants=tuple(map(called, entry.defendants)), marks=tuple(marks))
 
-    return replace(parsed, hearings=tuple(map(clear, parsed.hearings))) if said else parsed
+    return replace(parsed, hearings=tuple(map(clear, parsed.hearings))) if said or roles else parsed
+
+
+def _known_roles(written: set[str], lang: str) -> dict[str, str]:
+    """Of the roles in another case than the record's the one that is meant, where there is only one; one query."""
+    if not any(written):
+        return {}
+    rows = Prosecution.objects.filter(role__has_key=lang).order_by()
+    known = set(rows.values_list(KT(f"role__{lang}"), flat=True).distinct())
+    begun: dict[str, set[str]] = {}
+    for role in filter(str.strip, known):
+        for key in case_stems(role.split()[0]):
+            begun.setdefault(key, set()).add(role)
+    meant = {}
+    for role in filter(str.strip, written - known):
+        near = set().union(*(begun.get(key, ()) for key in case_stems(role.split()[0])))
+        found = [each for each in near if _is_same(role, each)]
+        meant |= {role: found[0]} if len(found) == 1 else {}
+    return meant
+
+
+def _is_same(role: str, known: str) -> bool:
+    """Whether each word of the one may be a case of the other's."""
+    one, other = role.split(), known.split()
+    return len(one) == len(other) and all(
+        case_stems(word) & case_stems(kept) for word, kept in zip(one, other, strict=True)
+    )
 
 
 def language_of(text: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from hearings.querysets import CityQuerySet, CourtQuerySet
@@ -100,6 +103,14 @@ class Court(Derived):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    @classmethod
+    def in_city(cls, city: City, *, name: dict[str, str]) -> Court:
+        """A new court, not saved, whose name in addresses is the English one, or else the city's."""
+        stem = slugify(name.get("en", ""))[:70] or f"{city.slug[:64]}-court"
+        taken = set(cls.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        slugs = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+        return cls(slug=next(slug for slug in slugs if slug not in taken), name=name, city=city)
 
     def clean(self) -> None:
         if not self.zone and self.city_id:

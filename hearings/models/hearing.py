@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Case, Prosecution
-from hearings import times
+from hearings import dates, times
 from hearings.choices import (
     SEEN,
     UNSEEN,
@@ -37,6 +37,7 @@ from offices.choices import validate_zone
 from offices.derived import Derived
 from offices.fields import LineField, LinkField, TextsField
 from offices.history import History
+from offices.labels import spoken
 
 OUT_OF_RANGE = _("The date must lie between 1990 and 2100.")
 _DAY_ORDER = {"": 9, PartOfDay.MORNING: 1, PartOfDay.AFTERNOON: 2, PartOfDay.EVENING: 3}
@@ -277,9 +278,10 @@ class Hearing(AskedAtOnce, Derived):
         ]
 
     def __str__(self) -> str:
-        # SQLite may hold what is no date: it is named as it stands, so that its page can be opened and mended.
-        hour = f" {str(self.time)[:5]}" if self.time else ""
-        return f"{self.date}{hour}"
+        if not (isinstance(self.date, dt.date) and isinstance(self.time, dt.time | None)):
+            # SQLite may hold what is no date: it is named as it stands, so that its page can be opened and mended.
+            return f"{self.date} {self.time or ''}".strip()
+        return dates.with_hour(dates.long_date(self.date, spoken(), weekday=False), self.time)
 
     def natural_key(self) -> tuple[str]:
         return (str(self.public_id),)

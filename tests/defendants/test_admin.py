@@ -65,6 +65,15 @@ def test_people_are_found_by_the_beginning_of_any_spelling(desk: Client) -> None
     assert [row["id"] for row in answer.json()["results"]] == [str(found.pk)]
 
 
+def test_somebody_written_in_one_alphabet_is_found_in_another(desk: Client) -> None:
+    found = factories.defendant(given_name={"ru": "Ержан"}, family_name={"ru": "Куанбаев"})
+    factories.defendant(family_name="Primer")
+
+    for words in ("kuanb", "yerjan", "Erzhan KUANBAEV", "қуанб"):
+        page = desk.get("/admin/defendants/defendant/", {"q": words})
+        assert list(page.context["cl"].queryset) == [found], words
+
+
 def test_articles_are_offered_to_a_charge_by_the_beginning_of_their_number(desk: Client) -> None:
     factories.article(number="174")
     factories.article(number="405")

@@ -37,7 +37,7 @@ def test_texts_of_others_that_name_the_person_are_listed(client: Client, hidden:
     )
 
     assert sorted(page(client, hidden)) == [
-        "2021-05-06 09:15, outcome: Dyomova’s lawyer spoke.",
+        "6 May 2021, 09:15, outcome: Dyomova’s lawyer spoke.",
         "Призывал прийти к Демовой домой, text: Призывал прийти к Демовой домой",
     ]
 

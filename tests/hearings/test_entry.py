@@ -149,6 +149,16 @@ def test_cases_of_the_same_people_come_first_and_only_of_the_office() -> None:
     assert matching.cases_of([one.defendant], office=0) == []
 
 
+def test_a_case_without_a_hearing_is_offered_last() -> None:
+    held = factories.prosecution()
+    factories.hearing(case=held.case, people=[held])
+    emptied = factories.prosecution(case=factories.case(number="2"), defendant=held.defendant)
+
+    found = matching.cases_of([held.defendant], office=factories.office().pk)
+
+    assert found == [held.case, emptied.case]
+
+
 def test_of_another_office_only_those_are_known_whom_readers_know_by_name() -> None:
     ours, theirs = factories.office(), factories.office(slug="other")
 

@@ -96,6 +96,28 @@ def test_readers_are_told_on_both_sides(case: Case, client: Client) -> None:
     assert reads(client, f"/cases/{other.public_id}/").one("h1").text.count("BERIKOV") == 1
 
 
+def test_the_reason_stands_with_those_who_go_and_not_with_those_who_stay(case: Case, client: Client) -> None:
+    sever(case, reason={"en": "They pleaded guilty."})
+
+    together = Hearing.objects.get(date=COMING, case=case)
+    told = reads(client, f"/hearings/{together.public_id}/").text
+    assert "List of defendants changed: 1, not 3" in told
+    assert "pleaded guilty" not in told
+    assert "They pleaded guilty." in reads(client, f"/cases/{case.public_id}/").text
+
+
+def test_a_separation_is_not_taken_back_at_one_of_its_hearings(case: Case) -> None:
+    other = sever(case)
+    together = Hearing.objects.get(date=COMING, case=case)
+
+    assert not actions.can_undo(together)
+    with pytest.raises(actions.IllegalStep, match="on that page"):
+        actions.undo(together, by=None)
+
+    actions.undo_parting(other, by=None)
+    assert not actions.can_undo(together)
+
+
 def test_a_separation_is_undone_in_one_step(case: Case) -> None:
     before = {date: listed(date) for date in (PAST, COMING)}
     other = sever(case)

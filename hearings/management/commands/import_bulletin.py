@@ -68,7 +68,7 @@ class Command(BaseCommand):
             # Reading needs no record; another program may ask what a text says before there is one.
             return contract(parsed)
         office = self._office(options["office"])
-        plan = make_plan(in_nominative(parsed), office=office, lang=lang, date=options["date"])
+        plan = make_plan(in_nominative(parsed, lang), office=office, lang=lang, date=options["date"])
         if options["dry_run"]:
             if not options["json"]:
                 self._tell_plan(plan)

@@ -49,7 +49,7 @@ def test_charges_stand_in_their_box_as_an_editor_would_type_them(desk: Client, p
 def test_a_name_that_may_stand_in_another_case_is_open_to_be_mended(plan: str) -> None:
     first, second = plan.split('id="item-2"')
 
-    assert "впишите именительный" in first
+    assert "впишите имя и род занятий в именительном" in first
     assert '<details class="quiet">' not in first
     assert '<details class="quiet">' in second
 

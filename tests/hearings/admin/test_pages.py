@@ -83,3 +83,18 @@ def test_lists_cost_the_same_with_one_row_and_with_thirty(
 
     with django_assert_num_queries(len(few)):
         desk.get(address)
+
+
+def test_who_does_not_delete_after_all_is_led_back_without_javascript(desk: Client) -> None:
+    page = reverse("admin:hearings_court_change", args=[factories.court().pk])
+
+    asked = desk.get(page.replace("change/", "delete/")).content.decode()
+
+    assert f'<a href="{page}" class="button cancel-link">No, take me back</a>' in asked
+
+
+def test_who_logs_out_is_told_no_more_than_that(desk: Client) -> None:
+    page = desk.post(reverse("admin:logout")).content.decode()
+
+    assert "You are logged out in this browser." in page
+    assert "quality time" not in page

@@ -149,7 +149,7 @@ class TestParting:
 
         text = page.content.decode()
         assert "From then on in a new case: Aru ONE, Aru TWO." in text
-        assert "The hearing of 2021-05-06 09:15 stays, without them." in text
+        assert "The hearing of 6\xa0May 2021, 09:15 stays, without them." in text
         assert Case.objects.count() == 1
 
     def test_two_cases_of_one_family_name_are_told_apart(self, desk: Client, trial: Case) -> None:
@@ -185,6 +185,7 @@ class TestParting:
         assert "Take that back" in desk.get(f"/admin/defendants/case/{new.pk}/part/").content.decode()
         undone = desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
         assert said(undone)[-1] == "They go on where they were before."
+        assert undone.headers["Location"] == address(trial, "change", trial.pk)
         assert Hearing.objects.get().prosecutions.count() == 3
 
     def test_readers_are_told_why_and_that_it_was_taken_back(self, desk: Client, trial: Case) -> None:
@@ -194,7 +195,9 @@ class TestParting:
         self.send(desk, trial, chosen, "part", seen=seen, reason_en="She pleaded guilty.")
 
         told = Client().get("/changes/").content.decode()
-        assert told.count("She pleaded guilty.") == 2  # of her, and of the hearing that goes on without her
+        assert (
+            told.count("She pleaded guilty.") == 1
+        )  # of her, and not of those whose hearing goes on without her
 
         new = Case.objects.exclude(pk=trial.pk).get()
         desk.post(f"/admin/defendants/case/{new.pk}/unpart/")
@@ -233,3 +236,17 @@ class TestParting:
         assert again.status_code == 200
         assert Case.objects.count() == cases
         assert back.severed_from == chosen[0]
+
+
+def test_a_person_and_a_case_lead_to_what_readers_see_once_they_see_it(desk: Client) -> None:
+    row = factories.prosecution()
+    person = f"/admin/defendants/defendant/{row.defendant_id}/change/"
+    case = f"/admin/defendants/case/{row.case_id}/change/"
+    assert "View on site" not in desk.get(person).content.decode() + desk.get(case).content.decode()
+
+    factories.hearing(case=row.case, people=[row])
+
+    assert (
+        f'href="/defendants/{row.defendant.slug}/" class="viewsitelink"' in desk.get(person).content.decode()
+    )
+    assert f'href="/cases/{row.case.public_id}/" class="viewsitelink"' in desk.get(case).content.decode()

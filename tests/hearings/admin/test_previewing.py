@@ -39,7 +39,7 @@ def test_a_move_shows_line_calendar_and_notice_before_and_after(desk: Client, he
 
     assert (seen.before.record.time, seen.after.record.time) == (dt.time(9, 15), dt.time(14, 30))
     assert seen.after.record.moved_from.left_time == dt.time(9, 15)
-    assert ("Begins", "2021-05-06 09:15", "2021-05-06 14:30") in seen.calendar
+    assert ("Begins", "6\xa0May 2021, 09:15", "6\xa0May 2021, 14:30") in seen.calendar
     assert seen.reaches_calendars
     assert "14:30 (UTC+6)\nWas: " in seen.notices[0].text
 
@@ -150,7 +150,7 @@ def test_a_step_is_taken_back_by_a_button_that_says_which(desk: Client, hearing:
     assert "undo" not in dict(desk.get(page).context["steps"])
     actions.move(hearing, by=None, time=dt.time(14, 30))
 
-    assert "This is taken back: Moved, 2021-05-06 08:00." in desk.get(address).content.decode()
+    assert "This is taken back: Moved, 6\xa0May 2021, 08:00." in desk.get(address).content.decode()
     assert preview(desk, hearing, "undo").after.record.time == dt.time(9, 15)
     desk.post(address, {"reason_en": "Another hearing was meant."})
 

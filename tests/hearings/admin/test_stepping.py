@@ -91,6 +91,14 @@ def test_a_postponed_hearing_is_set_again(desk: Client, hearing: Hearing) -> Non
     assert (hearing.status, hearing.date, hearing.time) == ("scheduled", dt.date(2021, 6, 1), dt.time(9))
 
 
+def test_a_new_date_keeps_the_court_unless_another_is_chosen(desk: Client, hearing: Hearing) -> None:
+    actions.postpone(hearing, by=None)
+    asked = desk.get(address(hearing, "set-again")).context["form"]
+
+    assert asked["court"].value() == hearing.court_id
+    assert "" not in dict(asked.fields["court"].choices)
+
+
 def test_more_became_known(desk: Client) -> None:
     hearing = factories.hearing(time=None, court=None)
 
@@ -118,7 +126,10 @@ def test_adjourning_leads_to_the_next_hearing(desk: Client, hearing: Hearing) ->
     response = take(desk, hearing, "adjourn", date="2021-05-20", time="10:00")
 
     following = Hearing.objects.get(adjourned_from=hearing)
-    assert response.headers["Location"] == reverse("admin:hearings_hearing_change", args=[following.pk])
+    page, before = (reverse("admin:hearings_hearing_change", args=[row.pk]) for row in (following, hearing))
+    assert response.headers["Location"] == page
+    assert f'<a href="{before}">It continues: ' in desk.get(page).content.decode()
+    assert f'<a href="{page}">It goes on: ' in desk.get(before).content.decode()
 
 
 @pytest.mark.parametrize(

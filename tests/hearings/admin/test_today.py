@@ -214,3 +214,31 @@ def test_people_of_another_office_are_left_to_it(client: Client) -> None:
     client.force_login(factories.editor(username="t", groups=("editor", "publisher"), offices=[office]))
 
     assert "Written alike: perhaps one person" not in blocks(client)
+
+
+def test_a_translator_finds_first_what_is_said_and_not_yet_in_their_language(client: Client) -> None:
+    office = factories.office()
+    editor = factories.editor(
+        username="t", groups=("translator",), offices=[office], translates=["kk"], language="en"
+    )
+    case = factories.case(office=office)
+    roles = ({"en": "poet", "kk": "ақын"}, {"en": "poet"})
+    _known, lacking = (
+        factories.prosecution(
+            case=case, defendant=factories.defendant(), role=role, charges=(), allegations=()
+        )
+        for role in roles
+    )
+    checked(case=case, date=TODAY + dt.timedelta(days=1))
+    said = factories.statement(office=office, text={"en": "We call on all to come."})
+    client.force_login(editor)
+
+    title, *_others = [str(part.title) for part in client.get("/admin/").context["parts"]]
+    found = blocks(client)
+
+    assert title == "To translate"
+    people = found["Said of people, and not yet in your languages"].lines
+    assert [(line.url, line.note) for line in people] == [
+        (f"/admin/defendants/prosecution/{lacking.pk}/change/", "Қазақша")
+    ]
+    assert [line.who for line in found["Statements not yet in your languages"].lines] == [said.text["en"]]

@@ -6,7 +6,9 @@ import pytest
 from django.utils import translation
 
 from hearings.bulletin.decoding import CHECK_LETTERS, WHY, UnreadableText
-from hearings.importer.reading import text_of
+from hearings.bulletin.entries import Entry, Parsed, Person
+from hearings.importer.reading import in_nominative, text_of
+from tests import factories
 
 
 @pytest.mark.parametrize("lang", ["ru", "kk"])
@@ -32,3 +34,24 @@ def test_an_editor_is_asked_to_check_the_letters_of_an_old_encoding() -> None:
     assert read == text
     assert "Windows-1251" in notes[0]
     assert "проверьте буквы" in notes[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("гражданского активиста", "гражданский активист"),
+        ("журналистки", "журналистка"),
+        ("ветерана войны", "ветеран войны"),
+        ("художницы", "художницы"),  # the record has nothing like it
+    ],
+)
+def test_a_role_in_another_case_is_the_one_on_record(written: str, kept: str) -> None:
+    case = factories.case()
+    for role in ("гражданский активист", "гражданская активистка", "журналистка", "ветеран войны"):
+        factories.prosecution(case=case, defendant=factories.defendant(), role={"ru": role})
+    person = Person(given_name="Ерлан", family_name="Сабитов", role=written)
+
+    read = in_nominative(Parsed(hearings=(Entry(defendants=(person,)),)), "ru")
+
+    assert [each.role for each in read.hearings[0].defendants] == [kept]
