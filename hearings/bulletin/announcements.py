@@ -14,10 +14,10 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import MONTH_NAMES, DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import TIMED, added_hours, is_beside_hour, meant_hours, offer_hours, own_hours
+from hearings.bulletin.hours import TIMED, added_hours, is_beside_hour, meant_hours, offer_hours, on_days
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
@@ -147,12 +147,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     draft = Draft(source=reading.text, marks=[_BY_DAY] if reading.by_day else [])
     places = read_places(reading.text, tokens, spans)
-    draft.court, draft.city, draft.judges, draft.number = (
-        places.court,
-        places.city,
-        places.judges,
-        places.number,
-    )
+    draft.court, draft.city = places.court, places.city
+    draft.judges, draft.number = places.judges, places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
         later = [
@@ -168,14 +164,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days = _set_date(draft, reading, announcing, spans, context, change)
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
-    drafts = own_hours(draft, reading) if len(days) < 2 else [draft]
-    for day in days[1:]:
-        other = draft.copy()
-        other.date = day
-        if day != days[0] == context.date and "continue" in reading.text:
-            other.time = None
-        drafts.append(other)
-    return drafts
+    return on_days(draft, reading, announcing[0], days, context.date)
 
 
 def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
@@ -244,6 +233,8 @@ def _set_date(
     tokens = reading.tokens
     telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off]
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
+    if not dates and not context.date:  # "1. Ann SAMPLE, art. 405. 6 May, 10:00. Medeu Court."
+        dates = [d for d in reading.dates if is_beside_hour(d, reading)][:1]
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
@@ -267,9 +258,13 @@ def _set_date(
         draft.date = context.date
         if context.date_mark:
             draft.marks.append(context.date_mark)
-        elif not context.kind and (
-            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
-            or any(tokens[s.first].low in _NEXT for s in announcing)
+        elif (
+            not context.kind
+            and (
+                any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
+                or any(tokens[s.first].low in _NEXT for s in announcing)
+                or any(_is_month(t) for s in announcing for t in tokens[s.first : s.last])
+            )
         ):
             draft.marks.append(_NO_DAY)
         return []
@@ -294,6 +289,11 @@ def _set_date(
         if value and days and value not in days:
             days.append(value)
     return days
+
+
+def _is_month(token: Token) -> bool:
+    """«Шестого мая», «в мае»: a month whose day could not be read."""
+    return not (token.masked or token.quoted or token.low.isascii() or token.classes.isdisjoint(MONTH_NAMES))
 
 
 def _set_today(tokens: list[Token], today: DateFound) -> bool:
@@ -358,10 +358,12 @@ def _apply_change(draft: Draft, change: Change, context: Context) -> None:
         draft.date = draft.time = None
         draft.marks = [m for m in draft.marks if m.name not in ("date", "time")]
         draft.marks.append(Mark("date", "found", "postponed without a new date"))
-    elif draft.stub and draft.was_date is None:
+    elif (
+        change.status == "moved"
+        and not draft.was_date
+        and (draft.stub or draft.was_time or change.new_places)
+    ):
         draft.was_date = context.date
-    elif change.status == "moved" and (draft.was_time or change.new_places) and not draft.was_date:
-        draft.was_date = context.date if not change.new_dated else context.date
 
 
 def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], context: Context) -> None:

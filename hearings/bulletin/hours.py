@@ -3,6 +3,7 @@
 Knows drafts and readings; which hour an announcement itself names is told in `announcements`.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -78,6 +79,29 @@ def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:
         if behind.announces:
             break
     return []
+
+
+def on_days(
+    draft: Draft, reading: Reading, first: Sentence, days: list[dt.date], under: dt.date | None
+) -> list[Draft]:
+    """A sitting for each of several days, or on one for each of several hours. `under`: the day of the heading.
+
+    "… at 10:30. The next hearing is on 6 July at 12:00.": one told behind the first has its own hour, or none.
+    """
+    if len(days) < 2:
+        return own_hours(draft, reading)
+    drafts, end = [draft], reading.tokens[first.last - 1].end
+    later = days[0] == under and all(reading.tokens[date.first].start >= end for date in reading.dates)
+    hours = [time.value for time in reading.times if time.start >= end and time.value]
+    for day in days[1:]:
+        other = draft.copy()
+        other.date = day
+        if later:
+            other.time = hours[0] if hours else None
+            other.marks = [mark for mark in other.marks if mark.name != "time"]
+            other.marks.append(TIMED if hours else Mark("time", "doubtful", "no hour is named"))
+        drafts.append(other)
+    return drafts
 
 
 _BEGINNING = frozenset("time start starts начало время басталуы уақыты".split())
