@@ -37,11 +37,15 @@ class Account:
             return
         paragraph: list[Block] = []
         for block in waiting:
+            if block.aside:
+                self._claim(block, "not understood")
+                continue
             if paragraph and paragraph[-1].paragraph != block.paragraph:
                 self._state(paragraph)
                 paragraph = []
             paragraph.append(block)
-        self._state(paragraph)
+        if paragraph:
+            self._state(paragraph)
 
     def _state(self, blocks: list[Block]) -> None:
         text = " ".join(block.written for block in blocks)

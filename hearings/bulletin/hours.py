@@ -7,6 +7,7 @@ import datetime as dt
 from bisect import bisect_left
 from itertools import pairwise
 
+from hearings.bulletin.charges import EACH
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
@@ -38,7 +39,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
     row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
     alike = len(times) == len(draft.people)
-    if row and not (alike and any(token.low in _EACH for token in reading.tokens)):
+    if row and not (alike and any(token.low in EACH for token in reading.tokens)):
         offer_hours([draft], reading)
         return [draft]
     if not alike:
@@ -63,7 +64,6 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-_EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
 _BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
@@ -81,29 +81,6 @@ def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:
     return []
 
 
-def on_days(
-    draft: Draft, reading: Reading, first: Sentence, days: list[dt.date], under: dt.date | None
-) -> list[Draft]:
-    """A sitting for each of several days, or on one for each of several hours. `under`: the day of the heading.
-
-    "… at 10:30. The next hearing is on 6 July at 12:00.": one told behind the first has its own hour, or none.
-    """
-    if len(days) < 2:
-        return own_hours(draft, reading)
-    drafts, end = [draft], reading.tokens[first.last - 1].end
-    later = days[0] == under and all(reading.tokens[date.first].start >= end for date in reading.dates)
-    hours = [time.value for time in reading.times if time.start >= end and time.value]
-    for day in days[1:]:
-        other = draft.copy()
-        other.date = day
-        if later:
-            other.time = hours[0] if hours else None
-            other.marks = [mark for mark in other.marks if mark.name != "time"]
-            other.marks.append(TIMED if hours else Mark("time", "doubtful", "no hour is named"))
-        drafts.append(other)
-    return drafts
-
-
 _BEGINNING = frozenset("time start starts начало время басталуы уақыты".split())
 
 
@@ -119,10 +96,18 @@ _NEAR_START = 9  # characters: "In all, at 9:00 …" is no row
 
 def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
     """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
-    ends = (reading.tokens[date.last].end for date in reading.dates)
-    return any(
-        end < time.start and reading.text[end : time.start].strip(" ,") in ("", "at", "from") for end in ends
-    )
+    return any(_follows(time, date, reading) for date in reading.dates)
+
+
+def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
+    end = reading.tokens[date.last].end
+    between = reading.text[end : time.start] if end < time.start else None
+    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "сағат")
+
+
+def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
+    """The hour right behind a day, "It will continue on 9 March at 11:00."; None: that one's is not told."""
+    return next((time.value for time in reading.times if _follows(time, date, reading)), None)
 
 
 def is_beside_hour(date: DateFound, reading: Reading) -> bool:

@@ -35,17 +35,15 @@ _ONLY_BULLETS = frozenset("—–-−•●")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
-_FULL_STOPS, _PERHAPS_STOPS = (
-    frozenset(".;:!?…»”"),
-    frozenset("\"')]"),
-)  # the last sign tells alone, or nearly
-_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+_FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
+_PERHAPS_STOPS = frozenset("\"')]")  # or nearly
+LABELLED = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
-    r"|үстен кейін)\s?[–—-]\s"
+    r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
 )
 _DAY_FIRST = re.compile(
@@ -75,9 +73,7 @@ _ABBREVIATED = re.compile(
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
 # "Ann SAMPLE, …", below the hour and the court or below another name; «405-бап» behind the name that ends its line
 _NAME_FIRST = re.compile(r"[^\W\d_]{2,} [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:$|[.,;(]| [(–—-])")
-_BEFORE_NAME = re.compile(
-    r"(?:\w+ )?(?:\d\d?[:.]\d\d.*\b[A-ZА-Я][а-яa-zёі]+|[^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,})$"
-)
+_BEFORE_NAME = re.compile(r"(?:\w+ )?(?:\d\d?[:.]\d\d.*\b[A-ZА-Я][а-яa-zёі]+|\w+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,})$")
 _ARTICLE_FIRST = re.compile(r"\d{2,3}(?:-\d)?-б")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
@@ -113,12 +109,13 @@ class Block:
     `text` is whole once it is `joined`: added to line by line it would be copied with every line.
     """
 
-    __slots__ = ("lines", "paragraph", "text", "marker", "sign")
+    __slots__ = ("lines", "paragraph", "text", "marker", "sign", "aside")
 
     def __init__(self, line: TextLine, paragraph: int) -> None:
         self.lines = [line]
         self.paragraph = paragraph
         self.text, self.marker, self.sign = line.shape.body, line.shape.marker, line.shape.sign
+        self.aside = False  # "Lawyer: …" below an item, no statement
 
     @property
     def numbers(self) -> list[int]:
@@ -126,7 +123,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """The whole text with its marker, on one line."""
+        """The text with its marker, on one line."""
         return " ".join(shape.text for _, shape in self.lines)
 
     @property
@@ -153,9 +150,11 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
             counted["control characters"] += 1
     notes += [f"Left out: {what} ({number})." for what, number in counted.items() if number]
     written = _ENDS.split(text) if "\r" in text else text.split("\n")
+    quoted = text.count("\n>") * 2 > len(written)  # a letter that was answered or sent on
     shapes: dict[str, Shape] = {}
     lines: list[TextLine] = []
     for number, raw in enumerate(written, 1):
+        raw = raw.lstrip("> ") if quoted else raw
         if not raw:
             continue
         shape = shapes.get(raw)
@@ -386,7 +385,7 @@ def _is_labelled(block: Block) -> bool:
 def _opening(line: Shape) -> tuple[bool, bool, bool]:
     """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
     text = line.text
-    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
+    row = text[0].isupper() and bool((":" in text and LABELLED.match(text)) or _ROW.match(text))
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:
