@@ -265,6 +265,9 @@ def _tells_apart(role: str) -> bool:
 
 _STEM = 6  # letters in which a role is the same in every case and number
 _OF_EVERYBODY = (
+    "political",  # "on political grounds"
+    "политическ",
+    "саяси",
     "activist",
     "активист",
     "белсенді",
