@@ -41,7 +41,9 @@ def may_begin(tokens: list[Token], at: int) -> bool:
         after = at + 1
         while (
             after < len(tokens)
-            and tokens[after].kind in ("dash", "dot", "number", "sep", "and")
+            and (
+                tokens[after].kind in ("dash", "dot", "number", "sep", "and") or _ends_ordinal(tokens, after)
+            )
             and after - at < 40
         ):
             after += 1
@@ -49,3 +51,9 @@ def may_begin(tokens: list[Token], at: int) -> bool:
     if kind == "word":
         return tokens[at].low in words.NUMBER_WORDS and "part" in [t.kind for t in tokens[at + 1 : at + 4]]
     return kind == "code" and at + 1 < len(tokens) and tokens[at + 1].kind != "word"
+
+
+def _ends_ordinal(tokens: list[Token], at: int) -> bool:
+    """Is it the ending of an ordinal, «405-ші», «405-й»?"""
+    ending = tokens[at]
+    return ending.kind == "word" and ending.glued and len(ending.text) <= 3 and tokens[at - 1].kind == "dash"

@@ -16,7 +16,9 @@ from defendants.citations.ranges import spread, up_to
 from defendants.citations.tokens import Token, kind_of, tokenize
 
 # A word beside a number; nothing far from a word of the law is a citation.
-_BESIDE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?([^\W\d_]+)")
+_BESIDE = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]++)\.?\s?(?=[№(]?\s?\d)|(?<=\d)[-‑).]?\s?[-‑]?\s?(?:(?:ші|шы|й|я|е|ю|ой|ей|ая)\s)?([^\W\d_]+)"
+)
 _DIGIT = re.compile(r"\d")
 _BEHIND = 90
 _NOTHING = [""] * 6  # further than the reader looks ahead
@@ -90,6 +92,9 @@ class _Reader:
             at += 1
         several = word.low in (words.SEVERAL_PARTS if kind == "part" else words.SEVERAL_ARTICLES)
         numbers, end = self._numbers(at, kind, several=several)
+        if numbers and kind == "article" and word.after_number and self._leads(end, "part"):
+            self.at += 1  # «баптың 2-бөлігі»: what it counts stands before it, and the part behind
+            return False
         if numbers:
             self.at = end
             if kind == "article" or not self._of_a_part(word):
@@ -111,7 +116,12 @@ class _Reader:
         while self.kinds[at] == "word" and (number := words.NUMBER_WORDS.get(self.tokens[at].low)):
             numbers.append(number)
             at += 1 + (self.kinds[at + 1] in ("and", "sep"))
-        if not numbers or self.kinds[at] != "part" or self.kinds[at + 1] == "number":
+        if not numbers or self.kinds[at] != "part":
+            return False
+        behind = self._behind_ending(at + 2)
+        if self.kinds[at + 1] == "number" and (
+            self.kinds[behind] != "article" or self._leads(behind + 1, "number")
+        ):
             return False
         self.at = at + 1
         self._take("part", numbers)
@@ -122,7 +132,7 @@ class _Reader:
         numbers, end = self._numbers(self.at, "", several=True)
         after = end + (self.kinds[end] in ("dash", "dot", "open"))
         word = self.tokens[after] if self.kinds[after] in ("article", "part") else None
-        if word and word.after_number:
+        if word and (word.after_number or self._inverted(numbers, word, after)):
             self.at = after + 1
             self._take(word.kind, numbers)
             return True
@@ -142,6 +152,26 @@ class _Reader:
             return True
         self.at = max(end, self.at + 1)
         return False
+
+    def _inverted(self, numbers: list[str], word: Token, at: int) -> bool:
+        """«405-й статье», «405 ст. 2 ч.», «2 части 405 статьи»: Russian words behind their numbers."""
+        if len(numbers) > 1 or not word.low.startswith(words.INVERTED):
+            return False
+        behind = at + 1 + (self.kinds[at + 1] == "dot")
+        other = "article" if word.kind == "part" else "part"
+        counts = self.kinds[behind] == "number"
+        if counts and not self._leads(self._behind_ending(behind + 1), other):
+            return False  # «405 статья 174»: the word is that of the number behind it
+        long_behind = counts and len(self.tokens[behind].text) > 2
+        if word.kind == "part" and not self.groups:
+            return long_behind and len(word.text) > 2
+        if word.kind == "part":
+            return not self.groups[-1].parts
+        return len(numbers[0]) == 3 and not long_behind
+
+    def _leads(self, at: int, kind: str) -> bool:
+        """Is the next token, but for a dash or a dot, of a kind?"""
+        return self.kinds[at + (self.kinds[at] in ("dash", "dot"))] == kind
 
     def _behind_bracket(self, numbers: list[str], end: int) -> bool:
         """ "Articles 189 (part 4), 258 of the Code": behind another one's bracket, and nothing counted behind it."""

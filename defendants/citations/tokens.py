@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from defendants.citations import words
 
-_TOKEN = re.compile(r"(?P<n>\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<p>\S)")
+# An hour, "10:30", is no number of the law.
+_TOKEN = re.compile(
+    r"(?P<h>\d{1,2}:\d\d(?!\d))|(?P<n>\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<p>\S)"
+)
 _LONGEST_NUMBER = 16
 _SIGNS = {
     **dict.fromkeys(",;+/", "sep"),
@@ -113,6 +116,8 @@ def tokenize(
                 known = _MEMORY[piece]
             elif group == "p":
                 known = _SIGNS.get(piece, "")
+            elif group == "h":
+                known = ""
             else:
                 known = "number" if stop - start <= _LONGEST_NUMBER else ""
                 piece = piece.replace("‑", "-")

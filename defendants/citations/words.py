@@ -53,7 +53,7 @@ SHORT: dict[str, Forms] = {
 ARTICLE = """
     article articles art arts aricle artcile artice articl
     ст статья статьи статье статью статьёй статьей статьям статей статьями
-    статьях артыкул* арт стаття статті статтею статтям статтей бап бапт* бапп* бапқ* бабы* берене*
+    статьях артыкул* арт стаття статті статтею статтям статтей бап бапт* бапп* бапқ* бабы* бабт* берене*
     madde* maddə*"""
 PART = """
     part parts p pp pt pts par pars para paras paragraph paragraphs subparagraph
@@ -61,6 +61,8 @@ PART = """
     частями частях частка частцы часткі частак часткам частках частина частини частиною частинами
     бөлік* бөліг* бөл бөлүк* бөлүг* fıkra*"""
 AFTER_NUMBER = ("бап", "баб", "бөл", "берене", "madde", "maddə", "fıkra")
+# May stand behind its number, too: «405-й статье», «405 ст. 2 ч.».
+INVERTED = ("ст", "ч")
 # Of a part, if one is told.
 POINTS = listed("par pars para paras paragraph paragraphs subparagraph")
 SEVERAL_PARTS = listed("parts pp pts pars paras paragraphs чч части частям частями частях частей")

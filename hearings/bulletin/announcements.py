@@ -41,7 +41,7 @@ from hearings.bulletin.sentences import Sentence, mode_of
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
-from hearings.bulletin.weekdays import told_weekday
+from hearings.bulletin.weekdays import month_alone, told_weekday
 from hearings.bulletin.years import mark_of, resolve
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
@@ -155,12 +155,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     draft = Draft(source=reading.text, marks=[_BY_DAY] if reading.by_day else [])
     places = read_places(reading.text, tokens, spans)
-    draft.court, draft.city, draft.judges, draft.number = (
-        places.court,
-        places.city,
-        places.judges,
-        places.number,
-    )
+    draft.court, draft.city = places.court, places.city
+    draft.judges, draft.number = places.judges, places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
         later = [
@@ -253,6 +249,8 @@ def _set_date(
     tokens = reading.tokens
     telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off]
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
+    if not dates and not context.date:  # "1. Ann SAMPLE, art. 405. 6 May, 10:00. Medeu Court."
+        dates = [d for d in reading.dates if is_beside_hour(d, reading)][:1]
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
@@ -279,6 +277,7 @@ def _set_date(
         elif not context.kind and (
             any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
             or any(tokens[s.first].low in _NEXT for s in announcing)
+            or month_alone(tokens, announcing)
         ):
             draft.marks.append(_NO_DAY)
         return []

@@ -24,7 +24,8 @@ NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
 _SKIPPED = frozenset(
     {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
 )
-_REACH = 7
+_REACH, _BESIDE = 7, 3
+_PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _TO = frozenset({"to", "until", "till"})
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
@@ -69,10 +70,11 @@ def read_change(
             reason = change.reason = _reason(text, tokens, sentences)
         if sentence.cancelled and not sentence.moved and not sentence.postponed:
             change.new_places.clear()
+            change.old_places.clear()  # what is called off has the day for which it was planned
             change.status = "cancelled"
         elif change.was_date and change.was_date.relative and not change.new_places:
             change.status = "postponed"
-        elif sentence.moved or change.new_places:
+        elif change.new_places or (sentence.moved and not _no_date(tokens, sentence)):
             change.status = "moved"
             opening = at - sentence.first <= 1
             named = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -82,6 +84,10 @@ def read_change(
         else:
             change.status = "postponed"
     return change
+
+
+def _no_date(tokens: list[Token], sentence: Sentence) -> bool:
+    return any(token.has("no_date") for token in tokens[sentence.first : sentence.last])
 
 
 def _sort_dates(
@@ -117,8 +123,14 @@ def _sort_dates(
         and _word_before(tokens, begin, sentence.first, verb) in _NEW
         for begin, _, found in places
     )
-    for begin, end, found in places:
+    for at, (begin, end, found) in enumerate(places):
         word = _word_before(tokens, begin, sentence.first, verb)
+        beside = places[at + 1 : at + 2] if isinstance(found, DateFound) else []
+        # «12 мамыр сағат 15:00-ге»: the hour bears the ending of both
+        dative = in_dative(tokens, begin, end) or any(
+            first - end <= _BESIDE and isinstance(hour, TimeFound) and in_dative(tokens, first, last)
+            for first, last, hour in beside
+        )
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
         if (
             end < planned
@@ -127,7 +139,7 @@ def _sort_dates(
             or _old_ending(tokens, begin, end)
         ):
             side = "old"
-        elif (word in _NEW and not _planned(tokens, begin, verb)) or in_dative(tokens, begin, end):
+        elif (word in _NEW and not _planned(tokens, begin, verb)) or dative:
             side = "new"
         elif not (near and side):
             side = (
@@ -159,7 +171,8 @@ def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:
         (
             at
             for at in range(verb - 1, sentence.first, -1)
-            if tokens[at].has("future") and tokens[at].low.endswith(("ген", "ған"))
+            if tokens[at].low in _PLANNED
+            or (tokens[at].has("future") and tokens[at].low.endswith(("ген", "ған")))
         ),
         -1,
     )

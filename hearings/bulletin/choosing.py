@@ -14,12 +14,14 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
+from hearings.bulletin.rows import is_row, names_somebody
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
 _FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
+_PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, "left", *PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
@@ -53,7 +55,15 @@ def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
     if "update" in reading.tokens.seen and _is_over(reading):
         return []
     found = _announcing(reading, context)
+    if found and not reading.tokens.seen.isdisjoint(_PUT_OFF):
+        found = [*found, *_put_off_behind(reading, found[-1])]
     return _with_new_day(reading, found) if found and "new_date" in reading.tokens.seen else found
+
+
+def _put_off_behind(reading: Reading, last: Sentence) -> list[Sentence]:
+    """ "At 10:00 a trial will take place. Cancelled.": the short sentence behind that says no more."""
+    behind = [s for s in reading.sentences if s.first == last.last and s.last - s.first <= _LONGEST_NEWS]
+    return [s for s in behind if s.put_off and not (s.hearing or s.no_hearing)]
 
 
 def _is_over(reading: Reading) -> bool:
@@ -151,7 +161,7 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     told += [] if last.no_hearing and len(told) > 1 + at else [last]  # "Come and stand with them!"
     if any(s.past or s.unless or s.put_off or s.no_hearing for s in told):
         return False
-    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and _names_somebody(reading)
+    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
 
 
 def _is_city(reading: Reading) -> bool:
@@ -320,15 +330,13 @@ def _under_heading(
         return []  # beside an article a rally is what somebody is tried for
     if head.reports and not (opens and _told_beside(reading, head)):
         return []
-    listed = context.marker in ("number", "bullet") or opens
+    listed = context.marker in ("number", "bullet") or opens or is_row(reading)
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or _opens_as_row(reading)
     dated = context.date is None and (0 in timed or _needs_no_hour(reading)) and _day_first(reading, head)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
-    opens = opens and (
-        hearing or bool(context.marker) or opens_with_hour(reading) or _names_somebody(reading)
-    )
+    opens = opens and (hearing or bool(context.marker) or opens_with_hour(reading) or names_somebody(reading))
     if (
         dated
         or listed
@@ -336,14 +344,6 @@ def _under_heading(
     ):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
-
-
-def _names_somebody(reading: Reading) -> bool:
-    """Does a name stand there, in capitals or of two words?"""
-    runs = (
-        read_run(reading.tokens, at) for at, token in enumerate(reading.tokens) if token.text[0].isupper()
-    )
-    return any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
 
 
 def _told_beside(reading: Reading, sentence: Sentence) -> bool:

@@ -23,8 +23,8 @@ _HOUR = re.compile(
     r"(?<![\d.,:/№\-–])(?P<h>\d{1,2})(?:"
     + _HALF
     + r"|\s?o[’'`]?\s?clock\b|(?= in the (?:morning|afternoon|evening)\b)"
-    r"|(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b|ч\b\.?)"
-    r"(?:\s(?P<m>\d{1,2})\s?(?:минут[аы]?|мин\b\.?))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
+    r"|(?:(?:-?(?:ти|и|ми))?\s(?:часов|часа|час\b)|\s?ч(?:\b\.?|(?=\d\d)))"
+    r"(?:\s?(?P<m>\d{1,2})(?:\s?(?:минут[аы]?|мин\b\.?)|(?<=ч\d\d)\b))?(?:\s(?P<part>утра|дня|вечера|ночи))?|\s(?P<part2>утра|вечера|ночи)\b"
     r"|\sсағат\s(?P<m2>\d{1,2})\sминут(?:та)?\b|-?(?:дан|ден|тан|тен|нан|нен)\s(?P<m4>\d{1,2})\sминут\s(?:өткенде|кеткенде)\b"
     r"|\s?(?:hrs|hours)\b(?: (?:and )?(?P<m3>\d{1,2}) ?(?:minutes|minute|mins|min)\b)?|(?P<hh>\s?h)\b)",
     re.IGNORECASE,
@@ -40,7 +40,10 @@ _ENGLISH_PART = re.compile(r" (?:in the (?P<half>morning|afternoon|evening)|at n
 _BEFORE_PART = (" in", " at")
 _NO_COURT_SITS = range(1, 7)  # "3:15" or "3 o’clock" without a word for the half of the day
 _FOUR = re.compile(r"(?<![\w.,:/-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:h\b|hrs\b|hours\b)", re.IGNORECASE)
-_KAZAKH_HOUR = re.compile(r"(?<=[тtыі] )(?P<h>\d{1,2})(?:-?(?:де|да|те|та|дө|до)\b)?(?![\d:\-]|\.\s?\d)")
+_KAZAKH_HOUR = re.compile(
+    r"(?<=[тtыі] )(?P<h>\d{1,2})(?:\s(?P<m5>жарым)(?:да|ға)?\b"
+    r"|-?(?:де|да|те|та|дө|до|ге|ға|ке|қа|ден|дан|тен|тан|нен|нан)\b(?!\s(?:дейін|шейін)))?(?![\d:\-]|\.\s?\d)"
+)
 # Figures that may be an hour, told by what stands beside them: all that the patterns above can match, and little more.
 _PERHAPS = re.compile(
     r"\d++(?:(?=\s?(?:[:.;\-–—hHoOчЧуУвВнНмМтТсСдДtTuUiI’'`]|[aApP]\s?\.?\s?[mM]))|(?<=[тtыі] \d)|(?<=[тtыі] \d\d))"
@@ -56,11 +59,11 @@ _CLOCKS, _DASHED = (_CLOCK, _RANGE, _KAZAKH_HOUR), (_CLOCK, _RANGE, _HOUR, _KAZA
 _SEPARATORS = frozenset(":.;-–h")
 _BEHIND_HOUR = frozenset("apioчувнhмтсдtu:.-–—’'`")
 _AFTER_SAGHAT = ("т ", "t ", "ы ", "і ")
-_AFTERNOON = ("кешкі ", "түскі ", "кешкі сағат ", "түскі сағат ", "түстен кейін сағат ")
-_KAZAKH_PART = ("таңғы ", "кешкі ", "түскі ")  # without «сағат» only before a number in the locative
-_KAZAKH_LEAD = ("сағат ", "саат ", "saat ", "сағат таңғы ", "сағат кешкі ", "сағат түскі ")
+_MORNING, _AFTERNOON = ("таңғы ",), ("кешкі ", "түскі ", "күндізгі ", "түстен кейін ", "түстен кейінгі ")
+_KAZAKH_PART = _MORNING + _AFTERNOON[:3]  # without «сағат» only before a number in the locative
+_KAZAKH_LEAD = ("сағат ", "саат ", "saat ", *(f"сағат {part}" for part in _KAZAKH_PART))
 _LEAD = re.compile(
-    r"(?:^|[\s(,;])(?:(?:at|from|by|в|во|на|к|с|до|от|сағат|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
+    r"(?:^|[\s(,;])(?:(?:at|from|by|в|во|на|к|с|до|от|сағат|сағ\.?|саат|saat|saati|time|время|начало|уақыты|a|а|о|@|starts?|hours?|about|"
     r"around|около|шамамен)[:\s]*|(?:time|время|начало|уақыты)\s?[–—-]\s)$",
     re.IGNORECASE,
 )
@@ -70,7 +73,7 @@ _ABOUT = re.compile(
 _AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
 _NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
-_LOOK_BACK = 14
+_LOOK_BACK, _LOOK_BACK_FOR_PART = 14, 26
 
 
 class TimeFound(NamedTuple):
@@ -169,7 +172,7 @@ def _before(text: str, start: int, opening: list[int]) -> str:
 
 def _on_a_dial(pattern: re.Pattern[str], written: str) -> bool:
     """Is it an hour of twelve, "3:15" or "3 o’clock"? "03:15" is one of twenty-four."""
-    return pattern is _CLOCK or pattern is _KAZAKH_HOUR and written.isdecimal() or "clock" in written.lower()
+    return pattern is _CLOCK or pattern is _KAZAKH_HOUR or "clock" in written.lower()
 
 
 def _time(
@@ -211,6 +214,8 @@ def _time(
         int(groups["h"]),
         int(groups.get("m") or groups.get("m2") or groups.get("m3") or groups.get("m4") or 0),
     )
+    minute = 30 if groups.get("m5") else minute
+    kazakh_part = text[max(0, start - _LOOK_BACK_FOR_PART) : start].lower().removesuffix("сағат ")
     half = (groups.get("half") or "").lower()
     part = (groups.get("part") or groups.get("part2") or "").lower()
     if half and hour <= 12:
@@ -222,10 +227,12 @@ def _time(
     elif hour <= 12 and text[end : end + 3] in _BEFORE_PART and (said := _ENGLISH_PART.match(text, end)):
         end = said.end()
         hour += 12 if (hour < 12 if said["half"] else 5 < hour < 12) and said["half"] != "morning" else 0
+    elif 1 <= hour < 11 and kazakh_part.endswith(_AFTERNOON):
+        hour += 12
+    elif kazakh_part.endswith(_MORNING):
+        pass
     elif hour in _NO_COURT_SITS and len(groups["h"]) == 1 and minute < 60 and _on_a_dial(pattern, match[0]):
         return TimeFound(start, end, None, leads, (dt.time(hour, minute), dt.time(hour + 12, minute)))
-    elif 1 <= hour < 11 and text[max(0, start - 20) : start].lower().endswith(_AFTERNOON):
-        hour += 12
     value = dt.time(hour, minute) if hour < 24 and minute < 60 else None
     about = bool(_ABOUT.search(lead_text))
     return TimeFound(start, end, value, leads, about=about)

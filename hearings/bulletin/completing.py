@@ -4,10 +4,13 @@ Holds what has been read of the text and where reading stands; what opens a hear
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
+from defendants.citations import find_citations
 from hearings.bulletin.account import Account
 from hearings.bulletin.details import (
+    add_named,
     begins_with_all,
     take_charges,
     take_detail,
@@ -22,6 +25,7 @@ from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
 
 _LONGEST_NOTHING = 80
+_CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
 
 
 class Completing(Account):
@@ -92,6 +96,24 @@ class Completing(Account):
         ):
             return False
         return self._taken(block)
+
+    def _named(self, block: Block, passage: Passage) -> bool:
+        """Who is tried, on the line right below the hour and the court of a hearing, or below others so named."""
+        current = self.current
+        if current is None or current.time is None or self.listed or self.intro or self.waiting:
+            return False
+        if not _CAPITALS.search(block.text) or passage.names_hour:
+            return False
+        if block.lines[0].number - 1 not in current.lines:
+            return False
+        colon = current.source.rfind(": ")  # "against the activists: Ann SAMPLE;", and below it "Ben SAMPLE."
+        more = bool(current.people) and 0 < colon < current.people[0].start
+        if not more and (current.people or current.total or current.group):
+            return False
+        if more and not current.loose_charges and find_citations(current.source[:colon]):
+            current.loose_charges = current.charges[0]
+        added = add_named(current, block.text, self.under.codes, more=more, capitals=True)
+        return added and self._taken(block)
 
     def _court(self, block: Block, passage: Passage) -> bool:
         """A court alone on its line: of the hearing above, or over the rows that are heard there."""

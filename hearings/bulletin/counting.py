@@ -54,6 +54,9 @@ def counts_others(tokens: list[Token], index: int) -> bool:
     return after.has("others", "kin") or owner or alike  # "three of his associates"
 
 
+_THESE = frozenset({"мына", "осы"})
+
+
 def read_count(text: str, tokens: list[Token], first: int, last: int) -> tuple[int, str]:
     """ "13 activists": how many people without names, and what they are called; 0 and "": there are none."""
     for index in range(first, last):
@@ -75,10 +78,14 @@ def read_count(text: str, tokens: list[Token], first: int, last: int) -> tuple[i
             ):
                 end += 1
             return number_of(token), " ".join(text[tokens[index + 1].start : tokens[end - 1].end].split())
-    kept = [t for t in tokens[first:last] if t.word and not t.masked]
-    if kept and any(t.has("role") for t in kept):
-        return 0, read_role(text, tokens, first, last)
-    return 0, ""
+    role = next((at for at in range(first, last) if tokens[at].has("role") and not tokens[at].masked), None)
+    if role is None:
+        return 0, ""
+    # «Сағат 12:00-де мына белсенділерге»: what stands before the hour is no part of it, nor is the hour
+    first = next((at + 1 for at in range(role, first - 1, -1) if tokens[at].masked), first)
+    while first < role and (not tokens[first].word or tokens[first].low in _THESE):
+        first += 1
+    return 0, read_role(text, tokens, first, last)
 
 
 def count_before(tokens: list[Token], first: int, last: int) -> int:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from defendants.citations.tokens import kind_of
+from defendants.citations.words import AFTER_NUMBER
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import Text, Token, Tokens
 
@@ -17,7 +18,7 @@ _NUMERIC = re.compile(
     r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4}|\d{2}))(?!(?![гж]\.)[\w/]|[.-]\d)"
 )
 _JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
-_SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d{2})([./])([01]\d)(?![\w/:]|[.]\d)")
+_SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d\d|(?<=\()\d)[./]([01]\d)(?![\w/:]|[.]\d)")
 # At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
 _OPENING = re.compile(
     r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
@@ -39,23 +40,17 @@ _ROMAN_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII I
 _ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
 _ENDED = re.compile(r"[’'‘ʼ`´-]\w")  # without it no word has such an ending
 _DIGITS = re.compile(r"\d+")
-_YEAR_WORDS = frozenset(
-    {"года", "год", "году", "г", "гг", "жыл", "жылы", "жылғы", "жылдың", "ж", "жылдын", "yılı", "y"}
-)
+_YEAR_WORDS = frozenset("года год году г гг жыл жылы жылғы жылдың ж жылдын yılı y".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
 _MONTHS = {f"month{number}": number for number in range(1, 13)}
-_MONTH_NAMES = frozenset(_MONTHS)
-_DATED = _MONTH_NAMES | {"today", "tomorrow"}
+MONTH_NAMES = frozenset(_MONTHS)
+_DATED = MONTH_NAMES | {"today", "tomorrow"}
 WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
-_BACKWARDS = frozenset(
-    {"since", "from", "dated", "of", "с", "от", "before", "after", "until", "till", "до", "после"}
-)
-
-
-_UP_TO = frozenset({"to", "till", "until", "through"})
+_BACKWARDS = frozenset("since from dated of с от before after until till до после вместо".split())
+_UP_TO = frozenset({"to", "till", "until", "through", "по"})
 
 
 class DateFound(NamedTuple):
@@ -190,26 +185,24 @@ def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset
 
 def _worded(text: str, tokens: Tokens) -> list[DateFound]:
     found: list[DateFound] = []
-    if tokens.seen.isdisjoint(_MONTH_NAMES) and not _ENDED.search(text):
+    if tokens.seen.isdisjoint(MONTH_NAMES) and not _ENDED.search(text):
         return found
     for index, token in enumerate(tokens):
-        if (
-            token.classes.isdisjoint(_MONTH_NAMES)
-            if token.classes
-            else not token.word or token.text.isalpha()
-        ):
+        if token.classes.isdisjoint(MONTH_NAMES) if token.classes else not token.word or token.text.isalpha():
             continue
         month = _month(token) or _typed_small(tokens, index)
         if not month:
             continue
-        day_at = _step(tokens, index - 1, "-.", -1, _DAY_ENDINGS | {"of"})
+        day_at = _step(tokens, index - 1, "-.»”", -1, _DAY_ENDINGS | {"of"})
         taken = found and found[-1].last >= day_at  # "Dec 30 – Jan 4": of the month before it
         near = index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6
         if _is_day(tokens, day_at) and near and not taken:
             found += _with_days_before(tokens, _day_first(tokens, day_at, index, month))
             continue
-        day_at = _step(tokens, index + 1, ".", 1, frozenset({"the"}))
-        if _is_day(tokens, day_at) and day_at - index <= 2 and tokens[day_at].start - tokens[index].end <= 5:
+        day_at = _step(tokens, index + 1, ".", 1, frozenset({"the", "айының"}))
+        if not _is_day(tokens, day_at) or day_at - index > 2 or tokens[day_at].start - token.end > 8:
+            continue
+        if token.text.isascii() or _with_ending(tokens, day_at) > day_at:  # «мамырда 6 адам» counts people
             found += _with_days_behind(tokens, _month_first(tokens, index, day_at, month))
     return found
 
@@ -221,11 +214,9 @@ def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
         joined = link.has("and")
         if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
             return [date]
-        at += 2
-        after = _at(tokens, at + 1)
-        ending = after is not None and after.low in _DAY_ENDINGS and after.start == tokens[at].end
-        days.append(_made(at, at + ending, _number(tokens[at]), date.month, date.year))
-        at += ending
+        end = _with_ending(tokens, at + 2)
+        days.append(_made(at + 2, end, _number(tokens[at + 2]), date.month, date.year))
+        at = end
     after = _at(tokens, at + 1)
     glued = after is not None and after.start == tokens[at].end and _is_day(tokens, at + 2)
     counts = after is not None and after.word and not after.has("stop") and after.low != "for"
@@ -272,15 +263,21 @@ def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> D
 
 
 def _month_first(tokens: list[Token], month_at: int, day_at: int, month: int) -> DateFound:
-    last, year = day_at, None
-    after = day_at + 1
-    token = _at(tokens, after)
-    if token and token.low in _DAY_ENDINGS and token.start == tokens[day_at].end:
-        last, after = after, after + 1
-    after = _step(tokens, after, ",", 1)
+    first, last = month_at, _with_ending(tokens, day_at)
+    after = _step(tokens, last + 1, ",", 1)
     if _is_year(tokens, after) and after - last <= 2:
-        year, last = _number(tokens[after]), after
-    return _made(month_at, last, _number(tokens[day_at]), month, year)
+        return _made(first, after, _number(tokens[day_at]), month, _number(tokens[after]))
+    year, first = _year_before(tokens, month_at)
+    return _made(first, last, _number(tokens[day_at]), month, year)
+
+
+def _with_ending(tokens: list[Token], day_at: int) -> int:
+    """Where a day ends, "6th" and «6-сында» included."""
+    sign, ending = _at(tokens, day_at + 1), _at(tokens, day_at + 2)
+    if sign is None or sign.start != tokens[day_at].end:
+        return day_at
+    hyphened = sign.text == "-" and ending is not None and ending.word and ending.start == sign.end
+    return day_at + 2 * hyphened + (sign.low in _DAY_ENDINGS)
 
 
 def _made(first: int, last: int, day: int, month: int, year: int | None) -> DateFound:
@@ -335,21 +332,19 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
         if first is not None and last is not None and date_or_none(2024, int(opening[3]), int(opening[1])):
             date = _made(first, last, int(opening[1]), int(opening[3]), None)
             found.append(date._replace(slashed=opening[2] == "/"))
-    for match in inner:
+    for match in [*inner, *brief]:
         first, last = starts.get(match.start()), ends.get(match.end(2))
         if first is not None and last is not None:
             found.append(_made(first, last, int(match[1]), int(match[2]), None))
-    for match in brief:
-        first, last = starts.get(match.start()), ends.get(match.end())
-        if first is not None and last is not None:
-            found.append(_made(first, last, int(match[1]), int(match[3]), None))
     return found
 
 
 def _is_cited(text: str, at: int) -> bool:
     """Does a word of the law stand before it? «по ст. 14.10 в 15:00» names no day."""
     word = _LAST_WORD.search(text[max(0, at - 20) : at])
-    return word is not None and (word[1] == "№" or kind_of(word[1]) != "")
+    if word is None or word[1].startswith(AFTER_NUMBER):  # «2-бөлік. 04.05, 10:00»
+        return False
+    return word[1] == "№" or kind_of(word[1]) != ""
 
 
 def _relative(tokens: list[Token]) -> list[DateFound]:
@@ -384,7 +379,8 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2)),
+        backward=bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
+        or (mark is not None and mark.low in ("орнына", "емес")),
         ranged=ranged,
     )
 

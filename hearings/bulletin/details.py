@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from defendants.citations import Mention
+from defendants.citations.tokens import kind_of
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
@@ -43,6 +44,7 @@ _DECLINING = ("отношении", "над", "против", "делу", "де�
 _LONGEST_WHEN = 40
 _WHEN = frozenset({"when", "когда", "начало", "қашан"})
 _LONGEST_UPDATE = 1000
+_PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_HEAD = 80
 
 
@@ -98,7 +100,7 @@ def names_restraint(paragraph: Text) -> bool:
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
     """ "Under house arrest: A, B (Article 405 Part 2)": defendants by group; `more`: another group came before."""
-    if draft.source.endswith(":") and _add_named(draft, text, codes, more=more):
+    if draft.source.endswith(":") and add_named(draft, text, codes, more=more):
         return True
     head, colon, _ = text.partition(":")
     if (draft.people and not draft.total and not more) or not colon or len(head) > _LONGEST_HEAD:
@@ -118,15 +120,17 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     return True
 
 
-def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:
-    """A line of the list that an announcement opens with its colon: a defendant, perhaps with articles of their own.
+def add_named(
+    draft: Draft, text: str, codes: Mapping[str, str], *, more: bool, capitals: bool = False
+) -> bool:
+    """A line below an announcement that names a defendant, perhaps with articles of their own.
 
-    `more`: another one came before.
+    `more`: another one came before. `capitals`: only if the family name stands in capitals.
     """
     if draft.people and not more:
         return False
     read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
-    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text):
+    if len(read) != 1 or not read[0].people or read[0].time or not _opens_with_name(text, capitals):
         return False
     declined = not draft.source.isascii() and draft.source[:-1].endswith(_DECLINING)
     for person in read[0].people:
@@ -139,14 +143,15 @@ def _add_named(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool)
     return True
 
 
-def _opens_with_name(text: str) -> bool:
+def _opens_with_name(text: str, capitals: bool) -> bool:
     """Is a line about somebody, "civil activist Ann SAMPLE – Article 5", and not about what was said of them?"""
     tokens = tokenize(text)
     first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role", "kin")), None)
     run = read_run(tokens, first) if first is not None else None
     behind = tokens[run.last + 1 : run.last + 2] if run else []
     ended = not behind or behind[0].text[0] in ",;.:(–—-" or behind[0].has("and", "future")
-    return run is not None and ended
+    ended = ended or behind[0].digits or kind_of(behind[0].text) == "article"
+    return run is not None and bool(ended) and (run.capitals or not capitals)
 
 
 def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapping[str, str]) -> bool:
@@ -340,11 +345,9 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     text = paragraph.text
     if len(text) > _LONGEST_UPDATE or (report and not _UPDATE.match(text)):
         return False
-    if paragraph.perhaps.isdisjoint(PUT_OFF):
+    if paragraph.perhaps.isdisjoint(_PUT_OFF) or paragraph.tokens.seen.isdisjoint(_PUT_OFF):
         return False
     tokens = paragraph.tokens
-    if tokens.seen.isdisjoint(PUT_OFF):
-        return False
     sentences = split_sentences(tokens)
     put_off = [sentence for sentence in sentences if sentence.put_off]
     if not put_off or not (tokens[0].has("update", "pronoun") or put_off[0].first == 0):

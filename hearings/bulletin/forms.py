@@ -10,14 +10,15 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
 
-_LINE = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
+_LINE = re.compile(r"([^\W\d_](?:[^\W\d_ ]|-)*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
 _WHO = {
     "who": "defendant",
-    "кто": "подсудимый", "кого судят": "подсудимый",
+    "кто": "подсудимый", "кого судят": "подсудимый", "имя": "подсудимый", "фио": "подсудимый",
     "кім": "айыпталушы", "кімнің соты": "айыпталушы", "кім сотталады": "айыпталушы",
+    "аты-жөні": "айыпталушы", "есімі": "айыпталушы",
 }  # fmt: skip
 _LABELS = frozenset(
     "who when where what date time court judge city place charge charges article articles case defendant accused"

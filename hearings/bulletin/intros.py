@@ -21,7 +21,7 @@ _LONGEST = 700
 _LONGEST_OPENING, _OPENS = 160, 4  # characters; words of a role before the name
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
-_TAIL = 8  # characters in which one of them ends a text
+_TAIL = 40  # characters in which one of them ends a text
 _PROSECUTED = frozenset({"prosecuted", "persecuted", "tried"})
 _CITES = 4  # characters before a citation that opens a line
 _BE = frozenset({"is", "are", "being"})
@@ -34,6 +34,7 @@ _AROUND_CAUSE = ("cause", "prosecuted", "stop", "pronoun", "preposition", "trigg
 _OF_CHANGES = ("reason", "причин", "себе")  # why it was moved, too
 _OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (" for", " за", " үшін", " of")
+_FOR_THESE = re.compile(r"мыналар үшін \w+(?: отыр| жатыр)?$")  # the Kazakh verb stands last
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST:
         return None
-    if not (_COLON.search(text) or text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS)):
+    if not (_COLON.search(text) or _is_open(text)):
         return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
@@ -71,7 +72,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
-    if colon is None and not text[-_TAIL:].lower().rstrip(_OTHER_ENDS).endswith(_OPEN_ENDS):
+    if colon is None and not _is_open(text):
         return None
     head = tokens[: colon if colon is not None else len(tokens)]
     if any(t.text[0] in ".!?" and t.start != head[i - 1].end for i, t in enumerate(head) if i):
@@ -90,6 +91,12 @@ def read_intro(paragraph: Text) -> Intro | None:
         return None  # «Обвинение: ст. 405 ч. 2 УК РК»
     roles = () if names else tuple(token.low for token in head if token.has("role"))
     return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head), roles=roles)
+
+
+def _is_open(text: str) -> bool:
+    """Does it end as a line that a list follows, whatever sign is put there?"""
+    end = text[-_TAIL:].lower().rstrip(_OTHER_ENDS)
+    return end.endswith(_OPEN_ENDS) or _FOR_THESE.search(end) is not None
 
 
 def _read_plain(paragraph: Text) -> Intro | None:
@@ -258,6 +265,9 @@ def _tells_apart(role: str) -> bool:
 
 _STEM = 6  # letters in which a role is the same in every case and number
 _OF_EVERYBODY = (
+    "political",  # "on political grounds"
+    "политическ",
+    "саяси",
     "activist",
     "активист",
     "белсенді",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from hearings.bulletin.letters import mend_letters
+from hearings.bulletin.tables import is_row
 
 _ENDS = re.compile(r"\r\n|\n|\r")
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
@@ -31,23 +32,22 @@ _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
 _BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
 _ONLY_BULLETS = frozenset("—–-−•●")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
-_FULL_STOPS, _PERHAPS_STOPS = (
-    frozenset(".;:!?…»”"),
-    frozenset("\"')]"),
-)  # the last sign tells alone, or nearly
+_FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
+_PERHAPS_STOPS = frozenset("\"')]")  # or nearly
 LABELLED = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
-    r"|(?:at|в|на|сағат)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
+    r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
 )
 _DAY_FIRST = re.compile(
-    r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
+    r"(?:\d{4} ж\w* )?\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
 )
 # "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …", "Oral, 3 May: …"
 _DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
@@ -56,7 +56,7 @@ _WEEKDAY_FIRST = re.compile(
     r"|[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
 )
 # "Ann Sample, Art. 5 – …" behind another such line
-_NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)
+_NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT, _ROOM = 34, 5  # characters
@@ -71,6 +71,10 @@ _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
 )
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
+# "Ann SAMPLE, …", below the hour and the court or below another name; «405-бап» behind the name that ends its line
+_NAME_FIRST = re.compile(r"[^\W\d_]{2,} [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:$|[.,;(]| [(–—-])")
+_BEFORE_NAME = re.compile(r"(?:\w+ )?(?:\d\d?[:.]\d\d.*\b[A-ZА-Я][а-яa-zёі]+|\w+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,})$")
+_ARTICLE_FIRST = re.compile(r"\d{2,3}(?:-\d)?-б")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
 
@@ -178,6 +182,8 @@ def tidy(raw: str) -> str:
     if text.count("\t") > 1:
         cells = [cell for cell in text.split("\t") if cell.strip()]
         text = (" | " if len(cells) > 2 else " ").join(cells)
+    if "**" in text:
+        text = _BOLD.sub(r"\1", text)
     if text[:1] == "|" and text.rstrip()[-1] == "|":
         text = text.strip("| ")  # a row of Markdown
     return " ".join(text.split())
@@ -279,9 +285,10 @@ def build_blocks(
             if block is not None:
                 yield block if len(block.lines) == 1 else block.joined()
             block = Block(line, paragraph)
-        after_heading = (starts and not shape.marker and is_heading(shape.text)) or (
-            after_heading and not starts
-        )
+        plain = not shape.marker or (
+            shape.marker == "bullet" and len(shape.text) < _SHORT
+        )  # "🗓 4 May, Tuesday"
+        after_heading = (starts and plain and is_heading(shape.body)) or (after_heading and not starts)
         last = number
     if block is not None:
         yield block.joined()
@@ -330,7 +337,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if is_heading(text):
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if (" | " in text and " | " in last) or (_is_row(text) and _is_row(last)):
+    if (" | " in text and " | " in last) or (is_row(text) and is_row(last)):
         return True  # rows of a table
     labelled, day, hour = line.opening or _opening(line)
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
@@ -342,15 +349,12 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         return False
     if last[-1] == ")" and _HOUR_FIRST.match(last):
         return True  # a row that ends with its article
+    if _NAME_FIRST.match(text) and _BEFORE_NAME.match(last):
+        return True
     if last[-1] == ":" and block.marker == "number" and _NAMED.match(text):
         return False  # "against two activists:" | "Ann SAMPLE and Ben SAMPLE"
-    if (
-        last[-1] == "."
-        and _INITIAL.search(last)
-        and len(last) > _SHORT
-        and text[:4].isalpha()
-        and text[:4].isupper()
-    ):
+    capitals = text[:4].isalpha() and text[:4].isupper()
+    if capitals and last[-1] == "." and len(last) > _SHORT and _INITIAL.search(last):
         return False  # "… against A." | "SAMPLE"
     cells = block.marker != "number" and ("," in text or "(" in text)
     if cells and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
@@ -361,7 +365,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
     if finished or (text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))):
         return True
     if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
-        first.isdigit() and last[-1].islower() and block.marker == ""
+        first.isdigit() and block.marker == "" and (last[-1].islower() or _ARTICLE_FIRST.match(text))
     ):
         return False
     if (first.isalpha() and is_call(text)) or (first == "#" and _TAGS.match(text)):
@@ -370,11 +374,6 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
     return len(last) < _SHORT and (block.marker == "" or block.sign in _OF_PLACES)
-
-
-def _is_row(text: str) -> bool:
-    """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes?"""
-    return (" – " in text and text.count(" – ") > 1) or (" — " in text and text.count(" — ") > 1)
 
 
 def _is_labelled(block: Block) -> bool:

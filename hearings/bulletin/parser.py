@@ -248,7 +248,7 @@ class _Parser(Completing):
         if take_fact(self.current, passage, drafts, self.under.codes):
             self._claim(block, "hearing")
             return True
-        if not drafts and not self._completed(block, passage):
+        if not drafts and not self._named(block, passage) and not self._completed(block, passage):
             self._claim(block, "not understood")
         return not drafts
 
@@ -391,5 +391,5 @@ _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
-    _Parser._nothing, _Parser._court, _Parser._announcement, _Parser._titled, _Parser._detail,
+    _Parser._nothing, _Parser._court, _Parser._named, _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip

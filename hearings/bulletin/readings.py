@@ -134,7 +134,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     quoted = {token.start for token in tokens if token.quoted}
     if quoted:
         times = [time for time in times if time.start not in quoted]
-        dates = [date for date in dates if not tokens[date.first].quoted]
+        dates = [date for date in dates if not tokens[date.last].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
     reading.row = context.kind in ("hearings", "day")

@@ -11,7 +11,7 @@ from hearings.bulletin.tokens import Token
 ABBREVIATIONS = frozenset(
     "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
     " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
-    " каб пом корп rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
+    " каб пом корп сағ rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
 )
 _LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
 _OPENERS = frozenset('#«“"(—–•')
@@ -153,7 +153,7 @@ def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
     for at in range(first + 1, last):
         if (
             tokens[at].has("left")
-            and tokens[at - 1].masked
+            and (tokens[at - 1].masked or "month" in " ".join(tokens[at - 1].classes))
             and tokens[at - 1].low.endswith(("ға", "ге", "қа", "ке"))
         ):
             tokens[at].classes |= {"moved"}
@@ -268,7 +268,9 @@ def mode_of(tokens: list[Token]) -> Mode:
     seen: set[str] = set()
     for at, token in enumerate(tokens):
         if token.classes and token.word and not token.quoted:
-            if "online" in token.classes and (_of_defendant(tokens, at) or _of_viewers(tokens, at)):
+            if "online" in token.classes and (
+                _of_defendant(tokens, at) or _of_viewers(tokens, at) or _denied(tokens, at)
+            ):
                 continue
             seen |= token.classes
     if "hybrid" in seen or ("online" in seen and "in_person" in seen):
@@ -286,6 +288,12 @@ def _of_defendant(tokens: list[Token], at: int) -> bool:
     if any(token.has("attending") for token in tokens[first:last] if not token.quoted):
         return True
     return first > 0 and tokens[first - 1].text[0] == "(" and any(token.has("label") for token in before)
+
+
+def _denied(tokens: list[Token], at: int) -> bool:
+    """«Не онлайн», «онлайн емес», "not online"."""
+    before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    return any(t.low in ("не", "not") for t in before) or any(t.low == "емес" for t in behind)
 
 
 def _of_viewers(tokens: list[Token], at: int) -> bool:

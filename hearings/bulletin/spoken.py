@@ -58,7 +58,8 @@ _MORNING, _LATER, _NIGHT = "morning", "later", "night"
 _PARTS = {
     "morning": _MORNING, "afternoon": _LATER, "evening": _LATER, "night": _NIGHT, "am": _MORNING, "pm": _LATER,
     "утра": _MORNING, "дня": _LATER, "вечера": _LATER, "ночи": _NIGHT,
-    "таңғы": _MORNING, "түскі": _LATER, "түстен кейін": _LATER, "түстен кейінгі": _LATER, "кешкі": _LATER,
+    "таңғы": _MORNING, "түскі": _LATER, "күндізгі": _LATER, "түстен кейін": _LATER, "түстен кейінгі": _LATER,
+    "кешкі": _LATER,
 }  # fmt: skip
 _TABLES = (
     _ENGLISH, _ENGLISH_MINUTES, _RUSSIAN, _RUSSIAN_ORDER, _RUSSIAN_MINUTES, _RUSSIAN_LEFT, _KAZAKH, _KAZAKH_AT, _PARTS,
@@ -92,7 +93,7 @@ _IN_RUSSIAN = re.compile(
     r"(?P<told> (?P<part>утра|дня|вечера|ночи))?(?!\w)"
 )
 _IN_KAZAKH = re.compile(
-    r"(?P<all>(?:(?P<part>таңғы|түскі|түстен кейінгі|түстен кейін|кешкі) )?"
+    r"(?P<all>(?:(?P<part>таңғы|түскі|күндізгі|түстен кейінгі|түстен кейін|кешкі) )?"
     rf"сағат (?:(?P<half>{_any(_KAZAKH)}) жарымда|(?P<hour>{_any(_KAZAKH_AT)})))(?!\w)"
 )
 _WORD = re.compile(r"\w+")

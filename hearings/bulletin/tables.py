@@ -1,7 +1,9 @@
-"""The head of a table: the columns of officials, whose names would pass for those of defendants in the rows below.
+"""Rows: which lines are one each, and the head of a table, whose columns of officials would pass for defendants below.
 
-Knows the head only; the rows are read as any other line.
+What a row says is read as any other line.
 """
+
+import re
 
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
@@ -9,6 +11,14 @@ from hearings.bulletin.tokens import lower
 BAR = " | "
 _OFFICIALS = frozenset({"judge", "official"})
 _LEAST = 3  # columns
+# "Medeu Court, 10:00 – Ann SAMPLE", "(10:00) Ann SAMPLE"
+_HOUR_CELL = re.compile(r"(?:^|[,;:–—|.-] |[(\[])\d{1,2}[:.]\d\d(?=$| [–—|-]|[,;:)\]](?: |$))")
+
+
+def is_row(text: str) -> bool:
+    """ "Ann SAMPLE – 6 May, 10:00 – Article 405": are its cells set off by dashes, or does the hour fill one?"""
+    dashed = (" – " in text and text.count(" – ") > 1) or (" — " in text and text.count(" — ") > 1)
+    return dashed or ((":" in text or ".00" in text or ".30" in text) and _HOUR_CELL.search(text) is not None)
 
 
 def slashed(row: str) -> str:

@@ -1,9 +1,9 @@
-"""The day of a sitting that is told by its weekday alone: "is due in court on Wednesday".
+"""The day of a sitting that is told by its weekday alone, or not to be read: "is due in court on Wednesday".
 
 Which Wednesday is for an editor to say: the next one is only offered. Knows one sentence.
 """
 
-from hearings.bulletin.dates import WEEKDAYS, DateFound
+from hearings.bulletin.dates import MONTH_NAMES, WEEKDAYS, DateFound
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token, Tokens
 
@@ -61,3 +61,12 @@ def weekday_alone(tokens: Tokens) -> list[DateFound]:
 def of_weekday(tokens: list[Token], sentences: list[Sentence]) -> Sentence | None:
     """The first sentence that announces a sitting by its weekday alone."""
     return next((s for s in sentences if s.hearing and s.announces and told_weekday(tokens, s)), None)
+
+
+def month_alone(tokens: Tokens, sentences: list[Sentence]) -> bool:
+    """«Шестого мая», «в мае», «мамырдың алтысында»: does a month stand there whose day could not be read?"""
+    return not tokens.seen.isdisjoint(MONTH_NAMES) and any(
+        not (token.masked or token.quoted or token.low.isascii() or token.classes.isdisjoint(MONTH_NAMES))
+        for s in sentences
+        for token in tokens[s.first : s.last]
+    )

@@ -48,6 +48,10 @@ BOTH_PARTS = [Citation("405", "1"), Citation("405", "2")]
         "часть 2-ю статьи 405",
         "часть вторая статьи 405",
         "по второй части статьи 405",
+        "по второй части 405-й статьи",
+        "по 405 статье части 2",
+        "405 ст. 2 ч.",
+        "по 2 части 405 статьи",
         "по статье 405 части 2",
         "арт. 405 ч. 2",
         "частка 2 артыкула 405",
@@ -57,6 +61,8 @@ BOTH_PARTS = [Citation("405", "1"), Citation("405", "2")]
         "405 бабының 2 бөлігі",
         "405-бап 2-бөл.",
         "405-баптың екінші бөлігі",
+        "405-ші баптың 2-ші бөлігі",
+        "405-бабтың 2-бөлігі",
         "405-берененин 2-бөлүгү",
         "Article\u00a0405 Part\u00a02",
         "  Article 405\tPart 2. ",
@@ -244,6 +250,8 @@ def test_articles_sort_as_people_count() -> None:
         ("part 2 of the trial of 13 activists, 14 May", []),
         ("the second part of the trial, under part two of Article 405", ["part two of Article 405"]),
         ("no number at all", []),
+        ("10:00, 405-бап 2-бөлік", ["405-бап 2-бөлік"]),
+        ("в зале 305 статья 405 часть 2", ["статья 405 часть 2"]),
     ],
 )
 def test_in_running_text_dates_hours_and_counts_are_no_citations(text: str, found: list[str]) -> None:

@@ -128,3 +128,13 @@ def test_a_list_of_those_called_so_is_theirs_alone(head: str, meant: list[bool])
     item = f"1) At 09:15, a trial against {who} will take place."
     (entry,) = parse(f"{HEAD}{item}\n\n{head}\n\n— a post.").hearings
     assert [person.allegations != () for person in entry.defendants] == meant
+
+
+def test_political_grounds_are_those_of_everybody() -> None:
+    """ "On political grounds" calls nobody a political prisoner: the list is of both."""
+    (entry,) = parse(
+        "1) At 10:00, a trial under Article 405 Part 2 against political prisoner Ann SAMPLE and Ben SAMPLER will take"
+        " place.\n\nBoth are being prosecuted on political grounds for:\n\n— a post.",
+        date=dt.date(2021, 5, 6),
+    ).hearings
+    assert [person.allegations for person in entry.defendants] == [("a post",), ("a post",)]

@@ -1,0 +1,42 @@
+"""A row of a list that its marks alone tell: "Medeu Court, 10:00 – Ann SAMPLE, art. 405", whatever comes first.
+
+Its hour is a cell of its own, between two signs; somebody and an article or a court stand in the others.
+Knows one paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hearings.bulletin.names import Run, read_run
+from hearings.bulletin.readings import Reading
+
+# What stands before the hour in its cell, and the sign that ends the cell before.
+_BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
+_OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
+
+
+def is_row(reading: Reading) -> bool:
+    """Is a paragraph one, without any verb?"""
+    if len({time.value for time in reading.times}) != 1 or not reading.tokens.seen.isdisjoint(_OTHERWISE):
+        return False
+    hour = reading.times[0]
+    if not (_BEFORE.search(reading.text, 0, hour.start) and _BEHIND.match(reading.text, hour.end)):
+        return False
+    if any(s.past or s.put_off or s.no_hearing for s in reading.sentences):
+        return False
+    if reading.mentions:
+        return names_somebody(reading)
+    return "court" in reading.tokens.seen and any(run.capitals for run in _runs(reading))
+
+
+def names_somebody(reading: Reading) -> bool:
+    """Does a name stand there, in capitals or of two words?"""
+    return any(run.capitals or len(run.words) > 1 for run in _runs(reading))
+
+
+def _runs(reading: Reading) -> Iterator[Run]:
+    for at, token in enumerate(reading.tokens):
+        run = read_run(reading.tokens, at) if token.text[0].isupper() else None
+        if run is not None:
+            yield run
