@@ -45,6 +45,7 @@ _HOUR_FIRST = re.compile(
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s"
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
+    r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
 )
 _DAY_FIRST = re.compile(
     r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
@@ -76,7 +77,7 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
 
 LineTest = Callable[[str], bool]
-"""Is a line alone a heading, the intro of a list, or a call? Handed in: layout knows no words."""
+"""Is a line alone a heading, the intro of a list, or, below a line or a row, a remark? Layout knows no words."""
 Marker = Literal["", "number", "bullet", "letter"]
 
 
@@ -243,7 +244,7 @@ def build_blocks(
     lines: list[TextLine],
     is_heading: LineTest,
     opens_list: LineTest = lambda text: False,
-    is_call: LineTest = lambda text: False,
+    is_remark: tuple[LineTest, LineTest] = (str.isspace, str.isspace),
 ) -> Iterator[Block]:
     """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
 
@@ -268,7 +269,7 @@ def build_blocks(
             or blank
             or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
-            or (not after_heading and _begins(block, shape, is_heading, is_call))
+            or (not after_heading and _begins(block, shape, is_heading, is_remark))
             or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
@@ -320,7 +321,7 @@ def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
     return ends and is_heading(f"{before.text} {text}")
 
 
-def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) -> bool:
+def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[LineTest, LineTest]) -> bool:
     before, text = block.lines[-1].shape, line.text
     if before.marker == "number" and not before.body:
         return is_heading(text)
@@ -362,7 +363,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         first.isdigit() and last[-1].islower() and block.marker == ""
     ):
         return False
-    if (first.isalpha() and is_call(text)) or (first == "#" and _TAGS.match(text)):
+    row = _HOUR_FIRST.match(before.body) is not None
+    if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):
         return True
     if block.marker == "bullet" and block.sign < _PICTURES:
         # whoever wraps lines breaks them where the next word has no room

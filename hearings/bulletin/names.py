@@ -67,7 +67,7 @@ _NO_NAMES = frozenset(
 
 _VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
-    {"no_name", "judge", "update", "moved", "cancelled", "hearing"}
+    {"no_name", "judge", "update", "moved", "postponed", "cancelled", "hearing"}
 )  # in capitals neither
 
 
@@ -204,6 +204,17 @@ def _name_follows(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _name_word(tokens[at])
 
 
+def _is_nickname(tokens: list[Token], at: int) -> bool:
+    """ "Ann “Annie” SAMPLE", "Ann (Anna) SAMPLE": one word set off between a given name and a family name?"""
+    if at + 3 >= len(tokens) or tokens[at + 2].text not in (")", "”", "»", '"'):
+        return False
+    behind = tokens[at + 3]
+    family = _name_word(behind) and (tokens[at].text != "(" or is_capitals(behind.text))
+    return (
+        family and tokens[at + 1].text.istitle() and _may_be_name(tokens[at + 1].text, tokens[at + 1].classes)
+    )
+
+
 def _past_particle(tokens: list[Token], at: int) -> int:
     """ "Jan van der Sample", "Ann al-Sample": where the name goes on behind its small words; 0: it does not."""
     if tokens[at].low[:3] in _ARABIC and tokens[at].text[3:4].isupper():
@@ -227,6 +238,9 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
         if token.text == "#" and at + 1 < len(tokens) and _name_word(tokens[at + 1]) and spaced <= 2:
             hashtag = True
             at += 1
+            continue
+        if words and not capitals and token.text[0] in '(“«"' and _is_nickname(tokens, at):
+            at += 3
             continue
         if spaced > 2 or token.masked or token.quoted:
             break

@@ -32,7 +32,7 @@ from hearings.bulletin.intros import (
 )
 from hearings.bulletin.layout import Block, build_blocks, take_notes
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.passages import Passage, is_call
+from hearings.bulletin.passages import REMARKS, Passage
 from hearings.bulletin.posts import join_posts
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
@@ -62,7 +62,7 @@ class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, is_call))
+        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, REMARKS))
         blocks = join_posts(blocks, self._is_sitting)
         block = next(blocks, None)
         while block is not None:

@@ -31,6 +31,11 @@ _NOISE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_FROM = frozenset(phrase[0] for phrase in HELD)
+_OPENERS = frozenset("a an this last next previous there according".split())
+_NAMES = ("the ", "all ", "both")  # "The Sample Party", which a wrapped line may open with
+_TOLD, _FINITE = ("past", "unless", "future", "prosecuted"), frozenset({"is", "are", "has", "have", "will"})
+_ABOUT = re.compile(r",? (?:who|whose|which|котор\w+)\b|,")
+_DASHES = frozenset("-–—")
 T = TypeVar("T")
 _OPENING = 60  # characters in which a paragraph names its hour if it opens with it
 
@@ -116,9 +121,32 @@ class Passage(Text):
         return bool(find_times(self.text[:_OPENING], []))
 
 
-def is_call(text: str) -> bool:
-    """ "We demand …", «Призываем …»: does a line open with the word of a call?"""
-    return "ours" in LEXICON.classes(lower(text.split(" ", 1)[0].strip(",!:")))
+def _is_said(text: str) -> bool:
+    """ "We demand …", «Призываем …», "He was arrested …": does a line open with the word of a call, or tell of them?"""
+    classes = LEXICON.classes(lower(text.split(" ", 1)[0].strip(",!:")))
+    return "ours" in classes or ("pronoun" in classes and text[:4].lower() not in _NAMES and _tells(text))
+
+
+def _is_said_of_row(text: str) -> bool:
+    """ "Last time the judge was ill", "The next hearing is on …", "Lawyer – Ann SAMPLE": is it no rest of a row?"""
+    words = lower(text[:_OPENING]).split(" ", 2)
+    classes = LEXICON.classes(words[0].strip(",!:"))
+    if "update" in classes or (
+        words[1:] and words[1] in _DASHES and not classes.isdisjoint(("official", "judge"))
+    ):
+        return True
+    told = _is_said(text) or (words[0] in _OPENERS or "pronoun" in classes) and _tells(text)
+    rest = Text(_ABOUT.split(text, maxsplit=1)[0])  # "Ann Sample, sentenced in May" tells of her
+    return told or not rest.perhaps.isdisjoint(("past", "unless"))
+
+
+def _tells(text: str) -> bool:
+    """Does it hold a verb?"""
+    return not Text(text).perhaps.isdisjoint(_TOLD) or not _FINITE.isdisjoint(text.split(" "))
+
+
+REMARKS = (_is_said, _is_said_of_row)
+"""Does a line say something of its own below a line that nothing ends, and below a row?"""
 
 
 class Passages(dict[str, Passage]):

@@ -38,7 +38,8 @@ WORDS = {
         continued
         started resumed concluded finished read delivered ordered remanded extended granted denied declared overturned
         quashed interrogated searched raided pleaded testified demanded requested asked""",
-    "unless": """; was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
+    "unless": """; was originally; were originally; was initially; were initially; was previously;
+        was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
         did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
@@ -78,9 +79,9 @@ WORDS = {
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician comedian translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
-        former
+        former imam professor prof reverend rev sheikh bishop colonel major captain lieutenant
         civil political human rights environmental ex-prisoner women men youth""",
-    "and": "and & or along alongside together plus",
+    "and": "and & or along alongside together plus; as well as; together with; along with",
     "stop": """that will is are was were at in on by via because for who which under starting scheduled takes
         take begins
         resumes continues due to with over before after from and-others as has have face faces facing""",
@@ -148,6 +149,7 @@ WORDS = {
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
         street avenue boulevard square road st officer consultant deputy public
+        news times tribune herald gazette closed open urgent important attention reminder live room courtroom hall
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
@@ -169,7 +171,8 @@ WORDS = {
         arrests detentions
         fines summary""",
     "update": "update updated correction",
-    "was": "; instead of; earlier; previously; originally",
+    "was": "not; instead of; earlier; previously; originally",
+    "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement",
     "no_hour": "; at a time not yet announced",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
