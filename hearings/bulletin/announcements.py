@@ -17,7 +17,7 @@ from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import further_sitting
+from hearings.bulletin.further import further_sitting, on_days
 from hearings.bulletin.hours import TIMED, added_hours, is_beside_hour, meant_hours, offer_hours, own_hours
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -169,8 +169,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days, further = _set_date(draft, reading, announcing, spans, context, change)
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
-    drafts = own_hours(draft, reading) if len(days) < 2 else [draft]
-    drafts += [replace(draft.copy(), date=day) for day in days[1:]]
+    drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
     if further:
         draft.marks.append(_COMPARED)
         drafts += further_sitting(draft, further, reading)

@@ -1,12 +1,15 @@
-"""A sitting told behind the announced one: "At 10:00 a trial will take place. It will continue on 13 May at 11:00."
+"""Sittings beside the announced one: on a later day, "It will continue on 13 May at 11:00.", or for each on another.
 
-Knows the day and the sentence that names it; whether there is such a day is told in `announcements`.
+Knows the days; which ones a paragraph names is told in `announcements`.
 """
+
+import datetime as dt
+from dataclasses import replace
 
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import TIMED
+from hearings.bulletin.hours import EACH, TIMED, alone
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
@@ -27,6 +30,13 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
         TIMED if further.time else Mark("time", "doubtful", "no hour is named"),
     ]
     return [further]
+
+
+def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:
+    """The sittings of several days: "on 6 and 7 May" on each of them, of everybody unless it says "respectively"."""
+    if len(days) == len(draft.people) and any(token.low in EACH for token in reading.tokens):
+        return [replace(alone(draft, at), date=day) for at, day in enumerate(days)]
+    return [draft, *(replace(draft.copy(), date=day) for day in days[1:])]
 
 
 def _names_others(draft: Draft, sentence: Sentence, reading: Reading) -> bool:

@@ -90,6 +90,9 @@ def _read_heading(line: Text) -> Heading | None:
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    head, _, tail = text.partition(": ")
+    if tail and " " not in head and (titled := _read_titled(head, Text(tail))):
+        return titled
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
         return _read_brief(brief)
     sitting = _read_sitting(text) if ":" in text[:-1] else None
@@ -161,6 +164,17 @@ def _read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _read_titled(word: str, tail: Text) -> Heading | None:
+    """ "UPDATED: Political trials on 6 May", "Kazakhstan: political trials on 6 May": behind a word of its own."""
+    classes = LEXICON.classes(lower(word))
+    if "update" not in classes and (
+        classes - {"no_name"} or not word.istitle() or "heading" not in tail.perhaps
+    ):
+        return None
+    heading = _read_heading(tail)
+    return heading if heading and heading.kind == "hearings" and heading.date else None
 
 
 def _of_hearings(tokens: list[Token], dates: list[DateFound]) -> bool:

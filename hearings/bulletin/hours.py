@@ -37,7 +37,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
     row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
     alike = len(times) == len(draft.people)
-    if row and not (alike and any(token.low in _EACH for token in reading.tokens)):
+    if row and not (alike and any(token.low in EACH for token in reading.tokens)):
         offer_hours([draft], reading)
         return [draft]
     if not alike:
@@ -52,8 +52,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     drafts = []
     for at, hour in enumerate(hours):
-        own = draft.copy()
-        own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
+        own = alone(draft, at)
         own.time = hour
         own.marks = [mark for mark in draft.marks if mark.name != "time"]
         own.marks.append(TIMED)
@@ -61,8 +60,15 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     return drafts
 
 
+def alone(draft: Draft, at: int) -> Draft:
+    """The sitting of one of its people."""
+    own = draft.copy()
+    own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
+    return own
+
+
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-_EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
+EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
 _BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 

@@ -48,20 +48,20 @@ _HOUR_FIRST = re.compile(
     r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
 )
 _DAY_FIRST = re.compile(
-    r"\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
+    r"\d{1,4}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?| [^\W\d_]{3,12})[\s,.:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
 )
 # "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …", "Oral, 3 May: …"
 _DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
 _WEEKDAY_FIRST = re.compile(
     r"[^\W\d_]{2,20}, (?:[^\W\d_]{3,10}, )?\d{1,2} [^\W\d_]{3,12}: "
+    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)"
     r"|[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
 )
 # "Ann Sample, Art. 5 – …" behind another such line
 _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
-_SHORT, _ROOM = 34, 5  # characters
-_LINES = 6  # in which a bracket may have opened
+_SHORT, _ROOM, _LINES = 34, 5, 6  # characters, and lines in which a bracket may have opened
 _PICTURES = "\u2600"  # where they begin
 _OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no more than a place
 _LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
@@ -363,7 +363,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         first.isdigit() and last[-1].islower() and block.marker == ""
     ):
         return False
-    row = _HOUR_FIRST.match(before.body) is not None
+    row = _HOUR_FIRST.match(block.lines[0].shape.body) is not None
     if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):
         return True
     if block.marker == "bullet" and block.sign < _PICTURES:

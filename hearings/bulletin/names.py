@@ -258,6 +258,8 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
         tagged = hashtag and len(words) == 1 and is_capitals(words[0])
         if words and shouted and capitals and not tagged and not is_capitals(words[-1]):
             # a second word in capitals: a double family name only if no given name came between
+            if len(words) == 2 and not _name_follows(tokens, at + 1):
+                return Run(first, first, (words[0],), True)  # "VERDICT Ann SAMPLE", "ALMATY Ann SAMPLE"
             break
         if token.text[-2:-1] in _OWNERS and not shouted and _name_follows(tokens, at + 1):
             return None  # "Sample Times’s Ann Demova": whose she is

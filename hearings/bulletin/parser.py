@@ -383,6 +383,7 @@ class _Parser(Completing):
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
+        self.row = block.paragraph
 
 
 # Who is asked about a paragraph, in this order: with a marker before it, and without.

@@ -290,6 +290,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _CASES, _VERDICTS = frozenset({"case", "cases", "matter"}), frozenset({"verdict", "verdicts"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_GONE_ON = frozenset({"continued", "resumed"})
 _GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continues"})
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
@@ -333,9 +334,11 @@ def _aside(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _calls(tokens: list[Token], at: int, first: int) -> bool:
-    """ "10:00 – detained activist Ann SAMPLE": does it say what somebody is, and nobody's deed?"""
+    """ "10:00 – detained activist Ann SAMPLE", "– CONTINUED –": does it say what somebody or something is?"""
     opens = at == first or tokens[at - 1].masked or not tokens[at - 1].word or tokens[at - 1].has("trigger")
-    return opens and at + 1 < len(tokens) and tokens[at + 1].has("role")
+    behind = tokens[at + 1 : at + 2]
+    going_on = tokens[at].low in _GONE_ON and not (behind and behind[0].word and behind[0].text.islower())
+    return opens and (going_on or (bool(behind) and behind[0].has("role")))
 
 
 def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from hearings.bulletin.beside import Found
 from hearings.bulletin.counting import count_before, number_of
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.people import Slot, read_slot
-from hearings.bulletin.places import opens_with_place
+from hearings.bulletin.places import ends_with_place, opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
@@ -57,6 +57,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             continue
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
+        if len(slot.people) > 1 and ends_with_place(reading.text, slot.people):
+            del slot.people[-1]
         if (
             counted is None
             and slot.total

@@ -153,7 +153,7 @@ WORDS = {
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
-    "heading": """; court hearing; court hearings; political trial; political trials; calendar of
+    "heading": """agenda; court hearing; court hearings; political trial; political trials; calendar of
         trials; court calendar;
         hearings scheduled; hearing scheduled; trials scheduled; trial scheduled; court sessions;
         schedule of hearings;
