@@ -38,7 +38,6 @@ _FULL_STOPS, _PERHAPS_STOPS = (
     frozenset("\"')]"),
 )  # the last sign tells alone, or nearly
 _LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
-_NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
@@ -67,6 +66,9 @@ _OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no
 _LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 # A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
+_OPEN_END = re.compile(
+    r" [–—]$|^\d{1,2}[:.]\d\d$|\b(?:[Uu]nder|of|against|by|for|[Tt]he|will|is|Article|Part)$"
+)
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
@@ -232,14 +234,6 @@ def _is_finished(text: str) -> bool:
     return last in _FULL_STOPS or (last in _PERHAPS_STOPS and bool(_FINISHED.search(text)))
 
 
-def take_notes(lines: list[TextLine]) -> list[TextLine]:
-    """Take away, and return, the lines above the text that are notes about it: "# url: …", "# ---"."""
-    count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.shape.text)), len(lines))
-    notes = lines[:count]
-    del lines[:count]
-    return notes
-
-
 def build_blocks(
     lines: list[TextLine],
     is_heading: LineTest,
@@ -287,9 +281,9 @@ def build_blocks(
 
 
 def _closes(block: Block, line: Shape) -> bool:
-    """ "(Article 405 Part" | "2)": is the marker the end of what the line before began?"""
+    """ "(Article 405 Part" | "2)", "10:00" | "– Ann SAMPLE": is the marker no mark of an item of its own?"""
     if line.marker != "number":
-        return False
+        return line.sign in ("–", "—") and _OPEN_END.match(block.lines[-1].shape.body) is not None
     if not line.body and block.lines[-1].shape.text.endswith((" and", " и", " және", ",")):
         return True  # "Parts 1 and" | "2."
     if line.text[0] == "№" and line.body[:1].islower() and not block.lines[-1].shape.finished:
@@ -323,7 +317,7 @@ def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
 
 def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[LineTest, LineTest]) -> bool:
     before, text = block.lines[-1].shape, line.text
-    if before.marker == "number" and not before.body:
+    if before.marker == "number" and not before.body and len(block.lines) == 1:
         return is_heading(text)
     last = before.text
     if is_heading(text):
@@ -362,6 +356,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
     if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
         first.isdigit() and last[-1].islower() and block.marker == ""
     ):
+        return False
+    if _OPEN_END.search(last):
         return False
     row = _HOUR_FIRST.match(block.lines[0].shape.body) is not None
     if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):

@@ -30,8 +30,9 @@ from hearings.bulletin.intros import (
     strip_item,
     whose,
 )
-from hearings.bulletin.layout import Block, build_blocks, take_notes
+from hearings.bulletin.layout import Block, build_blocks
 from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
 from hearings.bulletin.posts import join_posts
 from hearings.bulletin.stories import complete

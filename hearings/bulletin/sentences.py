@@ -323,11 +323,17 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "15:00 (continued) Ann SAMPLE (found guilty in May)": does what is over stand in brackets, behind other words?"""
-    depth = 0
+    depth, beside = 0, False
     for at in range(first, last):
         sign = tokens[at].text[0]
+        if sign in ",;–—":
+            beside = (
+                at + 1 < last and tokens[at + 1].low == "who"
+            )  # "Ann SAMPLE, who was arrested in March, …"
         if sign in "()":
             depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
+        elif beside:
+            continue
         elif not depth and tokens[at].has("past") and not tokens[at].quoted and not _calls(tokens, at, first):
             return False
     return True

@@ -79,7 +79,7 @@ WORDS = {
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician comedian translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
-        former imam professor prof reverend rev sheikh bishop colonel major captain lieutenant
+        former imam professor prof reverend rev sheikh colonel captain lieutenant
         civil political human rights environmental ex-prisoner women men youth""",
     "and": "and & or along alongside together plus; as well as; together with; along with",
     "stop": """that will is are was were at in on by via because for who which under starting scheduled takes
@@ -149,7 +149,7 @@ WORDS = {
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
         street avenue boulevard square road st officer consultant deputy public
-        news times tribune herald gazette closed open urgent important attention reminder live room courtroom hall
+        news times tribune herald gazette room courtroom
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
