@@ -14,7 +14,7 @@ from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.further import further_sitting, on_days
@@ -44,7 +44,6 @@ LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
-_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
@@ -263,13 +262,11 @@ def _set_date(
         draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
         return [], None
     if not chosen:
-        draft.date = context.date
-        if context.date_mark:
+        vague = draft.time is None and "no_date" in tokens.seen  # "will be heard next week"
+        draft.date = None if vague else context.date
+        if context.date_mark and not vague:
             draft.marks.append(context.date_mark)
-        elif not context.kind and (
-            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
-            or any(tokens[s.first].low in _NEXT for s in announcing)
-        ):
+        elif vague or (not context.kind and reading.leaves_day_open(announcing)):
             draft.marks.append(_NO_DAY)
         return [], None
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):

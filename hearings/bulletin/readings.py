@@ -105,6 +105,11 @@ class Reading:
             for at, t in enumerate(beside)
         )
 
+    def leaves_day_open(self, announcing: list[Sentence]) -> bool:
+        """Is another day named, perhaps in a quotation, or is it said that it is the next sitting?"""
+        named = any(not date.backward for date in find_dates(self.text, self.tokens))
+        return named or any(self.tokens[s.first].low in _NEXT for s in announcing)
+
     def accusing(self) -> list[Sentence]:
         """ "He is accused under Article 405.", "Article 405 Part 2.": the sentences that say so, or say no more."""
         return [
@@ -328,6 +333,7 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _SAID = frozenset({"said", "told", "announced", "reported"})
 _OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _OF_TEXTS = ("posted", "published", "опубликовано")

@@ -117,7 +117,8 @@ WORDS = {
         previous session; previous sitting; previous trial""",
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
-    "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
+    "no_date": """; next week; next month; coming weeks; coming days;
+        no new date; to be determined; date unknown; new date is not known; indefinitely;
         later date;
         date to be announced; until further notice; new date has not been set; date not yet announced""",
     "custody": """; in custody; under arrest; in detention; in pre-trial detention; behind bars;
