@@ -18,8 +18,8 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.messages.storage import default_storage
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import DataError, IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
@@ -55,6 +55,19 @@ SENSITIVE_STEPS = ("withdraw",)
 
 MOST_OF_A_NOTE = 500
 """Letters an editor may write on why, for the history of what a form changes."""
+
+
+def _reading(view: Callable, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """A page that saves nothing. A filter by a number too large for any row leads to no page."""
+    try:
+        return view(request, *args, **kwargs)
+    except (OverflowError, DataError) as error:
+        if not any(words in str(error) for words in _TOO_LARGE):
+            raise
+        raise Http404 from error
+
+
+_TOO_LARGE = ("too large to convert to SQLite", "out of range")  # SQLite's words, and PostgreSQL's
 
 
 class Desk(admin.AdminSite):
@@ -94,7 +107,7 @@ class Desk(admin.AdminSite):
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable:
         def behind_the_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method != "POST":
-                return view(request, *args, **kwargs)
+                return _reading(view, request, *args, **kwargs)
             note = request.POST.get("history_note", "")[:MOST_OF_A_NOTE]
 
             def through_the_door() -> HttpResponse:

@@ -18,7 +18,15 @@ from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.further import further_sitting, on_days
-from hearings.bulletin.hours import TIMED, added_hours, is_beside_hour, meant_hours, offer_hours, own_hours
+from hearings.bulletin.hours import (
+    TIMED,
+    added_hours,
+    hour_of_day,
+    is_beside_hour,
+    meant_hours,
+    offer_hours,
+    own_hours,
+)
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
@@ -35,7 +43,7 @@ from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import told_weekday
-from hearings.bulletin.years import resolve
+from hearings.bulletin.years import mark_of, resolve
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
@@ -79,17 +87,17 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     drafts = _drafts(reading, announcing, context)
     if len(parts) > 1:
         offer_hours(drafts, reading)
-    if context.kind == "day" and "heading" in reading.tokens.seen and not reading.mentions:
-        drafts = [
-            d for d in drafts if d.people or d.total or d.group or d.time
-        ]  # "POLITICAL TRIALS OF THE DAY"
-    if context.marker == "bullet" and not reading.mentions and tells_of_court(reading):
+    told = any(s.hearing or s.announces for s in announcing)
+    opening = context.first and not context.marker
+    bare = not reading.mentions and (
+        (context.kind == "day" and "heading" in reading.tokens.seen)  # "POLITICAL TRIALS OF THE DAY"
+        or (context.kind == "day" and not told and not opening)
+        or (context.marker == "bullet" and tells_of_court(reading))
+    )
+    if bare:
         drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
-    if not any(s.hearing or s.announces for s in announcing):
-        if context.first and not context.marker:
-            drafts = [d for d in drafts if d.people or d.others or d.time]
-        elif context.kind == "day" and not reading.mentions:
-            drafts = [d for d in drafts if d.people or d.total or d.group or d.time]
+    if opening and not told:
+        drafts = [d for d in drafts if d.people or d.others or d.time]
     return drafts
 
 
@@ -274,10 +282,11 @@ def _set_date(
         return [], None
     first = resolve(chosen[0], context.date or context.reference)
     if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
-        # under the day, "… at 10:30. It will continue on 6 July."
-        draft.date = context.date
-        draft.marks += [context.date_mark] if context.date_mark else []
-        return [], first
+        if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
+            draft.date = context.date
+            draft.marks += [context.date_mark] if context.date_mark else []
+            return [], first
+        draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
     draft.date = first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
@@ -297,19 +306,6 @@ def _set_today(tokens: list[Token], today: DateFound) -> bool:
     return any(
         token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
     )
-
-
-def mark_of(date: DateFound) -> Mark:
-    """How sure a date is."""
-    if date.impossible:
-        return Mark("date", "doubtful", "this date does not exist")
-    if date.value is None:
-        return Mark("date", "doubtful", date.guessed or "the date is not known")
-    if date.choices or date.guessed.startswith("the weekday"):
-        return Mark("date", "doubtful", date.guessed, tuple(day.isoformat() for day in date.choices))
-    if date.guessed:
-        return Mark("date", "guessed", date.guessed)
-    return Mark("date", "found")
 
 
 def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
@@ -356,10 +352,10 @@ def _apply_change(draft: Draft, change: Change, context: Context) -> None:
         draft.date = draft.time = None
         draft.marks = [m for m in draft.marks if m.name not in ("date", "time")]
         draft.marks.append(Mark("date", "found", "postponed without a new date"))
-    elif draft.stub and draft.was_date is None:
-        draft.was_date = context.date
-    elif change.status == "moved" and (draft.was_time or change.new_places) and not draft.was_date:
-        draft.was_date = context.date or (None if change.new_dated else draft.date)
+    elif draft.was_date is None and (
+        draft.stub or (change.status == "moved" and (draft.was_time or change.new_places))
+    ):
+        draft.was_date = context.date or (None if draft.stub or change.new_dated else draft.date)
 
 
 def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], context: Context) -> None:

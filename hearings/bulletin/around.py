@@ -4,7 +4,7 @@ Knows tokens, neither people nor lists.
 """
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import Run, is_surname
+from hearings.bulletin.names import GENITIVE, Run, is_surname
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import APOSTROPHES, Token
 
@@ -41,6 +41,24 @@ def of_kin(tokens: list[Token], pending: int, first: int) -> bool:
     while at > pending and tokens[at].low != "of" and (tokens[at].has("role") or tokens[at].low == "the"):
         at -= 1
     return at > pending and tokens[at].low == "of" and tokens[at - 1].has("kin")
+
+
+def owns_kin(tokens: list[Token], first: int, last: int) -> bool:
+    """Is it only said whose brother or lawyer somebody is who is named behind?
+
+    "Ann SAMPLE’s brother Ben", «Анна ҮЛГІНІҢ інісі Бақыт», «жены активиста Бориса ПРИМЕРОВА – Анны ПРИМЕРОВОЙ».
+    """
+    behind = tokens[last + 1 : last + 3]
+    if not behind:
+        return False
+    owner = tokens[last].text[-2:-1] in APOSTROPHES or tokens[last].low.endswith(GENITIVE)
+    if owner and behind[0].text.islower() and behind[0].has("kin", "kin_of", "official"):
+        return True
+    at = first - 1
+    while at > 0 and tokens[at].has("role"):
+        at -= 1
+    next_one = behind[-1] if behind[0].text in ("–", "—", "-") else behind[0]
+    return at >= 0 and tokens[at].has("kin_of") and next_one.text[0].isupper() and not next_one.classes
 
 
 def of_organisation(tokens: list[Token], after: int) -> bool:
@@ -146,7 +164,7 @@ def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
             or tokens[at - 1].low in _THEIRS
             or tokens[at + 1].low == "for"
         )
-        for at in range(max(first, 1), last)
+        for at in range(max(first, 1, last - _REACH), last)
     )
 
 
@@ -165,6 +183,7 @@ def in_office(tokens: list[Token], first: int, last: int) -> bool:
     return first < last
 
 
+_REACH = 30  # tokens from a lawyer to the name; every name of a long sentence looks back
 _THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
 _WHOSE = frozenset({"by", "whose"})

@@ -65,24 +65,27 @@ _values = attrgetter(*[one.name for one in fields(Found)])
 
 def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The words between two tokens as a role: no article, no masked words, no hashtag."""
+    depth, cited = 0, False
+    for at in range(first, last):
+        token = tokens[at]
+        cited = depth > 0 and (cited or token.masked)
+        if token.low in _BEHIND_THE_LAW:
+            first = at + 1
+        elif token.classes and token.has("stage", "decision", "hearing"):
+            first = at + token.span  # what is decided about somebody is not what somebody is
+            first += first < last and tokens[first].low == "for"
+        elif not token.word and token.text[0] in "()":
+            depth += 1 if token.text[0] == "(" else -1
+            if depth < 0 or (cited and at + 1 < last):
+                first = at + 1  # the end of a bracket that opened before, or held an article
     while first < last and (
         tokens[first].masked
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
+        or tokens[first].low == "of"  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
-    depth = 0
-    for at in range(first, last):
-        token = tokens[at]
-        if token.low in _BEHIND_THE_LAW:
-            first = at + 1
-        elif token.classes and token.has("stage", "decision"):
-            first = at + token.span  # what is decided about somebody is not what somebody is
-            first += first < last and tokens[first].low == "for"
-        elif not token.word and token.text[0] in "()":
-            depth += 1 if token.text[0] == "(" else -1
-            first = first if depth >= 0 else at + 1  # the end of a bracket that opened before
     while first < last - 1 and _is_place(tokens[first]):
         first += 1
     kept = [token for token in tokens[first:last] if not token.masked]

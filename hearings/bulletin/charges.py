@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
@@ -54,6 +54,7 @@ _THE_OTHERS = re.compile(
 )
 
 
+EACH = frozenset({"respectively", "соответственно", "тиісінше", "сәйкесінше"})  # one for each, in their order
 _ORGANISATION = "ARTICLE 19"  # that defends the freedom of expression, and is no article of a law
 
 
@@ -161,6 +162,17 @@ def share_out(
     """The charges of each person, in the order of the people."""
     if not people:
         return []
+    if len(people) > 1 and any(token.low in EACH for token in tokens):
+        together = charges_of(mentions)
+        by_article = groupby(together, key=attrgetter("code", "article"))
+        ways: list[list[tuple[Charge, ...]]] = [
+            [charges_of([mention]) for mention in mentions],
+            [tuple(charges) for _, charges in by_article],
+            [(charge,) for charge in together],
+        ]
+        for each in ways:
+            if len(each) == len(people):
+                return each
     first = people[0].start
     shared = [mention for mention in mentions if mention[0].start < first]
     everybodys = charges_of(shared)

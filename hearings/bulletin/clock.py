@@ -67,7 +67,7 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
-_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
 _NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK = 14
@@ -189,9 +189,13 @@ def _time(
     leads = led or not lead_text.strip(" -–—•●*·#[(") or pattern is _KAZAKH_HOUR
     if pattern is _CLOCK and groups["sep"] != ":" and not groups["half"]:
         opens = (
-            not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
-            or (text[start - 2 : start] == ", " and spans.end(start - 2))  # «Астана. 5 июня, 10.30.»
-        ) and bool(_AFTER_LEAD.match(text, end))
+            (
+                not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
+                # «Астана. 5 июня, 10.30.», "On 22 November (Monday), 16h15"
+                or (text[start - 2 : start] == ", " and spans.end(start - 2 - (text[start - 3] == ")")))
+            )
+            and bool(_AFTER_LEAD.match(text, end))
+        )
         if not (led or opens) or _DATE_TAIL.match(text, end):
             return None
         if (

@@ -17,14 +17,13 @@ from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.labels import read_label, split_value
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.names import read_run, same_person
-from hearings.bulletin.places import Places, read_places
+from hearings.bulletin.places import read_court, read_places
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
-_ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
 _DIGIT = re.compile(r"\d")
 _OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
@@ -33,7 +32,9 @@ _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "aven
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 _LONGEST_DETAIL = 200
-_FOLLOWED = frozenset({"court", "city", "judges", "mode"})  # labels behind which others may stand on one line
+_FOLLOWED = frozenset(
+    {"court", "city", "place", "judges", "mode"}
+)  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
@@ -43,17 +44,6 @@ _LONGEST_WHEN = 40
 _WHEN = frozenset({"when", "когда", "начало", "қашан"})
 _LONGEST_UPDATE = 1000
 _LONGEST_HEAD = 80
-_NOT_IN_COURTS = (
-    "future",
-    "past",
-    "unless",
-    "moved",
-    "postponed",
-    "cancelled",
-    "trigger",
-    "trigger_after",
-    "judge",
-)
 
 
 def take_label(draft: Draft, name: str, value: str) -> bool:
@@ -70,6 +60,8 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
         draft.court = value
     elif name == "city":
         draft.city = value
+    elif name == "place":
+        return _take_place(draft, value)
     elif name == "reason":
         draft.reason = value
     elif name == "mode":
@@ -77,6 +69,22 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
     else:
         # What the renderer says for those who come is no field of an announcement: read, and not taken.
         return name == "known"
+    return True
+
+
+def _take_place(draft: Draft, value: str) -> bool:
+    """ "Place: Demo, City Court No. 2, hall 4" names a court, "Place: Demo" a city; an address alone is not taken."""
+    places = read_court(Text(value))
+    if places is not None:
+        draft.court, draft.city = places.court, places.city or draft.city
+    elif not value[0].isupper():
+        return False  # "Place: same court, hall 7"
+    elif "court" in tokenize(value).seen:
+        draft.court = value
+    elif value.replace("-", "").replace(" ", "").isalpha():
+        draft.city = value
+    else:
+        return False
     return True
 
 
@@ -202,26 +210,6 @@ def when(sign: str, paragraph: Text, *, alone: bool = False) -> str:
     text = value if labelled else paragraph.text
     told = (labelled or alone or sign in PICTURES) and len(text) < _LONGEST_WHEN
     return text if told and holds_date(paragraph) and holds_hour(text) else ""
-
-
-def read_court(paragraph: Text) -> Places | None:
-    """The court, and the city, that a line names and nothing else: those of the rows below it."""
-    if len(paragraph.text) > _LONGEST_HEAD or not paragraph.perhaps.issuperset(("court", "court_word")):
-        return None
-    if address := _ADDRESS.search(paragraph.text):
-        return read_court(Text(paragraph.text[: address.start()]))
-    tokens = paragraph.tokens
-    if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
-        return None
-    places = read_places(paragraph.text, tokens)
-    rest = [token for token in tokens if not token.masked and token.word and not token.has("region_word")]
-    if not places.court or len(rest) > 1 or any(token.digits and not token.masked for token in tokens):
-        return None
-    if rest and rest[0].text[0].isupper():
-        places.city = places.city or rest[0].text
-    elif rest:
-        return None
-    return places
 
 
 def take_detail(draft: Draft, paragraph: Text) -> bool:

@@ -77,6 +77,17 @@ class Draft:
         copy.lines, copy.marks = self.lines[:], self.marks[:]
         return copy
 
+    def set_hour(self, hour: dt.time | None) -> None:
+        """Give it an hour of its own, or none."""
+        self.time = hour
+        told = Mark("time", "found") if hour else Mark("time", "doubtful", "no hour is named")
+        self.marks = [*(mark for mark in self.marks if mark.name != "time"), told]
+
+    @property
+    def is_set_anew(self) -> bool:
+        """Was the sitting moved to a day and an hour that are both told?"""
+        return self.status == "moved" and self.date is not None and self.time is not None
+
     def lists(self, targets: list[int]) -> list[list[str]]:
         """The lists of allegations of some of its people, of all if none is told; its own while it names nobody."""
         if not self.people:

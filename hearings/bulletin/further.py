@@ -6,10 +6,11 @@ Knows the days; which ones a paragraph names is told in `announcements`.
 import datetime as dt
 from dataclasses import replace
 
+from hearings.bulletin.charges import EACH
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import EACH, TIMED, alone
+from hearings.bulletin.hours import alone
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
@@ -22,13 +23,9 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
         return []
     ((start, end),) = reading.within([sentence])
     hours = [time for time in reading.times if start <= time.start < end]
-    further = draft.copy()
-    further.date, further.time = day.value, hours[0].value if len(hours) == 1 else None
-    further.marks = [mark for mark in draft.marks if mark.name not in ("date", "time")]
-    further.marks += [
-        Mark("date", "found"),
-        TIMED if further.time else Mark("time", "doubtful", "no hour is named"),
-    ]
+    further = replace(draft.copy(), date=day.value)
+    further.marks = [*(mark for mark in draft.marks if mark.name != "date"), Mark("date", "found")]
+    further.set_hour(hours[0].value if len(hours) == 1 else None)
     return [further]
 
 

@@ -132,7 +132,11 @@ def _read_heading(line: Text) -> Heading | None:
     if "hearing" not in seen and "heading" not in seen:
         if colon and len(dates) == 1 and not dates[0].ranged and seen.issuperset(("court", "future")):
             return Heading("hearings", dates[0], rows=True)
-        over = _reports(seen) and (colon or rest[0].low in _DECIDED) and not _names_somebody(tokens, used)
+        over = (
+            _reports(seen)
+            and (colon or rest[0].low in _DECIDED)
+            and not (text.endswith(_OPENS_LIST) or _names_somebody(tokens, used))
+        )
         return Heading("report", dates[0] if dates else None) if over else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None
@@ -159,7 +163,7 @@ def _read_heading(line: Text) -> Heading | None:
         dates and not any(d.ranged for d in dates) and len(dates) == 1 and colon and not weekly
     ):
         return Heading("week", _first_day(dates, tokens) if dates else None)
-    if "past" in seen and "future" not in seen:
+    if ("past" in seen or _were_held(tokens)) and "future" not in seen:
         return Heading("report", dates[0] if dates else None)
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
@@ -175,6 +179,17 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
         return None
     heading = _read_heading(tail)
     return heading if heading and heading.kind == "hearings" and heading.date else None
+
+
+_OPENS_LIST = (" for:", " за:", " үшін:")  # "Both were sentenced for:"
+
+
+def _were_held(tokens: list[Token]) -> bool:
+    """ "Court hearings held on 2 March", «Суды, прошедшие 2 марта»; "to be held" is to come."""
+    return any(token.low in _HELD and tokens[at - 1].low != "be" for at, token in enumerate(tokens) if at)
+
+
+_HELD = frozenset("held прошедшие прошедших состоявшиеся состоявшихся проведенные проведённые".split())
 
 
 def _of_hearings(tokens: list[Token], dates: list[DateFound]) -> bool:

@@ -3,9 +3,11 @@
 Knows drafts and readings; which hour an announcement itself names is told in `announcements`.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from itertools import pairwise
 
+from hearings.bulletin.charges import EACH
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
@@ -68,7 +70,6 @@ def alone(draft: Draft, at: int) -> Draft:
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-EACH = frozenset({"соответственно", "respectively", "тиісінше", "сәйкесінше"})
 _BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
@@ -101,10 +102,18 @@ _NEAR_START = 9  # characters: "In all, at 9:00 …" is no row
 
 def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
     """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
-    ends = (reading.tokens[date.last].end for date in reading.dates)
-    return any(
-        end < time.start and reading.text[end : time.start].strip(" ,") in ("", "at", "from") for end in ends
-    )
+    return any(_follows(time, date, reading) for date in reading.dates)
+
+
+def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
+    end = reading.tokens[date.last].end
+    between = reading.text[end : time.start] if end < time.start else None
+    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "сағат")
+
+
+def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
+    """The hour right behind a day, "It will continue on 9 March at 11:00."; None: that one's is not told."""
+    return next((time.value for time in reading.times if _follows(time, date, reading)), None)
 
 
 def is_beside_hour(date: DateFound, reading: Reading) -> bool:

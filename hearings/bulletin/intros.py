@@ -41,7 +41,7 @@ class Intro:
     """`names` are (given, family) as written, none for "They are". `inline` is what stands behind the colon.
 
     `plain`: behind no colon, so that it is an intro only below those whom it names. `rest`: about "the others".
-    `cites`: over a list of articles.
+    `cites`: over a list of articles. `roles`: what those are called who are not named, "the political prisoners".
     """
 
     names: tuple[tuple[str, str], ...]
@@ -49,6 +49,7 @@ class Intro:
     plain: bool = False
     rest: bool = False
     cites: bool = False
+    roles: tuple[str, ...] = ()
 
 
 def read_intro(paragraph: Text) -> Intro | None:
@@ -87,7 +88,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     names = _names(head)
     if inline and not names and (cited := find_citations(inline[0])) and cited[0].start < _CITES:
         return None  # «Обвинение: ст. 405 ч. 2 УК РК»
-    return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head))
+    roles = () if names else tuple(token.low for token in head if token.has("role"))
+    return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head), roles=roles)
 
 
 def _read_plain(paragraph: Text) -> Intro | None:
@@ -119,10 +121,12 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
     if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
         return None
     tokens = paragraph.tokens
-    barred = ("official", "ours", "future") if paragraph.text[:-1].endswith(_OPEN_ENDS) else _SAYINGS
-    if not _opening_name(tokens) or not tokens.seen.isdisjoint(barred):
+    open_ended = paragraph.text[:-1].endswith(_OPEN_ENDS)
+    if not tokens.seen.isdisjoint(("official", "ours", "future") if open_ended else _SAYINGS):
         return None
-    intro = Intro(_names(tokens))
+    if open_ended and tokens[0].has("pronoun"):
+        return Intro(())  # "Both were sentenced for:"
+    intro = Intro(_names(tokens) if _opening_name(tokens) else ())
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
     return intro if told else None
 
@@ -230,6 +234,13 @@ def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list
     """Which of the defendants above a list is about: those named, or all; of "the others", those without a list."""
     if intro.rest:
         return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
+    called = [
+        index
+        for index, person in enumerate(people)
+        if any(_tells_apart(role) and role[:_STEM] in person.role.lower() for role in intro.roles)
+    ]
+    if called:
+        return called
     alike = [
         (index, not given or same_given(given, person.given_name))
         for index, person in enumerate(people)
@@ -238,6 +249,25 @@ def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list
     ]
     named = [index for index, whole in alike if whole] or [index for index, _ in alike]
     return list(dict.fromkeys(named)) or list(range(len(people)))
+
+
+def _tells_apart(role: str) -> bool:
+    """ "The political prisoners are prosecuted for:" is said of some; "the activists", "the defendants" of everybody."""
+    return not role.startswith(_OF_EVERYBODY)
+
+
+_STEM = 6  # letters in which a role is the same in every case and number
+_OF_EVERYBODY = (
+    "activist",
+    "активист",
+    "белсенді",
+    "defendant",
+    "accused",
+    "подсудим",
+    "обвиня",
+    "сотталушы",
+    "айыпталушы",
+)
 
 
 def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str, str]]]:

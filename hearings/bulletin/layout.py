@@ -37,7 +37,7 @@ _FULL_STOPS, _PERHAPS_STOPS = (
     frozenset(".;:!?…»”"),
     frozenset("\"')]"),
 )  # the last sign tells alone, or nearly
-_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+LABELLED = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
@@ -74,7 +74,6 @@ _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
 )
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
-
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\.?:?$")
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
 
@@ -109,12 +108,13 @@ class Block:
     `text` is whole once it is `joined`: added to line by line it would be copied with every line.
     """
 
-    __slots__ = ("lines", "paragraph", "text", "marker", "sign")
+    __slots__ = ("lines", "paragraph", "text", "marker", "sign", "aside")
 
     def __init__(self, line: TextLine, paragraph: int) -> None:
         self.lines = [line]
         self.paragraph = paragraph
         self.text, self.marker, self.sign = line.shape.body, line.shape.marker, line.shape.sign
+        self.aside = False  # "Lawyer: …" below an item, no statement
 
     @property
     def numbers(self) -> list[int]:
@@ -122,7 +122,7 @@ class Block:
 
     @property
     def written(self) -> str:
-        """The whole text with its marker, on one line."""
+        """The text with its marker, on one line."""
         return " ".join(shape.text for _, shape in self.lines)
 
     @property
@@ -149,9 +149,11 @@ def read_lines(text: str) -> tuple[list[str], list[TextLine], list[str]]:
             counted["control characters"] += 1
     notes += [f"Left out: {what} ({number})." for what, number in counted.items() if number]
     written = _ENDS.split(text) if "\r" in text else text.split("\n")
+    quoted = text.count("\n>") * 2 > len(written)  # a letter that was answered or sent on
     shapes: dict[str, Shape] = {}
     lines: list[TextLine] = []
     for number, raw in enumerate(written, 1):
+        raw = raw.lstrip("> ") if quoted else raw
         if not raw:
             continue
         shape = shapes.get(raw)
@@ -382,7 +384,7 @@ def _is_labelled(block: Block) -> bool:
 def _opening(line: Shape) -> tuple[bool, bool, bool]:
     """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
     text = line.text
-    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
+    row = text[0].isupper() and bool((":" in text and LABELLED.match(text)) or _ROW.match(text))
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:

@@ -17,6 +17,7 @@ from hearings.bulletin.tokens import APOSTROPHES, ENDING, Token, lower
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _OWNERS = tuple(APOSTROPHES)  # the sign before the last letter of "Sample’s"
 _POSSESSIVE = re.compile(f"[{APOSTROPHES}][sS]$")
+GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")  # of a Kazakh owner
 _SURNAME_ENDINGS = tuple(
     """
     ov ev yev iyev ova eva yeva in ina sky skiy ski skaya ko enko bay ов ев ёв ова ева ин ина ын ына
@@ -260,6 +261,9 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
             # a second word in capitals: a double family name only if no given name came between
             if len(words) == 2 and not _name_follows(tokens, at + 1):
                 return Run(first, first, (words[0],), True)  # "VERDICT Ann SAMPLE", "ALMATY Ann SAMPLE"
+            if not is_capitals(words[0]) and len(words) > 2 and is_capitals(words[-2]):
+                words.pop()  # «Анны ПРИМЕРОВОЙ Бориса ПРИМЕРОВА»: the given name of the next one
+                last -= 1
             break
         if token.text[-2:-1] in _OWNERS and not shouted and _name_follows(tokens, at + 1):
             return None  # "Sample Times’s Ann Demova": whose she is

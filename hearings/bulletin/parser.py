@@ -40,7 +40,8 @@ from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
 
 _SAME_DAY = "the same day"  # of the sitting above
-_FIGURES, _OF_ITEM = re.compile(r"\d"), ("trigger", "hearing", "future")
+_FIGURES = re.compile(r"\d")
+_LIKE_ITEMS = tuple(("trigger", "hearing", verb) for verb in ("future", "moved", "postponed"))  # below a list
 
 
 def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | None = None) -> Parsed:
@@ -113,6 +114,7 @@ class _Parser(Completing):
             self._claim(block, "not understood")
             self.current = None if block.marker == "number" else self.current
         else:
+            block.aside = self._is_labelled(block)
             self.waiting.append(block)
             self.opened = ("ours" if "ours" in passage.perhaps else ":") if block.text.endswith(":") else ""
         self.under.go_on()
@@ -167,8 +169,6 @@ class _Parser(Completing):
         if heading.kind == "report" or (found is not None and found.impossible):
             why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
             self._claim(block, "not understood", why=why)
-        elif heading.kind == "week":
-            self._claim(block, "not understood", why="a heading without a day")
         else:
             self._claim(block, "heading")
         return True
@@ -298,11 +298,11 @@ class _Parser(Completing):
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
         behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
-        if behind and not (_FIGURES.search(block.text) and passage.perhaps.issuperset(_OF_ITEM)):
+        if behind and not (_FIGURES.search(block.text) and any(map(passage.perhaps.issuperset, _LIKE_ITEMS))):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
-        if behind and not any(draft.people and all(draft.charges) for draft in drafts):
+        if behind and not any(draft.people and (all(draft.charges) or draft.is_set_anew) for draft in drafts):
             return False
         if drafts and self.under.kind == "hearings" and not block.marker:
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")

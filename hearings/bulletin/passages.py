@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar, overload
 
 from hearings.bulletin.announcements import LONGEST
 from hearings.bulletin.clock import find_times
-from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.headings import LONGEST_HEADING, Heading
 from hearings.bulletin.intros import Intro, read_intro, split_intro
@@ -18,7 +17,7 @@ from hearings.bulletin.labels import HELD, read_label
 from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.places import Places
+from hearings.bulletin.places import Places, read_court
 from hearings.bulletin.tokens import Text, lower
 
 _NOISE = re.compile(

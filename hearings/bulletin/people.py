@@ -20,6 +20,7 @@ from hearings.bulletin.around import (
     of_organisation,
     on_street,
     opens_role,
+    owns_kin,
     place_perhaps,
     titled,
 )
@@ -309,9 +310,8 @@ def _person(
         return run.last + 1, pending, shared
     if after and after.low in _OF_DISTRICTS and _slashed(tokens, run.last + 2):
         return run.last + 1, pending, shared  # «Есильский р/с», a district court: nobody
-    if of_kin(tokens, pending, first) or (
-        (not run.capitals or len(run.words) == 1) and of_organisation(tokens, run.last + 1)
-    ):
+    organised = (not run.capitals or len(words) == 1) and of_organisation(tokens, run.last + 1)
+    if organised or of_kin(tokens, pending, first) or owns_kin(tokens, first, run.last):
         return run.last + 1, max(pending, first - _NEAR), shared
     told = pending > 1 and tokens[pending - 2].span == 2 and tokens[pending - 2].has("said")  # «по словам …»
     if told or any(t.has("third_party", "said") and not t.quoted for t in tokens[pending:first]):

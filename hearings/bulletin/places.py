@@ -4,12 +4,13 @@ Reads only what the announcement itself names, and marks those words as spoken f
 "Almaly District" for a defendant. Knows no courts: what exists is the importer's business.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.names import Run, clean, is_capitals, is_surname, read_run
-from hearings.bulletin.tokens import Token, Tokens
+from hearings.bulletin.names import GENITIVE, Run, clean, is_capitals, is_surname, read_run
+from hearings.bulletin.tokens import Text, Token, Tokens
 
 Spans = Iterable[tuple[int, int]]
 _ORDINALS = {
@@ -291,15 +292,23 @@ def _is_part(tokens: list[Token], run: Run | None) -> bool:
     return behind is not None and behind.text[0].isupper() and behind.has("no_name", "court_word")
 
 
+def _tells_other_clock(tokens: list[Token], at: int) -> bool:
+    """ "At 12:00 (11:00 in Aktobe)": does the word stand in a bracket, behind an hour?"""
+    if not (at and tokens[at - 1].masked):
+        return False
+    before = (token.text[0] for token in reversed(tokens[max(0, at - _LONGEST_CLOCK) : at]))
+    return next((sign for sign in before if sign in "()"), "") == "("
+
+
 def _of_somebody(tokens: list[Token], at: int) -> bool:
     """ "Ann Sample, a journalist in Sampleland, will …": it is told where she works."""
     return at > 1 and tokens[at - 1].has("role") and tokens[at - 2].low in ("a", "an")
 
 
-GENITIVE = ("тың", "тің", "дың", "дің", "ның", "нің")
 _CITY_LEADS = frozenset({"in", "в", "г", "городе"})
 _CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының", "қ"})
 _AT_COURT = frozenset({"сотында", "сотта"})  # whoever is named behind is no part of its name
+_LONGEST_CLOCK = 12  # tokens of "(Aktau time; 11:00 in Aktobe)"
 _OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
@@ -313,6 +322,8 @@ def _city(tokens: Tokens) -> str:
         if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked or deed:
             continue
         if token.low in _CITY_LEADS and at + 1 < len(tokens):
+            if _tells_other_clock(tokens, at):
+                continue
             start = at + 1
             while start < len(tokens) and tokens[start].text in "#.":
                 start += 1
@@ -329,3 +340,38 @@ def _city(tokens: Tokens) -> str:
             tokens.mask(at - 1, at + 1)
             return tokens[at - 1].text
     return ""
+
+
+def read_court(paragraph: Text) -> Places | None:
+    """The court, and the city, that a line names and nothing else: those of the rows below it."""
+    if len(paragraph.text) > _LONGEST_COURT or not paragraph.perhaps.issuperset(("court", "court_word")):
+        return None
+    if address := _ADDRESS.search(paragraph.text):
+        return read_court(Text(paragraph.text[: address.start()]))
+    tokens = paragraph.tokens
+    if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
+        return None
+    places = read_places(paragraph.text, tokens)
+    rest = [token for token in tokens if not token.masked and token.word and not token.has("region_word")]
+    if not places.court or len(rest) > 1 or any(token.digits and not token.masked for token in tokens):
+        return None
+    if rest and rest[0].text[0].isupper():
+        places.city = places.city or rest[0].text
+    elif rest:
+        return None
+    return places
+
+
+_LONGEST_COURT = 80  # characters
+_ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
+_NOT_IN_COURTS = (
+    "future",
+    "past",
+    "unless",
+    "moved",
+    "postponed",
+    "cancelled",
+    "trigger",
+    "trigger_after",
+    "judge",
+)

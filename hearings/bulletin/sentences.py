@@ -288,10 +288,10 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
-_CASES, _VERDICTS = frozenset({"case", "cases", "matter"}), frozenset({"verdict", "verdicts"})
+_CASES, _VERDICTS = frozenset({"case", "cases", "matter", "it"}), frozenset({"verdict", "verdicts"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _GONE_ON = frozenset({"continued", "resumed"})
-_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continues"})
+_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
 _MATTERS = frozenset(

@@ -17,8 +17,7 @@ from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
-from hearings.bulletin.names import FEMININE, is_patronymic, is_surname
-from hearings.bulletin.places import GENITIVE
+from hearings.bulletin.names import FEMININE, GENITIVE, is_patronymic, is_surname
 from hearings.bulletin.roles import PLURAL_ENDINGS
 from hearings.bulletin.sentences import ABBREVIATIONS
 from hearings.bulletin.tokens import OPENING

@@ -6,15 +6,13 @@ Changed by headings only, and by the last full date of a report, from which its 
 import datetime as dt
 from collections.abc import Mapping
 
-from hearings.bulletin.announcements import mark_of
 from hearings.bulletin.dates import DateFound, find_dates
-from hearings.bulletin.details import read_court
 from hearings.bulletin.drafts import GIVEN, Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.headings import Heading
-from hearings.bulletin.places import Places
+from hearings.bulletin.places import Places, read_court
 from hearings.bulletin.tokens import Text
-from hearings.bulletin.years import resolve
+from hearings.bulletin.years import mark_of, resolve
 
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")

@@ -6,6 +6,7 @@ Says how sure the year is; knows no text.
 import datetime as dt
 
 from hearings.bulletin.dates import DateFound, date_or_none
+from hearings.bulletin.entries import Mark
 
 
 def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
@@ -53,3 +54,16 @@ def is_before(date: DateFound, day: dt.date) -> bool:
     """Is it a day before another one? No year: the nearest is meant."""
     found = resolve(date, day).value
     return found is not None and found < day
+
+
+def mark_of(date: DateFound) -> Mark:
+    """How sure a date is."""
+    if date.impossible:
+        return Mark("date", "doubtful", "this date does not exist")
+    if date.value is None:
+        return Mark("date", "doubtful", date.guessed or "the date is not known")
+    if date.choices or date.guessed.startswith("the weekday"):
+        return Mark("date", "doubtful", date.guessed, tuple(day.isoformat() for day in date.choices))
+    if date.guessed:
+        return Mark("date", "guessed", date.guessed)
+    return Mark("date", "found")

@@ -157,3 +157,9 @@ def test_a_name_that_is_no_column_is_refused(desk: Client, name: str) -> None:
 
     for page in ("", f"{court.pk}/change/"):
         assert desk.get(f"/admin/hearings/court/{page}", {"_to_field": name}).status_code == 400
+
+
+@pytest.mark.parametrize("query", [f"case={10**35}", f"case__id__exact={10**35}", f"id={10**35}"])
+def test_a_filter_by_a_number_too_large_for_any_row_is_no_failure(desk: Client, query: str) -> None:
+    """A link cut wrong, or typed by hand: nothing is found."""
+    assert desk.get(f"/admin/defendants/prosecution/?{query}").status_code in (200, 404)

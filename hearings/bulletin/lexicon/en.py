@@ -181,7 +181,8 @@ WORDS = {
     "others": "others other more",
     "no_article": "; article not announced; no article announced; article unknown; article not known",
     "held": "; already held",
-    "nothing": "; no hearings; no trials; no court hearings; no hearing is; no political hearings",
+    "nothing": """; no hearings; no trials; no court hearings; no hearing is; no political hearings; no political trials;
+        no political trial; no political court""",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
     "many": "many several numerous",
@@ -202,8 +203,9 @@ WORDS = {
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {
-    "court": "court|venue",
-    "city": "city|place",
+    "court": "court",
+    "city": "city",
+    "place": "place|venue|location|where",
     "judges": "judge|judges",
     "number": "hearing of the case, number|number of the hearing",
     "reason": "reason",

@@ -154,3 +154,48 @@ def test_another_room_is_no_other_day(remark: str, where: str) -> None:
     first, _ = parse(text.format(remark)).hearings
 
     assert (first.date, first.time, first.status) == (dt.date(2026, 12, 4), dt.time(10), "scheduled")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1) At 09:30, a trial against Ann SAMPLE will take place. The next hearing is scheduled for 9 March at 11:00.",
+        "1) At 09:30, a trial against Ann SAMPLE will take place. It will continue on 9 March at 11:00.",
+        "1) В 09:30 состоится суд над Анной ПРИМЕРОВОЙ. Следующее заседание назначено на 9 марта в 11:00.",
+        "1) At 09:30, a trial against Ann SAMPLE will take place. The next hearing is scheduled for 9 March.",
+    ],
+)
+def test_the_next_sitting_has_its_own_hour_or_none(item: str) -> None:
+    head = "Political court hearings scheduled on 2 March 2022:\n\n"
+    today, later = parse(head + item).hearings
+    assert (today.date, today.time) == (dt.date(2022, 3, 2), dt.time(9, 30))
+    assert (later.date, later.time) == (dt.date(2022, 3, 9), dt.time(11) if "11:00" in item else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political court hearings scheduled on 2 March 2022:\n\n"
+        "1) At 09:30, the trial of Ann SAMPLE took place. The next hearing is scheduled for 9 March 2022 at 11:00.",
+        "Political court hearings held on 2 March 2022:\n\n"
+        "1) At 09:30, the trial of Ann SAMPLE took place. The next hearing is scheduled for 9 March 2022 at 11:00.",
+        "Политические суды, прошедшие 2 марта 2022 года:\n\n"
+        "1) В 09:30 суд над Анной ПРИМЕРОВОЙ. Следующее заседание назначено на 9 марта в 11:00.",
+    ],
+)
+def test_of_what_was_held_only_the_next_sitting_is_one(text: str) -> None:
+    (entry,) = parse(text).hearings
+    assert (entry.date, entry.time) == (dt.date(2022, 3, 9), dt.time(11))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No political trials are scheduled for 7 and 8 March 2022 due to the public holidays.",
+        "8 марта 2022 года политических судов не будет.",
+        "На 8 марта 2022 года политические суды не назначены.",
+        "2022 жылғы 8 наурызда саяси сот өтпейді.",
+    ],
+)
+def test_a_day_without_hearings_has_none(text: str) -> None:
+    assert parse(text).hearings == ()

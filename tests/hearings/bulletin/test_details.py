@@ -91,3 +91,25 @@ def test_several_hours_are_of_each_in_turn_if_the_text_says_so_and_doubtful_if_n
     (together,) = parse(f"{heading} Анной ПРИМЕРОВОЙ и Олегом ДЕМОВЫМ.").hearings
     assert together.time is None
     assert [mark.choices for mark in together.marks if mark.name == "time"] == [("09:00", "11:00")]
+
+
+@pytest.mark.parametrize(
+    ("line", "court", "city"),
+    [
+        ("Location: Demo City Court No. 2", "Demo City Court No. 2", ""),
+        ("Place: Demo, City Court No. 2, hall 4", "Demo, City Court No. 2, hall 4", ""),
+        ("Place: Demo", "", "Demo"),
+        ("Место: Демо", "", "Демо"),
+        ("Where: 8 Sample Street", "", ""),
+        ("Lawyer: Dan OTHER", "", ""),
+        ("Address: 8 Sample Street", "", ""),
+    ],
+)
+def test_a_line_with_a_label_below_an_item_is_no_statement_and_hides_no_judge(
+    line: str, court: str, city: str
+) -> None:
+    head = "Political court hearings scheduled on 2 March 2022:\n\n1) At 10:00, a trial against Ann SAMPLE.\n"
+    parsed = parse(f"{head}{line}\nJudge: Carl THIRD")
+    (entry,) = parsed.hearings
+    assert (entry.court, entry.city, entry.judges) == (court, city, ("Carl THIRD",))
+    assert parsed.statements == ()

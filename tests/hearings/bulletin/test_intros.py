@@ -1,5 +1,7 @@
 """Whatever an editor writes over a list below an item, the list is read: what people did, as is said, or articles."""
 
+import datetime as dt
+
 import pytest
 
 from hearings.bulletin.parser import parse
@@ -96,3 +98,33 @@ def test_why_a_sitting_was_put_off_is_nothing_that_somebody_did() -> None:
         "- The judge is ill;",
         "- The lawyer is away.",
     ]
+
+
+HEAD = "Political court hearings scheduled on 4 December 2026:\n\n"
+
+
+@pytest.mark.parametrize(
+    "head", ["Both were sentenced for:", "They were convicted for:", "Оба были осуждены за:", "Айыптар:"]
+)
+def test_a_list_of_what_they_were_convicted_for_hides_no_item_below_it(head: str) -> None:
+    item = "1) At 09:15, a trial against Ann SAMPLE and Ben CASE will take place."
+    further = "2) At 16:00, a trial against Carl THIRD will take place."
+    first, second = parse(f"{HEAD}{item}\n\n{head}\n\n— a speech on 3 May at 12:00;\n\n{further}").hearings
+    assert [person.allegations for person in first.defendants] == [("a speech on 3 May at 12:00",)] * 2
+    assert second.time == dt.time(16)
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        ("The political prisoners are being prosecuted for:", [True, True, False]),
+        ("The journalist is being prosecuted for:", [False, False, True]),
+        ("The activists are being prosecuted for:", [True, True, True]),
+        ("They are being prosecuted for:", [True, True, True]),
+    ],
+)
+def test_a_list_of_those_called_so_is_theirs_alone(head: str, meant: list[bool]) -> None:
+    who = "political prisoners Ann SAMPLE and Ben CASE and journalist Carl THIRD"
+    item = f"1) At 09:15, a trial against {who} will take place."
+    (entry,) = parse(f"{HEAD}{item}\n\n{head}\n\n— a post.").hearings
+    assert [person.allegations != () for person in entry.defendants] == meant

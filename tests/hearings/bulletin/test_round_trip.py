@@ -118,6 +118,9 @@ def calls(text: str) -> int:
 @example("will take place.25:61a trial 6 May 2021")  # each date looked back for a verb
 @example("cancelled2. В 10:00 состоится суд , 2. ")  # each sentence looked for the reason of all
 @example("Defendants: , (will take place ")
+@example(
+    "— — 2. ;Statement of the publisher:В 10:00 состоится суд :25:61"
+)  # each name looked back for a lawyer
 def test_work_grows_with_the_text_and_no_faster(text: str) -> None:
     text = text[:100]
     longer = text * (1_200 // len(text))

@@ -1,0 +1,144 @@
+"""What stands around a name: whose brother somebody is, what the title of a list says, which clock a bracket tells."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+HEAD = "Political court hearings scheduled on 22 November 2021:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "family_names", "role"),
+    [
+        ("At 10:30, a trial against Ann SAMPLE’s husband Ben CASE will take place.", ["Case"], "Ann SAMPLE’s husband"),
+        ("At 10:30, a trial against Ann SAMPLE's lawyer, Ben CASE, will take place.", ["Case"], "Ann SAMPLE's lawyer"),
+        ("В 10:30 состоится суд в отношении брата Анны ПРИМЕРОВОЙ – Бориса ОБРАЗЦОВА.", ["Образцова"], ""),
+        ("В 10:30 состоится суд над женой Бориса ОБРАЗЦОВА Анной ПРИМЕРОВОЙ.", ["Примеровой"], "женой Бориса ОБРАЗЦОВА"),
+        (
+            "Сағат 10:30-да Бақыт ҮЛГІБЕКОВТІҢ әйелі Анна МЫСАЛОВАҒА қатысты сот отырысы өтеді.",
+            ["Мысаловаға"],
+            "Бақыт ҮЛГІБЕКОВТІҢ әйелі",
+        ),
+        ("At 10:30, a trial against Ann SAMPLE and her brother Ben SAMPLE will take place.", ["Sample"] * 2, ""),
+    ],
+)  # fmt: skip
+def test_whose_brother_somebody_is_does_not_try_the_other(
+    item: str, family_names: list[str], role: str
+) -> None:
+    (entry,) = parse(f"{HEAD}1) {item}").hearings
+    assert [person.family_name for person in entry.defendants] == family_names
+    assert entry.defendants[0].role == role
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "under Article 405 Part 1 and Article 405 Part 2 against Ann SAMPLE and Ben CASE, respectively,",
+        "against Ann SAMPLE and Ben CASE under Parts 1 and 2 of Article 405 respectively",
+        "по ст. 405 ч. 1 и ст. 405 ч. 2 соответственно в отношении Анны ПРИМЕРОВОЙ и Бориса ОБРАЗЦОВА",
+    ],
+)
+def test_respectively_gives_each_defendant_an_article_in_their_order(cited: str) -> None:
+    (entry,) = parse(f"{HEAD}1) At 10:30, a trial {cited} will take place.").hearings
+    assert [[charge.part for charge in person.charges] for person in entry.defendants] == [["1"], ["2"]]
+
+
+def test_respectively_tells_articles_apart_by_their_number_too() -> None:
+    cited = "under Article 405 Parts 1 and 2 and Article 174 Part 1 respectively"
+    text = f"At 10:30, a trial of Ann SAMPLE and Ben CASE {cited} will be held."
+    (entry,) = parse(f"{HEAD}1) {text}").hearings
+    assert [[charge.article for charge in person.charges] for person in entry.defendants] == [
+        ["405", "405"],
+        ["174"],
+    ]
+
+
+def test_the_clock_of_another_city_names_no_city_of_the_sitting() -> None:
+    item = "1) At 12:00 {}, a trial against activist Ann SAMPLE will take place.\n\n"
+    written = ("(Astana time; 11:00 in Aktobe)", "(11:00 in Aktobe)", "in Uralsk (13:00 in Almaty)")
+    cities = [entry.city for entry in parse(HEAD + "".join(map(item.format, written))).hearings]
+    assert cities == ["", "", "Uralsk"]
+
+
+def test_a_role_behind_a_bracket_begins_with_its_own_word() -> None:
+    (entry,) = parse(f"{HEAD}1) 09:30 — trial (Article 405 Part 2) of civil activist Ann SAMPLE.").hearings
+    assert entry.defendants[0].role == "civil activist"
+
+
+def test_an_hour_with_an_h_stands_behind_a_weekday_in_brackets() -> None:
+    (entry,) = parse("On 22.11.2021 (Monday), 16h15, Demo City Court: Ann SAMPLE, Art. 405(1).").hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 11, 22), dt.time(16, 15))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Political court hearings scheduled on 22 and 23 November 2022:",
+        "Political court hearings, 22–24 November 2022",
+        "Политические суды, назначенные на 22 и 23 ноября 2022 года",
+        "2022 жылғы 22 және 23 қарашаға тағайындалған саяси соттар:",
+    ],
+)
+def test_a_title_over_several_days_is_a_heading_and_no_day(heading: str) -> None:
+    parsed = parse(f"{heading}\n\n1) At 10:30, a trial against activist Ann SAMPLE will take place.")
+    assert [line.kind for line in parsed.lines if line.text] == ["heading", "hearing"]
+    assert parsed.hearings[0].date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial against Ben CASE has been postponed to 23 November at 9:00.",
+        "Суд в отношении Бориса ОБРАЗЦОВА перенесён с 22 на 23 ноября, 9:00.",
+    ],
+)
+def test_a_sitting_set_anew_below_the_last_list_is_no_statement(sentence: str) -> None:
+    item = "1) At 15:00, a trial against Ann SAMPLE will take place."
+    parsed = parse(f"{HEAD}{item}\n\nAnn SAMPLE is prosecuted for:\n— a post.\n\n{sentence}")
+    assert parsed.statements == ()
+    moved = parsed.hearings[1]
+    assert (moved.status, moved.date, moved.time) == ("moved", dt.date(2021, 11, 23), dt.time(9))
+
+
+@pytest.mark.parametrize(
+    ("row", "hour"),
+    [("12.00 (hybrid): trial of Ann SAMPLE", 12), ("12.00 [online] – trial of Ann SAMPLE", 12)],
+)
+def test_an_hour_with_a_dot_stands_before_a_bracket(row: str, hour: int) -> None:
+    assert parse(f"{HEAD}1) {row}").hearings[0].time == dt.time(hour)
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("9.30: criminal trial (Article 405, Part 2) of blogger Ann SAMPLE", "blogger"),
+        ("9.30 – appeal hearing (Article 405 Part 2) of the blogger Ann SAMPLE", "blogger"),
+        ("14:30 — апелляция по делу о «клевете» (ст. 131 КоАП) журналистки Анны ПРИМЕРОВОЙ", "журналистки"),
+    ],
+)
+def test_what_is_heard_is_no_role(row: str, role: str) -> None:
+    assert parse(f"{HEAD}1) {row}").hearings[0].defendants[0].role == role
+
+
+LETTER = """Fwd: Bulletin
+> Political court hearings scheduled on 22 November 2021:
+>
+> 1) At 09:15, a trial under Article 405 Part 2 against
+> civil activist Ann SAMPLE will take place.
+>
+> Ann SAMPLE is being prosecuted for:
+>
+> * Peaceful
+> protests;
+> * Posts.
+"""
+
+
+@pytest.mark.parametrize("sign", ["> ", ">> ", ">"])
+def test_a_bulletin_in_a_letter_that_was_sent_on_is_read_behind_its_signs(sign: str) -> None:
+    (entry,) = parse(LETTER.replace("\n> ", f"\n{sign}")).hearings
+    (person,) = entry.defendants
+    assert (entry.time, person.family_name, person.role) == (dt.time(9, 15), "Sample", "civil activist")
+    assert person.allegations == ("Peaceful protests", "Posts")
