@@ -122,6 +122,8 @@ def _read_heading(line: Text) -> Heading | None:
             return Heading("day", dates[0])
         return Heading("week", _first_day(dates, tokens))
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
+    if not seen.isdisjoint(("unless", "last_time", "not_held")):
+        return None  # "The hearing on 29 April did not take place"
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
         text.endswith(".") and not text.endswith(_OF_YEARS)

@@ -30,7 +30,7 @@ _NOISE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_FROM = frozenset(phrase[0] for phrase in HELD)
-_OPENERS = frozenset("a an this last next previous there according".split())
+_OPENERS = frozenset({*"a an this last next previous there according".split(), "по словам"})
 _NAMES = ("the ", "all ", "both")  # "The Sample Party", which a wrapped line may open with
 _TOLD, _FINITE = ("past", "unless", "future", "prosecuted"), frozenset({"is", "are", "has", "have", "will"})
 _ABOUT = re.compile(r",? (?:who|whose|which|котор\w+)\b|,")
@@ -143,11 +143,15 @@ def _is_said_of_row(text: str) -> bool:
         words[1:] and words[1] in _DASHES and not classes.isdisjoint(("official", "judge"))
     ):
         return True
-    told = _is_said(text) or (words[0] in _OPENERS or "pronoun" in classes) and _tells(text)
+    told = (
+        _is_said(text)
+        or (not _OPENERS.isdisjoint((words[0], " ".join(words[:2]))) or "pronoun" in classes)
+        and _tells(text)
+    )
     if told or _CLOCK.search(text):
         return True  # "Doors open at 9:00": the row has its hour
     rest = Text(_ABOUT.split(text, maxsplit=1)[0])  # "Ann Sample, sentenced in May" tells of her
-    return not rest.perhaps.isdisjoint(("past", "unless"))
+    return not rest.perhaps.isdisjoint(("past", "unless", "last_time"))
 
 
 def _tells(text: str) -> bool:
