@@ -83,7 +83,10 @@ class _Reader:
     def _worded(self, kind: str) -> bool:
         """A word and the numbers behind it."""
         at, word = self.at + 1, self.tokens[self.at]
-        while self.kinds[at] in ("dot", "dash", "filler", kind):
+        between = {"dot", "dash", "filler", kind}
+        if kind == "article" and not word.after_number:
+            between.add("colon")  # "Article: 405, Part 2"
+        while self.kinds[at] in between:
             at += 1
         several = word.low in (words.SEVERAL_PARTS if kind == "part" else words.SEVERAL_ARTICLES)
         numbers, end = self._numbers(at, kind, several=several)

@@ -13,6 +13,7 @@ _SIGNS = {
     "&": "and",
     ".": "dot",
     "§": "part",
+    ":": "colon",
     "№": "filler",
     **dict.fromkeys("-‑–—−", "dash"),
     **dict.fromkeys('([«“"', "open"),
@@ -24,7 +25,7 @@ _MOST_REMEMBERED = 20_000
 
 @dataclass(slots=True)
 class Token:
-    """`kind` is number, article, part, and, filler, code, sep, open, close, dash, dot or word."""
+    """`kind` is number, article, part, and, filler, code, sep, open, close, dash, dot, colon or word."""
 
     kind: str
     text: str

@@ -29,6 +29,7 @@ BOTH_PARTS = [Citation("405", "1"), Citation("405", "2")]
         "405 p.2",
         "Article 405 Part 2",
         "the Article 405, Part 2",
+        "Article: 405, Part 2",
         "article 405 part two",
         "Art. 405 Par. 2",
         "Par. 2 Art. 405",

@@ -142,3 +142,16 @@ def test_a_bulletin_in_a_letter_that_was_sent_on_is_read_behind_its_signs(sign: 
     (person,) = entry.defendants
     assert (entry.time, person.family_name, person.role) == (dt.time(9, 15), "Sample", "civil activist")
     assert person.allegations == ("Peaceful protests", "Posts")
+
+
+def test_a_change_in_capitals_is_nobody() -> None:
+    row = "12:30, Demo - ANN SAMPLE (Art. 405-2) POSTPONED to 24 November, 12:30"
+    (entry,) = parse(f"{HEAD}• {row}").hearings
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+    assert (entry.date, entry.time) == (dt.date(2021, 11, 24), dt.time(12, 30))
+
+
+def test_a_row_whose_hour_is_to_come_does_not_join_the_one_above() -> None:
+    text = f"{HEAD}10:00 – Ann SAMPLE, Article 405 Part 2\nTBC – Ben CASE, Article 405 Part 2"
+    hours = [(entry.defendants[0].family_name, entry.time) for entry in parse(text).hearings]
+    assert hours == [("Sample", dt.time(10)), ("Case", None)]
