@@ -10,6 +10,7 @@ from hearings.bulletin.drafts import Draft, finish
 from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.layout import Block
 from hearings.bulletin.leads import find_leads
+from hearings.bulletin.passages import is_call
 
 
 class Account:
@@ -23,6 +24,7 @@ class Account:
         self.house = False
         self.speaking = False  # behind "Statement:", everything is one
         self.waiting: list[Block] = []
+        self.row = -1  # the paragraph of the last hearing, while no list follows it
         self.statements: list[Statement] = []
 
     def _settle(self, *, last: bool = False, closing: bool = False) -> None:
@@ -37,8 +39,9 @@ class Account:
             return
         paragraph: list[Block] = []
         for block in waiting:
-            if block.aside:
-                self._claim(block, "not understood")
+            under = block.paragraph == self.row and not (self.speaking or is_call(block.text))
+            if block.aside or under:
+                self._claim(block, "not understood")  # "Doors open at 9:00", right below the last row
                 continue
             if paragraph and paragraph[-1].paragraph != block.paragraph:
                 self._state(paragraph)
@@ -59,6 +62,7 @@ class Account:
         if kind in ("hearing", "allegation") and self.current is not None:
             of = self.current.index
             self.current.lines += numbers
+            self.row = block.paragraph if kind == "hearing" else -1
         self.claims.claim(numbers, kind, of=of, why=why)
 
     def _result(self) -> Parsed:

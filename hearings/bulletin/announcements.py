@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import chain
 
 from hearings.bulletin.accused import charged_by_name
-from hearings.bulletin.changes import Change, read_change
+from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
-from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
+from hearings.bulletin.further import further_sitting, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -26,6 +27,7 @@ from hearings.bulletin.hours import (
     offer_hours,
     own_hours,
 )
+from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
     Reading,
@@ -37,7 +39,7 @@ from hearings.bulletin.readings import (
     take_apart,
     tells_of_court,
 )
-from hearings.bulletin.sentences import Sentence, mode_of
+from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
@@ -51,7 +53,6 @@ LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
-_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NEAR_VERB = 3  # tokens between a verb and its date
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
@@ -169,17 +170,13 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     _set_time(draft, reading, announcing, inside, change)
     if not context.kind and _decided(reading, announcing):
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
-    days = _set_date(draft, reading, announcing, spans, context, change)
+    days, further = _set_date(draft, reading, announcing, spans, context, change)
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
-    drafts = own_hours(draft, reading) if len(days) < 2 else [draft]
-    behind = [d for d in reading.dates if d.first >= announcing[0].last]
-    for day in days[1:]:
-        other = draft.copy()
-        other.date = day
-        if behind and days[0] == context.date:
-            other.set_hour(hour_of_day(behind[0], reading))
-        drafts.append(other)
+    drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
+    if further:
+        draft.marks.append(_COMPARED)
+        drafts += further_sitting(draft, further, reading)
     return drafts
 
 
@@ -207,6 +204,7 @@ def _set_time(
     if not times and reading.times:
         times = added_hours(reading, announcing[-1])
     new = [t for t in times if t.start in change.new_places]
+    times = still_meant(times, change)
     if change.stub:
         old = [t for t in times if t not in new]
         change.was_time = change.was_time or (old[0].value if old else None)
@@ -244,8 +242,8 @@ def _set_date(
     spans: list[tuple[int, int]],
     context: Context,
     change: Change,
-) -> list[dt.date]:
-    """The day of the sitting; further days if the announcement names several ("6 and 7 May")."""
+) -> tuple[list[dt.date], DateFound | None]:
+    """The day of the sitting; further days if the announcement names several ("6 and 7 May"); that of a later one."""
     tokens = reading.tokens
     telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off]
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
@@ -269,28 +267,26 @@ def _set_date(
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
         draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
-        return []
+        return [], None
     if not chosen:
-        draft.date = context.date
-        if context.date_mark:
+        vague = draft.time is None and "no_date" in tokens.seen  # "will be heard next week"
+        draft.date = None if vague else context.date
+        if context.date_mark and not vague:
             draft.marks.append(context.date_mark)
-        elif not context.kind and (
-            any(not d.backward for d in find_dates(reading.text, tokens))  # in a quotation, too
-            or any(tokens[s.first].low in _NEXT for s in announcing)
-            or month_alone(tokens, announcing)
+        elif vague or (
+            not context.kind and (reading.leaves_day_open(announcing) or month_alone(tokens, announcing))
         ):
             draft.marks.append(_NO_DAY)
-        return []
+        return [], None
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
-        return []
+        return [], None
     first = resolve(chosen[0], context.date or context.reference)
     if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
-        # under the day, "… at 10:30. It will continue on 6 July.": a second sitting, at an hour nobody named
-        if not announcing[0].reports:
+        if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date
             draft.marks += [context.date_mark] if context.date_mark else []
-            return [context.date, first.value] if first.value and first.value != context.date else []
+            return [], first
         draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
     draft.date = first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
@@ -303,7 +299,7 @@ def _set_date(
         value = resolve(date, context.date or context.reference).value
         if value and days and value not in days:
             days.append(value)
-    return days
+    return days, None
 
 
 def _set_today(tokens: list[Token], today: DateFound) -> bool:
@@ -329,6 +325,8 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if at_the_start and not dashed:
         return True
     before = tokens[max(sentence.first, date.first - 8) : date.first]
+    if not sentence.put_off and any(t.has("postponed", "moved") for t in before[-_NEAR_VERB:]):
+        return False  # "the trial, adjourned on 29 April, will continue"
     if any(t.has("future", "regular", "tries", "unless", "moved", "postponed", "sets") for t in before):
         return True
     if any(t.has("past") for t in before[-_NEAR_VERB:]):
@@ -358,7 +356,7 @@ def _apply_change(draft: Draft, change: Change, context: Context) -> None:
     elif draft.was_date is None and (
         draft.stub or (change.status == "moved" and (draft.was_time or change.new_places))
     ):
-        draft.was_date = context.date
+        draft.was_date = context.date or (None if draft.stub or change.new_dated else draft.date)
 
 
 def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], context: Context) -> None:

@@ -4,7 +4,7 @@ Knows tokens, neither people nor lists.
 """
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import GENITIVE, is_surname
+from hearings.bulletin.names import GENITIVE, Run, is_surname
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import APOSTROPHES, Token
 
@@ -168,7 +168,26 @@ def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
+    """One word without capitals where nothing said that names come: a city as soon as a family name."""
+    part = any(t.has("no_name") and t.text.istitle() for t in tokens[run.last + 1 : run.last + 2])
+    if len(run.words) > 1 or run.capitals or run.hashtag or part:  # "Sample News journalist Ann Sample"
+        return False
+    return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+
+
+def in_office(tokens: list[Token], first: int, last: int) -> bool:
+    """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
+        first += tokens[first].span + (tokens[first].low in _FORMER)
+    return first < last
+
+
 _REACH = 30  # tokens from a lawyer to the name; every name of a long sentence looks back
 _THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
 _WHOSE = frozenset({"by", "whose"})
+_FORMERLY, _FORMER = (
+    ("ex-", "экс-"),
+    frozenset({"former", "бывший", "бывшего", "бывшая", "бывшей", "бұрынғы"}),
+)

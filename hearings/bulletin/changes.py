@@ -15,7 +15,21 @@ from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token
 
 _OLD = frozenset(
-    {"from", "с", "со", "было", "была", "был", "бұрын", "earlier", "was", "previously", "вместо", "instead"}
+    {
+        "from",
+        "с",
+        "со",
+        "было",
+        "была",
+        "был",
+        "бұрын",
+        "earlier",
+        "was",
+        "previously",
+        "вместо",
+        "instead",
+        "not",
+    }
 )
 _NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
 OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
@@ -142,11 +156,8 @@ def _sort_dates(
         elif (word in _NEW and not _planned(tokens, begin, verb)) or dative:
             side = "new"
         elif not (near and side):
-            side = (
-                "new"
-                if begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, end, verb)
-                else ""
-            )
+            behind = begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, end, verb)
+            side = "new" if behind and not _is_label(tokens, sentence.first, verb, begin) else ""
         reach = end
         start = found.start if isinstance(found, TimeFound) else tokens[found.first].start
         if side == "old":
@@ -158,6 +169,21 @@ def _sort_dates(
         elif side == "new":
             change.new_places.add(start)
             change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _is_label(tokens: list[Token], first: int, verb: int, begin: int) -> bool:
+    """ "POSTPONED 10:00 – Ann SAMPLE": does the word stand over a row, and not before its new hour?"""
+    return verb == first and begin == verb + 1 and tokens[verb].has("postponed")
+
+
+def still_meant(times: list[TimeFound], change: Change) -> list[TimeFound]:
+    """ "The trial at 10:00 has been moved to 13 May": the hours without the one that stands before the new day."""
+    if change.status != "moved" or not change.new_places:
+        return times
+    old = [time for time in times if time.start < min(change.new_places)]
+    if old and change.was_time is None:
+        change.was_time = old[-1].value
+    return [time for time in times if time not in old]
 
 
 def _of_today(tokens: list[Token], end: int, found: DateFound | TimeFound) -> bool:

@@ -43,7 +43,7 @@ def may_announce(paragraph: Text, context: Context) -> bool:
         return worded and not perhaps.isdisjoint(_FUTURE) and holds_date(paragraph)
     if context.kind == "hearings":
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
-        return worded or listed or holds_hour(text)
+        return worded or listed or "noon" in perhaps or holds_hour(text)
     worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
     return holds_date(paragraph) or (
         worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
@@ -315,7 +315,7 @@ def _under_heading(
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
     opens = 0 in timed and any(time.leads and time.start < _OPENING for time in reading.times)
-    opens = opens or (reading.tokens[0].has("vague") and _somebody(reading))
+    opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         return (
             strong

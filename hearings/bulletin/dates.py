@@ -113,7 +113,7 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
         if kept and date.first <= kept[-1].last:
             continue
         between = tokens[kept[-1].last + 1 : date.first] if kept else []
-        if kept and _says_again(kept[-1], date) and not any(token.has("sets") for token in between):
+        if kept and _says_again(kept[-1], date, between) and not any(token.has("sets") for token in between):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
             date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)
@@ -121,8 +121,8 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
     return [_with_neighbours(date, tokens) for date in kept]
 
 
-def _says_again(one: DateFound, other: DateFound) -> bool:
-    if other.relative or other.first - one.last > 2:
+def _says_again(one: DateFound, other: DateFound, between: list[Token]) -> bool:
+    if other.relative or sum(token.classes.isdisjoint(WEEKDAYS) for token in between) > 1:
         return False
     same = (one.day, one.month) == (other.day, other.month) and None in (one.year, other.year)
     return bool(one.relative) or same
@@ -359,7 +359,7 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     """Take in the weekday beside the date, and note what stands before it."""
     first, last, weekday = date.first, date.last, None
     before = _step(tokens, first - 1, ",.(", -1)
-    after = _step(tokens, last + 1, ",.(", 1, _YEAR_WORDS)
+    after = _step(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
     for index in (before, after):
         token = _at(tokens, index)
         names = [name for name in token.classes if name in WEEKDAYS] if token and token.word else []

@@ -17,10 +17,11 @@ from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.labels import read_label, split_value
 from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.modes import mode_of
 from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import read_court, read_places
 from hearings.bulletin.roles import singular
-from hearings.bulletin.sentences import TOGETHER, charges_somebody, mode_of, split_sentences
+from hearings.bulletin.sentences import TOGETHER, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 

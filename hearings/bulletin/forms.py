@@ -10,12 +10,12 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
 
-_LINE = re.compile(r"([^\W\d_](?:[^\W\d_ ]|-)*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
+_LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
 _WHO = {
-    "who": "defendant",
+    "who": "defendant", "name": "defendant", "on trial": "defendant", "who is on trial": "defendant",
     "кто": "подсудимый", "кого судят": "подсудимый", "имя": "подсудимый", "фио": "подсудимый",
     "кім": "айыпталушы", "кімнің соты": "айыпталушы", "кім сотталады": "айыпталушы",
     "аты-жөні": "айыпталушы", "есімі": "айыпталушы",
@@ -47,7 +47,7 @@ def join_forms(blocks: Iterable[Block]) -> Iterator[Block]:
             label = None
         if alone:
             label = block
-        elif form.lines or (": " in text and block.marker in _MARKERS):
+        elif form.lines or (": " in text and block.marker != "letter"):
             yield from form.take(block)
         else:
             yield block
@@ -66,11 +66,12 @@ class _Form:
         """Take a line in. Returns the blocks that are whole now."""
         if not self.lines and block.text[-1] == ":":
             return [block]
-        match = _LINE.fullmatch(block.text) if block.marker in _MARKERS else None
+        opens = block.marker == "number"  # "1) Time: 10:00", and below it the other lines
+        match = _LINE.fullmatch(block.text) if opens or block.marker in _MARKERS else None
         if match and (lower(match[1]) in _CONTACTS or block.marker and lower(match[1]) not in _LABELS):
             match = None
         whole: list[Block] = []
-        if self.lines and (match is None or self.lines[-1][0].paragraph != block.paragraph):
+        if self.lines and (match is None or opens or self.lines[-1][0].paragraph != block.paragraph):
             whole = _joined(self.lines)
             self.lines = []
         if match:
@@ -103,7 +104,7 @@ def _called(head: str) -> str:
 
 
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
-    heads = [_WHO.get(lower(head), lower(head)).split() for _, head, _ in lines]
+    heads = [_WHO.get(lower(head), lower(head).replace("/", " ")).split() for _, head, _ in lines]
     when = [not _WHEN.isdisjoint(head) for head in heads]
     named = any(
         len(head) == 1 and (head[0] in _WHAT or "label" in LEXICON.classes(head[0])) for head in heads
@@ -117,7 +118,8 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
         if not told
     ]
     whole = lines[0][0]
-    whole.marker = whole.sign = ""
+    if whole.marker != "number":
+        whole.marker = whole.sign = ""
     whole.lines = [line for block, _, _ in lines for line in block.lines]
     whole.text = "; ".join(part.rstrip(" ;.") for part in parts)
     return [whole]

@@ -90,6 +90,9 @@ def _read_heading(line: Text) -> Heading | None:
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    head, _, tail = text.partition(": ")
+    if tail and " " not in head and (titled := _read_titled(head, Text(tail))):
+        return titled
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
         return _read_brief(brief)
     sitting = _read_sitting(text) if ":" in text[:-1] else None
@@ -119,6 +122,8 @@ def _read_heading(line: Text) -> Heading | None:
             return Heading("day", dates[0])
         return Heading("week", _first_day(dates, tokens))
     seen = {name for token in rest if token.word and not token.quoted for name in token.classes}
+    if not seen.isdisjoint(("unless", "last_time", "not_held")):
+        return None  # "The hearing on 29 April did not take place"
     inner = any(":" in token.text for token in rest[:-1])
     if (inner and not (rest[0].has("week") or any(date.ranged for date in dates))) or (
         text.endswith(".") and not text.endswith(_OF_YEARS)
@@ -165,6 +170,17 @@ def _read_heading(line: Text) -> Heading | None:
     if any(token.digits for token in rest if len(token.text) > 2) or len(rest) > 18:
         return None
     return Heading("hearings", dates[0] if dates else None, undated="no_date" in seen)
+
+
+def _read_titled(word: str, tail: Text) -> Heading | None:
+    """ "UPDATED: Political trials on 6 May", "Kazakhstan: political trials on 6 May": behind a word of its own."""
+    classes = LEXICON.classes(lower(word))
+    if "update" not in classes and (
+        classes - {"no_name"} or not word.istitle() or "heading" not in tail.perhaps
+    ):
+        return None
+    heading = _read_heading(tail)
+    return heading if heading and heading.kind == "hearings" and heading.date else None
 
 
 _OPENS_LIST = (" for:", " за:", " үшін:")  # "Both were sentenced for:"

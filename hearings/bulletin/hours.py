@@ -54,13 +54,19 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     drafts = []
     for at, hour in enumerate(hours):
-        own = draft.copy()
-        own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
+        own = alone(draft, at)
         own.time = hour
         own.marks = [mark for mark in draft.marks if mark.name != "time"]
         own.marks.append(TIMED)
         drafts.append(own)
     return drafts
+
+
+def alone(draft: Draft, at: int) -> Draft:
+    """The sitting of one of its people."""
+    own = draft.copy()
+    own.people, own.charges, own.allegations = [draft.people[at]], [draft.charges[at]], [[]]
+    return own
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})

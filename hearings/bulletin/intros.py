@@ -89,7 +89,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     names = _names(head)
     if inline and not names and (cited := find_citations(inline[0])) and cited[0].start < _CITES:
         return None  # «Обвинение: ст. 405 ч. 2 УК РК»
-    roles = () if names else tuple(token.low for token in head if token.has("role"))
+    # who they are stands before the verb: "Both are prosecuted on political grounds for:"
+    roles = () if names else tuple(token.low for token in head[:verb] if token.has("role"))
     return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head), roles=roles)
 
 

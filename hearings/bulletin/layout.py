@@ -38,34 +38,37 @@ _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[
 _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
 LABELLED = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
-_NOTE = re.compile(r"# (?:[a-z]{2,12}: |---)")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
+    r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
 )
 _DAY_FIRST = re.compile(
-    r"(?:\d{4} ж\w* )?\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?| [^\W\d_]{3,12})[\s,:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
+    r"(?:\d{4} ж\w* )?\d{1,4}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?| [^\W\d_]{3,12})[\s,.:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
 )
 # "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …", "Oral, 3 May: …"
 _DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
 _WEEKDAY_FIRST = re.compile(
     r"[^\W\d_]{2,20}, (?:[^\W\d_]{3,10}, )?\d{1,2} [^\W\d_]{3,12}: "
+    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)"
     r"|[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
 )
 # "Ann Sample, Art. 5 – …" behind another such line
 _NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
-_SHORT, _ROOM = 34, 5  # characters
-_LINES = 6  # in which a bracket may have opened
+_SHORT, _ROOM, _LINES = 34, 5, 6  # characters, and lines in which a bracket may have opened
 _PICTURES = "\u2600"  # where they begin
 _OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no more than a place
 _LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 # A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
+_OPEN_END = re.compile(
+    r" [–—]$|^\d{1,2}[:.]\d\d$|\b(?:[Uu]nder|of|against|by|for|[Tt]he|will|is|Article|Part)$"
+)
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
@@ -79,7 +82,7 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?: ?(?:г|года|год|ж|жыл))?\
 _CAPITALS = re.compile(r"[^\W\d_a-zа-я]{3}")
 
 LineTest = Callable[[str], bool]
-"""Is a line alone a heading, the intro of a list, or a call? Handed in: layout knows no words."""
+"""Is a line alone a heading, the intro of a list, or, below a line or a row, a remark? Layout knows no words."""
 Marker = Literal["", "number", "bullet", "letter"]
 
 
@@ -239,19 +242,11 @@ def _is_finished(text: str) -> bool:
     return last in _FULL_STOPS or (last in _PERHAPS_STOPS and bool(_FINISHED.search(text)))
 
 
-def take_notes(lines: list[TextLine]) -> list[TextLine]:
-    """Take away, and return, the lines above the text that are notes about it: "# url: …", "# ---"."""
-    count = next((at for at, line in enumerate(lines) if not _NOTE.match(line.shape.text)), len(lines))
-    notes = lines[:count]
-    del lines[:count]
-    return notes
-
-
 def build_blocks(
     lines: list[TextLine],
     is_heading: LineTest,
     opens_list: LineTest = lambda text: False,
-    is_call: LineTest = lambda text: False,
+    is_remark: tuple[LineTest, LineTest] = (str.isspace, str.isspace),
 ) -> Iterator[Block]:
     """Join wrapped lines. A marker, a heading, a label or a finished line before begins a new block.
 
@@ -276,7 +271,7 @@ def build_blocks(
             or blank
             or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
-            or (not after_heading and _begins(block, shape, is_heading, is_call))
+            or (not after_heading and _begins(block, shape, is_heading, is_remark))
             or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
@@ -295,9 +290,9 @@ def build_blocks(
 
 
 def _closes(block: Block, line: Shape) -> bool:
-    """ "(Article 405 Part" | "2)": is the marker the end of what the line before began?"""
+    """ "(Article 405 Part" | "2)", "10:00" | "– Ann SAMPLE": is the marker no mark of an item of its own?"""
     if line.marker != "number":
-        return False
+        return line.sign in ("–", "—") and _OPEN_END.match(block.lines[-1].shape.body) is not None
     if not line.body and block.lines[-1].shape.text.endswith((" and", " и", " және", ",")):
         return True  # "Parts 1 and" | "2."
     if line.text[0] == "№" and line.body[:1].islower() and not block.lines[-1].shape.finished:
@@ -329,9 +324,9 @@ def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
     return ends and is_heading(f"{before.text} {text}")
 
 
-def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) -> bool:
+def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[LineTest, LineTest]) -> bool:
     before, text = block.lines[-1].shape, line.text
-    if before.marker == "number" and not before.body:
+    if before.marker == "number" and not before.body and len(block.lines) == 1:
         return is_heading(text)
     last = before.text
     if is_heading(text):
@@ -368,7 +363,10 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_call: LineTest) 
         first.isdigit() and block.marker == "" and (last[-1].islower() or _ARTICLE_FIRST.match(text))
     ):
         return False
-    if (first.isalpha() and is_call(text)) or (first == "#" and _TAGS.match(text)):
+    if _OPEN_END.search(last):
+        return False
+    row = _HOUR_FIRST.match(block.lines[0].shape.body) is not None
+    if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):
         return True
     if block.marker == "bullet" and block.sign < _PICTURES:
         # whoever wraps lines breaks them where the next word has no room

@@ -205,6 +205,17 @@ def _name_follows(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and _name_word(tokens[at])
 
 
+def _is_nickname(tokens: list[Token], at: int) -> bool:
+    """ "Ann “Annie” SAMPLE", "Ann (Anna) SAMPLE": one word set off between a given name and a family name?"""
+    if at + 3 >= len(tokens) or tokens[at + 2].text not in (")", "”", "»", '"'):
+        return False
+    behind = tokens[at + 3]
+    family = _name_word(behind) and (tokens[at].text != "(" or is_capitals(behind.text))
+    return (
+        family and tokens[at + 1].text.istitle() and _may_be_name(tokens[at + 1].text, tokens[at + 1].classes)
+    )
+
+
 def _past_particle(tokens: list[Token], at: int) -> int:
     """ "Jan van der Sample", "Ann al-Sample": where the name goes on behind its small words; 0: it does not."""
     if tokens[at].low[:3] in _ARABIC and tokens[at].text[3:4].isupper():
@@ -229,6 +240,9 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
             hashtag = True
             at += 1
             continue
+        if words and not capitals and token.text[0] in '(“«"' and _is_nickname(tokens, at):
+            at += 3
+            continue
         if spaced > 2 or token.masked or token.quoted:
             break
         if _initial(tokens, at):
@@ -245,6 +259,8 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
         tagged = hashtag and len(words) == 1 and is_capitals(words[0])
         if words and shouted and capitals and not tagged and not is_capitals(words[-1]):
             # a second word in capitals: a double family name only if no given name came between
+            if len(words) == 2 and not _name_follows(tokens, at + 1):
+                return Run(first, first, (words[0],), True)  # "VERDICT Ann SAMPLE", "ALMATY Ann SAMPLE"
             if not is_capitals(words[0]) and len(words) > 2 and is_capitals(words[-2]):
                 words.pop()  # «Анны ПРИМЕРОВОЙ Бориса ПРИМЕРОВА»: the given name of the next one
                 last -= 1

@@ -30,9 +30,10 @@ from hearings.bulletin.intros import (
     strip_item,
     whose,
 )
-from hearings.bulletin.layout import Block, build_blocks, take_notes
+from hearings.bulletin.layout import Block, build_blocks
 from hearings.bulletin.memory import MEMORY
-from hearings.bulletin.passages import Passage, is_call
+from hearings.bulletin.notes import take_notes
+from hearings.bulletin.passages import REMARKS, Passage
 from hearings.bulletin.posts import join_posts
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
@@ -63,7 +64,7 @@ class _Parser(Completing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
-        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, is_call))
+        blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, REMARKS))
         blocks = join_posts(blocks, self._is_sitting)
         block = next(blocks, None)
         while block is not None:
@@ -383,6 +384,7 @@ class _Parser(Completing):
         self.item = (block.marker, block.sign if block.marker == "bullet" else "")
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
+        self.row = block.paragraph
 
 
 # Who is asked about a paragraph, in this order: with a marker before it, and without.

@@ -30,6 +30,11 @@ _NOISE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_FROM = frozenset(phrase[0] for phrase in HELD)
+_OPENERS = frozenset({*"a an this last next previous there according".split(), "по словам"})
+_NAMES = ("the ", "all ", "both")  # "The Sample Party", which a wrapped line may open with
+_TOLD, _FINITE = ("past", "unless", "future", "prosecuted"), frozenset({"is", "are", "has", "have", "will"})
+_ABOUT = re.compile(r",? (?:who|whose|which|котор\w+)\b|,")
+_DASHES, _CLOCK = frozenset("-–—"), re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 T = TypeVar("T")
 _OPENING = 60  # characters in which a paragraph names its hour if it opens with it
 
@@ -117,7 +122,45 @@ class Passage(Text):
 
 def is_call(text: str) -> bool:
     """ "We demand …", «Призываем …»: does a line open with the word of a call?"""
-    return "ours" in LEXICON.classes(lower(text.split(" ", 1)[0].strip(",!:")))
+    return "ours" in _first(text)
+
+
+def _first(text: str) -> frozenset[str]:
+    """The classes of the first word."""
+    return LEXICON.classes(lower(text.split(" ", 1)[0].strip(",!:")))
+
+
+def _is_said(text: str) -> bool:
+    """A call, or "He was arrested …"."""
+    classes = _first(text)
+    return "ours" in classes or ("pronoun" in classes and text[:4].lower() not in _NAMES and _tells(text))
+
+
+def _is_said_of_row(text: str) -> bool:
+    """ "Last time the judge was ill", "The next hearing is on …", "Lawyer – Ann SAMPLE": is it no rest of a row?"""
+    words, classes = lower(text[:_OPENING]).split(" ", 2), _first(text)
+    if "update" in classes or (
+        words[1:] and words[1] in _DASHES and not classes.isdisjoint(("official", "judge"))
+    ):
+        return True
+    told = (
+        _is_said(text)
+        or (not _OPENERS.isdisjoint((words[0], " ".join(words[:2]))) or "pronoun" in classes)
+        and _tells(text)
+    )
+    if told or _CLOCK.search(text):
+        return True  # "Doors open at 9:00": the row has its hour
+    rest = Text(_ABOUT.split(text, maxsplit=1)[0])  # "Ann Sample, sentenced in May" tells of her
+    return not rest.perhaps.isdisjoint(("past", "unless", "last_time"))
+
+
+def _tells(text: str) -> bool:
+    """Does it hold a verb?"""
+    return not Text(text).perhaps.isdisjoint(_TOLD) or not _FINITE.isdisjoint(text.split(" "))
+
+
+REMARKS = (_is_said, _is_said_of_row)
+"""Does a line say something of its own below a line that nothing ends, and below a row?"""
 
 
 class Passages(dict[str, Passage]):

@@ -10,6 +10,7 @@ from hearings.bulletin.around import (
     beside_judge,
     counts_behind,
     defends,
+    in_office,
     is_called,
     is_home,
     is_of_somebody,
@@ -20,6 +21,7 @@ from hearings.bulletin.around import (
     on_street,
     opens_role,
     owns_kin,
+    place_perhaps,
     titled,
 )
 from hearings.bulletin.beside import (
@@ -39,10 +41,6 @@ from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
-_FORMERLY, _FORMER = (
-    ("ex-", "экс-"),
-    frozenset({"former", "бывший", "бывшего", "бывшая", "бывшей", "бұрынғы"}),
-)
 _FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
@@ -91,7 +89,7 @@ def read_slot(
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
-            if free and not opening and _in_office(tokens, pending, run.first):
+            if free and not opening and in_office(tokens, pending, run.first):
                 index = pending = run.last + 1
                 continue
             if free and not slot.people and beside_judge(tokens, run.first):
@@ -103,12 +101,18 @@ def read_slot(
             if free and not run.capitals and is_owned(tokens, run.first):
                 index = pending = run.last + 1
                 continue
-            if free and not slot.people and _place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
+            if free and not slot.people and place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
                 index = pending = run.last + 1
                 continue
             index, pending, shared = _person(
                 text, tokens, slot, run, pending, shared, lead if pending == behind else ""
             )
+            continue
+        if token.text[0] == "(" and not slot.people and count_before(tokens, pending, index):
+            shared = shared or _count(
+                text, tokens, slot, pending, index
+            )  # "2 activists (Ann SAMPLE, Ben CASE)"
+            pending = index = index + 1
             continue
         if token.text[0] in "([":
             take_apposition(text, tokens, slot.last, pending, index)
@@ -151,7 +155,8 @@ def read_slot(
             if not slot.people and not free and (number := counted_apart(tokens, pending, index)):
                 slot.others, pending = number, index + 1  # "11 officials and the driver Ann Sample"
             elif slot.people or free or pending == index:
-                pending = index + 1
+                pending = index + token.span
+            index += token.span - 1
         elif slot.people and opens_again(tokens, index):
             pending = index = index + token.span
             continue
@@ -215,24 +220,10 @@ def _is_cited(tokens: list[Token], index: int) -> bool:
     return at >= 0 and tokens[at].masked
 
 
-def _place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
-    """One word without capitals where nothing said that names come: a city as soon as a family name."""
-    if len(run.words) > 1 or run.capitals or run.hashtag:
-        return False
-    return not any(token.has("role", "kin") for token in tokens[pending : run.first])
-
-
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
     """ "Activists: Ann, Ben", "against two activists — Ann and Ben": does the sign set off what they are called?"""
     sign = tokens[at].text
     return sign[0] == ":" or (not free and sign in "–—" and count_before(tokens, first, at) > 0)
-
-
-def _in_office(tokens: list[Token], first: int, last: int) -> bool:
-    """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
-    while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
-        first += tokens[first].span + (tokens[first].low in _FORMER)
-    return first < last
 
 
 def _slashed(tokens: list[Token], at: int) -> bool:
@@ -255,7 +246,12 @@ def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
     if token.has("future", "past", "prosecuted", "judge"):
         # "against detained activist Ann Sample"
         called = pending == index and "past" in token.classes and index + 1 < len(tokens)
-        return not (called and tokens[index + 1].has("role"))
+        cited = (
+            pending == index
+            and token.has("prosecuted")
+            and any(t.masked for t in tokens[index + 1 : index + 3])
+        )
+        return not (called and tokens[index + 1].has("role")) and not (cited and slot.people)
     if "stop" not in token.classes:
         return False
     if token.low == "that":

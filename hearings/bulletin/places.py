@@ -271,12 +271,19 @@ def _is_name(tokens: list[Token], at: int) -> bool:
 
 
 def opens_with_place(text: str, people: list[Found]) -> bool:
-    """ "09:00 ALMATY – Ann SAMPLE": one word set off before names that are whole."""
-    return (
-        not people[0].given_name
-        and text[people[0].end :].lstrip()[:1] in ("–", "—", ":", ".")
-        and all(person.given_name for person in people[1:])
-    )
+    """ "09:00 ALMATY – Ann SAMPLE", "09:00 VERDICT Ann SAMPLE": one word set off before names that are whole."""
+    set_off = text[people[0].end :].lstrip()[:1] in _SET_OFF or text[people[0].end : people[1].start] == " "
+    return set_off and not people[0].given_name and all(person.given_name for person in people[1:])
+
+
+def ends_with_place(text: str, people: list[Found]) -> bool:
+    """ "09:00 – Ann SAMPLE, Article 405 – VERDICT": one word set off behind names that are whole."""
+    *others, last = people
+    set_off = text[: last.start].rstrip()[-1:] in _SET_OFF and not last.given_name
+    return set_off and all(person.given_name for person in others)
+
+
+_SET_OFF = ("–", "—", ":", ".")
 
 
 def _is_part(tokens: list[Token], run: Run | None) -> bool:

@@ -12,6 +12,7 @@ from hearings.bulletin.charges import read_mentions
 from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.drafts import Context
+from hearings.bulletin.names import read_run
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
@@ -103,6 +104,11 @@ class Reading:
             date.first <= at <= date.last or not t.word or (t.text[0].isupper() and not t.classes)
             for at, t in enumerate(beside)
         )
+
+    def leaves_day_open(self, announcing: list[Sentence]) -> bool:
+        """Is another day named, perhaps in a quotation, or is it said that it is the next sitting?"""
+        named = any(not date.backward for date in find_dates(self.text, self.tokens))
+        return named or any(self.tokens[s.first].low in _NEXT for s in announcing)
 
     def accusing(self) -> list[Sentence]:
         """ "He is accused under Article 405.", "Article 405 Part 2.": the sentences that say so, or say no more."""
@@ -308,6 +314,7 @@ def sittings(reading: Reading) -> list[str]:
     Each piece has its hour, a word for a hearing and a word that names come. One piece: the sentence holds one sitting.
     """
     tokens, cuts = reading.tokens, [0]
+    diary = reading.times[0].start == 0  # "10:00 Ann SAMPLE, art. 405; 11:00 Ben CASE, art. 174"
     starts = [token.start for token in tokens]
     for time in reading.times[1:]:
         at = bisect_left(starts, time.start) - 1
@@ -316,16 +323,17 @@ def sittings(reading: Reading) -> list[str]:
         ):
             at -= 1
         joined = at > 0 and (tokens[at].has("and") or tokens[at].low in _JOINING or tokens[at].text in ",;")
-        if joined and time.leads:
+        if joined and (time.leads or diary):
             cuts.append(at)
     pieces = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
-    if len(pieces) < 2 or not all(_holds_sitting(piece) for piece in pieces):
+    if len(pieces) < 2 or not all(_names_one(piece) if diary else _holds_sitting(piece) for piece in pieces):
         return [reading.text]
     begins = [tokens[cut].end if cut else 0 for cut in cuts]
     ends = [*(tokens[cut].start for cut in cuts[1:]), len(reading.text)]
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _SAID = frozenset({"said", "told", "announced", "reported"})
 _OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _OF_TEXTS = ("posted", "published", "опубликовано")
@@ -336,6 +344,11 @@ _UNTIL = frozenset({"дейін", "шейін"})
 _OF_HOURS, _NO_DAY = frozenset({"a", "am", "p", "pm", "o", "hours", ":"}), 32
 _FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
+
+
+def _names_one(tokens: list[Token]) -> bool:
+    runs = (read_run(tokens, at) for at, token in enumerate(tokens) if token.text[0].isupper())
+    return any(run is not None and run.capitals for run in runs)
 
 
 def _holds_sitting(tokens: list[Token]) -> bool:

@@ -5,7 +5,6 @@ Looks at words outside quotations only: a «will take place» that somebody said
 
 from typing import NamedTuple
 
-from hearings.bulletin.entries import Mode
 from hearings.bulletin.tokens import Token
 
 ABBREVIATIONS = frozenset(
@@ -50,7 +49,12 @@ def split_sentences(tokens: list[Token]) -> list[Sentence]:
     """The sentences of a paragraph, in order."""
     sentences: list[Sentence] = []
     first = 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0] in ".!?…" and not token.quoted]:
+    for at in [at for at, token in enumerate(tokens) if token.text[0] in ".!?…(" and not token.quoted]:
+        if tokens[at].text[0] == "(":
+            if first < at and _is_remark(tokens, at):
+                sentences.append(_judge(tokens, first, at))
+                first = at
+            continue
         if not _ends(tokens, at, first):
             continue
         sentences.append(_judge(tokens, first, at + 1))
@@ -58,6 +62,19 @@ def split_sentences(tokens: list[Token]) -> list[Sentence]:
     if first < len(tokens):
         sentences.append(_judge(tokens, first, len(tokens)))
     return sentences
+
+
+def _is_remark(tokens: list[Token], at: int) -> bool:
+    """ "… will take place (the previous hearing on 29 April was adjourned).": is a bracket a sentence, and the last?"""
+    close = next((i for i in range(at, len(tokens)) if tokens[i].text[0] == ")"), len(tokens))
+    if close - at < _LEAST_REMARK or (close + 1 < len(tokens) and tokens[close + 1].text[0] not in ".!;"):
+        return False
+    inside = tokens[at + 1 : close]
+    seen = {name for t in inside if t.word and not t.quoted and not t.masked for name in t.classes}
+    if not seen.isdisjoint(_PUT_OFF) and "last_time" not in seen:
+        return False
+    told = not seen.isdisjoint(("pronoun", "last_time")) and not seen.isdisjoint(("past", "unless", "future"))
+    return told or inside[0].has("update")
 
 
 def _ends(tokens: list[Token], at: int, first: int) -> bool:
@@ -100,8 +117,14 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen |= {"hearing", "future"}
     if "repeated" in seen:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
+    if "was" in seen and _replaces(tokens, first, last):
+        seen.add("moved")
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
+    elif "moved" in seen and (place := _moves_elsewhere(tokens, first, last)):
+        seen = seen - _PUT_OFF | place
+    elif not seen.isdisjoint(_PUT_OFF) and _put_off_before(tokens, first, last, goes_on="future" in seen):
+        seen -= _PUT_OFF
     if not seen.isdisjoint(_BEFORE_NOW) and not seen.isdisjoint(_PUT_OFF) and _is_bygone(tokens, first, last):
         seen = seen - _PUT_OFF | {"past"}
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
@@ -178,6 +201,59 @@ def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     return True
 
 
+def _replaces(tokens: list[Token], first: int, last: int) -> bool:
+    """ "At 11:00 instead of 10:00", "on 13 May, not on 6 May": is a day or an hour named that holds no more?"""
+    for at in range(first, last - 1):
+        token, behind = tokens[at], tokens[at + 1 : at + 3]
+        set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
+        if token.low in _INSTEAD[: 1 + set_off] and (
+            behind[0].masked or (_links(behind[0]) and behind[-1].masked)
+        ):
+            token.classes |= {"moved"}
+            return True
+    return False
+
+
+def _links(token: Token) -> bool:
+    return token.has("at", "preposition", "stop")
+
+
+def _moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str]:
+    """ "It was moved to room 12", "… moved online": to another place, and to no other day. "Online" will be."""
+    verb = next((at for at in range(first, last) if tokens[at].has("moved") and not tokens[at].quoted), last)
+    behind = tokens[verb + 1 : last]
+    dated = any(t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *_MONTHS) for t in behind)
+    if dated or any(token.has(*(_PUT_OFF - {"moved"})) for token in tokens[first:last]):
+        return frozenset()
+    place = next((t for t in behind[:_NEAR_PLACE] if t.has("room", "online") or t.has("court")), None)
+    if place is None:
+        return frozenset()
+    return frozenset({"future", "hearing"}) if place.has("online") else frozenset({"past"})
+
+
+def _put_off_before(tokens: list[Token], first: int, last: int, *, goes_on: bool) -> bool:
+    """ "The trial, adjourned on 29 April, will continue", "the adjourned trial": is it told how it came to be now?
+
+    `goes_on`: it is also said that it will be; if not, only "(postponed from 29 April)" tells so.
+    """
+    for at in range(first, last - 1):
+        token, behind = tokens[at], tokens[at + 1]
+        if token.quoted or not token.has(*_PUT_OFF):
+            continue
+        if at > first and tokens[at - 1].low in _ARTICLES and behind.has("hearing"):
+            continue
+        if at == first or not (tokens[at - 1].text[0] in ",(" or tokens[at - 1].low == "being"):
+            return False
+        end = next((i for i in range(at, last) if tokens[i].text[0] in ",;()"), last)
+        dated = any(t.masked for t in tokens[at:end])
+        again = any(tokens[i].low in _TILL and tokens[i + 1].masked for i in range(at, end - 1))
+        if again or (dated and not token.has("postponed")):
+            return False  # the hour or the day that was is told
+        if not (behind.low in _SINCE if goes_on else behind.low == "from" and dated):
+            return False
+    return not tokens[last - 1].has(*_PUT_OFF)
+
+
 def _is_bygone(tokens: list[Token], first: int, last: int) -> bool:
     """ "Last time the hearing was adjourned", «Суд дважды переносили»: how it went till now, no change of what is to be.
 
@@ -213,6 +289,7 @@ def _is_rally(tokens: list[Token]) -> bool:
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _CASES, _VERDICTS = frozenset({"case", "cases", "matter", "it"}), frozenset({"verdict", "verdicts"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_GONE_ON = frozenset({"continued", "resumed"})
 _GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
@@ -220,9 +297,13 @@ _MATTERS = frozenset(
     {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
-_LONGEST_REMARK = 12  # tokens
+_LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
+_INSTEAD = ("instead", "not")
+_SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
+_ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
+_MONTHS = tuple(f"month{number}" for number in range(1, 13))
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
@@ -241,14 +322,28 @@ def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "15:00 (continued) Ann SAMPLE (found guilty in May)": does what is over stand in brackets, behind other words?"""
-    depth = 0
+    depth, beside = 0, False
     for at in range(first, last):
         sign = tokens[at].text[0]
+        if sign in ",;–—":
+            beside = (
+                at + 1 < last and tokens[at + 1].low == "who"
+            )  # "Ann SAMPLE, who was arrested in March, …"
         if sign in "()":
             depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
-        elif not depth and tokens[at].has("past") and not tokens[at].quoted:
+        elif beside:
+            continue
+        elif not depth and tokens[at].has("past") and not tokens[at].quoted and not _calls(tokens, at, first):
             return False
     return True
+
+
+def _calls(tokens: list[Token], at: int, first: int) -> bool:
+    """ "10:00 – detained activist Ann SAMPLE", "– CONTINUED –": does it say what somebody or something is?"""
+    opens = at == first or tokens[at - 1].masked or not tokens[at - 1].word or tokens[at - 1].has("trigger")
+    behind = tokens[at + 1 : at + 2]
+    going_on = tokens[at].low in _GONE_ON and not (behind and behind[0].word and behind[0].text.islower())
+    return opens and (going_on or (bool(behind) and behind[0].has("role")))
 
 
 def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:
@@ -263,46 +358,5 @@ def _outside(tokens: list[Token]) -> bool:
     return not any(t.has("hearing") and not t.quoted for at, t in enumerate(tokens) if at not in inside)
 
 
-def mode_of(tokens: list[Token]) -> Mode:
-    """How the sitting is held: words inside quotations do not count, nor that the defendant alone is on a screen."""
-    seen: set[str] = set()
-    for at, token in enumerate(tokens):
-        if token.classes and token.word and not token.quoted:
-            if "online" in token.classes and (
-                _of_defendant(tokens, at) or _of_viewers(tokens, at) or _denied(tokens, at)
-            ):
-                continue
-            seen |= token.classes
-    if "hybrid" in seen or ("online" in seen and "in_person" in seen):
-        return "hybrid"
-    return "online" if "online" in seen else "in_person"
-
-
-def _of_defendant(tokens: list[Token], at: int) -> bool:
-    """ "The defendant will take part by video link", "(the defendant via Zoom)": where it stands, in one clause."""
-    first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
-    last = next((i for i in range(at, len(tokens)) if tokens[i].text[0] in _CLAUSE_ENDS), len(tokens))
-    before = [token for token in tokens[first:at] if token.word and not token.quoted]
-    if not any(t.has("label") or t.low in _WHO or (len(t.text) > 3 and t.text.isupper()) for t in before):
-        return False
-    if any(token.has("attending") for token in tokens[first:last] if not token.quoted):
-        return True
-    return first > 0 and tokens[first - 1].text[0] == "(" and any(token.has("label") for token in before)
-
-
-def _denied(tokens: list[Token], at: int) -> bool:
-    """«Не онлайн», «онлайн емес», "not online"."""
-    before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
-    return any(t.low in ("не", "not") for t in before) or any(t.low == "емес" for t in behind)
-
-
-def _of_viewers(tokens: list[Token], at: int) -> bool:
-    """ "Broadcast by Zoom for journalists": how a sitting is shown, not how it is held."""
-    return any(token.has("broadcast") for token in tokens[max(0, at - _NEAR_SHOWN) : at])
-
-
-_NEAR_SHOWN = 3  # tokens
 _FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
-_RELATIVE = frozenset({"who", "whose", "whom", "while"})
-_CLAUSE_ENDS = frozenset(".;!?()")
-_WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})
+_RELATIVE = frozenset({"who", "whose", "whom", "which", "while"})

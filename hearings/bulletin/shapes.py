@@ -29,7 +29,7 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    after before since till until through that who whose whom while
+    after before being since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     announced delivered pronounced handed issued appealed conference report published expected
     улица улице улицы проспект проспекте площадь площади имени

@@ -8,7 +8,7 @@ from hearings.bulletin.beside import Found
 from hearings.bulletin.counting import count_before, number_of
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.people import Slot, read_slot
-from hearings.bulletin.places import opens_with_place
+from hearings.bulletin.places import ends_with_place, opens_with_place
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import Sentence
@@ -48,7 +48,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
     for sentence in announcing:
         opening = next((t for t in tokens if t.word and not t.masked), tokens[0])
         dated = bool(reading.dates) and not reading.dates[0].first
-        row = (context.kind == "day" or dated) and sentence.first == 0 and opening.has("role")
+        rows = context.kind == "day" or (context.kind == "hearings" and not sentence.future)
+        row = (rows or dated) and sentence.first == 0 and opening.has("role")
         first = max(sentence.first, reading.lead)
         slot = read_slot(reading.text, tokens, first, sentence.last, free=True, row=row)
         if len(slot.people) == 1 and not slot.people[0].given_name and sentence is not announcing[-1]:
@@ -56,6 +57,8 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             continue
         if len(slot.people) > 1 and opens_with_place(reading.text, slot.people):
             del slot.people[0]
+        if len(slot.people) > 1 and ends_with_place(reading.text, slot.people):
+            del slot.people[-1]
         if (
             counted is None
             and slot.total

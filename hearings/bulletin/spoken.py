@@ -152,7 +152,8 @@ def _english(match: re.Match[str]) -> tuple[int, int, str] | None:
             if match["lead"] or minutes in ("half", "quarter")
             else None
         )
-    return (hour, 0, part) if match["lead"] and (match["clock"] or part) else None
+    leads = match["lead"] or not match.start()  # it opens a row
+    return (hour, 0, part) if leads and (match["clock"] or part) else None
 
 
 def _russian(match: re.Match[str]) -> tuple[int, int, str] | None:

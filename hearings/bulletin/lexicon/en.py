@@ -38,7 +38,8 @@ WORDS = {
         continued
         started resumed concluded finished read delivered ordered remanded extended granted denied declared overturned
         quashed interrogated searched raided pleaded testified demanded requested asked""",
-    "unless": """; was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
+    "unless": """; was originally; were originally; was initially; were initially; was previously;
+        was scheduled; were scheduled; had been scheduled; was set; was due; was to be; were to be;
         was to take; were to take; was to begin; was to start; was to continue; was to resume; was planned;
         did not take place; did not begin; did not start; been set; originally set; previously set; initially set""",
     "online": """online on-line remote remotely zoom videoconference video-conference videolink
@@ -78,9 +79,9 @@ WORDS = {
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician comedian translator programmer farmer nurse
         author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
-        former
+        former imam professor prof reverend rev sheikh colonel captain lieutenant
         civil political human rights environmental ex-prisoner women men youth""",
-    "and": "and & or along alongside together plus",
+    "and": "and & or along alongside together plus; as well as; together with; along with",
     "stop": """that will is are was were at in on by via because for who which under starting scheduled takes
         take begins
         resumes continues due to with over before after from and-others as has have face faces facing""",
@@ -116,7 +117,8 @@ WORDS = {
         previous session; previous sitting; previous trial""",
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
-    "no_date": """; no new date; to be determined; date unknown; new date is not known; indefinitely;
+    "no_date": """; next week; next month; coming weeks; coming days;
+        no new date; to be determined; date unknown; new date is not known; indefinitely;
         later date;
         date to be announced; until further notice; new date has not been set; date not yet announced""",
     "custody": """; in custody; under arrest; in detention; in pre-trial detention; behind bars;
@@ -148,10 +150,11 @@ WORDS = {
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse
         street avenue boulevard square road st officer consultant deputy public
+        news times tribune herald gazette room courtroom
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr""",
     "preposition": "from of in at near by",
-    "heading": """; court hearing; court hearings; political trial; political trials; calendar of
+    "heading": """agenda; court hearing; court hearings; political trial; political trials; calendar of
         trials; court calendar;
         hearings scheduled; hearing scheduled; trials scheduled; trial scheduled; court sessions;
         schedule of hearings;
@@ -169,7 +172,8 @@ WORDS = {
         arrests detentions
         fines summary""",
     "update": "update updated correction",
-    "was": "; instead of; earlier; previously; originally",
+    "was": "not; instead of; earlier; previously; originally",
+    "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement",
     "no_hour": "; at a time not yet announced",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",

@@ -128,6 +128,35 @@ def test_from_which_hour_it_was_moved_leaves_the_hour_that_is_announced() -> Non
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "The trial of Aru DEMOVA on 6 May at 10:00 has been postponed; the new date is 12 May, 11:00.",
+        "The trial of Aru DEMOVA was due on 6 May at 10:00. It has been moved to 12 May at 11:00.",
+        "The trial of Aru DEMOVA will take place on 12 May at 11:00 instead of 6 May at 10:00.",
+        "Instead of 6 May at 10:00, the trial of Aru DEMOVA will take place on 12 May at 11:00.",
+        "The trial of Aru DEMOVA will take place at 11:00 on 12 May, not on 6 May at 10:00.",
+    ],
+)
+def test_the_hour_before_a_move_is_told_as_such(written: str) -> None:
+    (row,) = parse(f"Political court hearings scheduled on 6 May 2026:\n\n1) {written}").hearings
+
+    assert (row.date, row.time, row.status) == (dt.date(2026, 5, 12), dt.time(11), "moved")
+    assert (row.was_date, row.was_time) == (dt.date(2026, 5, 6), dt.time(10))
+
+
+@pytest.mark.parametrize(
+    "remark", ["The hearing was moved to room 12.", "The session has been moved to a bigger courtroom."]
+)
+@pytest.mark.parametrize("where", ["below", "behind"])
+def test_another_room_is_no_other_day(remark: str, where: str) -> None:
+    text = ENGLISH if where == "below" else ENGLISH.replace("\n\n{}", " {}")
+
+    first, _ = parse(text.format(remark)).hearings
+
+    assert (first.date, first.time, first.status) == (dt.date(2026, 12, 4), dt.time(10), "scheduled")
+
+
+@pytest.mark.parametrize(
     "item",
     [
         "1) At 09:30, a trial against Ann SAMPLE will take place. The next hearing is scheduled for 9 March at 11:00.",
