@@ -157,6 +157,16 @@ def lock() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
+def raise_number(last: Edition, rows: Iterable[seals.Key], *, now: dt.datetime) -> None:
+    """The next edition, at `now` in whole seconds, for what readers see changed past the door; seals these rows.
+
+    Behind `lock()`, which gave `last`.
+    """
+    number, at = last.number + 1, _moment(last, now)
+    seals.write(rows, edition=number, at=at, is_public=True)
+    Edition.objects.filter(pk=1).update(number=number, at=at)
+
+
 def _close(ledger: Ledger, edition: Edition) -> None:
     """Logs what readers see changed, renews what is kept, and raises the number when there was anything."""
     _write_history(ledger)
