@@ -24,7 +24,8 @@ from hearings.mirror.moment import moment, still
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import Standing, Tree
 from hearings.mirror.writing import File, Writer, Written, paths_of
-from hearings.models import Edition
+from hearings.models import City, Court, Edition
+from offices.models import Office
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -230,17 +231,20 @@ def surroundings(copy: copies.Copy, zone: str, key: SecretKey | None) -> str:
     """A digest of all that stands around every page: our own files, the settings, the office, the day."""
     # Statements, codes and the city a clock is named after may stand on any page.
     shared = ("offices.Office", "hearings.Statement", "defendants.LegalCode", "hearings.City")
+    # Feeds name the year it is where they are read; years begin elsewhere in the middle of the office's day.
+    zones = {one for model in (Court, City, Office) for one in model.objects.values_list("zone", flat=True)}
     return digest(
         program(),
         version("django") + version("tzdata") + version("icalendar"),
         *(
             str(getattr(settings, name))
-            for name in ("SITE_URL", "SITE_NAME", "LANGUAGES", "MIRRORS", "DEFAULT_ZONE")
+            for name in ("SITE_URL", "SITE_NAME", "LANGUAGES", "LANGUAGE_CODE", "MIRRORS", "DEFAULT_ZONE")
         ),
         str(settings.SIGNING_PUBLIC_KEY),
         key.public.letters if key else "",
         copy.base,
         str(times.today(copy.at, zone)),
+        *(f"{one} {times.today(copy.at, one).year}" for one in sorted(filter(times.is_zone, zones))),
         *(str(sorted(rows(label).items())) for label in shared),
     )
 
