@@ -214,3 +214,18 @@ def test_a_midnight_elsewhere_is_told_on_the_same_day_of_the_office(
         mirrored("whole", whole=True, now=night)
 
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_another_default_language_makes_another_map_of_the_site(
+    tmp_path: Path, mirrored: Build, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    def the_map(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] == "/sitemap.xml"]
+
+    monkeypatch.setattr(building, "leaves", the_map)
+    mirrored()
+    settings.LANGUAGE_CODE = "ru"
+    mirrored()
+    mirrored("whole", whole=True)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
