@@ -34,9 +34,12 @@ class Command(BaseCommand):
             if dry_run:
                 changed += self._rederive(batch, lost=lost, save=False)
             else:
-                with edition.change(by=None, minor=True) as ledger:
-                    changed += self._rederive(batch, lost=lost, save=True)
-                    ledger.rerender(batch)
+                try:
+                    with edition.change(by=None, minor=True) as ledger:
+                        changed += self._rederive(batch, lost=lost, save=True)
+                        ledger.rerender(batch)
+                except edition.Frozen as error:
+                    raise CommandError(f"{error} Run rederive_times again then.") from error
             self.stdout.write(f"  {start + len(batch)} of {len(keys)} hearings")
         verb = "would change" if dry_run else "changed"
         self.stdout.write(f"{changed} of {len(keys)} hearings {verb}; announced dates and hours stay.")
