@@ -229,3 +229,21 @@ def test_another_default_language_makes_another_map_of_the_site(
     mirrored("whole", whole=True)
 
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_a_year_of_a_court_follows_what_left_it_for_another_year(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_courts(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0].startswith("/courts/")]
+
+    monkeypatch.setattr(building, "leaves", of_courts)
+    factories.hearing(court=record[0].court, people=list(record[1].prosecutions.all()))
+    elsewhere = factories.court(slug="medeu", name="Medeu District Court")
+    actions.move(record[0], by=None, date=dt.date(2022, 1, 10), court=elsewhere)
+    mirrored()
+    actions.move(record[0], by=None, time=dt.time(16, 45))
+    mirrored()
+    mirrored("whole", whole=True)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
