@@ -90,7 +90,7 @@ class _Build:
         self.copy = copies.Copy(at=moment(now), base=base)
         self.zone = main_zone()
         self.around = surroundings(self.copy, self.zone, key)
-        self.old = Kept({}, None) if whole else kept(tree, self.around)
+        self.old = LastBuild({}, None) if whole else last_build(tree, self.around)
         self.known: dict[str, str] = {}
         self.new: dict[str, Written] = {}
         self.static: dict[str, File] = {}
@@ -204,7 +204,7 @@ def files_of(found: list[Leaf]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LastBuild:
     """What the last build remembered: its leaves, and the files in which its mirror differs from the twin.
 
     Without the latter nothing of the mirror can be kept.
@@ -214,17 +214,17 @@ class Kept:
     differs: list[str] | None
 
 
-def kept(tree: Tree, around: str) -> Kept:
+def last_build(tree: Tree, around: str) -> LastBuild:
     """What the last build remembered of the mirror that stands there; nothing where all must be written anew."""
     try:
         remembered = json.loads(tree.state.read_text())
         listed = (tree.root / manifest.NAME).read_bytes()
     except (OSError, ValueError):
-        return Kept({}, None)
+        return LastBuild({}, None)
     if (remembered["around"], remembered["manifest"]) != (around, hashlib.sha256(listed).hexdigest()):
-        return Kept({}, None)
+        return LastBuild({}, None)
     leaves = {path: Written(**written) for path, written in remembered["leaves"].items()}
-    return Kept(leaves, remembered["differs"])
+    return LastBuild(leaves, remembered["differs"])
 
 
 def surroundings(copy: copies.Copy, zone: str, key: SecretKey | None) -> str:
