@@ -11,23 +11,36 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
 from defendants.models import Prosecution
-from hearings import copies, history, seals, whitelist
+from hearings import copies, history, seals, times, whitelist
+from hearings.choices import ChangeKind
 from hearings.ledger import Ledger
 from hearings.locks import write_lock
-from hearings.models import Edition, Hearing
+from hearings.models import Court, Edition, Hearing
 from hearings.renderings import renew
 from hearings.search import index
+from hearings.soundness import has_moment
 from offices.derived import Derived
 from offices.models import Editor, Freeze
+
+_CLOCKS = {
+    "hearings.Court": ("zone", "court"),
+    "hearings.City": ("zone", "city", "court__city"),
+    "offices.Office": ("zone", "case__office"),
+    "defendants.Case": ("office", "case"),
+}
+"""Of each table a hearing takes its zone from: the column that says which it is, and how a hearing leads to the row."""
 
 Done, Seen = TypeVar("Done"), TypeVar("Seen")
 _open: ContextVar[Ledger | None] = ContextVar("open_ledger", default=None)
@@ -157,8 +170,20 @@ def lock() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
+def raise_number(last: Edition, rows: Iterable[seals.Key], *, now: dt.datetime) -> None:
+    """The next edition, at `now` in whole seconds, for what readers see changed past the door; seals these rows.
+
+    Behind `lock()`, which gave `last`.
+    """
+    number, at = last.number + 1, _moment(last, now)
+    seals.write(rows, edition=number, at=at, is_public=True)
+    Edition.objects.filter(pk=1).update(number=number, at=at)
+
+
 def _close(ledger: Ledger, edition: Edition) -> None:
     """Logs what readers see changed, renews what is kept, and raises the number when there was anything."""
+    with _opened(ledger):
+        _follow_clocks(ledger)
     _write_history(ledger)
     seen, reached = ledger.seen(), ledger.hearings_reached()
     number = edition.number + 1
@@ -175,6 +200,28 @@ def _close(ledger: Ledger, edition: Edition) -> None:
         seals.write(ledger.to_seal(), edition=stands, at=ledger.now, is_public=is_public)
     if is_public:
         Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
+
+
+def _follow_clocks(ledger: Ledger) -> None:
+    """Hearings whose court, city or office goes by other clocks now are saved again: the announced hour is by them.
+
+    A slip was corrected, and nobody moved them. One whose hour the new clocks jump over stays as it was.
+    """
+    for (label, pk), (before, after) in ledger.net().items():
+        column, *paths = _CLOCKS.get(label, ("",))
+        if not (column and before and after) or before[column] == after[column]:
+            continue
+        if label == "hearings.City":
+            # A court without a zone of its own has its city's, and keeps it as if it were its own.
+            for court in Court.objects.filter(city=pk, zone=before[column]):
+                court.zone = after[column]
+                court.save()
+        which = reduce(or_, (Q(**{path: pk}) for path in paths))
+        for row in Hearing.objects.filter(which).select_related("case__office", "court", "city"):
+            if row.zone != row.zone_of_place() and has_moment(row):
+                with suppress(times.NoSuchTime):
+                    row.save()
+                    ledger.call(row, ChangeKind.CHANGED, minor=True)
 
 
 def _write_history(ledger: Ledger) -> None:

@@ -155,8 +155,12 @@ class Pace:
 
 
 def hand_over(folder: Path, command: str) -> None:
-    """Runs the operator's own command, without a shell. Raises Refused when it ends with anything but 0, or hangs."""
-    words = shlex.split(command)
+    """Runs the operator's own command, without a shell. Raises Refused when it is none, ends with anything but 0, or
+    hangs."""
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise Refused(f"The command cannot be read: {error}.") from error
     if any(PLACE in word for word in words):
         words = [word.replace(PLACE, str(folder)) for word in words]
     else:

@@ -53,18 +53,28 @@ class Stub:
 
 
 def stubs_of(calendar: Calendar, lang: str, now: dt.datetime) -> Shown[Stub]:
-    """The stubs of a calendar of dates, of a court or of a city; other calendars have none."""
-    if calendar.first and calendar.last:
-        return stubs_on(calendar.first, calendar.last, lang, now, zone=calendar.zone)
-    left = Hearing.objects.published(now)
-    place = calendar.subject
+    """The stubs of a calendar of dates, of a court or a city, or of a year of one of these; others have none."""
+    place, first, last = calendar.subject, calendar.first, calendar.last
+    published = Hearing.objects.published(now)
+    was_there: Callable[[Change], bool]
     if isinstance(place, Court):
-        rows = left.left_court(place, now)
-        return _stubs(rows, lambda change: change.left_court_id == place.pk, lang, now, calendar.zone)
-    if isinstance(place, City):
-        rows = left.left_city(place, now)
-        return _stubs(rows, lambda change: _city(change) == place.pk, lang, now, calendar.zone)
-    return Shown()
+        gone, was_there = published.left_court(place, now), lambda change: change.left_court_id == place.pk
+    elif isinstance(place, City):
+        gone, was_there = published.left_city(place, now), lambda change: _city(change) == place.pk
+    elif place is None and first and last:
+        return stubs_on(first, last, lang, now, zone=calendar.zone)
+    else:
+        return Shown()
+    if first is None or last is None:
+        return _stubs(gone, was_there, lang, now, calendar.zone)
+    # The year is left, too, by what goes on at the same place in another one.
+    return _stubs(
+        gone | published.left(first, last, now),
+        lambda change: was_there(change) and first <= change.left_date <= last,
+        lang,
+        now,
+        calendar.zone,
+    )
 
 
 def stubs_on(first: dt.date, last: dt.date, lang: str, now: dt.datetime, *, zone: str) -> Shown[Stub]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from hearings import edition, seals
 from hearings.choices import UNSEEN, Publication
 from hearings.locks import write_lock
-from hearings.models import Change, Edition, Hearing
+from hearings.models import Change, Hearing
 from hearings.renderings import renew
 from offices.models import Freeze
 
@@ -34,7 +34,8 @@ def freeze(*, now: dt.datetime) -> Freeze:
             "change": _hold(Change.objects.filter(visible_from__gt=now), "visible_from"),
         }
         renew(_seen_with(held), now=now)
-        _seal(held, edition.current().number, now, is_public=False)
+        at = now.replace(microsecond=0)
+        seals.write(_rows(held), edition=edition.current().number, at=at, is_public=False)
         return Freeze.objects.create(since=now, held=held)
 
 
@@ -50,9 +51,7 @@ def lift(*, now: dt.datetime) -> list[Hearing]:
         renew(_seen_with(standing.held), now=now)
         Freeze.objects.filter(lifted__isnull=True).update(lifted=max(now, standing.since))
         # A number of its own: what was kept under the old one did not have them.
-        at = max(now.replace(microsecond=0), last.at)
-        Edition.objects.filter(pk=1).update(number=F("number") + 1, at=at)
-        _seal(standing.held, edition.current().number, at, is_public=True)
+        edition.raise_number(last, _rows(standing.held), now=now.replace(microsecond=0))
         overdue = Hearing.objects.filter(pk__in=standing.held.get("hearing", {}), release_at__lte=now)
         return list(overdue.select_related("court"))
 
@@ -64,10 +63,9 @@ def _seen_with(held: dict[str, dict[str, str]]) -> set[int]:
     return set(near.exclude(publication__in=UNSEEN).values_list("pk", flat=True))
 
 
-def _seal(held: dict[str, dict[str, str]], number: int, now: dt.datetime, *, is_public: bool) -> None:
+def _rows(held: dict[str, dict[str, str]]) -> set[seals.Key]:
     tables = {"hearing": "hearings.Hearing", "change": seals.LOG}
-    rows = {(tables[name], int(key)) for name, moments in held.items() for key in moments}
-    seals.write(rows, edition=number, at=now.replace(microsecond=0), is_public=is_public)
+    return {(tables[name], int(key)) for name, moments in held.items() for key in moments}
 
 
 def _hold(rows: models.QuerySet, column: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ _ZONE = re.compile(r"\r\nDTSTART;TZID=([^:;]+):")
 _END = b"END:VCALENDAR\r\n"
 
 
-class Kept(NamedTuple):
+class KeptEvent(NamedTuple):
     """What is kept for one hearing: its zone, sequence and stamps, and the body in the feed's language."""
 
     zone: str
@@ -157,7 +157,7 @@ def _about(
         }
 
 
-def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> Iterator[Kept]:
+def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> Iterator[KeptEvent]:
     """What holds of these hearings at `now` in one language, in their order: one query, nothing rendered.
 
     A hearing that cannot be shown stays as it was kept last; only one whose kept lines are broken is left out.
@@ -176,14 +176,14 @@ def kept(hearings: QuerySet, lang: str, now: dt.datetime) -> Iterator[Kept]:
         if not is_body(row[-1]) or not is_coming(coming):
             note(Unsound(str(key), "rendering"))
             continue
-        one = _in_force(Kept(*row), coming, lang, now)
+        one = _in_force(KeptEvent(*row), coming, lang, now)
         if not times.is_zone(one.zone) and (told := _ZONE.search(one.body)):
             # The row was broken since: what it said when it was kept.
             one = one._replace(zone=told[1])
         yield one
 
 
-def _in_force(row: Kept, coming: list[dict[str, Any]], lang: str, now: dt.datetime) -> Kept:
+def _in_force(row: KeptEvent, coming: list[dict[str, Any]], lang: str, now: dt.datetime) -> KeptEvent:
     """The row with what came true of it by the clock; `Rendering.in_force` counts alike."""
     come = come_true(coming, now) if coming else []
     if not come:
@@ -192,7 +192,7 @@ def _in_force(row: Kept, coming: list[dict[str, Any]], lang: str, now: dt.dateti
     return row._replace(sequence=row.sequence + len(come), stamp=stamp, body=come[-1]["bodies"][lang])
 
 
-def _event(row: Kept, site: str, cancelled: str) -> bytes:
+def _event(row: KeptEvent, site: str, cancelled: str) -> bytes:
     return vevent.event(
         row.body, sequence=row.sequence, stamp=row.stamp, created=row.created, site=site, cancelled=cancelled
     ).encode()
@@ -209,6 +209,6 @@ def _within(events: list[bytes], room: int) -> list[bytes]:
     return events[len(events) - fitting :]
 
 
-def is_in_local_time(row: Kept) -> bool:
+def is_in_local_time(row: KeptEvent) -> bool:
     """Whether the event names its zone, which then must stand in the calendar (RFC 5545 3.6.5)."""
     return f"{CRLF}DTSTART;TZID={row.zone}:" in row.body

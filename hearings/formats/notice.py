@@ -80,12 +80,10 @@ def _label(record: HearingRecord, change: ChangeRecord) -> str:
 def _when_lines(record: HearingRecord, change: ChangeRecord) -> tuple[str, ...]:
     """When it is to be held now; of one put off, when it was to be; of one adjourned, when it goes on."""
     lang = record.lang
-    stands = _moment(
-        dt.date.fromisoformat(_after(record, change, "date", record.date.isoformat())),
-        _hour(_after(record, change, "time", record.time and f"{record.time:%H:%M}")),
-        _after(record, change, "zone", record.zone),
-        lang,
-    )
+    date = dt.date.fromisoformat(_after(record, change, "date", record.date.isoformat()))
+    hour = _hour(_after(record, change, "time", record.time and f"{record.time:%H:%M}"))
+    fold = record.fold or 0 if (date, hour) == (record.date, record.time) else 0
+    stands = _moment(date, hour, _after(record, change, "zone", record.zone), lang, fold=fold)
     if change.kind == ChangeKind.POSTPONED:
         return (gettext("Was: %(when)s", lang) % {"when": stands},)
     if change.kind == ChangeKind.ADJOURNED:
@@ -173,15 +171,21 @@ def _hour(text: str | None) -> dt.time | None:
     return dt.time.fromisoformat(text) if text else None
 
 
-def _moment(date: dt.date, time: dt.time | None, zone: str, lang: str, *, weekday: bool = True) -> str:
-    """`Thursday 6 May 2021, 09:15 (UTC+6)`; without an hour that there is none, without a zone no offset."""
+def _moment(
+    date: dt.date, time: dt.time | None, zone: str, lang: str, *, fold: int = 0, weekday: bool = True
+) -> str:
+    """`Thursday 6 May 2021, 09:15 (UTC+6)`; without an hour that there is none, without a zone no offset.
+
+    `fold` 1 is the second run of an hour that happens twice.
+    """
     day = long_date(date, lang, weekday=weekday)
     if time is None:
         return f"{day}, {gettext('Time not announced', lang).lower()}"
     when = with_hour(day, time)
     if not zone:
         return when
-    return f"{when} ({times.offset_name(dt.datetime.combine(date, time, tzinfo=ZoneInfo(zone)), zone)})"
+    wall = dt.datetime.combine(date, time, tzinfo=ZoneInfo(zone)).replace(fold=fold)
+    return f"{when} ({times.offset_name(wall, zone)})"
 
 
 def _clip(words: str, room: int) -> str:

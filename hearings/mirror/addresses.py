@@ -165,7 +165,9 @@ def _rolling(stem: str, about: str, rows: set[int], held: Digests, public: set[i
     yield Leaf(calendar(stem), digest(about, *held.cases_of(rows)))
     by_year: dict[int, set[int]] = defaultdict(set)
     for pk in rows:
-        by_year[held.hearings[pk].date.year].add(pk)
+        row = held.hearings[pk]
+        for date in {row.date, *row.left_dates}:
+            by_year[date.year].add(pk)
     years = sorted({held.hearings[pk].date.year for pk in rows & public})
     for year in range(years[0], years[-1] + 1) if years else ():
         beside = f"{_before(years, year)} {_after(years, year)}"

@@ -24,7 +24,8 @@ from hearings.mirror.moment import moment, still
 from hearings.mirror.signing import SecretKey
 from hearings.mirror.tree import Standing, Tree
 from hearings.mirror.writing import File, Writer, Written, paths_of
-from hearings.models import Edition
+from hearings.models import City, Court, Edition
+from offices.models import Office
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
@@ -89,7 +90,7 @@ class _Build:
         self.copy = copies.Copy(at=moment(now), base=base)
         self.zone = main_zone()
         self.around = surroundings(self.copy, self.zone, key)
-        self.old = Kept({}, None) if whole else kept(tree, self.around)
+        self.old = LastBuild({}, None) if whole else last_build(tree, self.around)
         self.known: dict[str, str] = {}
         self.new: dict[str, Written] = {}
         self.static: dict[str, File] = {}
@@ -203,7 +204,7 @@ def files_of(found: list[Leaf]) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LastBuild:
     """What the last build remembered: its leaves, and the files in which its mirror differs from the twin.
 
     Without the latter nothing of the mirror can be kept.
@@ -213,34 +214,37 @@ class Kept:
     differs: list[str] | None
 
 
-def kept(tree: Tree, around: str) -> Kept:
+def last_build(tree: Tree, around: str) -> LastBuild:
     """What the last build remembered of the mirror that stands there; nothing where all must be written anew."""
     try:
         remembered = json.loads(tree.state.read_text())
         listed = (tree.root / manifest.NAME).read_bytes()
     except (OSError, ValueError):
-        return Kept({}, None)
+        return LastBuild({}, None)
     if (remembered["around"], remembered["manifest"]) != (around, hashlib.sha256(listed).hexdigest()):
-        return Kept({}, None)
+        return LastBuild({}, None)
     leaves = {path: Written(**written) for path, written in remembered["leaves"].items()}
-    return Kept(leaves, remembered["differs"])
+    return LastBuild(leaves, remembered["differs"])
 
 
 def surroundings(copy: copies.Copy, zone: str, key: SecretKey | None) -> str:
     """A digest of all that stands around every page: our own files, the settings, the office, the day."""
     # Statements, codes and the city a clock is named after may stand on any page.
     shared = ("offices.Office", "hearings.Statement", "defendants.LegalCode", "hearings.City")
+    # Feeds name the year it is where they are read; years begin elsewhere in the middle of the office's day.
+    zones = {one for model in (Court, City, Office) for one in model.objects.values_list("zone", flat=True)}
     return digest(
         program(),
         version("django") + version("tzdata") + version("icalendar"),
         *(
             str(getattr(settings, name))
-            for name in ("SITE_URL", "SITE_NAME", "LANGUAGES", "MIRRORS", "DEFAULT_ZONE")
+            for name in ("SITE_URL", "SITE_NAME", "LANGUAGES", "LANGUAGE_CODE", "MIRRORS", "DEFAULT_ZONE")
         ),
         str(settings.SIGNING_PUBLIC_KEY),
         key.public.letters if key else "",
         copy.base,
         str(times.today(copy.at, zone)),
+        *(f"{one} {times.today(copy.at, one).year}" for one in sorted(filter(times.is_zone, zones))),
         *(str(sorted(rows(label).items())) for label in shared),
     )
 

@@ -18,7 +18,8 @@ from hearings.stubs import KEPT
 def phases(at: dt.datetime, zone: str) -> Iterator[tuple[int, str]]:
     """Of every hearing its key, and a word that stays the same as long as it passes no such moment.
 
-    `zone` is the main office's: a stub leaves a day's page by its clocks, a court's page by the court's.
+    `zone` is the main office's: a stub leaves a day's page by its clocks, a court's page by the court's. By the court's
+    a hearing is today's, too.
     """
     quarter = times.quarter(at)
     reaches = quarter - REACH_BACK
@@ -38,6 +39,8 @@ def phases(at: dt.datetime, zone: str) -> Iterator[tuple[int, str]]:
             date >= reaches.date(),
             date >= today[zone] - KEPT,
             date >= today[own] - KEPT,
+            date >= today[own],
+            date > today[own],
         )
         yield pk, "".join("+" if one else "-" for one in passed)
 

@@ -181,7 +181,7 @@ class Hearing(AskedAtOnce, Derived):
     last_checked = models.DateTimeField(_("last checked"), null=True, blank=True)
     private_notes = models.TextField(_("notes (private)"), blank=True)
 
-    # Derived at save, and again by `manage.py rederive_times`.
+    # Derived at save, by the door when the zone of its place is corrected, and again by `manage.py rederive_times`.
     zone = models.CharField(_("time zone"), max_length=64, editable=False, validators=[validate_zone])
     starts_at = models.DateTimeField(null=True, editable=False)
     ends_at = models.DateTimeField(editable=False)

@@ -16,10 +16,12 @@ from django.utils import timezone
 
 from defendants.models import Defendant, Prosecution
 from hearings import edition, seals
-from hearings.models import Bulletin, Change
+from hearings.choices import SEEN
+from hearings.models import Bulletin, Change, Hearing
 from hearings.naming.people import with_twins
 from hearings.naming.places import APART, columns_of
 from hearings.naming.spelling import Spellings
+from hearings.renderings import renew
 from offices.history import has_history
 
 NAMES = ("given_name", "family_name", "patronymic", "description")
@@ -107,10 +109,14 @@ def _replace(row: models.Model, of: Any, names: Spellings) -> bool:
 
 
 def _purge_log(rows: models.QuerySet, clean: Callable[[dict], dict]) -> int:
-    """Names go from the change log as well; `verify_record` then reports the rows as purged, not as altered."""
+    """Names go from the change log as well; `verify_record` then reports the rows as purged, not as altered.
+
+    A reason was told to readers as it was given: where one changed, kept entries of calendars are written anew and the
+    edition rises, so that no page, calendar or mirror keeps the name.
+    """
     now = timezone.now()
-    told = []
-    for change in rows:
+    told, reasons = [], []
+    for change in rows.iterator():
         old = {side: getattr(change, side) for side in ("before", "after", "reason")}
         new = {side: values and clean(values) for side, values in old.items()}
         if new != old:
@@ -118,8 +124,17 @@ def _purge_log(rows: models.QuerySet, clean: Callable[[dict], dict]) -> int:
                 setattr(change, side, values)
             change.purged = now
             told.append(change)
+            if new["reason"] != old["reason"]:
+                reasons.append(change.hearing_id)
     Change.objects.bulk_update(told, ["before", "after", "reason", "purged"], batch_size=100)
-    stands = edition.lock()
+    stands, clock = edition.lock(), now.replace(microsecond=0)
     lines = [(seals.LOG, change.pk) for change in told]
-    seals.write(lines, edition=stands.number, at=now.replace(microsecond=0), is_public=False)
+    if reasons:
+        renew(
+            Hearing.objects.filter(pk__in=reasons, publication__in=SEEN).values_list("pk", flat=True),
+            now=clock,
+        )
+        edition.raise_number(stands, lines, now=clock)
+    else:
+        seals.write(lines, edition=stands.number, at=clock, is_public=False)
     return len(told)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Min
 
+from hearings import times
 from hearings.choices import Status
 from hearings.models import Hearing
 
@@ -31,9 +32,9 @@ NOTHING = Ahead(None, 0)
 def ahead(path: str, now: dt.datetime, among: Iterable[int] | None = None) -> dict[int, Ahead]:
     """By the key of what the path leads to; who has nothing to come is left out, as are cancelled hearings.
 
-    `among`: only these keys are asked for.
+    By whole quarter-hours, since answers are kept for as long. `among`: only these keys are asked for.
     """
-    coming = Hearing.objects.published(now).upcoming(now).filter(status=Status.SCHEDULED)
+    coming = Hearing.objects.published(now).upcoming(times.quarter(now)).filter(status=Status.SCHEDULED)
     wanted = {f"{path}__isnull": False} if among is None else {f"{path}__in": list(among)}
     rows = coming.filter(**wanted).order_by()
     told = rows.values(path).annotate(first=Min("date"), count=Count("pk", distinct=True))

@@ -7,8 +7,10 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from hearings import edition
+from hearings.actions.freezing import freeze
 from hearings.models import Change, Hearing, Rendering
 from tests import factories
 
@@ -111,6 +113,15 @@ def test_a_court_whose_zone_was_corrected_behind_our_back_moves_its_hearings_ins
 
     hearing.refresh_from_db()
     assert (hearing.zone, hearing.starts_at) == ("Asia/Oral", dt.datetime(2021, 5, 6, 4, 15, tzinfo=UTC))
+
+
+def test_while_publishing_is_frozen_times_stay_and_it_says_when_to_come_again() -> None:
+    """A restored copy may be of such an hour."""
+    factories.hearing()
+    freeze(now=timezone.now())
+
+    with pytest.raises(CommandError, match="Publishing is frozen.*Run rederive_times again"):
+        run("rederive_times")
 
 
 def test_an_hour_the_clocks_now_jump_over_is_named_and_left_as_it_was() -> None:

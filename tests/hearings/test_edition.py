@@ -112,6 +112,41 @@ def test_what_readers_cannot_see_raises_nothing(hidden):
     assert (number(), Change.objects.count(), sequence(hearing)) == before
 
 
+@pytest.mark.parametrize("clocks", ["court", "city", "city_alone", "office", "office_of_case"])
+def test_a_zone_that_is_corrected_keeps_the_announced_hour_and_moves_the_instant(clocks):
+    where = {
+        "city_alone": {"city": factories.city()},
+        "office": {"court": None},
+        "office_of_case": {"court": None},
+    }
+    hearing = factories.hearing(time=dt.time(9, 15), **where.get(clocks, {}))
+    berlin = {"zone": "Europe/Berlin"}
+    rows = {
+        "court": lambda: save(hearing.court, **berlin),
+        "city": lambda: save(hearing.court.city, **berlin),
+        "city_alone": lambda: save(hearing.city, **berlin),
+        "office": lambda: save(hearing.case.office, **berlin),
+        "office_of_case": lambda: save(hearing.case, office=factories.office(slug="berlin", **berlin)),
+    }
+
+    rows[clocks]()
+
+    hearing.refresh_from_db()
+    assert (hearing.zone, hearing.time) == ("Europe/Berlin", dt.time(9, 15))
+    assert hearing.starts_at == dt.datetime(2021, 5, 6, 7, 15, tzinfo=dt.UTC)
+    assert sequence(hearing) == 1
+    assert hearing.changes.first().minor
+
+
+def test_an_hour_that_the_corrected_clocks_jump_over_stays_until_somebody_asks():
+    hearing = factories.hearing(date=dt.date(2021, 3, 28), time=dt.time(2, 30))
+
+    save(hearing.court, zone="Europe/Berlin")
+
+    hearing.refresh_from_db()
+    assert (hearing.zone, hearing.starts_at.hour) == ("Asia/Almaty", 20)
+
+
 def test_what_pages_alone_show_raises_the_edition_and_no_sequence():
     hearing = factories.hearing()
     before = number()

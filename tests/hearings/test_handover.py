@@ -93,6 +93,7 @@ def test_the_command_gets_the_folder_where_it_says_so_and_no_secret(
     [
         ("no-such-command", "no-such-command cannot be run"),
         ("sh -c 'echo no room >&2; exit 3'", "ended with 3: no room"),
+        ("rsync 'a b", "The command cannot be read: No closing quotation"),
     ],
 )
 def test_what_a_command_says_when_it_fails_is_told(tmp_path: Path, command: str, said: str) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from defendants.models import Defendant
-from hearings import edition
+from hearings import actions, edition
 from hearings.models import Bulletin, Change, Hearing
 from tests import factories
 
@@ -122,3 +124,23 @@ def test_other_writers_wait_from_before_the_first_row_is_written(person: Defenda
     steps = [query["sql"] for query in asked]
     held, written = (next(n for n, sql in enumerate(steps) if word in sql) for word in ("_edition", "UPDATE"))
     assert held < written
+
+
+def test_readers_and_their_calendars_have_the_purged_reason_no_longer(
+    client: Client, person: Defendant, now: dt.datetime
+) -> None:
+    row = factories.hearing()
+    actions.move(row, by=None, date=dt.date(2021, 5, 12), reason={"en": "Secretova is ill"})
+    with edition.change(by=None):
+        row.refresh_from_db()
+        row.reason = {}
+        row.save()
+    addresses = [f"/hearings/{row.public_id}/", f"/hearings/{row.public_id}.ics", "/changes.json"]
+    assert all(b"Secretova" in client.get(address).content for address in addresses)
+
+    run(str(person.pk), "--texts")
+
+    assert not [address for address in addresses if b"Secretova" in client.get(address).content]
+    said = StringIO()
+    call_command("verify_record", stdout=said)
+    assert "all as they passed the door" in said.getvalue()

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from hearings import actions
@@ -137,3 +138,15 @@ def test_what_was_moved_on_twice_says_when_it_was_to_be_held_here(client: Client
     told = [reads(client, f"/courts/{slug}/").texts(".gone") for slug in ("almaty-city", "second")]
 
     assert told == [["09:15Aru DEMOVAMoved to 8 May, 11:00"], ["10:00Aru DEMOVAMoved to 8 May, 11:00"]]
+
+
+@pytest.mark.parametrize("address", ["/courts/", "/cities/", "/defendants/", "/articles/"])
+def test_what_is_to_come_is_counted_alike_all_through_a_quarter_hour(client: Client, address: str) -> None:
+    """In Almaty 10:46 and 10:59, as two processes may answer under the same stamp."""
+    factories.hearing(time=dt.time(9, 15), end_time=dt.time(10, 50))
+    told = []
+    for minute in (46, 59):
+        with time_machine.travel(dt.datetime(2021, 5, 6, 4, minute, tzinfo=dt.UTC), tick=False):
+            told.append(client.get(address).content)
+
+    assert told[0] == told[1]

@@ -2,7 +2,7 @@
 
 Run it after every update of the tzdata package, and when the site learns a language: VEVENTs are kept in each.
 Date and hour as announced never change; what follows from them does: the UTC instants, the order of a day, the
-kept VEVENTs. The log keeps it as a minor change, for nobody moved a hearing. Each batch is a transaction of its
+kept VEVENTs. The log keeps it as a minor change, for nobody moved a hearing. Each chunk is a transaction of its
 own: interrupted, the command is run again and has less to do.
 """
 
@@ -13,9 +13,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from hearings import edition, times
+from hearings.chunks import chunks
 from hearings.models import Hearing
 
-BATCH = 200
 DERIVED = ("zone", "starts_at", "ends_at", "day_order")
 
 
@@ -27,17 +27,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         keys = list(Hearing.objects.order_by("pk").values_list("pk", flat=True))
-        changed = 0
+        changed = done = 0
         lost: list[Hearing] = []
-        for start in range(0, len(keys), BATCH):
-            batch = keys[start : start + BATCH]
+        for batch in chunks(keys):
             if dry_run:
                 changed += self._rederive(batch, lost=lost, save=False)
             else:
-                with edition.change(by=None, minor=True) as ledger:
-                    changed += self._rederive(batch, lost=lost, save=True)
-                    ledger.rerender(batch)
-            self.stdout.write(f"  {start + len(batch)} of {len(keys)} hearings")
+                try:
+                    with edition.change(by=None, minor=True) as ledger:
+                        changed += self._rederive(batch, lost=lost, save=True)
+                        ledger.rerender(batch)
+                except edition.Frozen as error:
+                    raise CommandError(f"{error} Run rederive_times again then.") from error
+            done += len(batch)
+            self.stdout.write(f"  {done} of {len(keys)} hearings")
         verb = "would change" if dry_run else "changed"
         self.stdout.write(f"{changed} of {len(keys)} hearings {verb}; announced dates and hours stay.")
         if lost:

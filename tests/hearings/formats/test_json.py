@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from defendants.models import Article
 from hearings import actions, calendars
 from hearings.formats.json import feed
 from tests import factories
@@ -204,6 +205,37 @@ def test_a_day_a_court_and_a_city_tell_what_was_moved_away(now: dt.datetime) -> 
 
     for calendar in (calendars.month(dt.date(2021, 5, 1), now), calendars.at_court(elsewhere, now)):
         assert json.loads(feed(calendar, lang="en", now=now))["moved_away"] == []
+
+
+def test_a_year_of_a_place_tells_what_left_it_then_and_nothing_of_other_places(now: dt.datetime) -> None:
+    here, elsewhere = factories.court(), factories.court(slug="medeu", name="Medeu District Court")
+    gone, kept, late, stranger = (
+        factories.hearing(court=court, date=date)
+        for court, date in (
+            (here, dt.date(2021, 5, 10)),
+            (here, dt.date(2021, 5, 11)),
+            (here, dt.date(2021, 12, 30)),
+            (elsewhere, dt.date(2021, 12, 31)),
+        )
+    )
+    actions.move(gone, by=None, court=elsewhere)
+    actions.move(kept, by=None, date=dt.date(2021, 5, 12))
+    actions.move(late, by=None, date=dt.date(2022, 1, 12))
+    actions.move(stranger, by=None, date=dt.date(2022, 1, 13))
+
+    def told(calendar: calendars.Calendar) -> set[str]:
+        year = calendars.in_year(calendar, 2021, now)
+        return {stub["id"] for stub in json.loads(feed(year, lang="en", now=now))["moved_away"]}
+
+    assert told(calendars.at_court(here, now)) == {str(gone.public_id), str(late.public_id)}
+    assert told(calendars.at_court(elsewhere, now)) == {str(stranger.public_id)}
+    assert told(calendars.in_city(here.city, now)) == {str(late.public_id), str(stranger.public_id)}
+    article = Article.objects.get()
+    assert (
+        told(calendars.under_article(article, now))
+        == told(calendars.of_office(gone.case.office, now))
+        == set()
+    )
 
 
 def test_what_was_moved_away_is_told_until_30_days_after_its_new_date(now: dt.datetime) -> None:

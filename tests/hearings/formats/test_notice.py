@@ -57,6 +57,20 @@ def test_a_move_says_from_when_to_when_with_the_offset_the_court_and_the_link() 
     )
 
 
+@pytest.mark.parametrize(("fold", "offset"), [(0, "UTC+2"), (1, "UTC+1")])
+def test_an_hour_that_happens_twice_has_the_offset_of_the_one_that_is_meant(fold: int, offset: str) -> None:
+    values = {"date": "2026-10-25", "time": "02:30", "zone": "Europe/Berlin"}
+    record = records.hearing(
+        date=dt.date(2026, 10, 25),
+        time=dt.time(2, 30),
+        fold=fold,
+        zone="Europe/Berlin",
+        changes=(records.change(kind=ChangeKind.ANNOUNCED, new=values),),
+    )
+
+    assert f"25 October 2026, 02:30 ({offset})" in told(record)
+
+
 def test_a_move_to_another_court_says_which_one_it_was() -> None:
     change = records.change(
         left_date=dt.date(2021, 5, 6),

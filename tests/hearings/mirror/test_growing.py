@@ -161,3 +161,89 @@ def test_what_the_clock_has_passed_is_over_in_the_next_copy_wherever_it_stands(
         mirrored("whole", whole=True, now=later)
 
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("told", "evening", "night"),
+    [
+        # Whether a sheet for observers is offered, on the court's own today or later.
+        (
+            "/hearings/",
+            dt.datetime(2021, 5, 6, 19, tzinfo=dt.UTC),
+            dt.datetime(2021, 5, 6, 22, tzinfo=dt.UTC),
+        ),
+        # Where the whole year stands that it is at the court.
+        (
+            "/courts/",
+            dt.datetime(2021, 12, 31, 19, tzinfo=dt.UTC),
+            dt.datetime(2021, 12, 31, 22, tzinfo=dt.UTC),
+        ),
+        # Until when the contact holds: it is counted by months.
+        (
+            "/.well-known/",
+            dt.datetime(2021, 5, 31, 19, tzinfo=dt.UTC),
+            dt.datetime(2021, 6, 1, 1, tzinfo=dt.UTC),
+        ),
+    ],
+)
+def test_a_midnight_elsewhere_is_told_on_the_same_day_of_the_office(
+    tmp_path: Path,
+    mirrored: Build,
+    record: list[Hearing],
+    monkeypatch: pytest.MonkeyPatch,
+    told: str,
+    evening: dt.datetime,
+    night: dt.datetime,
+) -> None:
+    minsk = factories.city(slug="minsk", name="Minsk", zone="Europe/Minsk")
+    factories.hearing(
+        time=dt.time(10),
+        end_time=dt.time(11),
+        court=factories.court(slug="of-minsk", name="Court", city=minsk),
+    )
+
+    def of_it(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0].startswith(told)]
+
+    monkeypatch.setattr(building, "leaves", of_it)
+    with time_machine.travel(evening, tick=False):
+        mirrored(now=evening)
+    with time_machine.travel(night, tick=False):
+        correct(record[1], "13")
+        mirrored(now=night)
+        mirrored("whole", whole=True, now=night)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_another_default_language_makes_another_map_of_the_site(
+    tmp_path: Path, mirrored: Build, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    def the_map(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] == "/sitemap.xml"]
+
+    monkeypatch.setattr(building, "leaves", the_map)
+    mirrored()
+    settings.LANGUAGE_CODE = "ru"
+    mirrored()
+    mirrored("whole", whole=True)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_a_year_of_a_court_follows_what_left_it_for_another_year(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_courts(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0].startswith("/courts/")]
+
+    monkeypatch.setattr(building, "leaves", of_courts)
+    factories.hearing(court=record[0].court, people=list(record[1].prosecutions.all()))
+    elsewhere = factories.court(slug="medeu", name="Medeu District Court")
+    actions.move(record[0], by=None, date=dt.date(2022, 1, 10), court=elsewhere)
+    mirrored()
+    actions.move(record[0], by=None, time=dt.time(16, 45))
+    mirrored()
+    mirrored("whole", whole=True)
+
+    assert content(tmp_path / "mirror") == content(tmp_path / "whole")
