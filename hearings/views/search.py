@@ -18,7 +18,7 @@ from hearings.records import HearingRecord
 from hearings.search.asked import LONGEST
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import Serializer
-from hearings.views.day_meant import day_meant
+from hearings.views.day_meant import Meant, day_meant
 from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
@@ -104,6 +104,7 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
     found = results(calendar.hearings, now)
     shown = _shown(found, request.lang, now, STEP * steps)
     people, more_people = _people(asked, found, request.lang, now)
+    day = _day(asked, now)
     context = {
         "shown": shown,
         "unshown": shown.unshown,
@@ -114,18 +115,21 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         "facets": facets(asked, found, request.lang),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
-        "alone": _alone(asked) if not found else [],
-        "day": _day(asked, request.lang, now),
+        "alone": _alone(asked, day) if not found else [],
+        "day": (dates.long_date(day.date, request.lang), addresses.day(day.date, request.lang))
+        if day
+        else None,
+        # The words of a date stand in no hearing, and nothing ever comes into the calendar of such a search.
+        "is_only_day": bool(day) and not found,
     }
-    return _said(request, asked, now, calendar=calendar, **context)
+    return _said(request, asked, now, calendar=None if context["is_only_day"] else calendar, **context)
 
 
-def _day(asked: Wanted, lang: str, now: dt.datetime) -> tuple[str, str] | None:
-    """The day that stands among the words, and where its page is."""
+def _day(asked: Wanted, now: dt.datetime) -> Meant | None:
+    """The day that stands among the words."""
     if not any(map(str.isdigit, asked.text)):
         return None
-    date = day_meant(asked.text, times.today(now, calendars.main_zone()))
-    return (dates.long_date(date, lang), addresses.day(date, lang)) if date else None
+    return day_meant(asked.text, times.today(now, calendars.main_zone()))
 
 
 def _said(
@@ -229,10 +233,15 @@ def _people(asked: Wanted, found: Results, lang: str, now: dt.datetime) -> tuple
     )
 
 
-def _alone(asked: Wanted) -> list[tuple[str, str]]:
-    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters."""
+def _alone(asked: Wanted, day: Meant | None) -> list[tuple[str, str]]:
+    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters.
+
+    Beside a day those of what else was written.
+    """
     tries = []
-    if asked.matched:
+    if day:
+        tries += [(f"«{day.others}»", asked.query(text=day.others))] if day.others else []
+    elif asked.matched:
         known = [
             one.term.spelling
             for one in asked.matched.matches
