@@ -60,6 +60,13 @@ def test_the_facts_stand_under_their_labels(client: Client) -> None:
     }
 
 
+def test_nobody_is_told_to_come_early_to_what_is_heard_online(client: Client) -> None:
+    court = factories.court(attending={"en": "Filming is forbidden."})
+    hearing = factories.hearing(court=court, access="open", mode="online")
+
+    assert page_of(client, hearing).facts()["May I come in?"].text == "Open to the public."
+
+
 def test_what_is_not_known_is_said(client: Client) -> None:
     page = page_of(client, factories.hearing(time=None, court=None, part_of_day="morning"))
 
