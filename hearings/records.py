@@ -137,6 +137,7 @@ class ChangeRecord:
     undone: bool = False  # it was taken back later
     took_back: str = ""  # the kind of the step it takes back
     left_case: bool = False  # the hearing belongs to another case since
+    link_came: bool = False  # where one can watch became known
 
 
 @dataclass(frozen=True, slots=True)

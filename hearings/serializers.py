@@ -371,4 +371,5 @@ def change_record(change: Change, lang: str) -> ChangeRecord:
         undone=change.undone,
         took_back=change.undoes.kind if change.undoes_id else "",
         left_case="case" in old and "case" in new and bool(change.hearing_id),
+        link_came=bool(new.get("link")) and not old.get("link"),
     )
