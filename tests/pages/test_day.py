@@ -139,6 +139,14 @@ def test_a_cancelled_hearing_stays_with_its_hour_struck(client: Client, now: dt.
     assert page.texts(".why") == ["Changed today, 08:00. The case went back."]
 
 
+def test_the_count_of_a_day_says_how_many_are_not_as_announced(client: Client, now: dt.datetime) -> None:
+    moved, cancelled, _usual = (factories.hearing() for _number in range(3))
+    actions.move(moved, by=None, time=dt.time(14, 30))
+    actions.cancel(cancelled, by=None)
+
+    assert "3 hearings · Moved: 1 · Cancelled: 1" in reads(client, "/2021/05/06/").texts("main p")
+
+
 def test_a_crowd_is_counted_in_the_heading_and_named_by_charge(client: Client, now: dt.datetime) -> None:
     case = factories.case()
     for number in range(13):
@@ -197,6 +205,18 @@ def test_statements_and_articles_of_the_day_stand_below(client: Client, now: dt.
         "The article on this page Article 405 · Criminal Code: Participation. Part 2: participating. "
         "Everyone tried under it"
     ]
+
+
+def test_that_statements_have_no_translation_is_said_once_below_them(
+    client: Client, now: dt.datetime
+) -> None:
+    factories.statement(text="The first.")
+    factories.statement(text="The second.")
+    factories.hearing()
+
+    page = reads(client, f"/ru{DAY}")
+
+    assert page.one(".st").text.endswith("The first.The second.на английском; перевода пока нет")
 
 
 def test_an_empty_day_says_so_and_leads_to_its_neighbours(client: Client, now: dt.datetime) -> None:
