@@ -10,14 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from defendants.models import Defendant
+from defendants.models import Article, Defendant
 from hearings import addresses, calendars, copies, dates, times
 from hearings.calendars import Calendar
 from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.search.asked import LONGEST
+from hearings.search.asked import LONGEST, Asked, Cited
 from hearings.search.patience import TooSlow, patience
-from hearings.serializers import Serializer
+from hearings.serializers import Serializer, article_title
+from hearings.unshown import sound
 from hearings.views.day_meant import Meant, day_meant
 from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
@@ -112,6 +113,7 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         "past_days": by_day(shown.past),
         "people": people,
         "more_people": more_people,
+        "articles": _articles(asked, request.lang, now),
         "facets": facets(asked, found, request.lang),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
@@ -130,6 +132,19 @@ def _day(asked: Wanted, now: dt.datetime) -> Meant | None:
     if not any(map(str.isdigit, asked.text)):
         return None
     return day_meant(asked.text, times.today(now, calendars.main_zone()))
+
+
+def _articles(asked: Wanted, lang: str, now: dt.datetime) -> list[tuple[str, str]]:
+    """The articles that were named, of every code, and where everyone tried under them stands; a query if there are."""
+    read = asked.matched.asked if asked.matched else Asked("")
+    numbers = {cited.article for term in read.terms if isinstance(term, Cited) for cited in term.citations}
+    numbers |= {word.spelling for word in read.words if word.is_number}
+    if not numbers:
+        return []
+    rows = Article.objects.published(now).select_related("code").filter(number__in=numbers)
+    return [
+        (article_title(row, lang), addresses.article(row.code.code, row.number, lang)) for row in sound(rows)
+    ]
 
 
 def _said(
