@@ -48,6 +48,19 @@ def test_of_several_people_each_has_their_own_role(client: Client, now: dt.datet
     assert page.texts(".r") == ["Aru DEMOVA, blogger"]
 
 
+def test_a_wording_that_several_articles_share_stands_once_behind_them(
+    client: Client, now: dt.datetime
+) -> None:
+    """Five articles with one long wording filled five screens of a phone."""
+    factories.hearing(
+        people=[factories.prosecution(charges=["405 2", "174 1"], wording="calls and participation")]
+    )
+
+    assert (
+        "Article 405 Part 2 Article 174 Part 1 «calls and participation»" in reads(client, DAY).one(".h").text
+    )
+
+
 def test_a_missing_hour_and_a_missing_court_are_said(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=None, court=None)
 
