@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
@@ -16,11 +17,12 @@ TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.ht
 MAIN = b'<main id="main">'
 
 
-def error_page(request: HttpRequest, status: int) -> HttpResponse:
+def error_page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
     """The page for a status; anything without a page of its own gets the one for 500."""
     lang = page_language(request)
+    template = template or TEMPLATES.get(status, "errors/500.html")
     with override(lang):
-        html = render_to_string(TEMPLATES.get(status, "errors/500.html"), {"lang": lang, "status": status})
+        html = render_to_string(template, {"lang": lang, "status": status})
     # A fault of ours is not kept by anybody: a proxy shows its last good page instead.
     cache_control = "no-store" if status >= 500 else "public, max-age=60"
     response = HttpResponse(html, status=status, headers={"Cache-Control": cache_control})
@@ -39,7 +41,8 @@ def with_notice(body: bytes, moment: dt.datetime, lang: str) -> bytes:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page(request, 400)
+    # Asked by a name or number of the machine that is none of the site's, the address itself is in order.
+    return error_page(request, 400, "errors/elsewhere.html" if isinstance(exception, DisallowedHost) else "")
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

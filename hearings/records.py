@@ -137,9 +137,8 @@ class ChangeRecord:
     undone: bool = False  # it was taken back later
     took_back: str = ""  # the kind of the step it takes back
     left_case: bool = False  # the hearing belongs to another case since
-    listed: tuple[int, int] | None = (
-        None  # how many defendants it listed before and after, where others are listed
-    )
+    listed: tuple[int, int] | None = None  # defendants before and after, where others are listed
+    link_came: bool = False  # where one can watch became known
 
 
 @dataclass(frozen=True, slots=True)

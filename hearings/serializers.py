@@ -376,4 +376,5 @@ def change_record(change: Change, lang: str) -> ChangeRecord:
         took_back=change.undoes.kind if change.undoes_id else "",
         left_case="case" in old and "case" in new and bool(change.hearing_id),
         listed=(len(old["prosecutions"]), len(new["prosecutions"])) if _lists_others(old, new) else None,
+        link_came=bool(new.get("link")) and not old.get("link"),
     )

@@ -71,6 +71,10 @@ def values_told(change: ChangeRecord, lang: str) -> str:
         parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
     if change.new.get("courtroom"):
         parts.append(gettext("room %(room)s", lang) % {"room": change.new["courtroom"]})
+    if not parts and change.kind == ChangeKind.ANNOUNCED:
+        # Which one stands on the hearing's page.
+        parts += [gettext("Court", lang).lower()] if change.new.get("court") else []
+        parts += [gettext("Link to join or watch", lang).lower()] if change.link_came else []
     return ", ".join(parts)
 
 
@@ -97,11 +101,18 @@ def day_of(group: Group) -> dt.date | None:
     """
     if group.record is None or any(_is_new(step.change, "date") for step in group.steps):
         return None
+    if _is_first_told(group.steps[-1]):
+        return None
     later = (change for change in group.record.changes if change.at > group.at)
     left = next(
         (change.old["date"] for change in later if _is_new(change, "date") and change.old.get("date")), ""
     )
     return dt.date.fromisoformat(left) if left else group.record.date
+
+
+def _is_first_told(step: Step) -> bool:
+    """Whether it is the announcement of what had stood in a draft, which says its day itself."""
+    return step.kind == ChangeKind.PUBLISHED and not step.change.new.get("date")
 
 
 def _is_new(change: ChangeRecord, name: str) -> bool:
@@ -116,7 +127,7 @@ def told(step: Step, group: Group, lang: str) -> str:
         return gettext("Name, address or rules of the court changed", lang)
     if group.record is None:
         return " · ".join(_of_person(step, lang))
-    if step.kind == ChangeKind.PUBLISHED and not step.change.new.get("date"):
+    if _is_first_told(step):
         return f"{what_changed(step.change, lang)}: {first_date(group.record)}"
     if step.kind == ChangeKind.ADJOURNED and step.is_last and group.record.next:
         following = group.record.next

@@ -123,9 +123,10 @@ def who(context: Context, record: HearingRecord) -> SafeString:
 
 
 @register.inclusion_tag("hearings/_cite.html", takes_context=True)
-def cite(context: Context, box: CiteRecord) -> dict[str, Any]:
-    """A citation in its box and the wording announced for it."""
-    return {"lang": context["lang"], "box": box}
+def cite(context: Context, box: CiteRecord, row: Sequence[CiteRecord] = (), place: int = 0) -> dict[str, Any]:
+    """A citation in its box and the wording announced for it; boxes in a row that share one have it behind the last."""
+    is_shared = place < len(row) and row[place].wording == box.wording
+    return {"lang": context["lang"], "box": box, "wording": None if is_shared else box.wording}
 
 
 @register.simple_tag(takes_context=True)

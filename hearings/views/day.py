@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -18,11 +19,11 @@ from hearings.serializers import hearing_records
 from hearings.stubs import stubs_of
 from hearings.unshown import sound
 from hearings.views.articles import articles_named
-from hearings.views.days import with_stubs
+from hearings.views.days import counts_of_day, with_stubs
 from hearings.views.frame import page
 from hearings.views.picture import day_address
 from hearings.views.sheet import is_awaited
-from offices.texts import say
+from offices.texts import Said, say
 
 COPIED = 30
 """Hearings a day may have for its text to stand on the page too; a longer one is fetched as a file."""
@@ -43,10 +44,11 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "unshown": records.unshown | stubs.unshown,
         "entries": with_stubs(records, stubs),
         "is_awaited": any(is_awaited(record, now) for record in records),
+        "counts": counts_of_day(records),
         "online": sum(record.mode != Mode.IN_PERSON for record in records),
         "offsets": offsets(records),
         "zone_is_assumed": any(record.zone_is_assumed and record.time for record in records),
-        "statements": [say(statement, "text", request.lang) for statement in sound(statements)],
+        "statements": with_next([say(statement, "text", request.lang) for statement in sound(statements)]),
         "articles": articles_named(records, request.lang),
         "previous": Hearing.objects.published(now).day_before(date),
         "next": Hearing.objects.published(now).day_after(date),
@@ -55,6 +57,11 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         else "",
     }
     return page(request, "hearings/day.html", context, now=now, calendar=calendar, section="month")
+
+
+def with_next(statements: Sequence[Said]) -> list[tuple[Said, str]]:
+    """Each with the language of the one below it: that two have no translation is said once, below both."""
+    return [(one, below.lang if below else "") for one, below in zip_longest(statements, statements[1:])]
 
 
 def offsets(records: Sequence[HearingRecord]) -> list[str]:

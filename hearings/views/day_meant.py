@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from hearings import times
 from hearings.bulletin.dates import find_dates
@@ -13,11 +14,23 @@ from hearings.bulletin.years import nearest
 _YEAR = re.compile(r"\d{4}")
 
 
-def day_meant(text: str, today: dt.date) -> dt.date | None:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A day, and what else was written: "Сабитов" of «Сабитов 4 декабря»."""
+
+    date: dt.date
+    others: str
+
+
+def day_meant(text: str, today: dt.date) -> Meant | None:
     """The only day in the text, the nearest where no year stands; nothing where it may be read in two ways."""
-    found = find_dates(text, tokenize(text))
+    tokens = tokenize(text)
+    found = find_dates(text, tokens)
     if len(found) != 1 or found[0].guessed or found[0].relative or found[0].ranged or found[0].impossible:
         return None
     (only,) = found
     date = only.value or (None if _YEAR.search(text) else nearest(only.day, only.month, today))
-    return date if date and times.FIRST_DATE <= date <= times.LAST_DATE else None
+    if not date or not times.FIRST_DATE <= date <= times.LAST_DATE:
+        return None
+    others = f"{text[: tokens[only.first].start]} {text[tokens[only.last].end :]}"
+    return Meant(date, " ".join(others.split()))

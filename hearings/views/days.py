@@ -62,12 +62,16 @@ def days_of(calendar: Calendar, lang: str, now: dt.datetime) -> Shown[Day]:
 
 def counts(days: Iterable[Day]) -> dict[str, int]:
     """How many hearings, on how many days, and how many of them are not as announced."""
-    listed = [record for day in days for record in day.records]
-    states = Counter(record.status for record in listed)
+    held = [day.records for day in days if day.records]
+    return {**counts_of_day([record for records in held for record in records]), "days": len(held)}
+
+
+def counts_of_day(records: Sequence[HearingRecord]) -> dict[str, int]:
+    """The same of one day: a number of hearings alone would count those that nobody need come to."""
+    states = Counter(record.status for record in records)
     return {
-        "hearings": len(listed),
-        "days": sum(bool(day.records) for day in days),
-        "moved": sum(record.moved_from is not None for record in listed),
+        "hearings": len(records),
+        "moved": sum(record.moved_from is not None for record in records),
         "postponed": states[Status.POSTPONED],
         "cancelled": states[Status.CANCELLED],
     }

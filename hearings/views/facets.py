@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from defendants.citations import Citation, write_short
 from defendants.models import Article, Defendant
 from hearings.models import City, Court, Hearing
-from hearings.serializers import shown_label
+from hearings.serializers import code_name, shown_label
 from hearings.unshown import sound
 from hearings.views.filters import CHOICES, NAMES, OFFERED, Wanted
 from hearings.views.results import Results
@@ -104,9 +104,11 @@ def _counted(keys: list[int], *path: str) -> list[tuple]:
 def _articles(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
     counted = _counted(keys, "prosecution__charges__article", "prosecution__charges__part")
     articles = _sound(Article.objects.select_related("code"), {key for key, _part, _count in counted})
+    # 342 is another crime in another country's code.
+    is_mixed = len({article.code_id for article in articles.values()}) > 1
     return _offered(
         (
-            _cite(articles[key], part, lang),
+            _cite(articles[key], part, lang, named=is_mixed),
             count,
             wanted.query(
                 article=f"{articles[key].code.code.lower()}/{articles[key].number}",
@@ -118,8 +120,10 @@ def _articles(keys: list[int], wanted: Wanted, lang: str) -> tuple[Value, ...]:
     )
 
 
-def _cite(row: Article, part: str, lang: str) -> str:
-    return write_short([Citation(article=row.number, part=part, code="")], lang)
+def _cite(row: Article, part: str, lang: str, *, named: bool) -> str:
+    """The short citation, with the name of its code where articles of several stand together."""
+    code = str(code_name(row.code, lang)) if named else ""
+    return write_short([Citation(article=row.number, part=part, code=code)], lang)
 
 
 def _places(every: QuerySet, counts: Counter, name: str, wanted: Wanted, lang: str) -> tuple[Value, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from hearings import times
+from hearings import dates, times
 from hearings.calendars import main_zone
-from hearings.choices import ChangeKind
-from hearings.formats.change_words import kind_told
+from hearings.choices import ChangeKind, Mode
+from hearings.formats.change_words import kind_told, what_changed
+from hearings.formats.words import label
 from hearings.models import Change, Hearing
 from hearings.records import ChangeRecord, HearingRecord
 from hearings.serializers import hearing_records
@@ -26,14 +27,16 @@ TOLD = (
     ChangeKind.ANNOUNCED,
     ChangeKind.MODE,
 )
+TOLD_WITH_DAY = (ChangeKind.MOVED, ChangeKind.SET_AGAIN)
 LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A hearing and the last thing that happened to it."""
+    """A hearing and the last thing that happened to it; `day` is its date, where neither today nor among the words."""
 
     hearing: HearingRecord
+    day: str
     what: str
     when: str
 
@@ -47,37 +50,37 @@ def news(lang: str, now: dt.datetime, today: dt.date) -> Shown[News]:
     order = list(dict.fromkeys(newest.values_list("hearing", flat=True)[: LINES * 10]))[:LINES]
     rows = {row.pk: row for row in Hearing.objects.published(now).filter(pk__in=order).for_record()}
     records = hearing_records([rows[pk] for pk in order if pk in rows], lang, now)
-    return Shown((line(record, now) for record in records), records.unshown)
+    return Shown((line(record, now, today) for record in records), records.unshown)
 
 
-def line(record: HearingRecord, now: dt.datetime) -> News:
+def line(record: HearingRecord, now: dt.datetime, today: dt.date) -> News:
     """The record's last change that is worth telling; of a step that was taken back, that it was."""
     told = (one for one in reversed(record.changes) if (one.took_back or one.kind) in TOLD and not one.undone)
     change = next(told)
-    return News(record, what(change, record, now), ago(change.at, record.zone, now, record.lang))
+    is_said = record.date == today or bool(change.took_back) or change.kind in TOLD_WITH_DAY
+    day = "" if is_said else dates.short_date(record.date, record.lang)
+    return News(record, day, what(change, record, today), ago(change.at, record.zone, now, record.lang))
 
 
-def what(change: ChangeRecord, record: HearingRecord, now: dt.datetime) -> str:
+def what(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
     """In a few words, in the active language; labels govern no case."""
     if change.took_back:
         # «Внесено по ошибке (Отменено)» alone is soon read as "cancelled": what holds stands behind it.
-        return f"{kind_told(change, record.lang)}: {moved(change, record)}"
+        return f"{kind_told(change, record.lang)}: {moved(change, record, today)}"
     if change.kind == ChangeKind.CANCELLED:
         return gettext("Cancelled")
     if change.kind == ChangeKind.POSTPONED:
         return gettext("Postponed, no new date")
     if change.kind == ChangeKind.MODE:
-        return gettext("In person") if record.mode == "in_person" else gettext("Online")
+        return label(Mode(record.mode), record.lang)
     if change.kind == ChangeKind.ANNOUNCED:
-        if record.time and change.old.get("time", "") is None:
-            return gettext("Time announced: %(hour)s") % {"hour": f"{record.time:%H:%M}"}
-        return gettext("More became known")
-    return moved(change, record)
+        return what_changed(change, record.lang)
+    return moved(change, record, today)
 
 
-def moved(change: ChangeRecord, record: HearingRecord) -> str:
-    """New first, old behind it: "14:30 (was 09:15)"."""
-    same_day = change.left_date == record.date
+def moved(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
+    """New first, old behind it: "14:30, not 09:15" of a hearing today, "8 May, 14:30, not 09:15" of another."""
+    same_day = change.left_date == record.date == today
     if same_day and record.time and change.left_time != record.time:
         new = f"{record.time:%H:%M}"
     else:

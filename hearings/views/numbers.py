@@ -169,12 +169,15 @@ def by_city(rows: HearingQuerySet, lang: str) -> Chart:
 
 def by_status(rows: HearingQuerySet, lang: str) -> Chart:
     counted = dict(rows.values_list("status").annotate(Count("pk")))
+    labels = {one: str(one.label) for one in Status}
+    # "Scheduled" would stand for hearings of years ago, too, of which nobody has told what became of them.
+    labels[Status.SCHEDULED] = gettext("To come, or outcome not yet known")
     return _chart(
         "statuses",
         gettext("What became of hearings"),
         gettext("Hearings"),
         (
-            Number(one.value, str(one.label), counted.get(one.value, 0), searched(lang, status=one.value))
+            Number(one.value, labels[one], counted.get(one.value, 0), searched(lang, status=one.value))
             for one in Status
             if counted.get(one.value)
         ),

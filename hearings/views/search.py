@@ -10,15 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from defendants.models import Defendant
+from defendants.models import Article, Defendant
 from hearings import addresses, calendars, copies, dates, times
 from hearings.calendars import Calendar
 from hearings.models import Hearing
 from hearings.records import HearingRecord
-from hearings.search.asked import LONGEST
+from hearings.search.asked import LONGEST, Asked, Cited
 from hearings.search.patience import TooSlow, patience
-from hearings.serializers import Serializer
-from hearings.views.day_meant import day_meant
+from hearings.serializers import Serializer, article_title
+from hearings.unshown import sound
+from hearings.views.day_meant import Meant, day_meant
 from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
 from hearings.views.facets import facets
@@ -104,6 +105,7 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
     found = results(calendar.hearings, now)
     shown = _shown(found, request.lang, now, STEP * steps)
     people, more_people = _people(asked, found, request.lang, now)
+    day = _day(asked, now)
     context = {
         "shown": shown,
         "unshown": shown.unshown,
@@ -111,21 +113,38 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         "past_days": by_day(shown.past),
         "people": people,
         "more_people": more_people,
+        "articles": _articles(asked, request.lang, now),
         "facets": facets(asked, found, request.lang),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
-        "alone": _alone(asked) if not found else [],
-        "day": _day(asked, request.lang, now),
+        "alone": _alone(asked, day) if not found else [],
+        "day": (dates.long_date(day.date, request.lang), addresses.day(day.date, request.lang))
+        if day
+        else None,
+        # The words of a date stand in no hearing, and nothing ever comes into the calendar of such a search.
+        "is_only_day": bool(day) and not found,
     }
-    return _said(request, asked, now, calendar=calendar, **context)
+    return _said(request, asked, now, calendar=None if context["is_only_day"] else calendar, **context)
 
 
-def _day(asked: Wanted, lang: str, now: dt.datetime) -> tuple[str, str] | None:
-    """The day that stands among the words, and where its page is."""
+def _day(asked: Wanted, now: dt.datetime) -> Meant | None:
+    """The day that stands among the words."""
     if not any(map(str.isdigit, asked.text)):
         return None
-    date = day_meant(asked.text, times.today(now, calendars.main_zone()))
-    return (dates.long_date(date, lang), addresses.day(date, lang)) if date else None
+    return day_meant(asked.text, times.today(now, calendars.main_zone()))
+
+
+def _articles(asked: Wanted, lang: str, now: dt.datetime) -> list[tuple[str, str]]:
+    """The articles that were named, of every code, and where everyone tried under them stands; a query if there are."""
+    read = asked.matched.asked if asked.matched else Asked("")
+    numbers = {cited.article for term in read.terms if isinstance(term, Cited) for cited in term.citations}
+    numbers |= {word.spelling for word in read.words if word.is_number}
+    if not numbers:
+        return []
+    rows = Article.objects.published(now).select_related("code").filter(number__in=numbers)
+    return [
+        (article_title(row, lang), addresses.article(row.code.code, row.number, lang)) for row in sound(rows)
+    ]
 
 
 def _said(
@@ -229,10 +248,15 @@ def _people(asked: Wanted, found: Results, lang: str, now: dt.datetime) -> tuple
     )
 
 
-def _alone(asked: Wanted) -> list[tuple[str, str]]:
-    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters."""
+def _alone(asked: Wanted, day: Meant | None) -> list[tuple[str, str]]:
+    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters.
+
+    Beside a day those of what else was written.
+    """
     tries = []
-    if asked.matched:
+    if day:
+        tries += [(f"«{day.others}»", asked.query(text=day.others))] if day.others else []
+    elif asked.matched:
         known = [
             one.term.spelling
             for one in asked.matched.matches

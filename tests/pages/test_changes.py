@@ -55,6 +55,12 @@ def test_a_change_of_the_hour_stands_beside_the_day_it_was_for(client: Client) -
     ]
 
 
+def test_the_day_of_an_announcement_is_told_once(client: Client) -> None:
+    actions.publish(factories.hearing(published=False), by=None)
+
+    assert reads(client, "/changes/").texts(".log p") == ["Aru DEMOVA · Announced: 6 May 2021, 09:15"]
+
+
 def test_a_published_draft_says_for_when_it_was_announced(client: Client) -> None:
     hearing = factories.hearing(published=False)
     actions.publish(hearing, by=None)

@@ -48,6 +48,19 @@ def test_of_several_people_each_has_their_own_role(client: Client, now: dt.datet
     assert page.texts(".r") == ["Aru DEMOVA, blogger"]
 
 
+def test_a_wording_that_several_articles_share_stands_once_behind_them(
+    client: Client, now: dt.datetime
+) -> None:
+    """Five articles with one long wording filled five screens of a phone."""
+    factories.hearing(
+        people=[factories.prosecution(charges=["405 2", "174 1"], wording="calls and participation")]
+    )
+
+    assert (
+        "Article 405 Part 2 Article 174 Part 1 «calls and participation»" in reads(client, DAY).one(".h").text
+    )
+
+
 def test_a_missing_hour_and_a_missing_court_are_said(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=None, court=None)
 
@@ -139,6 +152,14 @@ def test_a_cancelled_hearing_stays_with_its_hour_struck(client: Client, now: dt.
     assert page.texts(".why") == ["Changed today, 08:00. The case went back."]
 
 
+def test_the_count_of_a_day_says_how_many_are_not_as_announced(client: Client, now: dt.datetime) -> None:
+    moved, cancelled, _usual = (factories.hearing() for _number in range(3))
+    actions.move(moved, by=None, time=dt.time(14, 30))
+    actions.cancel(cancelled, by=None)
+
+    assert "3 hearings · Moved: 1 · Cancelled: 1" in reads(client, "/2021/05/06/").texts("main p")
+
+
 def test_a_crowd_is_counted_in_the_heading_and_named_by_charge(client: Client, now: dt.datetime) -> None:
     case = factories.case()
     for number in range(13):
@@ -197,6 +218,18 @@ def test_statements_and_articles_of_the_day_stand_below(client: Client, now: dt.
         "The article on this page Article 405 · Criminal Code: Participation. Part 2: participating. "
         "Everyone tried under it"
     ]
+
+
+def test_that_statements_have_no_translation_is_said_once_below_them(
+    client: Client, now: dt.datetime
+) -> None:
+    factories.statement(text="The first.")
+    factories.statement(text="The second.")
+    factories.hearing()
+
+    page = reads(client, f"/ru{DAY}")
+
+    assert page.one(".st").text.endswith("The first.The second.на английском; перевода пока нет")
 
 
 def test_an_empty_day_says_so_and_leads_to_its_neighbours(client: Client, now: dt.datetime) -> None:

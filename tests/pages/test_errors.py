@@ -91,6 +91,26 @@ def test_what_cannot_be_read_is_refused(client: Client, address: str) -> None:
     assert "<h1>" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [
+        ("", "This calendar is at another address."),
+        ("/ru", "Этот календарь находится по другому адресу."),
+        ("/kk", "Бұл күнтізбенің мекенжайы басқа."),
+    ],
+)
+def test_who_came_by_another_name_of_the_machine_is_led_to_the_sites(
+    client: Client, prefix: str, said: str
+) -> None:
+    """ "This address cannot be read" sent readers to look for a letter that was typed wrongly."""
+    answer = client.get(f"{prefix}/2021/", headers={"host": "192.168.1.5:8000"})
+
+    page = parsed(answer.content.decode())
+    assert answer.status_code == 400
+    assert page.one("h1").text == said
+    assert page.one("main a").get("href") == f"http://127.0.0.1:8000{prefix}/"
+
+
 def test_an_endless_question_is_refused(client: Client) -> None:
     assert client.get("/?q=" + "a" * 3000).status_code == 400
 

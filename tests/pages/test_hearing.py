@@ -60,6 +60,29 @@ def test_the_facts_stand_under_their_labels(client: Client) -> None:
     }
 
 
+def test_nobody_is_told_to_come_early_to_what_is_heard_online(client: Client) -> None:
+    court = factories.court(attending={"en": "Filming is forbidden."})
+    hearing = factories.hearing(court=court, access="open", mode="online")
+
+    assert page_of(client, hearing).facts()["May I come in?"].text == "Open to the public."
+
+
+def test_of_a_day_that_is_over_nobody_asks_whether_to_come(client: Client) -> None:
+    facts = page_of(client, factories.hearing(date=dt.date(2021, 5, 5), access="open")).facts()
+
+    assert facts["Open to the public?"].text == "Open to the public."
+    assert "May I come in?" not in facts
+
+
+def test_a_link_that_became_known_is_named_and_no_more_told_of_it(client: Client) -> None:
+    hearing = factories.hearing(mode="online")
+    actions.announce(hearing, by=None, link="https://court.example/room")
+
+    assert page_of(client, hearing).all(".tl li")[0].all("p")[1].text == (
+        "More became known: link to join or watch"
+    )
+
+
 def test_what_is_not_known_is_said(client: Client) -> None:
     page = page_of(client, factories.hearing(time=None, court=None, part_of_day="morning"))
 

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from hearings import actions
+from hearings.choices import Mode
 from tests import factories
 from tests.pages.reading import reads
 
@@ -126,8 +127,28 @@ def test_changes_since_yesterday_stand_above(client: Client, now: dt.datetime) -
     actions.cancel(cancelled, by=None)
 
     assert reads(client, "/").texts(".note li") == [
-        "Aru DEMOVA: Cancelled today, 08:00",
-        "Aru DEMOVA: 12:00, not 09:15 today, 08:00",
+        "Aru DEMOVA, 8 May: Cancelled today, 08:00",
+        "Aru DEMOVA: 8 May, 12:00, not 09:15 today, 08:00",
+    ]
+
+
+def test_of_a_hearing_today_the_hour_says_enough(client: Client, now: dt.datetime) -> None:
+    actions.move(factories.hearing(), by=None, time=NOON)
+
+    assert reads(client, "/").texts(".note li") == ["Aru DEMOVA: 12:00, not 09:15 today, 08:00"]
+
+
+def test_the_news_tell_what_became_known_and_how_one_attends(client: Client, now: dt.datetime) -> None:
+    """ "Online" alone kept people from a court that lets them in."""
+    open_to_both, watched, heard = (factories.hearing() for _number in range(3))
+    actions.announce(heard, by=None, courtroom="7")
+    actions.announce(watched, by=None, link="https://court.example/room")
+    actions.go_online(open_to_both, by=None, mode=Mode.HYBRID)
+
+    assert reads(client, "/").texts(".note a")[:3] == [
+        "Aru DEMOVA: In person and online",
+        "Aru DEMOVA: More became known: link to join or watch",
+        "Aru DEMOVA: More became known: room 7",
     ]
 
 

@@ -28,7 +28,11 @@ TODAY = dt.date(2021, 5, 6)
     ],
 )
 def test_a_day_is_known_without_its_year_as_the_nearest(text: str, date: dt.date) -> None:
-    assert day_meant(text, TODAY) == date
+    meant = day_meant(text, TODAY)
+
+    assert meant
+    assert meant.date == date
+    assert meant.others == ("Сабитов" if "Сабитов" in text else "")
 
 
 @pytest.mark.parametrize(
@@ -39,10 +43,33 @@ def test_what_may_be_another_day_or_none_is_not_guessed(text: str) -> None:
 
 
 @pytest.mark.django_db
-def test_a_search_for_a_day_leads_to_it(client: Client, now: dt.datetime) -> None:
+def test_a_search_for_a_day_leads_to_it_and_says_nothing_of_a_word_that_is_missing(
+    client: Client, now: dt.datetime
+) -> None:
     factories.hearing()
 
     page = reads(client, f"/ru/search/?q={quote('6 мая')}")
 
     (link,) = [link for link in page.all("p a") if link.get("href") == "/ru/2021/05/06/"]
     assert link.text == "четверг, 6 мая 2021 г."
+    words = page.one("main").text
+    for said in ("Ничего не найдено", "Этого слова", "0 заседаний", "Попробуйте:"):
+        assert said not in words, words
+    assert "search.ics" not in words
+
+
+@pytest.mark.django_db
+def test_beside_a_day_the_rest_of_what_was_typed_can_be_searched(client: Client, now: dt.datetime) -> None:
+    factories.hearing()
+
+    page = reads(client, f"/search/?q={quote('demova 7 May')}")
+
+    assert "Date: Friday 7 May 2021" in page.one("main").text
+    assert [(a.text, a.get("href")) for a in page.all("p.none a")] == [("«demova»", "/search/?q=demova")]
+
+
+@pytest.mark.django_db
+def test_a_number_of_an_article_is_no_day(client: Client, now: dt.datetime) -> None:
+    factories.hearing()
+
+    assert "Date:" not in reads(client, "/search/?q=405").one("main").text

@@ -52,7 +52,7 @@ def test_everything_published_is_counted(client: Client) -> None:
     }
     assert rows(page, "articles") == {"Article 405 · Criminal Code": "3", "Article 488 · Criminal Code": "2"}
     assert rows(page, "cities") == {"Almaty": "4", "Oral": "1"}
-    assert rows(page, "statuses") == {"Scheduled": "2", "Held": "3"}
+    assert rows(page, "statuses") == {"To come, or outcome not yet known": "2", "Held": "3"}
     assert rows(page, "verdicts") == {"Convicted": "1", "No verdict known": "3"}
     assert rows(page, "adjournments") == {"never adjourned": "3", "adjourned 1 time": "1"}
     assert rows(page, "was_open") == {"Was open to the public": "1", "not recorded": "2"}
