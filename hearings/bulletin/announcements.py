@@ -269,7 +269,8 @@ def _set_date(
         draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
         return [], None
     if not chosen:
-        vague = draft.time is None and "no_date" in tokens.seen  # "will be heard next week"
+        # "will be heard next week"
+        vague = draft.time is None and "no_date" in tokens.seen and change.status == "scheduled"
         draft.date = None if vague else context.date
         if context.date_mark and not vague:
             draft.marks.append(context.date_mark)

@@ -162,8 +162,8 @@ def share_out(
     """The charges of each person, in the order of the people."""
     if not people:
         return []
-    if len(people) > 1 and any(token.low in EACH for token in tokens):
-        together = charges_of(mentions)
+    together = charges_of(mentions) if len(people) > 1 else ()
+    if len(together) > 1 and any(token.low in EACH for token in tokens):
         by_article = groupby(together, key=attrgetter("code", "article"))
         ways: list[list[tuple[Charge, ...]]] = [
             [charges_of([mention]) for mention in mentions],

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,13 @@ class Command(BaseCommand):
             # Reading needs no record; another program may ask what a text says before there is one.
             return contract(parsed)
         office = self._office(options["office"])
-        plan = make_plan(in_nominative(parsed, lang), office=office, lang=lang, date=options["date"])
+
+        def plan() -> Plan:
+            return make_plan(in_nominative(parsed, lang), office=office, lang=lang, date=options["date"])
+
         if options["dry_run"]:
             if not options["json"]:
-                self._tell_plan(plan)
+                self._tell_plan(plan())
             return contract(parsed)
         result = self._apply(plan, text, options)
         if not options["json"]:
@@ -95,9 +99,9 @@ class Command(BaseCommand):
             self.stderr.write(note)
         return text, parsed, lang
 
-    def _apply(self, plan: Plan, text: str, options: dict[str, Any]) -> Result:
+    def _apply(self, make: Callable[[], Plan], text: str, options: dict[str, Any]) -> Result:
         by = _editor(options["by"])
-        size = len(plan.items)
+        size = 0
 
         def tell(item: Any) -> None:
             if size > 20:
@@ -105,6 +109,9 @@ class Command(BaseCommand):
 
         try:
             with edition.change(by=by):
+                # Behind the door: who brought the same text in a moment ago has finished, and is found on record.
+                plan = make()
+                size = len(plan.items)
                 result = apply_plan(
                     plan,
                     by=by,
