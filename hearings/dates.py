@@ -85,9 +85,9 @@ def long_date(date: dt.date, lang: str, *, weekday: bool = True, year: bool = Tr
     return text
 
 
-def short_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
-    """Return "6 May", with `weekday` "Thu 6 May"."""
-    text = _day(date, words(lang), year=False)
+def short_date(date: dt.date, lang: str, *, weekday: bool = False, year: bool = False) -> str:
+    """Return "6 May", with `weekday` "Thu 6 May", with `year` "Thu 6 May 2021"."""
+    text = _day(date, words(lang), year=year)
     return _behind_weekday(text, date, lang) if weekday else text
 
 

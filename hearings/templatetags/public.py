@@ -229,9 +229,9 @@ def near_date(context: Context, date: dt.date, beside: dt.date) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def list_date(context: Context, date: dt.date) -> str:
+def list_date(context: Context, date: dt.date, *, year: bool = False) -> str:
     """Thu 6 May, at the head of a day in a longer list."""
-    return dates.capital(dates.short_date(date, context["lang"], weekday=True))
+    return dates.capital(dates.short_date(date, context["lang"], weekday=True, year=year))
 
 
 @register.simple_tag(takes_context=True)
@@ -356,10 +356,12 @@ def neighbour(context: Context, record: NeighbourRecord) -> str:
 
 
 @register.inclusion_tag("hearings/_day_lines.html", takes_context=True)
-def day_lines(context: Context, date: dt.date, entries: Sequence[HearingRecord | Stub]) -> dict[str, Any]:
-    """A day of a longer list: its date, and a line for each hearing and stub."""
+def day_lines(
+    context: Context, date: dt.date, entries: Sequence[HearingRecord | Stub], *, year: bool = False
+) -> dict[str, Any]:
+    """A day of a longer list: its date, of another year with it where none stands over the list (`year`), its lines."""
     frame = {name: context[name] for name in ("lang", "now", "zone", "zone_place")}
-    return {**frame, "date": date, "entries": entries}
+    return {**frame, "date": date, "entries": entries, "year": year and date.year != context["today"].year}
 
 
 @register.inclusion_tag("hearings/_stub_line.html", takes_context=True)

@@ -73,3 +73,20 @@ def test_a_number_of_an_article_is_no_day(client: Client, now: dt.datetime) -> N
     factories.hearing()
 
     assert "Date:" not in reads(client, "/search/?q=405").one("main").text
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+@pytest.mark.parametrize(
+    ("prefix", "last_year"),
+    [("", "Fri 6 March 2020"), ("/ru", "Пт, 6 марта 2020 г."), ("/kk", "2020 жылғы 6 наурыз, жм")],
+)
+def test_a_past_day_of_another_year_says_which(client: Client, prefix: str, last_year: str) -> None:
+    for day in (dt.date(2020, 3, 6), dt.date(2021, 4, 6)):
+        named = factories.defendant(given_name="Aibek", family_name="Sabitov")
+        factories.hearing(date=day, people=[factories.prosecution(defendant=named)])
+
+    heads = reads(client, f"{prefix}/search/?q=Sabitov").texts(".ls h3")
+
+    assert last_year in heads
+    assert all("2021" not in head for head in heads)
