@@ -39,8 +39,7 @@ class Account:
             return
         paragraph: list[Block] = []
         for block in waiting:
-            under = block.paragraph == self.row and not (self.speaking or is_call(block.text))
-            if block.aside or under:
+            if block.paragraph == self.row and not (self.speaking or is_call(block.text)):
                 self._claim(block, "not understood")  # "Doors open at 9:00", right below the last row
                 continue
             if paragraph and paragraph[-1].paragraph != block.paragraph:

@@ -54,7 +54,9 @@ _THE_OTHERS = re.compile(
 )
 
 
-EACH = frozenset({"respectively", "соответственно", "тиісінше", "сәйкесінше"})  # one for each, in their order
+_EACH = frozenset(
+    {"respectively", "соответственно", "тиісінше", "сәйкесінше"}
+)  # one for each, in their order
 _ORGANISATION = "ARTICLE 19"  # that defends the freedom of expression, and is no article of a law
 
 
@@ -156,6 +158,11 @@ def doubt_of_shares(
     return Mark("charges", "doubtful", "each has other charges", told)
 
 
+def is_told_of_each(tokens: Tokens) -> bool:
+    """ "Respectively": does what is listed belong to each in their order?"""
+    return any(token.low in _EACH for token in tokens)
+
+
 def share_out(
     mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Tokens
 ) -> list[tuple[Charge, ...]]:
@@ -163,7 +170,7 @@ def share_out(
     if not people:
         return []
     together = charges_of(mentions) if len(people) > 1 else ()
-    if len(together) > 1 and any(token.low in EACH for token in tokens):
+    if len(together) > 1 and is_told_of_each(tokens):
         by_article = groupby(together, key=attrgetter("code", "article"))
         ways: list[list[tuple[Charge, ...]]] = [
             [charges_of([mention]) for mention in mentions],

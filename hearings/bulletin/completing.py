@@ -19,7 +19,7 @@ from hearings.bulletin.details import (
     take_update,
 )
 from hearings.bulletin.intros import Intro
-from hearings.bulletin.layout import LABELLED, Block, read_lines
+from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
@@ -55,23 +55,12 @@ class Completing(Account):
         if label[0] == "outcome" and self.current is None and self.under.kind:
             self._claim(block, "not understood", why="a report of what is over")
             return True
-        if self.current is None or not all(waiting.aside for waiting in self.waiting):
-            return False
+        if self.current is None or any(waiting.paragraph != self.row for waiting in self.waiting):
+            return False  # "Lawyer: …" right below an item hides no judge below it
         known = self.current.judges if label[0] == "judges" else self.current.court
         if (self.listed or self.intro) and (known or label[0] not in ("judges", "court", "place")):
             return False
         return take_label(self.current, *label) and self._taken(block)
-
-    def _is_labelled(self, block: Block) -> bool:
-        """ "Lawyer: …", "Address: …" right below an item: no field of it, but no statement either."""
-        beside = self.before is not None and self.before.paragraph == block.paragraph
-        return (
-            beside
-            and self.current is not None
-            and not (block.marker or self.listed)
-            and all(waiting.aside for waiting in self.waiting)
-            and LABELLED.match(block.text) is not None
-        )
 
     def _detail(self, block: Block, passage: Passage) -> bool:
         """A line that completes the hearing above: its court, its judge, that it is online."""

@@ -6,7 +6,7 @@ Knows the days; which ones a paragraph names is told in `announcements`.
 import datetime as dt
 from dataclasses import replace
 
-from hearings.bulletin.charges import EACH
+from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
@@ -31,7 +31,7 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
 
 def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:
     """The sittings of several days: "on 6 and 7 May" on each of them, of everybody unless it says "respectively"."""
-    if len(days) == len(draft.people) and any(token.low in EACH for token in reading.tokens):
+    if len(days) == len(draft.people) and is_told_of_each(reading.tokens):
         return [replace(alone(draft, at), date=day) for at, day in enumerate(days)]
     return [draft, *(replace(draft.copy(), date=day) for day in days[1:])]
 

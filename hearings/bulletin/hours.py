@@ -7,7 +7,7 @@ import datetime as dt
 from bisect import bisect_left
 from itertools import pairwise
 
-from hearings.bulletin.charges import EACH
+from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
@@ -39,7 +39,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
     row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
     alike = len(times) == len(draft.people)
-    if row and not (alike and any(token.low in EACH for token in reading.tokens)):
+    if row and not (alike and is_told_of_each(reading.tokens)):
         offer_hours([draft], reading)
         return [draft]
     if not alike:

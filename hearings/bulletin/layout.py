@@ -37,7 +37,7 @@ _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
-LABELLED = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
@@ -112,13 +112,12 @@ class Block:
     `text` is whole once it is `joined`: added to line by line it would be copied with every line.
     """
 
-    __slots__ = ("lines", "paragraph", "text", "marker", "sign", "aside")
+    __slots__ = ("lines", "paragraph", "text", "marker", "sign")
 
     def __init__(self, line: TextLine, paragraph: int) -> None:
         self.lines = [line]
         self.paragraph = paragraph
         self.text, self.marker, self.sign = line.shape.body, line.shape.marker, line.shape.sign
-        self.aside = False  # "Lawyer: …" below an item, no statement
 
     @property
     def numbers(self) -> list[int]:
@@ -383,7 +382,7 @@ def _is_labelled(block: Block) -> bool:
 def _opening(line: Shape) -> tuple[bool, bool, bool]:
     """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
     text = line.text
-    row = text[0].isupper() and bool((":" in text and LABELLED.match(text)) or _ROW.match(text))
+    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:

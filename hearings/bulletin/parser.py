@@ -114,7 +114,6 @@ class _Parser(Completing):
             self._claim(block, "not understood")
             self.current = None if block.marker == "number" else self.current
         else:
-            block.aside = self._is_labelled(block)
             self.waiting.append(block)
             self.opened = ("ours" if "ours" in passage.perhaps else ":") if block.text.endswith(":") else ""
         self.under.go_on()
