@@ -13,7 +13,7 @@ from defendants.citations.beginnings import LEGAL, beginning, may_begin
 from defendants.citations.citation import Citation, CitationError, Mention
 from defendants.citations.plain import read_plain
 from defendants.citations.ranges import spread, up_to
-from defendants.citations.tokens import Token, kind_of, tokenize
+from defendants.citations.tokens import Token, kind_of, kinds_of, tokenize
 
 # A word beside a number; nothing far from a word of the law is a citation.
 _BESIDE = re.compile(
@@ -21,7 +21,6 @@ _BESIDE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BEHIND = 90
-_NOTHING = [""] * 6  # further than the reader looks ahead
 _GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
 
 
@@ -38,13 +37,15 @@ class _Group:
 class _Reader:
     """Reads on from a token as long as the tokens make citations.
 
-    `strict`: the text is a citation field, where bare numbers stand for articles ("405 1/2").
+    `kinds` are those of the tokens. `strict`: the text is a citation field, where bare numbers stand for articles
+    ("405 1/2").
     """
 
-    def __init__(self, tokens: list[Token], codes: Mapping[str, str], at: int = 0, *, strict: bool) -> None:
+    def __init__(
+        self, tokens: list[Token], kinds: list[str], codes: Mapping[str, str], at: int = 0, *, strict: bool
+    ) -> None:
         self.tokens = tokens
-        # by their places; "" behind the last and, at -1, before the first
-        self.kinds = [*[token.kind for token in tokens], *_NOTHING]
+        self.kinds = kinds
         self.codes = codes
         self.strict = strict
         self.groups: list[_Group] = []
@@ -351,7 +352,8 @@ def read_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
 
     `codes` says what a written name stands for ({"CAO": "KZ-CAO"}). Raises CitationError.
     """
-    reader = _Reader(tokenize(text, codes or {}), _folded(codes), strict=True)
+    tokens = tokenize(text, codes or {})
+    reader = _Reader(tokens, kinds_of(tokens), _folded(codes), strict=True)
     reader.read()
     if reader.stranger is not None:
         stranger = reader.stranger
@@ -382,14 +384,14 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
     if plain:
         return [plain]
     tokens = tokenize(text, codes or {}, begin, end, hints[-1].end())
-    folded = _folded(codes)
+    kinds, folded = kinds_of(tokens), _folded(codes)
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
         if not may_begin(tokens, at):
             at += 1
             continue
-        reader = _Reader(tokens, folded, at, strict=False)
+        reader = _Reader(tokens, kinds, folded, at, strict=False)
         reader.read()
         if reader.groups:
             mentions.append(Mention(tokens[at].start, tokens[reader.last - 1].end, reader.citations()))

@@ -22,6 +22,7 @@ _SIGNS = {
     **dict.fromkeys('([«“"', "open"),
     **dict.fromkeys(")]»”", "close"),
 }
+_NOTHING = [""] * 6  # further than the reader looks ahead
 _MOST_STRANGERS = 4
 _MOST_REMEMBERED = 20_000
 
@@ -86,6 +87,11 @@ _MEMORY = _Memory()
 def kind_of(word: str) -> str:
     """Class of a word, or "" for a stranger."""
     return _MEMORY[word]
+
+
+def kinds_of(tokens: list[Token]) -> list[str]:
+    """The kinds of tokens by their places; "" behind the last and, at -1, before the first."""
+    return [*[token.kind for token in tokens], *_NOTHING]
 
 
 def tokenize(

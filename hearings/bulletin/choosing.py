@@ -5,7 +5,7 @@ tells of the past announces nothing. Knows no fields.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from hearings.bulletin.changes import PUT_OFF, in_dative, is_done_on
 from hearings.bulletin.clock import holds_hour
@@ -22,7 +22,7 @@ from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
 _FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
-_VERBS = (*_FUTURE, "left", *PUT_OFF)
+_VERBS = (*_FUTURE, *_PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
@@ -293,19 +293,21 @@ def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
     verb = next(i for i in range(sentence.first, sentence.last) if reading.tokens[i].has(*PUT_OFF))
     if reading.tokens[verb].has("called_off"):
         # "will not take place on 4 June": that day itself, unless a later sentence names another
-        return any(True for _ in reading.dates) and all(d.first < sentence.last for d in reading.dates)
-    behind = next((s for s in reading.sentences if s.first == sentence.last), None)
-    reach = behind.last if behind and behind.moved else sentence.last  # "The new date is 6 May."
+        return bool(reading.dates) and reading.dates[-1].first < sentence.last
+    after = bisect_left(reading.sentences, sentence.last, key=lambda s: s.first)
+    behind = reading.sentences[after : after + 1]
+    reach = behind[0].last if behind and behind[0].moved else sentence.last  # "The new date is 6 May."
+    first, last = (bisect_left(reading.dates, at, key=lambda d: d.first) for at in (sentence.first, reach))
     return any(
         (verb < date.first < reach and not is_done_on(reading.tokens, date.first, date.last, verb))
-        # "Today's hearing has been postponed"
-        or (
-            date.relative
-            and sentence.first <= date.first < verb
-            and reading.tokens[date.last + 1].has("hearing")
+        or date.first < verb
+        and (
+            (
+                date.relative and reading.tokens[date.last + 1].has("hearing")
+            )  # "Today's hearing has been postponed"
+            or in_dative(reading.tokens, date.first, date.last)
         )
-        or (sentence.first <= date.first < verb and in_dative(reading.tokens, date.first, date.last))
-        for date in reading.dates
+        for date in reading.dates[first:last]
     )
 
 

@@ -4,7 +4,7 @@ Decides nothing; what the parts announce is decided in `choosing` and `announcem
 """
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from defendants.citations import Mention
@@ -250,12 +250,12 @@ def own_days(reading: Reading) -> list[str]:
     """A report with several sittings, each in a sentence of its own and on its own day."""
     cuts: list[int] = []
     days: set[tuple[int, int]] = set()
-    for s in reading.sentences:
-        own = {
-            (d.day, d.month)
-            for d in reading.dates
-            if s.first <= d.first < s.last and d.day and not d.backward
-        }
+    told: list[set[tuple[int, int]]] = [set() for _ in reading.sentences]
+    firsts = [s.first for s in reading.sentences]  # the sentences follow each other without a gap
+    for d in reading.dates:
+        if d.day and not d.backward:
+            told[bisect_right(firsts, d.first) - 1].add((d.day, d.month))
+    for s, own in zip(reading.sentences, told, strict=True):
         if s.hearing and s.announces and not s.put_off and len(own) == 1 and days.isdisjoint(own):
             days |= own
             cuts.append(reading.tokens[s.first].start)

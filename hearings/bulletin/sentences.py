@@ -5,6 +5,7 @@ Looks at words outside quotations only: a «will take place» that somebody said
 
 from typing import NamedTuple
 
+from hearings.bulletin.dates import MONTH_NAMES
 from hearings.bulletin.tokens import Token
 
 ABBREVIATIONS = frozenset(
@@ -66,7 +67,8 @@ def split_sentences(tokens: list[Token]) -> list[Sentence]:
 
 def _is_remark(tokens: list[Token], at: int) -> bool:
     """ "… will take place (the previous hearing on 29 April was adjourned).": is a bracket a sentence, and the last?"""
-    close = next((i for i in range(at, len(tokens)) if tokens[i].text[0] == ")"), len(tokens))
+    last = min(len(tokens), at + _LONGEST_BRACKET)
+    close = next((i for i in range(at, last) if tokens[i].text[0] == ")"), last)
     if close - at < _LEAST_REMARK or (close + 1 < len(tokens) and tokens[close + 1].text[0] not in ".!;"):
         return False
     inside = tokens[at + 1 : close]
@@ -176,7 +178,7 @@ def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
     for at in range(first + 1, last):
         if (
             tokens[at].has("left")
-            and (tokens[at - 1].masked or "month" in " ".join(tokens[at - 1].classes))
+            and (tokens[at - 1].masked or tokens[at - 1].has(*MONTH_NAMES))
             and tokens[at - 1].low.endswith(("ға", "ге", "қа", "ке"))
         ):
             tokens[at].classes |= {"moved"}
@@ -222,7 +224,7 @@ def _moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[st
     """ "It was moved to room 12", "… moved online": to another place, and to no other day. "Online" will be."""
     verb = next((at for at in range(first, last) if tokens[at].has("moved") and not tokens[at].quoted), last)
     behind = tokens[verb + 1 : last]
-    dated = any(t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *_MONTHS) for t in behind)
+    dated = any(t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind)
     if dated or any(token.has(*(_PUT_OFF - {"moved"})) for token in tokens[first:last]):
         return frozenset()
     place = next((t for t in behind[:_NEAR_PLACE] if t.has("room", "online") or t.has("court")), None)
@@ -298,12 +300,12 @@ _MATTERS = frozenset(
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
+_LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
 _INSTEAD = ("instead", "not")
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
-_MONTHS = tuple(f"month{number}" for number in range(1, 13))
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above

@@ -93,20 +93,21 @@ def test_what_was_read_before_changes_nothing(text: str) -> None:
     assert repr(first) == repr(again) == repr(from_memory)
 
 
-def calls(text: str) -> int:
-    """How many functions are called to read a text never met: work that no busy machine makes more of."""
+def steps(text: str) -> int:
+    """How many lines of code run to read a text never met, each turn of a loop counted: no busy machine makes more."""
     MEMORY.forget()
     count = 0
 
-    def counted(frame: FrameType, event: str, argument: object) -> None:
+    def counted(frame: FrameType, event: str, argument: object) -> object:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += 1
+        return counted
 
-    sys.setprofile(counted)
+    sys.settrace(counted)
     try:
         parse(text)
     finally:
-        sys.setprofile(None)
+        sys.settrace(None)
     return count
 
 
@@ -118,14 +119,13 @@ def calls(text: str) -> int:
 @example("will take place.25:61a trial 6 May 2021")  # each date looked back for a verb
 @example("cancelled2. В 10:00 состоится суд , 2. ")  # each sentence looked for the reason of all
 @example("Defendants: , (will take place ")
-@example(
-    "— — 2. ;Statement of the publisher:В 10:00 состоится суд :25:61"
-)  # each name looked back for a lawyer
+@example("trial at 10:00 (Ann SAMPLE (his ")  # each bracket looked for its end
+@example("— — 2. ;Statement of the publisher:В 10:00 состоится суд :25:61")  # each name looked for a lawyer
 def test_work_grows_with_the_text_and_no_faster(text: str) -> None:
     text = text[:100]
     longer = text * (1_200 // len(text))
     parse(longer)
-    small, large = calls(longer), calls(longer * 4)
+    small, large = steps(longer), steps(longer * 4)
     assert large < 8 * small + 500  # four times the text; were every pair looked at, 16 times the work
 
 
