@@ -5,7 +5,7 @@ Knows nothing of sittings that took place.
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from hearings.bulletin.clock import TimeFound
@@ -141,8 +141,8 @@ def _sort_dates(
         word = _word_before(tokens, begin, sentence.first, verb)
         beside = places[at + 1 : at + 2] if isinstance(found, DateFound) else []
         # «12 мамыр сағат 15:00-ге»: the hour bears the ending of both
-        dative = in_dative(tokens, begin, end) or any(
-            first - end <= _BESIDE and isinstance(hour, TimeFound) and in_dative(tokens, first, last)
+        dative = _in_dative(tokens, begin, end) or any(
+            first - end <= _BESIDE and isinstance(hour, TimeFound) and _in_dative(tokens, first, last)
             for first, last, hour in beside
         )
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
@@ -156,7 +156,7 @@ def _sort_dates(
         elif (word in _NEW and not _planned(tokens, begin, verb)) or dative:
             side = "new"
         elif not (near and side):
-            behind = begin > verb and begin - verb <= _REACH and not is_done_on(tokens, begin, end, verb)
+            behind = begin > verb and begin - verb <= _REACH and not _is_done_on(tokens, begin, end, verb)
             side = "new" if behind and not _is_label(tokens, sentence.first, verb, begin) else ""
         reach = end
         start = found.start if isinstance(found, TimeFound) else tokens[found.first].start
@@ -232,7 +232,7 @@ def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
 
 
-def is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
+def _is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
     """ "The judge adjourned the hearing on 12 March": the day on which it was put off, not the one to which.
 
     Right behind the verb "on" may mean either, and "to" with those who write English as a foreign language.
@@ -242,9 +242,32 @@ def is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
     return verb + 1 < begin - 1 or any(token.low in _TO for token in tokens[end + 1 : end + 3])
 
 
-def in_dative(tokens: list[Token], begin: int, end: int) -> bool:
+def _in_dative(tokens: list[Token], begin: int, end: int) -> bool:
     """Kazakh: «14 мамырға», «14 мамырға, бейсенбі», «15:00-ге»: to which day, to which hour."""
     return any(token.word and token.low.endswith(NEW_ENDINGS) for token in tokens[begin : end + 1])
+
+
+def names_new_day(
+    tokens: list[Token], sentences: list[Sentence], dates: list[DateFound], sentence: Sentence
+) -> bool:
+    """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
+    verb = next(at for at in range(sentence.first, sentence.last) if tokens[at].has(*PUT_OFF))
+    if tokens[verb].has("called_off"):
+        # "will not take place on 4 June": that day itself, unless a later sentence names another
+        return bool(dates) and dates[-1].first < sentence.last
+    after = bisect_left(sentences, sentence.last, key=lambda s: s.first)
+    behind = sentences[after : after + 1]
+    reach = behind[0].last if behind and behind[0].moved else sentence.last  # "The new date is 6 May."
+    first, last = (bisect_left(dates, at, key=lambda d: d.first) for at in (sentence.first, reach))
+    for date in dates[first:last]:
+        if date.first > verb:
+            told = not _is_done_on(tokens, date.first, date.last, verb)
+        else:  # "Today's hearing has been postponed" names it too
+            hearing = date.relative and tokens[date.last + 1].has("hearing")
+            told = hearing or _in_dative(tokens, date.first, date.last)
+        if told:
+            return True
+    return False
 
 
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:

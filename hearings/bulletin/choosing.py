@@ -5,9 +5,9 @@ tells of the past announces nothing. Knows no fields.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
-from hearings.bulletin.changes import PUT_OFF, in_dative, is_done_on
+from hearings.bulletin.changes import PUT_OFF, names_new_day
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -100,7 +100,11 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     ]
     strong = [s for s in strong if not (s.past and s.unless and not s.put_off)]
     if not context.kind:
-        strong = [s for s in strong if s.announces or _put_off_to(reading, s)]
+        strong = [
+            s
+            for s in strong
+            if s.announces or names_new_day(reading.tokens, reading.sentences, reading.dates, s)
+        ]
     if context.kind in ("hearings", "day"):
         return _under_heading(reading, context, strong, timed)
     if context.kind == "report":
@@ -114,7 +118,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     loose = [
         s
         for i, s in enumerate(reading.sentences)
-        if (s.announces or (s.put_off and _put_off_to(reading, s)))
+        if (s.announces or (s.put_off and names_new_day(reading.tokens, reading.sentences, reading.dates, s)))
         and i in dated
         and i in timed
         and not s.no_hearing
@@ -286,29 +290,6 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
         else set()
     )
     return named and "hearing" in seen and "outcome" not in seen
-
-
-def _put_off_to(reading: Reading, sentence: Sentence) -> bool:
-    """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
-    verb = next(i for i in range(sentence.first, sentence.last) if reading.tokens[i].has(*PUT_OFF))
-    if reading.tokens[verb].has("called_off"):
-        # "will not take place on 4 June": that day itself, unless a later sentence names another
-        return bool(reading.dates) and reading.dates[-1].first < sentence.last
-    after = bisect_left(reading.sentences, sentence.last, key=lambda s: s.first)
-    behind = reading.sentences[after : after + 1]
-    reach = behind[0].last if behind and behind[0].moved else sentence.last  # "The new date is 6 May."
-    first, last = (bisect_left(reading.dates, at, key=lambda d: d.first) for at in (sentence.first, reach))
-    return any(
-        (verb < date.first < reach and not is_done_on(reading.tokens, date.first, date.last, verb))
-        or date.first < verb
-        and (
-            (
-                date.relative and reading.tokens[date.last + 1].has("hearing")
-            )  # "Today's hearing has been postponed"
-            or in_dative(reading.tokens, date.first, date.last)
-        )
-        for date in reading.dates[first:last]
-    )
 
 
 def _under_heading(

@@ -137,7 +137,7 @@ def _read_heading(line: Text) -> Heading | None:
         over = (
             _reports(seen)
             and (colon or rest[0].low in _DECIDED)
-            and not (text.endswith(_OPENS_LIST) or _names_somebody(tokens, used))
+            and not (text[:-1].endswith(OPEN_ENDS) or _names_somebody(tokens, used))
         )
         return Heading("report", dates[0] if dates else None) if over else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
@@ -183,7 +183,7 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
     return heading if heading and heading.kind == "hearings" and heading.date else None
 
 
-_OPENS_LIST = (" for:", " за:", " үшін:")  # "Both were sentenced for:"
+OPEN_ENDS = (" for", " за", " үшін")  # of a line over a list, "Both were sentenced for:"
 
 
 def _were_held(tokens: list[Token]) -> bool:

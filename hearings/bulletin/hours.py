@@ -55,9 +55,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     drafts = []
     for at, hour in enumerate(hours):
         own = alone(draft, at)
-        own.time = hour
-        own.marks = [mark for mark in draft.marks if mark.name != "time"]
-        own.marks.append(TIMED)
+        own.set_hour(hour)
         drafts.append(own)
     return drafts
 

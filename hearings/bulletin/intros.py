@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
+from hearings.bulletin.headings import OPEN_ENDS
 from hearings.bulletin.layout import Block
 from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
@@ -33,7 +34,7 @@ _LONGEST_CAUSE = 40  # characters before the colon
 _AROUND_CAUSE = ("cause", "prosecuted", "stop", "pronoun", "preposition", "trigger", "hearing")
 _OF_CHANGES = ("reason", "причин", "себе")  # why it was moved, too
 _OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
-_OPEN_ENDS = (" for", " за", " үшін", " of")
+_OPEN_ENDS = (*OPEN_ENDS, " of")
 _FOR_THESE = re.compile(r"мыналар үшін \w+(?: отыр| жатыр)?$")  # the Kazakh verb stands last
 
 
