@@ -282,7 +282,9 @@ def _set_date(
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
         return [], None
-    first = resolve(chosen[0], context.date or context.reference)
+    over = context.date if context.kind == "hearings" else None
+    before = change.was_date.value if change.was_date else None
+    first = resolve(chosen[0], context.date or context.reference or before, over=over)
     if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
         if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date
