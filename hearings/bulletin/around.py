@@ -183,9 +183,34 @@ def in_office(tokens: list[Token], first: int, last: int) -> bool:
     return first < last
 
 
+def opens_again(tokens: list[Token], index: int) -> bool:
+    """Does "against" stand right behind a citation, and so before those whom that one is for?
+
+    "Under Article 405 Part 1 against Ann SAMPLE and under Article 405 Part 2 against Ben CASE".
+    """
+    token = tokens[index]
+    behind = tokens[index + token.span] if index + token.span < len(tokens) else None
+    if behind is None or not (token.classes or token.low in FOR) or not _is_cited(tokens, index):
+        return False
+    if token.low == "бойынша":
+        return behind.word and "trigger_after" not in behind.classes
+    return (token.low in FOR and behind.text[0].isupper()) or (
+        "trigger" in token.classes and "label" not in token.classes
+    )
+
+
+def _is_cited(tokens: list[Token], index: int) -> bool:
+    """Does a citation end right before this token, its wording in quotation marks behind it?"""
+    at = index - 1
+    while at > 0 and (tokens[at].quoted or (not tokens[at].word and not tokens[at].masked)):
+        at -= 1
+    return at >= 0 and tokens[at].masked
+
+
 _REACH = 30  # tokens from a lawyer to the name; every name of a long sentence looks back
 _THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
+FOR = frozenset({"for", "для"})
 _WHOSE = frozenset({"by", "whose"})
 _FORMERLY, _FORMER = (
     ("ex-", "экс-"),

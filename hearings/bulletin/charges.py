@@ -12,10 +12,10 @@ from itertools import groupby, islice, takewhile
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
+from hearings.bulletin.around import opens_again
 from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.names import same_given, same_person
-from hearings.bulletin.people import opens_again
 from hearings.bulletin.tokens import Token, Tokens
 from hearings.bulletin.wordings import read_wording, with_further_parts
 
