@@ -27,6 +27,7 @@ from hearings.bulletin.hours import (
     offer_hours,
     own_hours,
 )
+from hearings.bulletin.likewise import same_article
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -123,14 +124,10 @@ def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
         read = read_announcement(Text(part), under)
         if len(read) != 1 or not read[0].time or not read[0].people:
             return []
-        if drafts and not any(read[0].charges) and _same_article(part):
+        if drafts and not any(read[0].charges) and same_article(part):
             read[0].charges = [drafts[-1].charges[0] for _ in read[0].people]
         drafts += read
     return drafts
-
-
-def _same_article(part: str) -> bool:
-    return any(words in part for words in ("по той же статье", "сол бап бойынша", "the same article"))
 
 
 def _several(parts: list[str], context: Context) -> list[Draft]:
