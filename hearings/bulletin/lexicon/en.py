@@ -210,5 +210,6 @@ LABELS = {
     "number": "hearing of the case, number|number of the hearing",
     "reason": "reason",
     "outcome": "outcome",
+    "mode": "format|mode|form of the hearing",
     "known": "good to know",
 }
