@@ -37,13 +37,14 @@ _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
-_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+_LABEL = re.compile(r"^[^\W\d_][\w ,/-]{1,40}(?: \([\w ]{1,20}\))?:\s+\S")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
+    r"|[(\[]?(?:[Oo]nline|ONLINE|[Oo]ffline|[Оо]нлайн|ОНЛАЙН|Zoom|ZOOM)[)\]]?[,:]? \d{1,2}[:.]\d\d"
     r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
 )
 _DAY_FIRST = re.compile(
