@@ -18,6 +18,7 @@ from hearings.bulletin.dates import (
     find_dates,
     holds_date,
 )
+from hearings.bulletin.layout import OPEN_ENDS
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
@@ -181,9 +182,6 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
         return None
     heading = _read_heading(tail)
     return heading if heading and heading.kind == "hearings" and heading.date else None
-
-
-OPEN_ENDS = (" for", " за", " үшін")  # of a line over a list, "Both were sentenced for:"
 
 
 def _were_held(tokens: list[Token]) -> bool:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
-from hearings.bulletin.headings import OPEN_ENDS
-from hearings.bulletin.layout import Block
+from hearings.bulletin.layout import OPEN_ENDS, Block
 from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
@@ -68,8 +67,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     if "prosecuted" not in tokens.seen:
         return None
     verb = next((i for i, t in enumerate(tokens) if "prosecuted" in t.classes and not t.quoted), None)
-    if verb is None:
-        return None
+    if verb is None or holds_hour(text[: tokens[verb].start]):
+        return None  # "At 10:15 Ben CASE, prosecuted for:" is the sitting itself
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
