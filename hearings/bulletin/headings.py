@@ -87,12 +87,14 @@ def read_heading(line: Text) -> Heading | None:
 
 def _read_heading(line: Text) -> Heading | None:
     text = line.text
-    if text[-1] == "." and text[-2:-1].isdecimal() and text[:9].lower() == "political":
+    if text[-1] == "." and _OPENS.match(text) and text.endswith(_OF_DAYS):
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
     head, _, tail = text.partition(": ")
-    if tail and " " not in head and (titled := _read_titled(head, Text(tail))):
+    if tail and (
+        titled := _read_titled(head, Text(tail)) if " " not in head else _read_dated(Text(head), tail)
+    ):
         return titled
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
         return _read_brief(brief)
@@ -148,7 +150,7 @@ def _read_heading(line: Text) -> Heading | None:
     called = text.endswith("!") and not any(
         token.digits for token in rest
     )  # "Tomorrow: trials of our people!"
-    named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
+    named = "trigger" in seen and seen.isdisjoint(("heading", "week")) and not _OPENS.match(text)
     if "prosecuted" in seen or (named and not colon and not called):
         return None
     if (
@@ -184,11 +186,28 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
     return heading if heading and heading.kind == "hearings" and heading.date else None
 
 
+def _read_dated(head: Text, tail: str) -> Heading | None:
+    """ "6 May 2021: political trials": the day, then what there is."""
+    if not _DIGIT.search(head.text) or ":" in tail or _says_more(head.text):
+        return None
+    heading = _read_heading(head)
+    if heading is None or heading.kind != "day":
+        return None
+    heading = _read_heading(Text(f"{tail.rstrip('.')}, {head.text}"))
+    return heading if heading and heading.kind == "hearings" else None
+
+
 def _were_held(tokens: list[Token]) -> bool:
     """ "Court hearings held on 2 March", «Суды, прошедшие 2 марта»; "to be held" is to come."""
     return any(token.low in _HELD and tokens[at - 1].low != "be" for at, token in enumerate(tokens) if at)
 
 
+# How a heading opens that is no sentence, and how the date ends that closes it.
+_OPENS = re.compile(
+    r"(?:political|trials|(?:court )?(?:hearings|sessions)|суды|политические|судебные|саяси|соттар)\b",
+    re.IGNORECASE,
+)
+_OF_DAYS = (*(f"{digit}." for digit in range(10)), " года.")
 _HELD = frozenset("held прошедшие прошедших состоявшиеся состоявшихся проведенные проведённые".split())
 
 
