@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hearings.bulletin.around import (
     FOR,
+    behind_clause,
     beside_judge,
     counts_behind,
     defends,
@@ -182,6 +183,9 @@ def read_slot(
         elif _stops(tokens, index, pending, slot):
             if slot.people and not slot.people[-1].restraint and pending <= index:
                 slot.people[-1].restraint = read_restraint(tokens, index, min(stop, index + _NEAR))
+            if slot.people and (comma := behind_clause(tokens, index, stop)):
+                pending = index = comma
+                continue
             if not free or slot.people:
                 break
             pending = index + token.span
