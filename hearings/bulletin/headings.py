@@ -71,14 +71,12 @@ def read_heading(line: Text) -> Heading | None:
     if not text or len(text) > LONGEST_HEADING:
         return None
     if len(text) < _LONGEST_WEEKDAY and (word := text.rstrip(".:")).isalpha():
-        names = (name for name in LEXICON.classes(lower(word)) if name.startswith("weekday"))
-        return next(
-            (
-                Heading("day", DateFound(0, 0, None, weekday=int(name[-1]), relative="weekday"))
-                for name in names
-            ),
-            None,
-        )
+        classes = LEXICON.classes(lower(word))
+        for name in classes:
+            if name.startswith("weekday"):
+                return Heading("day", DateFound(0, 0, None, weekday=int(name[-1]), relative="weekday"))
+        if "statement" not in classes:
+            return None
     if text[-1] == ":" or _DIGIT.search(text):
         return _read_heading(line)
     heading = _read_heading(line) if _calls_today(line) else None
@@ -111,7 +109,7 @@ def _read_heading(line: Text) -> Heading | None:
         return None
     if tokens[0].has("statement") and colon and len(tokens) <= tokens[0].span + 5:
         counts = [int(t.text) for t in tokens if t.digits and len(t.text) < 4]
-        if len(tokens) == tokens[0].span + 1 or counts:
+        if counts or all(token.low == token.text for token in tokens[tokens[0].span :]):
             return Heading("statement", count=counts[0] if counts else 0)
     dates = find_dates(text, tokens, short=":" not in text[:-1] and len(tokens) < 14)
     if not (dates or colon):
