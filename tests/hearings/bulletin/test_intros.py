@@ -161,3 +161,26 @@ def test_an_item_that_ends_as_an_intro_is_a_sitting() -> None:
     entries = parse(f"Hearings on 6 May 2021:\n\n{items}").hearings
     told = [(entry.time, entry.defendants[0].allegations) for entry in entries]
     assert told == [(dt.time(9, 15), ("Reposts",)), (dt.time(10, 15), ("Calls",))]
+
+
+def test_a_name_alone_opens_the_list_of_its_person() -> None:
+    text = (
+        "Hearings on 6 May 2021:\n\n1) At 09:15, a joint trial against Ann SAMPLE and Ben CASE will take place.\n\n"
+        "They are being prosecuted for:\n\nAnn SAMPLE\n— Reposts;\n— Calls.\n\nBen CASE\n— Posts.\n"
+    )
+    (entry,) = parse(text).hearings
+    assert [person.allegations for person in entry.defendants] == [("Reposts", "Calls"), ("Posts",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "allegations"),
+    [
+        ("The charges against Ann SAMPLE are based on:", ("Reposts",)),
+        ("According to the indictment, Ann SAMPLE:", ("Reposts",)),
+        ("The lawyers of Ann SAMPLE:", ()),
+    ],
+)
+def test_what_is_held_against_somebody_is_listed(line: str, allegations: tuple[str, ...]) -> None:
+    text = f"Hearings on 6 May 2021:\n\n1) At 09:15, a trial against Ann SAMPLE will take place.\n\n{line}\n— Reposts."
+    (entry,) = parse(text).hearings
+    assert entry.defendants[0].allegations == allegations
