@@ -3,6 +3,7 @@
 Keeps the account of every line; what a paragraph is the parser decides.
 """
 
+import re
 from collections.abc import Sequence
 
 from hearings.bulletin.claims import Claims
@@ -11,6 +12,8 @@ from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.layout import Block
 from hearings.bulletin.leads import find_leads
 from hearings.bulletin.passages import is_call
+
+_SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)
 
 
 class Account:
@@ -42,7 +45,8 @@ class Account:
             if block.paragraph == self.row and not (self.speaking or is_call(block.text)):
                 self._claim(block, "not understood")  # "Doors open at 9:00", right below the last row
                 continue
-            if paragraph and paragraph[-1].paragraph != block.paragraph:
+            labelled = not self.speaking and _SAID.match(block.text)
+            if paragraph and (labelled or paragraph[-1].paragraph != block.paragraph):
                 self._state(paragraph)
                 paragraph = []
             paragraph.append(block)
@@ -50,7 +54,13 @@ class Account:
             self._state(paragraph)
 
     def _state(self, blocks: list[Block]) -> None:
+        if self.speaking and len(blocks) > 1 and all(block.marker for block in blocks):
+            for block in blocks:  # "Statements:", and below it "1. …", "2. …"
+                self.statements.append(Statement(block.text, tuple(block.numbers)))
+                self._claim(block, "statement")
+            return
         text = " ".join(block.written for block in blocks)
+        text = text if self.speaking else _SAID.sub("", text, count=1)
         numbers = tuple(number for block in blocks for number in block.numbers)
         self.statements.append(Statement(text, numbers))
         for block in blocks:

@@ -27,6 +27,7 @@ from hearings.bulletin.hours import (
     offer_hours,
     own_hours,
 )
+from hearings.bulletin.likewise import same_article
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -123,14 +124,10 @@ def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
         read = read_announcement(Text(part), under)
         if len(read) != 1 or not read[0].time or not read[0].people:
             return []
-        if drafts and not any(read[0].charges) and _same_article(part):
+        if drafts and not any(read[0].charges) and same_article(part):
             read[0].charges = [drafts[-1].charges[0] for _ in read[0].people]
         drafts += read
     return drafts
-
-
-def _same_article(part: str) -> bool:
-    return any(words in part for words in ("по той же статье", "сол бап бойынша", "the same article"))
 
 
 def _several(parts: list[str], context: Context) -> list[Draft]:
@@ -282,7 +279,9 @@ def _set_date(
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
         return [], None
-    first = resolve(chosen[0], context.date or context.reference)
+    over = context.date if context.kind == "hearings" else None
+    before = change.was_date.value if change.was_date else None
+    first = resolve(chosen[0], context.date or context.reference or before, over=over)
     if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
         if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date

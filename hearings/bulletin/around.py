@@ -4,7 +4,7 @@ Knows tokens, neither people nor lists.
 """
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import GENITIVE, Run, is_surname
+from hearings.bulletin.names import GENITIVE, Run, is_surname, read_run
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import APOSTROPHES, Token
 
@@ -183,9 +183,53 @@ def in_office(tokens: list[Token], first: int, last: int) -> bool:
     return first < last
 
 
+def opens_again(tokens: list[Token], index: int) -> bool:
+    """Does "against" stand right behind a citation, and so before those whom that one is for?
+
+    "Under Article 405 Part 1 against Ann SAMPLE and under Article 405 Part 2 against Ben CASE".
+    """
+    token = tokens[index]
+    behind = tokens[index + token.span] if index + token.span < len(tokens) else None
+    if behind is None or not (token.classes or token.low in FOR) or not _is_cited(tokens, index):
+        return False
+    if token.low == "бойынша":
+        return behind.word and "trigger_after" not in behind.classes
+    return (token.low in FOR and behind.text[0].isupper()) or (
+        "trigger" in token.classes and "label" not in token.classes
+    )
+
+
+def behind_clause(tokens: list[Token], index: int, stop: int) -> int:
+    """ "Ann SAMPLE, who is under house arrest, and Ben SAMPLE": the comma behind which the next is named; 0: none is."""
+    if not tokens[index].low.startswith(_RELATIVE) or tokens[index - 1].text != ",":
+        return 0
+    for at in range(index + 1, min(stop - 2, index + _LONGEST_CLAUSE)):
+        if tokens[at].text[0] in ".;:":
+            return 0
+        if tokens[at].text == "," and tokens[at + 1].has("and"):
+            ahead = tokens[at + 2 : min(stop, at + 2 + _NEAR_NEXT)]
+            name = next((n for n, token in enumerate(ahead) if token.word and token.text[0].isupper()), None)
+            said = name is None or any(token.has(*_NO_NEXT) for token in ahead[:name])
+            run = None if said or name is None else read_run(tokens, at + 2 + name)
+            return at if run is not None and (run.capitals or len(run.words) > 1) else 0
+    return 0
+
+
+def _is_cited(tokens: list[Token], index: int) -> bool:
+    """Does a citation end right before this token, its wording in quotation marks behind it?"""
+    at = index - 1
+    while at > 0 and (tokens[at].quoted or (not tokens[at].word and not tokens[at].masked)):
+        at -= 1
+    return at >= 0 and tokens[at].masked
+
+
+_RELATIVE = ("who", "which", "котор", "чей", "чья", "чьё")
+_LONGEST_CLAUSE, _NEAR_NEXT = 30, 7  # tokens
+_NO_NEXT = ("official", "judge", "future", "past", "hearing", "third_party", "court")
 _REACH = 30  # tokens from a lawyer to the name; every name of a long sentence looks back
 _THEIRS = frozenset({"his", "her", "their", "defence", "defense"})
 _STREETS = frozenset("ул улица улице улицы пр просп проспект проспекте пл площадь площади им имени".split())
+FOR = frozenset({"for", "для"})
 _WHOSE = frozenset({"by", "whose"})
 _FORMERLY, _FORMER = (
     ("ex-", "экс-"),

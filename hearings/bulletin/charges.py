@@ -12,14 +12,13 @@ from itertools import groupby, islice, takewhile
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
+from hearings.bulletin.around import opens_again
 from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Charge, Mark
-from hearings.bulletin.people import opens_again
+from hearings.bulletin.names import same_given, same_person
 from hearings.bulletin.tokens import Token, Tokens
+from hearings.bulletin.wordings import read_wording, with_further_parts
 
-_OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "”": "”"}
-_BETWEEN = frozenset(" ([–—-:,")
-_FARTHEST = 6
 # "405 (2) and 174 (1)" in a row, without a word of the law: behind a name in capitals or between the bars, commas and
 # dashes of the row, and nothing else there. "Room 405 (2)" is none.
 _ONE = r"[1-9]\d\d(?:-\d)? ?\([1-9]\d?\)(?:(?:, ?| and | и | және | )\([1-9]\d?\))*"
@@ -57,6 +56,7 @@ _THE_OTHERS = re.compile(
 _EACH = frozenset(
     {"respectively", "соответственно", "тиісінше", "сәйкесінше"}
 )  # one for each, in their order
+_MOST_NAMES = 24  # tokens behind a citation
 _ORGANISATION = "ARTICLE 19"  # that defends the freedom of expression, and is no article of a law
 
 
@@ -78,8 +78,8 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions = _with_short(text, mentions)
     if mentions and _BRACKETED_PART.search(text):
         mentions = _with_parts_alone(text, mentions)
-    for mention in mentions:
-        wording, end = _wording(text, mention.end)
+    for mention in with_further_parts(text, mentions):
+        wording, end = read_wording(text, mention.end)
         found.append((mention, wording, end))
     return found
 
@@ -108,33 +108,6 @@ def _with_parts_alone(text: str, mentions: list[Mention]) -> list[Mention]:
         citations = tuple(replace(article, part=part) for part in parts)
         own.append(Mention(match.start() + 1, match.end(), citations))
     return sorted([*mentions, *own], key=attrgetter("start"))
-
-
-def _wording(text: str, at: int) -> tuple[str, int]:
-    """The quotation right behind a citation: («…»), (“…”), – “…”."""
-    index = at
-    while index < len(text) and index - at < _FARTHEST and text[index] in _BETWEEN:
-        index += 1
-    if index >= len(text) or text[index] not in _OPEN:
-        return "", at
-    opener, closer = text[index], _OPEN[text[index]]
-    depth, end = 1, index + 1
-    limit = min(len(text), index + 600)
-    while end < limit:
-        if text[end] == closer:
-            depth -= 1
-        elif text[end] == opener:
-            depth += 1
-        if not depth:
-            break
-        end += 1
-    if depth:
-        return "", at
-    wording = text[index + 1 : end].strip()
-    end += 1
-    while end < len(text) and text[end] in " )]":
-        end += 1
-    return wording, end
 
 
 def charges_of(mentions: Sequence[tuple[Mention, str, int]]) -> tuple[Charge, ...]:
@@ -180,6 +153,8 @@ def share_out(
         for each in ways:
             if len(each) == len(people):
                 return each
+    if len(together) > 1 and (told := _told_by_name(mentions, people, tokens)):
+        return told
     first = people[0].start
     shared = [mention for mention in mentions if mention[0].start < first]
     everybodys = charges_of(shared)
@@ -219,6 +194,31 @@ def share_out(
         _united(everybodys, charges_of(own[i])) if added[i] or not own[i] else charges_of(own[i])
         for i in range(len(people))
     ]
+
+
+def _told_by_name(
+    mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found], tokens: Tokens
+) -> list[tuple[Charge, ...]] | None:
+    """ "Ann SAMPLE and Ben CASE under Part 1 (Sample) and Part 2 (Case)": is each citation followed by its people?"""
+    own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
+    for mention in mentions:
+        at = bisect_left(tokens, mention[2], key=attrgetter("start"))
+        if at == len(tokens) or tokens[at].text[0] not in "(–—-":
+            return None
+        behind = takewhile(
+            lambda token: token.text[0] not in ");.", islice(tokens, at + 1, at + 1 + _MOST_NAMES)
+        )
+        named = [token.text for token in behind if token.text[0].isupper()]
+        whose = [i for i, person in enumerate(people) if any(_is_called(person, word) for word in named)]
+        if not whose:
+            return None
+        for i in whose:
+            own[i].append(mention)
+    return [charges_of(each) for each in own] if all(own) else None
+
+
+def _is_called(person: Found, word: str) -> bool:
+    return same_person(person.family_name, word) or same_given(person.given_name, word)
 
 
 def _opens_names(tokens: Tokens, end: int, starts: frozenset[int]) -> bool:

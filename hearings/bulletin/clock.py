@@ -14,7 +14,8 @@ from hearings.bulletin.spoken import find_spoken
 
 _HALF = r"(?:\s*(?P<half>[ap])\s?\.?\s?m\b\.?)"
 _CLOCK = re.compile(
-    r"(?<![\d.,:/№\-–])(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.;\-–]|: |\. |h(?=\d))(?P<m>\d{2})(?P<sec>:\d\d)?(?![\d/%]|:\d)"
+    r"(?:(?<![\d.,:/№\-–])|(?<=:\d\d/))(?<!№ )(?P<h>\d{1,2})\s?(?P<sep>[:.;\-–]|: |\. |h(?=\d))(?P<m>\d{2})"
+    r"(?P<sec>:\d\d)?(?![\d%]|:\d|/(?!\d{1,2}:\d))"
     + _HALF
     + r"?(?:(?:\s?-\s?)?(?:дө|до|де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа)\b)?(?:\s(?:дейін|шейін)\b)?",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
-_NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
+# "10:00 or 11:00", "10:00 → 11:00", "~~10:00~~ 11:00"
+_NEXT = re.compile(r"(?:\s*(?:or|или|немесе|либо|/|[-=]+>|→|⇒|➔|➡)\s*|(?<=\d)[\s~]+)$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK, _LOOK_BACK_FOR_PART = 14, 26
 

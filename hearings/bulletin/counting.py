@@ -4,6 +4,7 @@ Knows words and figures, neither names nor the list they stand in.
 """
 
 from hearings.bulletin.beside import read_role
+from hearings.bulletin.names import read_run
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import Token
 
@@ -54,6 +55,48 @@ def counts_others(tokens: list[Token], index: int) -> bool:
     return after.has("others", "kin") or owner or alike  # "three of his associates"
 
 
+def others_named(tokens: list[Token], counted: int, index: int) -> int:
+    """ "And three other activists (Ben CASE, …)", "and five others, among them …": where the names of those begin.
+
+    `counted`: behind their number; `index`: a sign. 0: no names are behind it.
+    """
+    words = tokens[counted:index]
+    if tokens[index].text[0] not in "(:–—-," or len(words) > _MOST_CALLED or not all(t.word for t in words):
+        return 0
+    ahead = tuple(token.low for token in tokens[index + 1 : index + 4])
+    led = next((len(lead) for lead in _AMONG if ahead[: len(lead)] == lead), 0)
+    first = index + 1 + led
+    if (
+        first >= len(tokens)
+        or (tokens[index].text[0] == "," and not led)
+        or not tokens[first].text[0].isupper()
+    ):
+        return 0
+    run = read_run(tokens, first)
+    return first if run is not None and (run.capitals or len(run.words) > 1) else 0
+
+
+def called(text: str, tokens: list[Token], counted: int, index: int) -> str:
+    """What those are called who are counted as others, "activists"; "" where nothing says it."""
+    other = counted < index and (tokens[counted].has("others") or tokens[counted].low.startswith("друг"))
+    role = read_role(text, tokens, counted + other, index)
+    return role if is_plural(role) else ""
+
+
+_AMONG = tuple(
+    tuple(words.split())
+    for words in (
+        "including",
+        "among them",
+        "namely",
+        "включая",
+        "в том числе",
+        "среди них",
+        "а именно",
+        "оның ішінде",
+    )
+)
+_MOST_CALLED = 4  # words
 _THESE = frozenset({"мына", "осы"})
 
 

@@ -18,6 +18,7 @@ from hearings.bulletin.dates import (
     find_dates,
     holds_date,
 )
+from hearings.bulletin.layout import OPEN_ENDS
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
@@ -70,14 +71,12 @@ def read_heading(line: Text) -> Heading | None:
     if not text or len(text) > LONGEST_HEADING:
         return None
     if len(text) < _LONGEST_WEEKDAY and (word := text.rstrip(".:")).isalpha():
-        names = (name for name in LEXICON.classes(lower(word)) if name.startswith("weekday"))
-        return next(
-            (
-                Heading("day", DateFound(0, 0, None, weekday=int(name[-1]), relative="weekday"))
-                for name in names
-            ),
-            None,
-        )
+        classes = LEXICON.classes(lower(word))
+        for name in classes:
+            if name.startswith("weekday"):
+                return Heading("day", DateFound(0, 0, None, weekday=int(name[-1]), relative="weekday"))
+        if "statement" not in classes:
+            return None
     if text[-1] == ":" or _DIGIT.search(text):
         return _read_heading(line)
     heading = _read_heading(line) if _calls_today(line) else None
@@ -86,12 +85,14 @@ def read_heading(line: Text) -> Heading | None:
 
 def _read_heading(line: Text) -> Heading | None:
     text = line.text
-    if text[-1] == "." and text[-2:-1].isdecimal() and text[:9].lower() == "political":
+    if text[-1] == "." and _OPENS.match(text) and text.endswith(_OF_DAYS):
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
     head, _, tail = text.partition(": ")
-    if tail and " " not in head and (titled := _read_titled(head, Text(tail))):
+    if tail and (
+        titled := _read_titled(head, Text(tail)) if " " not in head else _read_dated(Text(head), tail)
+    ):
         return titled
     if len(text) < _LONGEST_BRIEF and (brief := _BRIEF.fullmatch(text)):
         return _read_brief(brief)
@@ -108,7 +109,7 @@ def _read_heading(line: Text) -> Heading | None:
         return None
     if tokens[0].has("statement") and colon and len(tokens) <= tokens[0].span + 5:
         counts = [int(t.text) for t in tokens if t.digits and len(t.text) < 4]
-        if len(tokens) == tokens[0].span + 1 or counts:
+        if counts or all(token.low == token.text for token in tokens[tokens[0].span :]):
             return Heading("statement", count=counts[0] if counts else 0)
     dates = find_dates(text, tokens, short=":" not in text[:-1] and len(tokens) < 14)
     if not (dates or colon):
@@ -147,7 +148,7 @@ def _read_heading(line: Text) -> Heading | None:
     called = text.endswith("!") and not any(
         token.digits for token in rest
     )  # "Tomorrow: trials of our people!"
-    named = "trigger" in seen and seen.isdisjoint(("heading", "week"))
+    named = "trigger" in seen and seen.isdisjoint(("heading", "week")) and not _OPENS.match(text)
     if "prosecuted" in seen or (named and not colon and not called):
         return None
     if (
@@ -183,7 +184,15 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
     return heading if heading and heading.kind == "hearings" and heading.date else None
 
 
-OPEN_ENDS = (" for", " за", " үшін")  # of a line over a list, "Both were sentenced for:"
+def _read_dated(head: Text, tail: str) -> Heading | None:
+    """ "6 May 2021: political trials": the day, then what there is."""
+    if not _DIGIT.search(head.text) or ":" in tail or _says_more(head.text):
+        return None
+    heading = _read_heading(head)
+    if heading is None or heading.kind != "day":
+        return None
+    heading = _read_heading(Text(f"{tail.rstrip('.')}, {head.text}"))
+    return heading if heading and heading.kind == "hearings" else None
 
 
 def _were_held(tokens: list[Token]) -> bool:
@@ -191,6 +200,12 @@ def _were_held(tokens: list[Token]) -> bool:
     return any(token.low in _HELD and tokens[at - 1].low != "be" for at, token in enumerate(tokens) if at)
 
 
+# How a heading opens that is no sentence, and how the date ends that closes it.
+_OPENS = re.compile(
+    r"(?:political|trials|(?:court )?(?:hearings|sessions)|суды|политические|судебные|саяси|соттар)\b",
+    re.IGNORECASE,
+)
+_OF_DAYS = (*(f"{digit}." for digit in range(10)), " года.")
 _HELD = frozenset("held прошедшие прошедших состоявшиеся состоявшихся проведенные проведённые".split())
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
-from hearings.bulletin.headings import OPEN_ENDS
-from hearings.bulletin.layout import Block
+from hearings.bulletin.layout import OPEN_ENDS, Block
 from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
@@ -68,8 +67,8 @@ def read_intro(paragraph: Text) -> Intro | None:
     if "prosecuted" not in tokens.seen:
         return None
     verb = next((i for i, t in enumerate(tokens) if "prosecuted" in t.classes and not t.quoted), None)
-    if verb is None:
-        return None
+    if verb is None or holds_hour(text[: tokens[verb].start]):
+        return None  # "At 10:15 Ben CASE, prosecuted for:" is the sitting itself
     colon = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text[0] == ":" and not tokens[i].quoted), None
     )
@@ -124,18 +123,24 @@ def _read_plain(paragraph: Text) -> Intro | None:
 
 
 def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> Intro | None:
-    """A line over a list that opens with a defendant of the sitting above and ends with a colon, whatever its verb."""
-    if below is None or below.marker != "bullet":
-        return None
-    if paragraph.text[-1] != ":" or len(paragraph.text) > _LONGEST_OPENING:
+    """A line over a list that opens with a defendant of the sitting above and ends with a colon, whatever its verb.
+
+    Or that is the name alone, or names one behind a word for what is held against people: "The charges against …:".
+    """
+    if below is None or below.marker != "bullet" or len(paragraph.text) > _LONGEST_OPENING:
         return None
     tokens = paragraph.tokens
+    opening = _opening_name(tokens)
+    if paragraph.text[-1] != ":" and not (
+        opening and len(opening.words) > 1 and opening.last == len(tokens) - 1
+    ):
+        return None
     open_ended = paragraph.text[:-1].endswith(_OPEN_ENDS)
     if not tokens.seen.isdisjoint(("official", "ours", "future") if open_ended else _SAYINGS):
         return None
     if open_ended and tokens[0].has("pronoun"):
         return Intro(())  # "Both were sentenced for:"
-    intro = Intro(_names(tokens) if _opening_name(tokens) else ())
+    intro = Intro(_names(tokens) if opening or "cause" in tokens.seen else ())
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
     return intro if told else None
 

@@ -37,13 +37,14 @@ _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
-_LABEL = re.compile(r"^[^\W\d_][\w ,/]{1,40}:\s+\S")
+_LABEL = re.compile(r"^[^\W\d_][\w ,/-]{1,40}(?: \([\w ]{1,20}\))?:\s+\S")
 _HOUR_FIRST = re.compile(
     r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
     r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
+    r"|[(\[]?(?:[Oo]nline|ONLINE|[Oo]ffline|[Оо]нлайн|ОНЛАЙН|Zoom|ZOOM)[)\]]?[,:]? \d{1,2}[:.]\d\d"
     r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
 )
 _DAY_FIRST = re.compile(
@@ -69,6 +70,8 @@ _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 _OPEN_END = re.compile(
     r" [–—]$|^\d{1,2}[:.]\d\d$|\b(?:[Uu]nder|of|against|by|for|[Tt]he|will|is|Article|Part)$"
 )
+OPEN_ENDS = (" for", " за", " үшін")  # of a line over a list, "Both were sentenced for:"
+_OPENS_LIST = (":", *OPEN_ENDS)
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _ABBREVIATED = re.compile(
     r"(?<!\d{4} )(?<![^\W\d_])(?:ст|чч?|пп?|г|қ|ул|им|обл|мин|[Aa]rts?|Part|Par|[Pp]p?|[Nn]o|Mrs?|Ms|Dr)\.$|№$"
@@ -271,7 +274,7 @@ def build_blocks(
             or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
             or (not after_heading and _begins(block, shape, is_heading, is_remark))
-            or (shape.text[-1] == ":" and _opens_list(block, shape, opens_list))
+            or (shape.text.endswith(_OPENS_LIST) and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
             block.lines.append(line)
@@ -279,9 +282,8 @@ def build_blocks(
             if block is not None:
                 yield block if len(block.lines) == 1 else block.joined()
             block = Block(line, paragraph)
-        plain = not shape.marker or (
-            shape.marker == "bullet" and len(shape.text) < _SHORT
-        )  # "🗓 4 May, Tuesday"
+        # "🗓 4 May, Tuesday"
+        plain = not shape.marker or (shape.marker == "bullet" and len(shape.text) < _SHORT)
         after_heading = (starts and plain and is_heading(shape.body)) or (after_heading and not starts)
         last = number
     if block is not None:
@@ -307,6 +309,8 @@ def _opens_list(block: Block, line: Shape, opens_list: LineTest) -> bool:
     """Is a line the intro of a list by itself, and not the end of one that was wrapped between two names?"""
     if not line.text[0].isupper() or not opens_list(line.text):
         return False
+    if line.text[-1] != ":":  # "… against Ann SAMPLE" | "Ann SAMPLE is prosecuted for": she is named again
+        return any(" ".join(line.text.split()[:2]) in shape.text for _, shape in block.lines)
     if block.marker or len(block.lines) > 2 or any(char.isdecimal() for char in block.lines[0].shape.text):
         return True
     return not opens_list(" ".join([*[shape.text for _, shape in block.lines], line.text]))

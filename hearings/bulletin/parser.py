@@ -31,6 +31,7 @@ from hearings.bulletin.intros import (
     whose,
 )
 from hearings.bulletin.layout import Block, build_blocks
+from hearings.bulletin.likewise import take_over
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
@@ -77,6 +78,7 @@ class _Parser(Completing):
         self._settle(last=True)
         if len(self.drafts) == 1 and not self.house and not self.item[0]:
             complete(self.drafts[0], self.told, self.under.codes)
+        take_over(self.drafts)
         return self._result()
 
     def _is_heading(self, text: str) -> bool:

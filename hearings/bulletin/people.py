@@ -7,6 +7,8 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 from dataclasses import dataclass, field
 
 from hearings.bulletin.around import (
+    FOR,
+    behind_clause,
     beside_judge,
     counts_behind,
     defends,
@@ -19,6 +21,7 @@ from hearings.bulletin.around import (
     of_kin,
     of_organisation,
     on_street,
+    opens_again,
     opens_role,
     owns_kin,
     place_perhaps,
@@ -34,14 +37,21 @@ from hearings.bulletin.beside import (
     take_apposition,
     take_bracket,
 )
-from hearings.bulletin.counting import count_before, counted_apart, counts_others, number_of, read_count
+from hearings.bulletin.counting import (
+    called,
+    count_before,
+    counted_apart,
+    counts_others,
+    number_of,
+    others_named,
+    read_count,
+)
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
-_FOR = frozenset({"for", "для"})
 _NEAR = 8  # words within which "who is under house arrest" says so
 
 
@@ -74,6 +84,7 @@ def read_slot(
     shared = ""  # a plural role that stands for all that follow
     lead, behind = "", -1  # a role before a comma, and the token behind that comma
     closings: dict[int, int] | None = None
+    counted = listed = 0  # behind the number of the others; how many all are, if those are named
     index = at
     while index < stop:
         token = tokens[index]
@@ -108,6 +119,10 @@ def read_slot(
                 text, tokens, slot, run, pending, shared, lead if pending == behind else ""
             )
             continue
+        if slot.others and not listed and (first := others_named(tokens, counted, index)):
+            listed, shared = slot.others + len(slot.people), called(text, tokens, counted, index)
+            pending = index = first
+            continue
         if token.text[0] == "(" and not slot.people and count_before(tokens, pending, index):
             shared = shared or _count(
                 text, tokens, slot, pending, index
@@ -126,7 +141,7 @@ def read_slot(
         counts = slot.people and (token.digits or "count" in token.classes)
         if counts and not token.masked and counts_others(tokens, index) and (number := number_of(token)):
             slot.others = number
-            pending = index = index + 1
+            pending = index = counted = index + 1
             continue
         if token.masked or token.quoted or not token.word:
             if token.text[0] in ",;" or token.text[0] in "–—:|" or token.masked:
@@ -168,11 +183,15 @@ def read_slot(
         elif _stops(tokens, index, pending, slot):
             if slot.people and not slot.people[-1].restraint and pending <= index:
                 slot.people[-1].restraint = read_restraint(tokens, index, min(stop, index + _NEAR))
+            if slot.people and (comma := behind_clause(tokens, index, stop)):
+                pending = index = comma
+                continue
             if not free or slot.people:
                 break
             pending = index + token.span
         index += 1
     take_apposition(text, tokens, slot.last, pending, index)
+    slot.others = max(0, listed - len(slot.people)) if listed else slot.others
     if not slot.people:
         _count(text, tokens, slot, at, min(index, stop))
     slot.end = index
@@ -194,30 +213,6 @@ def _spread_role(slot: Slot) -> None:
     last.role = singular(last.role)
     for person in slot.people:
         person.role = person.role or last.role
-
-
-def opens_again(tokens: list[Token], index: int) -> bool:
-    """Does "against" stand right behind a citation, and so before those whom that one is for?
-
-    "Under Article 405 Part 1 against Ann SAMPLE and under Article 405 Part 2 against Ben CASE".
-    """
-    token = tokens[index]
-    behind = tokens[index + token.span] if index + token.span < len(tokens) else None
-    if behind is None or not (token.classes or token.low in _FOR) or not _is_cited(tokens, index):
-        return False
-    if token.low == "бойынша":
-        return behind.word and "trigger_after" not in behind.classes
-    return (token.low in _FOR and behind.text[0].isupper()) or (
-        "trigger" in token.classes and "label" not in token.classes
-    )
-
-
-def _is_cited(tokens: list[Token], index: int) -> bool:
-    """Does a citation end right before this token, its wording in quotation marks behind it?"""
-    at = index - 1
-    while at > 0 and (tokens[at].quoted or (not tokens[at].word and not tokens[at].masked)):
-        at -= 1
-    return at >= 0 and tokens[at].masked
 
 
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:
@@ -320,7 +315,7 @@ def _person(
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
     if on_street(tokens, first):
         return run.last + 1, run.last + 1, shared
-    if before and before.low in _FOR and _is_named(slot, run):
+    if before and before.low in FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     if (
         before

@@ -128,7 +128,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     dates = [date for date in find_dates(text, tokens) if not _is_of_text(date, tokens)]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
-    spans += [(mention.start, mention.end) for mention, _, _ in mentions]
+    spans += [(mention.start, end) for mention, _, end in mentions]
     times = find_times(text, spans)
     if not dates and not context.kind and (times or context.weekly):
         dates = weekday_alone(tokens)

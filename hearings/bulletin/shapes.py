@@ -31,6 +31,8 @@ _ASKED_FOR = frozenset(
     """
     after before being since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
+    including among them включая друг другими других другие другим среди них именно
+    который которая которые чей чья чьё котор
     announced delivered pronounced handed issued appealed conference report published expected
     улица улице улицы проспект проспекте площадь площади имени
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
@@ -44,7 +46,7 @@ _ASKED_FOR = frozenset(
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
     ориентировочно rest для мырза ханым той сол
-    соответственно respectively тиісінше сәйкесінше оның өткенде кеткенде
+    соответственно respectively тиісінше сәйкесінше оның ішінде өткенде кеткенде
     """.split()
 )
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO

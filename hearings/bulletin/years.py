@@ -8,6 +8,8 @@ import datetime as dt
 from hearings.bulletin.dates import DateFound, date_or_none
 from hearings.bulletin.entries import Mark
 
+_EITHER_DAY = "tomorrow is the day of the heading or the next"
+
 
 def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
     """The date with this day and month that lies nearest to another date, whichever side of New Year."""
@@ -19,8 +21,14 @@ def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
     return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
 
 
-def resolve(date: DateFound, reference: dt.date | None) -> DateFound:
-    """The same date with its year, counted from a reference; without one the year stays unknown."""
+def resolve(date: DateFound, reference: dt.date | None, *, over: dt.date | None = None) -> DateFound:
+    """The same date with its year, counted from a reference; without one the year stays unknown.
+
+    `over`: the day of the trials in the heading above. "Tomorrow" below it is that day, if the text is of the evening
+    before, or the one after.
+    """
+    if over and date.relative == "tomorrow" and over < dt.date.max:
+        return date._replace(value=over, guessed=_EITHER_DAY, choices=(over, over + dt.timedelta(days=1)))
     if date.relative:
         if reference is None:
             return date

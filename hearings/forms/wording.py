@@ -66,6 +66,9 @@ _SENTENCES = {
     "the year is not known": _("No year is named."),
     "the year has two digits": _("The year has only two digits."),
     "day/month and month/day both fit": _("Day and month may be the other way round"),
+    "tomorrow is the day of the heading or the next": _(
+        "“Tomorrow” is the day of the heading or the one after it"
+    ),
     "the weekday does not fit the date": _("The weekday does not fit the date."),
     "no hour is named": _("No hour is named."),
     "this hour does not exist": _("This hour does not exist."),

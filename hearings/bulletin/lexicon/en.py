@@ -91,7 +91,8 @@ WORDS = {
         stands accused; is guilty of; are guilty of; reasons for prosecution; reason for prosecution; basis for
         prosecution; grounds of prosecution; grounds for
         prosecution""",
-    "cause": """allegation allegations alleged acts accusation accusations reason reasons ground grounds charge charges
+    "cause": """indictment
+        allegation allegations alleged acts accusation accusations reason reasons ground grounds charge charges
         episode episodes basis; what for""",
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
@@ -174,7 +175,7 @@ WORDS = {
     "update": "update updated correction",
     "was": "not; instead of; earlier; previously; originally",
     "room": "room courtroom hall building floor",
-    "statement": "; statement of the publisher; statement; our statement",
+    "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
     "no_hour": "; at a time not yet announced",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
     "label": "defendants defendant accused",
@@ -210,5 +211,6 @@ LABELS = {
     "number": "hearing of the case, number|number of the hearing",
     "reason": "reason",
     "outcome": "outcome",
+    "mode": "format|mode|form of the hearing",
     "known": "good to know",
 }

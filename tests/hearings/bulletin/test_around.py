@@ -155,3 +155,29 @@ def test_a_row_whose_hour_is_to_come_does_not_join_the_one_above() -> None:
     text = f"{HEAD}10:00 – Ann SAMPLE, Article 405 Part 2\nTBC – Ben CASE, Article 405 Part 2"
     hours = [(entry.defendants[0].family_name, entry.time) for entry in parse(text).hearings]
     assert hours == [("Sample", dt.time(10)), ("Case", None)]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "Ann SAMPLE, who is under house arrest, and Ben CASE",
+        "Ann SAMPLE, who is under house arrest, and her husband Ben CASE, who is in custody,",
+        "civil activist Ann SAMPLE, who was detained at a rally in Talgar, and blogger Ben CASE",
+        "Анны ПРИМЕРОВОЙ, которая находится под домашним арестом, и её мужа Бена ПРИМЕРОВА",
+    ],
+)
+def test_who_stands_behind_a_clause_about_the_first_is_tried_too(whom: str) -> None:
+    (entry,) = parse(f"On 6 May 2021 at 09:15, a trial against {whom} will take place.").hearings
+    assert len(entry.defendants) == 2
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "Ann SAMPLE, who is in custody, and her lawyer Carl DEMO",
+        "Ann SAMPLE, who is defended by Carl DEMO, and the trial of her supporters",
+    ],
+)
+def test_a_lawyer_behind_a_clause_is_not_tried(whom: str) -> None:
+    (entry,) = parse(f"On 6 May 2021 at 09:15, a trial against {whom} will take place.").hearings
+    assert [person.family_name for person in entry.defendants] == ["Sample"]

@@ -42,3 +42,38 @@ def test_what_is_scheduled_or_tells_who_somebody_was_is_announced(sentence: str)
 def test_a_plan_that_came_to_nothing_announces_nothing(was: str) -> None:
     to = "" if was.startswith("did") else "for "
     assert parse(f"A trial against Ann SAMPLE {was} {to}6 May 2021 at 10:00.").hearings == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "mode"),
+    [
+        ("Online:", "online"),
+        ("ONLINE:", "online"),
+        ("[online]", "online"),
+        ("(online)", "online"),
+        ("Online", "online"),
+        ("Via Zoom:", "online"),
+        ("Online (Zoom):", "online"),
+        ("Almaty:", "in_person"),
+        ("В Алматы:", "in_person"),
+        ("Нур-Султан:", "in_person"),
+    ],
+)
+def test_a_row_may_say_where_before_its_hour(where: str, mode: str) -> None:
+    rows = (
+        "09:15 Ann SAMPLE – Article 405 Part 1",
+        f"{where} 10:15 Ben CASE – Article 405 Part 2",
+        f"{where} 11:15 Cat DEMO – Article 405 Part 2",
+    )
+    found = parse("Hearings on 6 May 2021\n\n" + "\n".join(rows)).hearings
+    assert [(f"{row.time:%H:%M}", len(row.defendants)) for row in found] == [
+        ("09:15", 1),
+        ("10:15", 1),
+        ("11:15", 1),
+    ]
+    assert [row.mode for row in found] == ["in_person", mode, mode]
+
+
+def test_a_note_with_an_hour_between_rows_is_no_row() -> None:
+    found = parse("Hearings on 6 May 2021\n\n09:15 Ann SAMPLE – Article 405\nNote: 12:00 is lunch").hearings
+    assert len(found) == 1

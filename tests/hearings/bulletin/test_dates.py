@@ -56,3 +56,29 @@ def test_each_of_several_days_joined_by_and_has_its_sitting() -> None:
 def test_a_part_of_an_article_before_a_day_is_no_day() -> None:
     (entry,) = parse("Суд над Айбеком ДЕМОВЫМ по ст. 405 ч. 2, 7 мая 2021 года в 10:00.").hearings
     assert entry.date == dt.date(2021, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trials on 6 May 2021:\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.",
+        "Суды 6 мая 2021 года:\n\nЗавтра в 10:00 состоится суд над Анной ПРИМЕРОВОЙ.",
+        "2021 жылғы 6 мамырға тағайындалған саяси соттар:\n\nЕртең сағат 10:00-де Анна ҮЛГІБАЙДЫҢ соты өтеді.",
+    ],
+)
+def test_tomorrow_below_the_day_of_the_trials_is_asked_about(text: str) -> None:
+    (entry,) = parse(text).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-06", "2021-05-07"))
+
+
+def test_tomorrow_below_the_day_of_a_post_is_the_day_after_it() -> None:
+    (entry,) = parse("6 May 2021\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.").hearings
+    assert entry.date == dt.date(2021, 5, 7)
+
+
+def test_the_year_of_a_new_day_is_counted_from_the_old_one() -> None:
+    (entry,) = parse(
+        "The trial of Ann SAMPLE scheduled for 28 December 2021 was moved to 4 January, 11:00."
+    ).hearings
+    assert entry.date == dt.date(2022, 1, 4)

@@ -138,3 +138,49 @@ def test_political_grounds_are_those_of_everybody() -> None:
         date=dt.date(2021, 5, 6),
     ).hearings
     assert [person.allegations for person in entry.defendants] == [("a post",), ("a post",)]
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_an_intro_right_below_its_item_opens_its_list(colon: str) -> None:
+    items = "".join(
+        f"{number}) {hour} trial against {name}, 405 Part 2\n{name} is prosecuted for{colon}\n- Reposts\n- Calls\n"
+        for number, hour, name in ((1, "09:15", "Ann SAMPLE"), (2, "14:30", "Ben CASE"))
+    )
+    entries = parse(f"Political court hearings scheduled on 6 May 2021\n\n{items}").hearings
+    assert [entry.time for entry in entries] == [dt.time(9, 15), dt.time(14, 30)]
+    for entry in entries:
+        (person,) = entry.defendants
+        assert person.allegations == ("Reposts", "Calls")
+
+
+def test_an_item_that_ends_as_an_intro_is_a_sitting() -> None:
+    items = (
+        "1) At 09:15 Ann SAMPLE, Article 405 Part 2, prosecuted for:\n- Reposts\n"
+        "2) At 10:15 Ben CASE, Article 405 Part 1, prosecuted for:\n- Calls"
+    )
+    entries = parse(f"Hearings on 6 May 2021:\n\n{items}").hearings
+    told = [(entry.time, entry.defendants[0].allegations) for entry in entries]
+    assert told == [(dt.time(9, 15), ("Reposts",)), (dt.time(10, 15), ("Calls",))]
+
+
+def test_a_name_alone_opens_the_list_of_its_person() -> None:
+    text = (
+        "Hearings on 6 May 2021:\n\n1) At 09:15, a joint trial against Ann SAMPLE and Ben CASE will take place.\n\n"
+        "They are being prosecuted for:\n\nAnn SAMPLE\n— Reposts;\n— Calls.\n\nBen CASE\n— Posts.\n"
+    )
+    (entry,) = parse(text).hearings
+    assert [person.allegations for person in entry.defendants] == [("Reposts", "Calls"), ("Posts",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "allegations"),
+    [
+        ("The charges against Ann SAMPLE are based on:", ("Reposts",)),
+        ("According to the indictment, Ann SAMPLE:", ("Reposts",)),
+        ("The lawyers of Ann SAMPLE:", ()),
+    ],
+)
+def test_what_is_held_against_somebody_is_listed(line: str, allegations: tuple[str, ...]) -> None:
+    text = f"Hearings on 6 May 2021:\n\n1) At 09:15, a trial against Ann SAMPLE will take place.\n\n{line}\n— Reposts."
+    (entry,) = parse(text).hearings
+    assert entry.defendants[0].allegations == allegations

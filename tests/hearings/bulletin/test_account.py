@@ -1,0 +1,33 @@
+"""What the publisher states below the hearings, each statement by itself."""
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+HEARING = "Hearings on 6 May 2021:\n\n1) At 09:15, a trial against Ann SAMPLE will take place.\n\n"
+BOTH = ["We demand to free all.", "The trials are a disgrace."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Statements:\n1. We demand to free all.\n2. The trials are a disgrace.",
+        "Our statements:\n- We demand to free all.\n- The trials are a disgrace.",
+        "Statement of the movement:\n\nWe demand to free all.\n\nThe trials are a disgrace.",
+        "Заявления:\n1) We demand to free all.\n2) The trials are a disgrace.",
+        "Мәлімдемелер:\n— We demand to free all.\n— The trials are a disgrace.",
+        "Statement: We demand to free all.\nStatement: The trials are a disgrace.",
+        "Statement: We demand to free all.\n\nStatement: The trials are a disgrace.",
+    ],
+)
+def test_each_statement_is_one_however_they_are_set_apart(written: str) -> None:
+    parsed = parse(HEARING + written)
+    assert [statement.text for statement in parsed.statements] == BOTH
+    assert len(parsed.hearings) == 1
+
+
+def test_the_statement_of_a_defendant_is_no_heading_of_ours() -> None:
+    parsed = parse(
+        HEARING + "Statement of Ann SAMPLE:\n\n2) At 10:15, a trial against Ben CASE will take place."
+    )
+    assert len(parsed.hearings) == 2

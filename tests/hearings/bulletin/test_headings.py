@@ -1,0 +1,81 @@
+"""Headings that name the day of the rows below them, in the words people use."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+HEADINGS = """
+Trials, 6 May 2021.
+Trials, 6 May 2021
+Trials on 6 May 2021.
+6 May 2021: political trials
+6 May 2021 – political trials
+6 May 2021. Political trials
+Political trials – 6 May 2021
+Political trials: 6 May 2021
+Political trials / 6 May 2021
+6 May 2021, Thursday. Political trials in Kazakhstan
+Thursday, 6 May 2021
+06.05.2021
+06.05.2021 – trials
+Hearings for 06.05.2021
+Schedule of political trials for 6 May 2021
+Schedule for 6 May 2021
+Court agenda, May 6, 2021
+Upcoming trials (6 May 2021):
+What trials will take place on 6 May 2021?
+Trials of political prisoners on 6 May 2021
+Political prisoners' trials scheduled for 6 May 2021:
+On 6 May 2021 the following political trials will be held:
+On 6 May 2021, two political court hearings are scheduled
+Two political court hearings scheduled on 6 May 2021:
+#trials 6 May 2021
+Court monitoring: 6 May 2021
+Attention! Political court hearing scheduled on 6 May 2021:
+❗️Political court hearing scheduled on 6 May 2021:
+ANNOUNCEMENT. Political court hearing scheduled on 6 May 2021:
+Court hearings of 6 May 2021
+Today’s political trials (6 May 2021)
+Суды 6 мая 2021 г.
+Суды, 6 мая 2021 года.
+6 мая 2021 года: политические суды
+Политические суды, 6 мая 2021 года
+Расписание судов на 6 мая 2021 года
+Анонс судов на 6 мая 2021 г.:
+Завтра, 6 мая 2021 года, пройдут политические суды:
+Какие суды пройдут 6 мая 2021 года
+Судебные заседания по политическим делам, назначенные на 06.05.2021 г.
+Политические судебные процессы на четверг, 6 мая 2021 года
+Соттар 2021 жылғы 6 мамырда
+2021 жылғы 6 мамыр: саяси соттар
+2021 жылдың 6 мамырына белгіленген саяси соттар
+6 мамыр 2021 жыл. Саяси соттар
+2021 ж. 6 мамырдағы сот отырыстары
+Ертең, 2021 жылғы 6 мамырда, саяси соттар өтеді:
+""".strip().splitlines()
+NUMBERED = "1) At 09:15 Ann SAMPLE, Article 405 Part 2\n2) 10:15, Ben CASE, Article 405 Part 2\n"
+PLAIN = "09:15 Ann SAMPLE, Article 405 Part 2\n10:15 Ben CASE, Article 405 Part 2\n"
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_gives_its_day_to_the_rows_below(heading: str) -> None:
+    for rows in (NUMBERED, PLAIN):
+        found = parse(f"{heading}\n\n{rows}").hearings
+        day = dt.date(2021, 5, 6)
+        assert [(row.date, row.time) for row in found] == [(day, dt.time(9, 15)), (day, dt.time(10, 15))]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Суды прошли 6 мая 2021 года.",
+        "6 мая 2021 года: суды завершились",
+        "6 May 2021: two political trials took place",
+        "Trials of six activists ended on 6 May 2021",
+        "Политические заключённые встретили 6 мая 2021 года.",
+    ],
+)
+def test_a_report_of_what_is_over_gives_no_day(report: str) -> None:
+    assert parse(f"{report}\n\n10:00 Ann SAMPLE, Article 405").hearings == ()

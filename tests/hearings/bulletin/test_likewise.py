@@ -1,0 +1,35 @@
+"""Articles that are those of the item before."""
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+
+def charges(items: str) -> list[list[tuple[str, str]]]:
+    rows = parse(f"Hearings on 6 May 2021:\n\n{items}").hearings
+    return [[(one.article, one.part) for person in row.defendants for one in person.charges] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "2. 10:15. Ben CASE. Same charges.",
+        "2. 10:15. Ben CASE, same article",
+        "2. At 10:15 the trial of Ben CASE on the same charge will take place.",
+        "2. В 10:15 состоится суд над Беном ДЕМОВЫМ по тем же статьям.",
+        "2. Сағат 10:15-те сол бап бойынша Бен ҮЛГІБАЙҒА қатысты сот өтеді.",
+    ],
+)
+def test_the_same_charges_are_those_of_the_item_before(second: str) -> None:
+    first = "1. 09:15. Ann SAMPLE. Article 405 Part 1; Article 174 Part 2."
+    assert charges(f"{first}\n{second}") == [[("405", "1"), ("174", "2")]] * 2
+
+
+def test_the_same_article_may_have_another_part() -> None:
+    first = "1. 09:15. Ann SAMPLE. Article 405 Part 1."
+    assert charges(f"{first}\n2. 10:15. Ben CASE. Same article, part 2.") == [[("405", "1")], [("405", "2")]]
+
+
+def test_nothing_is_taken_over_where_the_people_before_have_different_charges() -> None:
+    first = "1. At 09:15 the trial of Ann SAMPLE, Article 405 Part 1, and Ben CASE, Article 405 Part 2."
+    assert charges(f"{first}\n2. 10:15. Cat DEMO. Same charges.") == [[("405", "1"), ("405", "2")], []]
