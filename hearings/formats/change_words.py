@@ -67,6 +67,9 @@ def values_told(change: ChangeRecord, lang: str) -> str:
         parts.append(gettext("%(new)s, not %(old)s", lang) % {"new": new, "old": was})
     elif new:
         parts.append(new)
+    elif old and "time" in change.new:
+        unknown = gettext("Time not announced", lang).lower()
+        parts.append(gettext("%(new)s, not %(old)s", lang) % {"new": unknown, "old": old})
     elif left_place:
         parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
     if change.new.get("courtroom"):
