@@ -116,9 +116,12 @@ def _was(record: HearingRecord, moved: ChangeRecord | None, dateless: bool, now:
     """The date or hour that holds no more, as short as the column is narrow."""
     if dateless and record.status == Status.POSTPONED:
         return brief(record.date, record.time, record.lang, beside=times.today(now, record.zone))
-    if moved is None or moved.left_date is None or dateless:
-        return ""
-    if moved.left_date != record.date:
+    return was_at(moved, record) if moved and not dateless else ""
+
+
+def was_at(moved: ChangeRecord, record: HearingRecord) -> str:
+    """The hour that a moved hearing had before, with the day where that was another; "" where only the place was."""
+    if moved.left_date and moved.left_date != record.date:
         return brief(moved.left_date, moved.left_time, record.lang, beside=record.date)
     if moved.left_time and moved.left_time != record.time:
         return f"{moved.left_time:%H:%M}"

@@ -106,6 +106,14 @@ class TestTheWords:
         assert (first.hour, first.word, first.was) == ("09:30", "Moved", "09:15")
         assert (second.is_off, second.word) == (True, "Cancelled")
 
+    def test_an_hour_of_another_day_stands_with_its_day(self) -> None:
+        moved = factories.hearing(date=dt.date(2021, 5, 5))
+        actions.move(moved, by=None, date=DAY)
+
+        (line,) = self.poster(moved).lines
+
+        assert (line.hour, line.was) == ("09:15", "5\N{NO-BREAK SPACE}May, 09:15")
+
     def test_a_withheld_name_is_on_no_picture(self) -> None:
         person = factories.defendant(family_name="Secretova", shown_as="withheld")
         hearing = factories.hearing(people=[factories.prosecution(defendant=person)])
