@@ -79,7 +79,7 @@ class AnswersMiddleware:
                 return self.get_response(request)
             # The view reads nothing that the key does not hold.
             request.META["QUERY_STRING"] = query
-        return self.answer(request, (path, query, request.META.get("HTTP_HOST"), request.is_secure()))
+        return self.answer(request, (path, query, host_of(request), request.is_secure()))
 
     def answer(self, request: HttpRequest, key: tuple) -> HttpResponse:
         """From memory while the stamp holds; else anew, and kept if nothing changed meanwhile."""
@@ -133,6 +133,13 @@ class AnswersMiddleware:
         body = with_notice(kept.body, moment, split_language(key[0])[0])
         etag = f'{kept.etag.rstrip(chr(34))}-gone"'
         return served(request, Answer(kept.stamp, body, {**kept.headers, "ETag": etag}, etag), "")
+
+
+def host_of(request: HttpRequest) -> str:
+    """Which host was asked for, however it was spelt and with whatever port: the answer is the same, and kept once."""
+    header = request.META.get("HTTP_HOST", "").lower()
+    host, _colon, port = header.rpartition(":")
+    return host if port.isdecimal() else header
 
 
 def canonical(request: HttpRequest, query: str) -> str | None:

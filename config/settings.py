@@ -231,5 +231,7 @@ LOGGING = {
         "opencourt.requests": {"level": "INFO"},
         "opencourt.accounts": {"handlers": ["accounts"], "level": "INFO", "propagate": False},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Django leaves it to the server to drop the body of an answer to HEAD, and this one warns of it each time.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -91,10 +91,15 @@ def short_date(date: dt.date, lang: str, *, weekday: bool = False, year: bool = 
     return _behind_weekday(text, date, lang) if weekday else text
 
 
-def brief_date(date: dt.date, lang: str, *, weekday: bool = False) -> str:
+def near_date(date: dt.date, lang: str, *, beside: dt.date) -> str:
+    """Return "6 May"; with the year where it is another than that of the date beside it."""
+    return short_date(date, lang, year=date.year != beside.year)
+
+
+def brief_date(date: dt.date, lang: str, *, weekday: bool = False, year: bool = False) -> str:
     """Return "6 May" with the month's short name, for narrow columns; with `weekday` "Thu 6 May"."""
     table = words(lang)
-    text = table.patterns["day"].format(
+    text = table.patterns["day_year" if year else "day"].format(
         day=date.day, month=table.months_short[date.month - 1], year=date.year
     )
     return _behind_weekday(text, date, lang) if weekday else text

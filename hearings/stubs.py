@@ -45,7 +45,8 @@ class Stub:
     def sentence(self) -> str:
         """Where it is now."""
         record = self.hearing
-        when = dates.with_hour(dates.short_date(record.date, record.lang), record.time)
+        day = dates.near_date(record.date, record.lang, beside=self.date)
+        when = dates.with_hour(day, record.time)
         with override(record.lang):
             if record.status == Status.POSTPONED:
                 return gettext("Postponed, no new date")

@@ -60,13 +60,16 @@ def values_told(change: ChangeRecord, lang: str) -> str:
         parts += (
             [gettext("%(new)s, not %(old)s", lang) % {"new": after, "old": before}] if before != after else []
         )
-    new, old = when_told(change.new, change.old, lang), when_told(change.old, change.new, lang)
+    new, old = (when_told(values, change, lang) for values in (change.new, change.old))
     left_place = str(change.left_place) if change.left_place and {"court", "city"} & set(change.new) else ""
     if new and old and new != old:
         was = ", ".join(filter(None, (old, left_place)))
         parts.append(gettext("%(new)s, not %(old)s", lang) % {"new": new, "old": was})
     elif new:
         parts.append(new)
+    elif old and "time" in change.new:
+        unknown = gettext("Time not announced", lang).lower()
+        parts.append(gettext("%(new)s, not %(old)s", lang) % {"new": unknown, "old": old})
     elif left_place:
         parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
     if change.new.get("courtroom"):
@@ -78,12 +81,16 @@ def values_told(change: ChangeRecord, lang: str) -> str:
     return ", ".join(parts)
 
 
-def when_told(values: dict, beside: dict, lang: str) -> str:
-    """The date and hour among the values of a change; only the hour where the date stays."""
+def when_told(values: dict, change: ChangeRecord, lang: str) -> str:
+    """The date and hour among the old or new values of a change; only the hour where the date stays.
+
+    The year stands with a date of another one than that in which the change was made.
+    """
     time = dt.time.fromisoformat(values["time"]) if values.get("time") else None
-    if not values.get("date") or values["date"] == beside.get("date"):
+    if not values.get("date") or change.new.get("date") == change.old.get("date"):
         return f"{time:%H:%M}" if time else ""
-    return dates.with_hour(dates.short_date(dt.date.fromisoformat(values["date"]), lang), time)
+    day = dates.near_date(dt.date.fromisoformat(values["date"]), lang, beside=change.at)
+    return dates.with_hour(day, time)
 
 
 # --- of anything in a list of changes
@@ -131,7 +138,8 @@ def told(step: Step, group: Group, lang: str) -> str:
         return f"{what_changed(step.change, lang)}: {first_date(group.record)}"
     if step.kind == ChangeKind.ADJOURNED and step.is_last and group.record.next:
         following = group.record.next
-        when = dates.with_hour(dates.short_date(following.date, lang), following.time)
+        day = dates.near_date(following.date, lang, beside=step.at)
+        when = dates.with_hour(day, following.time)
         return gettext("Goes on %(when)s", lang) % {"when": when}
     return what_changed(step.change, lang)
 
@@ -142,6 +150,11 @@ def note(step: Step, group: Group) -> Said | None:
         return step.change.reason
     is_outcome = step.is_last and step.kind in _TOLD_WITH_OUTCOME
     return group.record.outcome if group.record and is_outcome else None
+
+
+def ending(words: str, note: Said | None) -> str:
+    """The words of a step as they end in front of a full stop and its note: «2026 г.» brings a dot of its own."""
+    return words.removesuffix(".") if note else words
 
 
 def first_date(record: HearingRecord) -> str:

@@ -16,7 +16,7 @@ from hearings.calendars import main_office
 from hearings.changelog import LONGEST, Changelog, Group, Since, Step, gather
 from hearings.choices import ChangeKind
 from hearings.formats.atom import HearingsFeed, as_html, empty_since
-from hearings.formats.change_words import day_of, note, told, who
+from hearings.formats.change_words import day_of, ending, note, told, who
 from hearings.formats.json import VERSION, local, text, utc
 from hearings.formats.json import write as write_json
 from hearings.formats.listing import Gone, publisher
@@ -93,7 +93,7 @@ def _entry(group: Group, lang: str, zone: str) -> dict[str, Any]:
     lines = []
     for step in group.steps:
         said = note(step, group)
-        words = told(step, group, lang)
+        words = ending(told(step, group, lang), said)
         lines.append(f"{times.local(step.at, zone):%H:%M}: {words}" + (f". {said}" if said else ""))
     return {
         "title": clean(title(group, lang)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import textwrap
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,7 @@ COLOURS = 32
 """Enough for smooth letters in five inks, and a quarter of the bytes of a full palette."""
 
 _FONTS = Path(__file__).parent / "fonts"
-_REVISION = "1"  # part of every digest: raise it when the drawing changes
+_REVISION = "2"  # part of every digest: raise it when the drawing changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,13 @@ def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
     """The hour in its column; who; then, as far as there is room, what is unusual and the charge."""
     pen.line((LEFT, top, RIGHT, top), fill=LINE, width=2)
     base = top + 60
-    hour = _font("Sans", 52 if len(line.hour) <= 5 else 26, bold=True)
-    pen.text((LEFT, base), line.hour, fill=INK, font=hour, anchor="ls")
-    if line.is_off:
-        _strike(pen, LEFT, base, hour, line.hour)
+    if len(line.hour) <= 5:
+        hour = _font("Sans", 52, bold=True)
+        pen.text((LEFT, base), line.hour, fill=INK, font=hour, anchor="ls")
+        if line.is_off:
+            _strike(pen, LEFT, base, hour, line.hour)
+    else:
+        _no_hour(pen, line.hour, top)
     at = LEFT + HOUR_COLUMN
     for text, bold in ((line.given, False), (line.family, True)):
         if text:
@@ -133,6 +137,15 @@ def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
         at += int(pen.textlength(line.was + "  ", font=font))
     if line.note and at + pen.textlength(line.note, font=_font("Sans", 28)) <= RIGHT:
         pen.text((at, base), line.note, fill=SOFT, font=_font("Sans", 28), anchor="ls")
+
+
+def _no_hour(pen: ImageDraw.ImageDraw, words: str, top: int) -> None:
+    """What stands in the hour's column where there is no hour: two short lines of it, which touch no name."""
+    lines = textwrap.wrap(words, 10, break_long_words=False)[:2]
+    room = HOUR_COLUMN - 16
+    font = _fitting(pen, max(lines, key=len), "Sans", (26, 22, 18), room)
+    for text, base in zip(lines, (top + 38, top + 68), strict=False):
+        pen.text((LEFT, base), _cut(pen, text, font, room), fill=INK, font=font, anchor="ls")
 
 
 def _foot(pen: ImageDraw.ImageDraw, poster: Poster) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from defendants.models import Article, Case, Defendant
@@ -152,7 +152,7 @@ def _subjects(held: Digests, public: set[int], now: dt.datetime) -> Iterator[Lea
         rows = held.under(article.pk)
         about = held.of("defendants.Article", article.pk)
         stem = f"/articles/{article.code.code.lower()}/{article.number}"
-        yield from _rolling(stem, about, rows, held, public)
+        yield from _rolling(stem, about, rows, held, public, listed=held.people_of(rows))
     offices = list(Office.objects.order_by("pk").values_list("pk", "slug"))
     # The only office is the site itself, and has no page of its own.
     for pk, slug in offices if len(offices) > 1 else ():
@@ -160,9 +160,11 @@ def _subjects(held: Digests, public: set[int], now: dt.datetime) -> Iterator[Lea
         yield from _rolling(f"/offices/{slug}", "", rows, held, public)
 
 
-def _rolling(stem: str, about: str, rows: set[int], held: Digests, public: set[int]) -> Iterator[Leaf]:
-    """A calendar that reaches 90 days back, and each of its years."""
-    yield Leaf(calendar(stem), digest(about, *held.cases_of(rows)))
+def _rolling(
+    stem: str, about: str, rows: set[int], held: Digests, public: set[int], *, listed: Sequence[str] = ()
+) -> Iterator[Leaf]:
+    """A calendar that reaches 90 days back, and each of its years; `listed` is what stands beside it on its page."""
+    yield Leaf(calendar(stem), digest(about, *listed, *held.cases_of(rows)))
     by_year: dict[int, set[int]] = defaultdict(set)
     for pk in rows:
         row = held.hearings[pk]

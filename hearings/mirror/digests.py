@@ -23,11 +23,13 @@ from hearings.whitelist import PUBLIC
 
 OWN = frozenset(
     {
-        *("others", "end_time", "part_of_day", "time_note", "courtroom", "mode", "link", "access", "stage"),
+        *("others", "end_time", "part_of_day", "time_note", "courtroom", "link", "access", "stage"),
         *("number", "judges", "reason", "outcome", "confidence", "source_kind", "last_checked", "day_order"),
     }
 )
-"""Columns that readers meet only where a hearing itself is told: no list of people or places, no count has them."""
+"""Columns that readers meet only where a hearing itself is told: no list of people or places, no count has them.
+
+Its mode is none of them: of those held online the statistics count whether the link was given."""
 
 
 def digest(*parts: str) -> str:
@@ -190,6 +192,11 @@ class Digests:
     def cases_of(self, hearings: Iterable[int]) -> list[str]:
         """Their whole cases: whether a date is still unknown depends on the case's other hearings."""
         return [self.case(pk) for pk in sorted({self.hearings[pk].case for pk in hearings})]
+
+    def people_of(self, hearings: Iterable[int]) -> list[str]:
+        """Whomever they list, with every case of theirs: where people are listed stands when they are heard next."""
+        parts = {part for pk in hearings for part in self.hearings[pk].parts}
+        return [self.person(pk) for pk in sorted({self.parts[part][1] for part in parts})]
 
     def at_court(self, court: int) -> set[int]:
         """Hearings that are there, and those that left."""

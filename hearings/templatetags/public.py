@@ -225,7 +225,7 @@ def weekday(context: Context, date: dt.date) -> str:
 @register.simple_tag(takes_context=True)
 def near_date(context: Context, date: dt.date, beside: dt.date) -> str:
     """4 May; with the year where it is another than that of the date beside it."""
-    return dates.long_date(date, context["lang"], weekday=False, year=date.year != beside.year)
+    return dates.near_date(date, context["lang"], beside=beside)
 
 
 @register.simple_tag(takes_context=True)

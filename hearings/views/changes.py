@@ -22,7 +22,7 @@ from hearings import copies, dates, edition, times
 from hearings.calendars import Calendar
 from hearings.changelog import Changelog, Group, gather
 from hearings.formats import atom, changelog, json
-from hearings.formats.change_words import day_of, note, told, upsets, who
+from hearings.formats.change_words import day_of, ending, note, told, upsets, who
 from hearings.views import since
 from hearings.views.frame import keep_headers, page, place_of
 from offices.texts import Said
@@ -140,15 +140,16 @@ def entry(group: Group, lang: str, zone: str) -> Entry:
         # «и ещё» at the end of a line and a date behind the number: «10, 29 ноября».
         who=Said(_LAST_NUMBER.sub("\xa0", called), called.lang),
         url=group.url,
-        day=dates.short_date(day, lang) if day else "",
+        day=dates.near_date(day, lang, beside=group.at) if day else "",
         lines=tuple(lines(group, lang, zone)),
     )
 
 
 def lines(group: Group, lang: str, zone: str) -> Sequence[Line]:
     return [
-        Line(times.local(step.at, zone), told(step, group, lang), note(step, group), upsets(step.change))
+        Line(times.local(step.at, zone), ending(told(step, group, lang), said), said, upsets(step.change))
         for step in reversed(group.steps)
+        for said in (note(step, group),)
     ]
 
 

@@ -65,6 +65,6 @@ def how_known(record: HearingRecord, now: dt.datetime) -> str:
     if record.source_kind:
         parts.append(gettext("known from: %(source)s") % {"source": SourceKind(record.source_kind).label})
     if record.last_checked:
-        when = ago(record.last_checked, record.zone, now, record.lang)
+        when = ago(record.last_checked, record.zone, now, record.lang, beside=record.date)
         parts.append(gettext("last checked %(when)s") % {"when": when})
     return " · ".join(parts)

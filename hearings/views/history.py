@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearings import times
 from hearings.changelog import UNTOLD
-from hearings.formats.change_words import upsets, what_changed
+from hearings.formats.change_words import ending, upsets, what_changed
 from hearings.records import HearingRecord
 from hearings.views.row import ago
 from offices.texts import Said
@@ -29,8 +29,8 @@ def history(record: HearingRecord, now: dt.datetime) -> list[Told]:
     return [
         Told(
             stamp=times.local(change.at, record.zone).isoformat("T", "minutes"),
-            when=ago(change.at, record.zone, now, record.lang),
-            what=what_changed(change, record.lang),
+            when=ago(change.at, record.zone, now, record.lang, beside=record.date),
+            what=ending(what_changed(change, record.lang), change.reason),
             reason=change.reason,
             upsets=upsets(change),
         )

@@ -58,8 +58,9 @@ def line(record: HearingRecord, now: dt.datetime, today: dt.date) -> News:
     told = (one for one in reversed(record.changes) if (one.took_back or one.kind) in TOLD and not one.undone)
     change = next(told)
     is_said = record.date == today or bool(change.took_back) or change.kind in TOLD_WITH_DAY
-    day = "" if is_said else dates.short_date(record.date, record.lang)
-    return News(record, day, what(change, record, today), ago(change.at, record.zone, now, record.lang))
+    day = "" if is_said else dates.near_date(record.date, record.lang, beside=today)
+    when = ago(change.at, record.zone, now, record.lang, beside=today)
+    return News(record, day, what(change, record, today), when)
 
 
 def what(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
@@ -84,7 +85,7 @@ def moved(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
     if same_day and record.time and change.left_time != record.time:
         new = f"{record.time:%H:%M}"
     else:
-        new = moment(record.date, record.time, record.lang)
+        new = moment(record.date, record.time, record.lang, beside=today)
     was = left(change, record)
     if not was:
         return new

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from defendants.choices import Verdict
 from defendants.models import Article, Case, Prosecution
-from hearings import addresses, dates
+from hearings import addresses, copies, dates
 from hearings.choices import LinkGiven, Observers, Status, WasOpen
 from hearings.models import City, Hearing
 from hearings.querysets import HearingQuerySet
@@ -81,7 +81,9 @@ def charts(now: dt.datetime, lang: str) -> list[Chart]:
 
 
 def searched(lang: str, **given: str) -> str:
-    """The address of a search that one filter makes."""
+    """The address of a search that one filter makes; nothing in a copy, which cannot search."""
+    if copies.is_copy():
+        return ""
     words = "&".join(f"{name}={value}" for name, value in given.items())
     return f"{addresses.prefix(lang)}/search/?{words}"
 

@@ -22,6 +22,7 @@ from hearings.records import HearingRecord
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views import subjects
 from hearings.views.frame import as_of, keep_headers
+from hearings.views.row import was_at
 from hearings.views.titles import record_title, short_title
 
 
@@ -107,9 +108,7 @@ def _line(record: HearingRecord, *, named: bool = True) -> Line:
         given=given if person else short_title(record) if named else "",
         family=family,
         note=gettext("Online") if record.mode == Mode.ONLINE else ", ".join(cites),
-        was=f"{moved.left_time:%H:%M}"
-        if moved and moved.left_time and moved.left_time != record.time
-        else "",
+        was=was_at(moved, record) if moved else "",
         word=_word(record),
         is_off=record.is_off,
     )

@@ -90,7 +90,7 @@ def row(
         hour="" if dateless or record.time is None else f"{record.time:%H:%M}",
         no_hour=no_hour,
         stamp=stamp(record),
-        was=_was(record, moved, dateless),
+        was=_was(record, moved, dateless, now),
         under=tuple(_under(record, zone, zone_place, dated, dateless)),
         labels=tuple(_labels(record, is_over)),
         change=_change(record, moved, is_over, now),
@@ -112,14 +112,17 @@ def _no_hour(record: HearingRecord, dateless: bool) -> str:
     return gettext("Time not announced") if record.time is None else ""
 
 
-def _was(record: HearingRecord, moved: ChangeRecord | None, dateless: bool) -> str:
+def _was(record: HearingRecord, moved: ChangeRecord | None, dateless: bool, now: dt.datetime) -> str:
     """The date or hour that holds no more, as short as the column is narrow."""
     if dateless and record.status == Status.POSTPONED:
-        return brief(record.date, record.time, record.lang)
-    if moved is None or dateless:
-        return ""
-    if moved.left_date != record.date:
-        return brief(moved.left_date, moved.left_time, record.lang)
+        return brief(record.date, record.time, record.lang, beside=times.today(now, record.zone))
+    return was_at(moved, record) if moved and not dateless else ""
+
+
+def was_at(moved: ChangeRecord, record: HearingRecord) -> str:
+    """The hour that a moved hearing had before, with the day where that was another; "" where only the place was."""
+    if moved.left_date and moved.left_date != record.date:
+        return brief(moved.left_date, moved.left_time, record.lang, beside=record.date)
     if moved.left_time and moved.left_time != record.time:
         return f"{moved.left_time:%H:%M}"
     return ""
@@ -166,7 +169,8 @@ def _change(record: HearingRecord, moved: ChangeRecord | None, is_over: bool, no
     elif record.status in (Status.POSTPONED, Status.CANCELLED):
         at = next((change.at for change in reversed(record.changes) if change.kind == record.status), None)
     if at:
-        parts.append(gettext("changed %(when)s") % {"when": ago(at, record.zone, now, record.lang)})
+        when = ago(at, record.zone, now, record.lang, beside=record.date)
+        parts.append(gettext("changed %(when)s") % {"when": when})
     return dates.capital(" · ".join(parts))
 
 
@@ -174,7 +178,7 @@ def left(change: ChangeRecord, record: HearingRecord) -> str:
     """Where a hearing stood before a change, as far as it differs: "6 May, 09:15, Almaty City Court"."""
     parts = []
     if change.left_date and change.left_date != record.date:
-        parts.append(moment(change.left_date, change.left_time, record.lang))
+        parts.append(moment(change.left_date, change.left_time, record.lang, beside=record.date))
     elif change.left_time and change.left_time != record.time:
         parts.append(f"{change.left_time:%H:%M}")
     if place := record.left_place(change):
@@ -205,7 +209,7 @@ def _after_place(record: HearingRecord) -> list[str]:
     if record.number:
         found.append(dates.nth_hearing(record.number, record.lang, of_case=False))
     if record.time is None and record.last_checked and record.status == Status.SCHEDULED:
-        when = clock(record.last_checked, record.zone, record.lang)
+        when = clock(record.last_checked, record.zone, record.lang, beside=record.date)
         found.append(gettext("last checked %(when)s") % {"when": when})
     return found
 
@@ -231,7 +235,7 @@ def _ends(record: HearingRecord, is_over: bool) -> list[Label]:
     if record.status == Status.NOT_HELD:
         found.append(Label("done", gettext("Did not take place")))
     if record.next:
-        when = moment(record.next.date, record.next.time, record.lang)
+        when = moment(record.next.date, record.next.time, record.lang, beside=record.date)
         found.append(Label("done", gettext("Goes on %(when)s") % {"when": when}))
     elif record.next_date_unknown:
         found.append(Label("done", gettext("Next date not announced")))
@@ -248,26 +252,26 @@ def stamp(record: HearingRecord) -> str:
     return times.local(record.starts_at, record.zone).isoformat("T", "minutes")
 
 
-def moment(date: dt.date, time: dt.time | None, lang: str) -> str:
-    """A court's date and hour: "12 May, 14:30"."""
-    return dates.with_hour(dates.short_date(date, lang), time)
+def moment(date: dt.date, time: dt.time | None, lang: str, *, beside: dt.date) -> str:
+    """A court's date and hour: "12 May, 14:30"; with the year where it is another than that of the date beside it."""
+    return dates.with_hour(dates.near_date(date, lang, beside=beside), time)
 
 
-def brief(date: dt.date, time: dt.time | None, lang: str) -> str:
-    """The same with the month's short name, for the hour column: "12 May, 14:30"."""
-    return dates.with_hour(dates.brief_date(date, lang), time)
+def brief(date: dt.date, time: dt.time | None, lang: str, *, beside: dt.date) -> str:
+    """The same with the month's short name, for the hour column."""
+    return dates.with_hour(dates.brief_date(date, lang, year=date.year != beside.year), time)
 
 
-def clock(at: dt.datetime, zone: str, lang: str) -> str:
+def clock(at: dt.datetime, zone: str, lang: str, *, beside: dt.date) -> str:
     """An instant as the zone's clocks show it: "5 May, 21:40"."""
     local = times.local(at, zone)
-    return moment(local.date(), local.time(), lang)
+    return moment(local.date(), local.time(), lang, beside=beside)
 
 
-def ago(at: dt.datetime, zone: str, now: dt.datetime, lang: str) -> str:
+def ago(at: dt.datetime, zone: str, now: dt.datetime, lang: str, *, beside: dt.date) -> str:
     """The same, but "today, 08:53" or "yesterday, 21:40", save in copies. Changes at the zone's midnights only."""
     local = times.local(at, zone)
     days = (local.date() - times.today(now, zone)).days
     if days in (0, -1) and not copies.is_copy():
         return f"{dates.in_days(days, lang).lower()}, {local:%H:%M}"
-    return clock(at, zone, lang)
+    return clock(at, zone, lang, beside=beside)

@@ -141,6 +141,15 @@ class TestQueries:
             assert client.get(f"{FEED}?x={number}&cancelled=nonsense").content == feed
         assert len(kept) == entries
 
+    def test_no_spelling_of_the_host_makes_another_entry(
+        self, client: Client, hearing: Hearing, kept: Answers
+    ) -> None:
+        hosts = ["localhost", "LocalHost", *(f"localhost:{port}" for port in (80, 8000, 65000))]
+
+        pages = {client.get(DAY, headers={"Host": host}).content for host in hosts}
+
+        assert len(pages) == len(kept) == 1
+
     def test_the_options_of_a_feed_are_answers_of_their_own(self, client: Client, hearing: Hearing) -> None:
         actions.cancel(hearing, by=None)
 

@@ -100,6 +100,20 @@ def test_a_line_for_each_request_where_it_is_asked_for(lines: Lines) -> None:
     assert all(line["ms"] >= 0 and line["level"] == "INFO" for line in told)
 
 
+@pytest.mark.only_on("sqlite")
+def test_a_calendar_program_that_asks_for_the_head_alone_leaves_no_line(
+    prepared: Path, tmp_path: Path
+) -> None:
+    """As Thunderbird does before it subscribes."""
+    site = Site.copy_of(prepared, tmp_path / "site")
+    try:
+        status, _headers, body = asked(site, "/hearings.ics", method="HEAD")
+    finally:
+        site.stop()
+
+    assert (status, body, site.log()) == (200, b"", "")
+
+
 def test_another_word_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGS", "loud")
 

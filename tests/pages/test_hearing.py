@@ -177,6 +177,15 @@ def test_every_change_is_told_newest_first(client: Client) -> None:
     assert page.texts(".tl time")[0] == "today, 09:00"
 
 
+def test_an_hour_that_holds_no_more_is_told_where_no_other_is_known(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, time_is_known=False)
+
+    page = reads(client, f"/hearings/{hearing.public_id}/")
+
+    assert page.first("ul.tl li").all("p")[1].text == "Moved: time not announced, not 09:15"
+
+
 def test_a_slip_that_was_corrected_is_no_change(client: Client) -> None:
     hearing = factories.hearing()
     with edition.change(by=None, minor=True):

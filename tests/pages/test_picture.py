@@ -12,7 +12,7 @@ from django.test import Client
 from PIL import Image
 
 from hearings import actions
-from hearings.formats.picture import SIZE, Line, Poster, _font, draw
+from hearings.formats.picture import HOUR_COLUMN, LEFT, SIZE, Line, Poster, _font, draw
 from hearings.models import Hearing
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views.picture import of_day, of_hearing
@@ -106,6 +106,14 @@ class TestTheWords:
         assert (first.hour, first.word, first.was) == ("09:30", "Moved", "09:15")
         assert (second.is_off, second.word) == (True, "Cancelled")
 
+    def test_an_hour_of_another_day_stands_with_its_day(self) -> None:
+        moved = factories.hearing(date=dt.date(2021, 5, 5))
+        actions.move(moved, by=None, date=DAY)
+
+        (line,) = self.poster(moved).lines
+
+        assert (line.hour, line.was) == ("09:15", "5\N{NO-BREAK SPACE}May, 09:15")
+
     def test_a_withheld_name_is_on_no_picture(self) -> None:
         person = factories.defendant(family_name="Secretova", shown_as="withheld")
         hearing = factories.hearing(people=[factories.prosecution(defendant=person)])
@@ -121,6 +129,17 @@ def test_no_words_break_the_drawing(words: str) -> None:
     picture = draw(Poster(words, words, words, words, (line,) * 3, words, words, words))
 
     assert Image.open(io.BytesIO(picture)).size == SIZE
+
+
+@pytest.mark.parametrize("words", ["Time not announced", "Время не объявлено", "Уақыты хабарланбаған"])
+def test_a_missing_hour_is_said_beside_the_name_and_not_below_it(words: str) -> None:
+    line = Line(hour=words, given="Айбек", family="САБИТОВ")
+    picture = draw(Poster("Open Court", "", "", "", (line,), "", "", ""))
+    # The end of the hour's column, between the rules of the row: nothing is written there.
+    end = LEFT + HOUR_COLUMN
+    gap = Image.open(io.BytesIO(picture)).convert("L").crop((end - 8, 292, end - 1, 370))
+
+    assert gap.getextrema()[0] > 200
 
 
 def test_the_letters_of_all_our_languages_are_in_the_fonts() -> None:

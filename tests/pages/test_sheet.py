@@ -53,6 +53,18 @@ def test_nobody_is_sent_to_a_door_for_nothing(client: Client, columns: dict[str,
     assert "May I come in?" in facts
 
 
+@pytest.mark.parametrize("columns", [{"mode": "online"}, {"access": "closed"}], ids=["online", "closed"])
+def test_the_rules_of_a_building_are_told_where_somebody_may_enter_it(
+    client: Client, columns: dict[str, Any]
+) -> None:
+    """As on the hearing's page."""
+    court = factories.court(attending={"en": "Filming is forbidden."})
+    hearing = factories.hearing(court=court, **columns)
+
+    assert "Filming" not in sheet_of(client, hearing).facts()["May I come in?"].text
+    assert "Filming" not in reads(client, f"/hearings/{hearing.public_id}/").one("main").text
+
+
 def test_a_court_at_midnight_does_not_open_the_day_before(client: Client) -> None:
     sheet = sheet_of(client, factories.hearing(time=dt.time(0, 10)))
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from hearings import actions
+from hearings import actions, copies
 from hearings.choices import Mode
 from tests import factories
 from tests.pages.reading import Element, reads
@@ -151,3 +151,14 @@ def test_1500_hearings_cost_no_more_queries_than_one(
 
     with django_assert_max_num_queries(QUERIES):
         client.get("/statistics/")
+
+
+def test_in_a_copy_no_number_leads_to_a_search_that_is_not_there(client: Client, now: dt.datetime) -> None:
+    scene()
+
+    with copies.writing(copies.Copy(now, "https://copy.example")):
+        told = client.get("/statistics.json").content.decode()
+        page = client.get("/statistics/").content.decode()
+
+    assert "https://copy.example/2021/05/" in told
+    assert "/search/?" not in told + page

@@ -88,7 +88,6 @@ OWN_WORDS = {
     "part_of_day": "afternoon",
     "time_note": {"en": "After the break"},
     "courtroom": "13",
-    "mode": "online",
     "link": "https://court.example/room",
     "access": "closed",
     "stage": "appeal",
@@ -247,3 +246,43 @@ def test_a_year_of_a_court_follows_what_left_it_for_another_year(
     mirrored("whole", whole=True)
 
     assert content(tmp_path / "mirror") == content(tmp_path / "whole")
+
+
+def test_an_article_follows_its_people_into_their_other_cases(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside whoever is tried under it stand the date of their next hearing, and their role."""
+
+    def of_articles(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0].startswith("/articles/")]
+
+    monkeypatch.setattr(building, "leaves", of_articles)
+    mirrored(base="https://copy.example")
+    person = record[0].prosecutions.get().defendant
+    other = factories.prosecution(case=factories.case(), defendant=person, role="journalist", charges=())
+    factories.hearing(people=[other], case=other.case, date=dt.date(2021, 5, 6), time=dt.time(8, 30))
+    mirrored(base="https://copy.example")
+    mirrored("whole", base="https://copy.example", whole=True)
+
+    assert listed(tmp_path / "mirror") == listed(tmp_path / "whole")
+
+
+def test_statistics_follow_a_held_hearing_that_turns_out_to_have_been_online(
+    tmp_path: Path, mirrored: Build, record: list[Hearing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the link was given is counted of hearings held online alone."""
+
+    def statistics(now: dt.datetime, zone: str) -> list[addresses.Leaf]:
+        return [leaf for leaf in addresses.leaves(now, zone) if leaf.paths[0] == "/statistics/"]
+
+    monkeypatch.setattr(building, "leaves", statistics)
+    actions.record_outcome(record[0], by=None, outcome={"en": "Witnesses were heard."}, link_given="refused")
+    mirrored(base="https://copy.example")
+    with edition.change(by=None):
+        row = Hearing.objects.get(pk=record[0].pk)
+        row.mode = "online"
+        row.save()
+    mirrored(base="https://copy.example")
+    mirrored("whole", base="https://copy.example", whole=True)
+
+    assert listed(tmp_path / "mirror") == listed(tmp_path / "whole")
