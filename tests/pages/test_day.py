@@ -124,6 +124,17 @@ def test_a_hearing_moved_away_leaves_a_stub_on_its_old_day(client: Client, now: 
     assert page.one(".gone a").get("href") == f"/hearings/{hearing.public_id}/"
 
 
+def test_a_stub_names_the_other_court_that_one_has_to_go_to(client: Client, now: dt.datetime) -> None:
+    other = factories.court(slug="other", name="Other Court")
+    actions.move(factories.hearing(court=factories.court()), by=None, date=dt.date(2021, 5, 12), court=other)
+    actions.move(factories.hearing(court=None, city=factories.city()), by=None, date=dt.date(2021, 5, 13))
+
+    assert reads(client, DAY).texts(".gone") == [
+        "09:15Aru DEMOVAMoved to 12 May, 09:15, Other Court",
+        "09:15Aru DEMOVAMoved to 13 May, 09:15",
+    ]
+
+
 def test_stubs_stand_at_their_old_hours(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=dt.time(10, 0))
     for hour in (15, 9, 11):
