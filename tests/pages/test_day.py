@@ -79,6 +79,18 @@ def test_an_assumed_zone_is_named(client: Client, now: dt.datetime) -> None:
     )
 
 
+def test_a_court_that_was_announced_is_not_denied_for_one_that_was_not(
+    client: Client, now: dt.datetime
+) -> None:
+    factories.hearing(court=None)
+    factories.hearing(court=factories.court())
+
+    assert (
+        "Of some hearings no court or city was announced; for them the time of Almaty is assumed."
+        in reads(client, DAY).text
+    )
+
+
 def test_the_day_is_in_order_timed_then_vague_then_unknown(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=None)
     factories.hearing(time=None, part_of_day="afternoon")
