@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django_otp.middleware import OTPMiddleware
 
+from config import errors
 from config.language import is_desk
 from hearings import edition
 from offices import guard, kept, sessions
@@ -203,6 +204,25 @@ def frozen(request: HttpRequest) -> HttpResponse:
 def in_the_way(request: HttpRequest) -> HttpResponse:
     """The answer when one row stood in another's way and there is no form that could say so: nothing was saved."""
     return kept_page(request, kept.keep(request), gettext("Not saved"), str(guard.IN_THE_WAY), status=409)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form without the token of its session (CSRF), which a log-in in another window renews.
+
+    Whoever is logged in gets back what was typed, to be sent with one press; but only where the browser says that the
+    form stood at this site, so that no stranger's form is carried to the end here.
+    """
+    is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if not is_ours or not is_desk(request) or request.resolver_match.url_name in _WITHOUT_TYPING:
+        return errors.form_refused(request, reason)
+    if not admin.site.has_permission(request):
+        return errors.form_refused(request, reason)
+    sentence = gettext("What you typed has not been saved yet.")
+    return kept_page(request, kept.keep(request), gettext("You are logged in again"), sentence, status=403)
+
+
+_WITHOUT_TYPING = ("login", "logout", "again")
+"""Pages of the account to which nothing is sent that would have to be kept, or should be."""
 
 
 def _place(model: dict[str, Any]) -> int:

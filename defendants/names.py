@@ -16,6 +16,10 @@ _PIECES = re.compile(r"([-\N{NON-BREAKING HYPHEN}\N{EN DASH}])")
 _MARKS = re.compile(r"[^\w\s-]")
 _SAME_LETTERS = str.maketrans({"ё": "е", "’": "", "'": "", "`": "", "ʼ": "", "-": " "})
 
+_HERS = re.compile(r"(?:[eo]v|in|sk)a$|skaia$|vna$|k[iu]zi$")
+_HIS = re.compile(r"(?:[eo]v|in|ski|vic|uli)$")
+"""Endings of family names and patronymics, in `skeleton` letters: -ова, -ина, -ская, -вна, -қызы; -ов, -ин, -ский, …"""
+
 
 class NameUnclear(ValueError):
     """It cannot be told which word is the family name."""
@@ -62,6 +66,13 @@ def folded(*names: str) -> str:
     """Names for comparing: small letters, no marks, ё as е, look-alikes as they are read, words in order."""
     text = _MARKS.sub(" ", in_one_alphabet(" ".join(names)).casefold().translate(_SAME_LETTERS))
     return " ".join(sorted(text.split()))
+
+
+def is_hers(names: Iterable[str]) -> bool | None:
+    """Whether family names and patronymics, in whatever alphabet, are a woman's; None when their endings do not tell."""
+    words = [word for name in names for word in skeleton(name).split() if len(word) >= 4]
+    told = {bool(_HERS.search(word)) for word in words if _HERS.search(word) or _HIS.search(word)}
+    return told.pop() if len(told) == 1 else None
 
 
 def spellings(

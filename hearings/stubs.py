@@ -43,10 +43,12 @@ class Stub:
 
     @property
     def sentence(self) -> str:
-        """Where it is now."""
+        """Where it is now: the day and hour, and the court or city if that is another one."""
         record = self.hearing
-        day = dates.near_date(record.date, record.lang, beside=self.date)
-        when = dates.with_hour(day, record.time)
+        when = dates.with_hour(dates.near_date(record.date, record.lang, beside=self.date), record.time)
+        place, left = record.court or record.city, self.change.left_place
+        if place and left and str(place.name) != str(left):
+            when = f"{when}, {place.name}"
         with override(record.lang):
             if record.status == Status.POSTPONED:
                 return gettext("Postponed, no new date")

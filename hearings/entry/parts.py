@@ -84,7 +84,10 @@ class Parts:
 
     def _say(self, row: Model, column: str, text: str) -> None:
         """Writes a text in the entries' language, and where the row says nothing, how it was translated before."""
-        translated = self._translations.of(type(row), text)
+        if isinstance(row, Prosecution):
+            translated = self._translations.of_role(text, row.defendant)
+        else:
+            translated = self._translations.of(type(row), text)
         setattr(row, column, {**translated, **getattr(row, column), self._lang: text})
         self._touched[id(row)] = row
 
@@ -102,4 +105,4 @@ def _standing(cases: Iterable[int]) -> Iterator[Prosecution]:
     """Who is prosecuted in these cases already, with all that is said of it."""
     for keys in chunks(sorted(cases)):
         rows = Prosecution.objects.filter(case__in=keys)
-        yield from rows.prefetch_related("charges", "allegations")
+        yield from rows.select_related("defendant").prefetch_related("charges", "allegations")

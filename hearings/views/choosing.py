@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import ShownAs
 from defendants.models import Article, Defendant
+from defendants.transliteration import skeleton
 from hearings import calendars
 from hearings.calendars import Calendar
 from hearings.formats.ics import CANCELLED
@@ -57,10 +58,10 @@ class Option:
     group: str = ""
     also: str = ""
 
-    def fits(self, typed: str) -> bool:
-        """Whether each word typed begins a word of its names."""
-        names = f"{self.label} {self.group} {self.also}".casefold().split()
-        return all(any(name.startswith(word) for name in names) for word in typed.casefold().split())
+    def fits(self, typed: str, read: Callable[[str], str] = str.casefold) -> bool:
+        """Whether each word typed begins a word of its names, both as `read` writes them."""
+        names = read(f"{self.label} {self.group} {self.also}").split()
+        return all(any(name.startswith(word) for name in names) for word in read(typed).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,9 @@ def _calendar(name: str, typed: str, options: tuple[Option, ...], now: dt.dateti
         return SUBJECTS[name](typed, now), typed
     except Http404:
         fitting = tuple(option for option in options if option.fits(typed))
+        if not fitting and skeleton(typed) and not any(map(str.isdigit, typed)):
+            # «Сабитов», typed on a keyboard without «ә»: by its sound, in which digits are lost.
+            fitting = tuple(option for option in options if option.fits(typed, skeleton))
     if len(fitting) == 1:
         return SUBJECTS[name](fitting[0].value, now), fitting[0].value
     told = {"value": typed}

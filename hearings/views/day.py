@@ -47,7 +47,7 @@ def day(request: HttpRequest, date: dt.date) -> HttpResponse:
         "counts": counts_of_day(records),
         "online": sum(record.mode != Mode.IN_PERSON for record in records),
         "offsets": offsets(records),
-        "zone_is_assumed": any(record.zone_is_assumed and record.time for record in records),
+        "zone_is_assumed": {record.zone_is_assumed for record in records if record.time},
         "statements": with_next([say(statement, "text", request.lang) for statement in sound(statements)]),
         "articles": articles_named(records, request.lang),
         "previous": Hearing.objects.published(now).day_before(date),

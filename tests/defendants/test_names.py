@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from defendants.names import NameUnclear, as_kept, folded, spellings, split_name
+from defendants.names import NameUnclear, as_kept, folded, is_hers, spellings, split_name
 from defendants.transliteration import skeleton
 
 
@@ -68,3 +68,26 @@ def test_every_spelling_of_a_person_counts() -> None:
     written = spellings({"en": "Aru"}, {"en": "Demova", "ru": "Демова"}, ["Арухан Демова"])
 
     assert written == {skeleton("Aru", "Demova"), skeleton("Demova"), skeleton("Arukhan", "Demova")}
+
+
+@pytest.mark.parametrize(
+    ("names", "hers"),
+    [
+        (["Primerova", "Примерова"], True),
+        (["ОБРАЗЦОВСКАЯ"], True),
+        (["Myrzaliyeva"], True),
+        (["Қалибекқызы"], True),
+        (["Ким", "Кенесовна"], True),
+        (["Primerov"], False),
+        (["Demin", "Дёмин"], False),
+        (["Образцовский"], False),
+        (["Қалибекұлы"], False),
+        (["Ким", "Кенесович"], False),
+        (["Úlgibai", "Ким", ""], None),
+        (["Ова"], None),
+        (["Primerov", "Primerova"], None),
+        ([], None),
+    ],
+)
+def test_whether_a_name_is_a_womans(names: list[str], hers: bool | None) -> None:
+    assert is_hers(names) is hers

@@ -48,6 +48,22 @@ def test_the_announced_end_goes_with_the_hour_it_belonged_to():
     assert actions.move(hearing, by=None, time=T(14, 30)).end_time is None
 
 
+def test_the_room_stays_behind_in_the_court_it_belongs_to():
+    hearing = factories.hearing(court=factories.court(), courtroom="7")
+    other = factories.court(slug="other", name="Other Court")
+
+    assert actions.move(hearing, by=None, time=T(14, 30), court=factories.court()).courtroom == "7"
+    assert actions.move(hearing, by=None, court=other).courtroom == ""
+    actions.undo(hearing, by=None)
+    assert Hearing.objects.get().courtroom == "7"
+
+
+def test_a_room_known_before_its_court_is_in_the_court_that_is_announced():
+    hearing = factories.hearing(court=None, city=factories.city(), courtroom="7")
+
+    assert actions.announce(hearing, by=None, court=factories.court()).courtroom == "7"
+
+
 def test_a_move_to_where_it_is_already_is_refused():
     hearing = factories.hearing(time=T(9, 15))
 

@@ -6,11 +6,14 @@ import base64
 import datetime as dt
 import io
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.test import Client
 
 from offices.models import DeskSession, Editor
 from tests import factories
@@ -316,6 +319,32 @@ def test_a_form_sent_after_the_session_ended_comes_back_after_the_log_in(
     assert answer.context["kept"].path == address
     assert dict(answer.context["kept"].fields) == {k: v for k, v in typed.items() if k != "old_password"}
     assert "&lt;b&gt;more&lt;/b&gt;</textarea>" in page
+
+
+def test_a_form_opened_before_a_log_in_in_another_window_comes_back(
+    strict_client: Client, editor: Editor
+) -> None:
+    court = factories.court()
+    address = f"/admin/hearings/court/{court.pk}/change/"
+    strict_client.force_login(editor)
+    strict_client.get(address)
+    typed = {"slug": court.slug, "address_en": "A street", "csrfmiddlewaretoken": "a" * 64}
+
+    stranger = strict_client.post(address, typed, headers={"Origin": "https://elsewhere.example"})
+    unknown = strict_client.post(address, typed)
+    host = urlsplit(settings.SITE_URL).netloc
+    ours = strict_client.post(address, typed, headers={"Origin": settings.SITE_URL, "Host": host})
+
+    assert (stranger.status_code, unknown.status_code, ours.status_code) == (403, 403, 403)
+    assert "A street" not in stranger.content.decode() + unknown.content.decode()
+    assert (ours.context["kept"].path, dict(ours.context["kept"].fields)) == (
+        address,
+        {"slug": court.slug, "address_en": "A street"},
+    )
+    again = strict_client.post(address, {**typed, "csrfmiddlewaretoken": str(ours.context["csrf_token"])})
+    assert (
+        again.status_code != 403
+    )  # the token is right; what the court's form says to these fields is another matter
 
 
 def test_a_form_that_somebody_made_up_does_not_come_back(browser: Browser, phone: factories.Phone) -> None:

@@ -137,7 +137,10 @@ def test_what_was_moved_on_twice_says_when_it_was_to_be_held_here(client: Client
 
     told = [reads(client, f"/courts/{slug}/").texts(".gone") for slug in ("almaty-city", "second")]
 
-    assert told == [["09:15Aru DEMOVAMoved to 8 May, 11:00"], ["10:00Aru DEMOVAMoved to 8 May, 11:00"]]
+    assert told == [
+        ["09:15Aru DEMOVAMoved to 8 May, 11:00, Third Court"],
+        ["10:00Aru DEMOVAMoved to 8 May, 11:00, Third Court"],
+    ]
 
 
 @pytest.mark.parametrize("address", ["/courts/", "/cities/", "/defendants/", "/articles/"])

@@ -79,6 +79,18 @@ def test_an_assumed_zone_is_named(client: Client, now: dt.datetime) -> None:
     )
 
 
+def test_a_court_that_was_announced_is_not_denied_for_one_that_was_not(
+    client: Client, now: dt.datetime
+) -> None:
+    factories.hearing(court=None)
+    factories.hearing(court=factories.court())
+
+    assert (
+        "Of some hearings no court or city was announced; for them the time of Almaty is assumed."
+        in reads(client, DAY).text
+    )
+
+
 def test_the_day_is_in_order_timed_then_vague_then_unknown(client: Client, now: dt.datetime) -> None:
     factories.hearing(time=None)
     factories.hearing(time=None, part_of_day="afternoon")
@@ -122,6 +134,17 @@ def test_a_hearing_moved_away_leaves_a_stub_on_its_old_day(client: Client, now: 
     assert page.texts(".t") == ["09:15", "12:00UTC+6"]
     assert page.texts(".gone") == ["09:15Aru DEMOVAMoved to 12 May, 12:00"]
     assert page.one(".gone a").get("href") == f"/hearings/{hearing.public_id}/"
+
+
+def test_a_stub_names_the_other_court_that_one_has_to_go_to(client: Client, now: dt.datetime) -> None:
+    other = factories.court(slug="other", name="Other Court")
+    actions.move(factories.hearing(court=factories.court()), by=None, date=dt.date(2021, 5, 12), court=other)
+    actions.move(factories.hearing(court=None, city=factories.city()), by=None, date=dt.date(2021, 5, 13))
+
+    assert reads(client, DAY).texts(".gone") == [
+        "09:15Aru DEMOVAMoved to 12 May, 09:15, Other Court",
+        "09:15Aru DEMOVAMoved to 13 May, 09:15",
+    ]
 
 
 def test_stubs_stand_at_their_old_hours(client: Client, now: dt.datetime) -> None:

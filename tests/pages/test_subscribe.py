@@ -202,6 +202,16 @@ def test_a_typed_name_finds_its_person_in_any_language(client: Client) -> None:
         assert address(asked(client, person=typed)) == f"{SITE}/defendants/{person.slug}.ics", typed
 
 
+def test_a_name_typed_on_another_keyboard_finds_its_person(client: Client) -> None:
+    person = factories.defendant(given_name={"kk": "Сәуле"}, family_name={"kk": "Үлгібай"})
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    for typed in ("Улгибай", "сауле", "Ulgibai Saule", "Үлгі"):
+        assert address(asked(client, person=typed)) == f"{SITE}/defendants/{person.slug}.ics", typed
+    for typed in ("Демова", "王"):
+        assert asked(client, 400, person=typed).texts(".bad strong")
+
+
 def test_of_several_that_fit_the_reader_chooses(client: Client) -> None:
     for given in ("Aru", "Bota"):
         person = factories.defendant(given_name=given)

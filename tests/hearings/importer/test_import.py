@@ -295,19 +295,6 @@ def test_a_bulletin_in_a_second_language_doubles_no_allegation(office):
     assert Hearing.objects.get().prosecutions.get().role == {"en": "civil activist", "ru": "активист"}
 
 
-def test_words_translated_before_arrive_with_their_translation(office):
-    factories.prosecution(
-        role={"en": "civil activist", "ru": "гражданский активист"},
-        allegations=({"en": "A picket", "ru": "Пикет"},),
-    )
-
-    bring_in(text(entry(person("Berik Primerov"))), office)
-
-    who = Hearing.objects.get().prosecutions.get()
-    assert who.role == {"en": "civil activist", "ru": "гражданский активист"}
-    assert who.allegations.get().text == {"en": "A picket", "ru": "Пикет"}
-
-
 def test_a_statement_said_already_is_not_kept_twice(office):
     factories.statement(office=office, text="We call for “release”\nof all.")
 
