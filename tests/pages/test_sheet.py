@@ -159,6 +159,17 @@ def test_an_address_short_enough_to_type_stands_at_the_foot(client: Client) -> N
     assert "/hearings/" not in foot
 
 
+def test_where_else_the_page_is_when_the_site_is_blocked_stands_on_paper(
+    client: Client, settings: Any
+) -> None:
+    settings.MIRRORS = ["https://mirror.example/", "http://abc.onion/"]
+    hearing = factories.hearing()
+
+    for address in (f"/hearings/{hearing.public_id}/sheet/", "/2021/05/06/sheet/plain/"):
+        foot = reads(client, address).one("footer").text
+        assert "If this site is blocked: https://mirror.example/ · http://abc.onion/" in foot
+
+
 def test_a_day_that_takes_a_page_a_court_is_not_said_to_be_one_page(client: Client) -> None:
     factories.hearing()
 
