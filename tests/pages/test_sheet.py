@@ -170,6 +170,16 @@ def test_where_else_the_page_is_when_the_site_is_blocked_stands_on_paper(
         assert "If this site is blocked: https://mirror.example/ · http://abc.onion/" in foot
 
 
+def test_addresses_at_the_foot_take_a_line_of_the_notes_and_not_a_second_page(
+    client: Client, settings: Any
+) -> None:
+    hearing = factories.hearing()
+    lines = len(sheet_of(client, hearing).all(".lines p"))
+    settings.MIRRORS = ["https://mirror.example/"]
+
+    assert len(sheet_of(client, hearing).all(".lines p")) == lines - 1
+
+
 def test_a_day_that_takes_a_page_a_court_is_not_said_to_be_one_page(client: Client) -> None:
     factories.hearing()
 
