@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst, format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.charge_rows import ChargeRows
@@ -207,6 +207,15 @@ class DefendantAdmin(DeskAdmin):
             context["is_hidden"] = True
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def response_change(self, request: HttpRequest, obj: Defendant) -> HttpResponse:
+        """Tells at once where a name that was just withheld still stands: the list that follows does not."""
+        answer = super().response_change(request, obj)
+        if obj.shown_as != ShownAs.FULL:
+            number = len(texts_naming(obj, tables_of(request.user, self.admin_site)))
+            if number:
+                self.message_user(request, _still_named(number, self.page_of(obj)), messages.WARNING)
+        return answer
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request).filter(merged_into__isnull=True)
         return rows.annotate(cases_in_all=Count("prosecutions"))
@@ -230,6 +239,15 @@ class DefendantAdmin(DeskAdmin):
     @admin.display(description=_("cases"), ordering="cases_in_all")
     def cases(self, row: Defendant) -> int:
         return row.cases_in_all
+
+
+def _still_named(number: int, address: str) -> SafeString:
+    words = ngettext(
+        "%(count)d text of others names this person: look at it",
+        "%(count)d texts of others name this person: look at them",
+        number,
+    )
+    return format_html('<a href="{}#mentions">{}</a>', address, words % {"count": number})
 
 
 class ProsecutionsOfCase(StackedInline):

@@ -117,7 +117,8 @@ class TextsFormField(forms.MultiValueField):
         return any(old != new for code, old, new in boxes if code in self.written)
 
     def clean(self, value: Any) -> dict[str, str]:
-        texts = super().clean(value) or {}
+        # Nothing of a translator's own language is still Written, and says nothing about the others.
+        texts: dict[str, str] = super().clean(value)
         if self.required and not texts and self.written is None:
             raise ValidationError(_("Write it in at least one language."), code="required")
         return texts

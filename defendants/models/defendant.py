@@ -92,8 +92,12 @@ class Defendant(Derived):
         return self.slug if self.shown_as == ShownAs.FULL else self.public_id.hex
 
     def clean(self) -> None:
-        if self.minor and self._state.adding and self.shown_as == ShownAs.FULL:
+        """Withholds the name of whoever becomes known as a minor; said otherwise after that, it stays."""
+        if self.minor and self.shown_as == ShownAs.FULL and not self._was_minor():
             self.shown_as = ShownAs.WITHHELD
+
+    def _was_minor(self) -> bool:
+        return Defendant.objects.filter(pk=self.pk, minor=True).exists()
 
     def derive(self) -> None:
         """Fills the address where there is none, and the name to sort by."""

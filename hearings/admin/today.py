@@ -23,11 +23,17 @@ from django.utils.translation import gettext_lazy as _
 from defendants.models import Defendant, Prosecution
 from hearings import addresses, dates, edition, handover, matching, times
 from hearings.admin.filters import to_do, today
-from hearings.admin.untranslated import missing, untranslated, untranslated_statements
+from hearings.admin.untranslated import (
+    missing,
+    untranslated,
+    untranslated_courts,
+    untranslated_hearings,
+    untranslated_statements,
+)
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
-from hearings.models import Hearing, Statement
+from hearings.models import Court, Hearing, Statement
 from hearings.soundness import KEYS, Unsound, has_moment
 from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
@@ -286,10 +292,12 @@ def _names_missing(site: AdminSite, request: HttpRequest, now: dt.datetime) -> I
 
 
 def _to_translate(site: AdminSite, request: HttpRequest, now: dt.datetime, day: dt.date) -> Iterator[Block]:
-    """For those who translate: roles, wordings, allegations and statements that are not in their languages yet."""
+    """For those who translate: what people, hearings, courts and statements have not in their languages yet."""
     langs = request.user.translates
     kinds = (
         (_("Said of people, and not yet in your languages"), Prosecution, untranslated, now),
+        (_("Said of hearings, and not yet in your languages"), Hearing, untranslated_hearings, now),
+        (_("Courts not yet in your languages"), Court, untranslated_courts, now),
         (_("Statements not yet in your languages"), Statement, untranslated_statements, day),
     )
     for title, model, lacking, at in kinds:

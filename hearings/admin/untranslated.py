@@ -1,4 +1,4 @@
-"""What translators have still to write: texts about people soon before a court, and statements of now and later."""
+"""What translators have still to write: of hearings to come, their courts, their people; statements of now and later."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from defendants.models import Allegation, Charge, Prosecution
-from hearings.models import Hearing, Statement
+from hearings.models import Court, Hearing, Statement
+
+OF_HEARINGS, OF_COURTS = ("time_note", "reason"), ("name", "address", "attending")
+"""The columns whose words readers see before a hearing."""
 
 
 def untranslated(rows: QuerySet[Prosecution], langs: Collection[str], now: dt.datetime) -> QuerySet:
@@ -29,15 +32,31 @@ def untranslated_statements(
     return rows.exclude(until_date__lt=today).filter(_lacking("text", langs))
 
 
-def missing(row: Prosecution | Statement, langs: Collection[str]) -> list[str]:
+def untranslated_courts(rows: QuerySet[Court], langs: Collection[str], now: dt.datetime) -> QuerySet[Court]:
+    """Those with a hearing to come."""
+    to_come = Hearing.objects.planned().filter(ends_at__gt=now, court=OuterRef("pk"))
+    return rows.filter(_lacking_any(OF_COURTS, langs), Exists(to_come))
+
+
+def untranslated_hearings(
+    rows: QuerySet[Hearing], langs: Collection[str], now: dt.datetime
+) -> QuerySet[Hearing]:
+    """Those that are not over, the cancelled with their reasons among them."""
+    return rows.filter(_lacking_any(OF_HEARINGS, langs), ends_at__gt=now).in_order()
+
+
+def missing(row: Prosecution | Statement | Court | Hearing, langs: Collection[str]) -> list[str]:
     """The own names of the languages in which some text of the row is missing."""
     texts = [text for text in _texts(row) if text]
     return [name for code, name in settings.LANGUAGES if code in langs and any(code not in t for t in texts)]
 
 
-def _texts(row: Prosecution | Statement) -> Iterator[dict[str, str]]:
+def _texts(row: Prosecution | Statement | Court | Hearing) -> Iterator[dict[str, str]]:
     if isinstance(row, Statement):
         yield row.text
+        return
+    if isinstance(row, Court | Hearing):
+        yield from (getattr(row, column) for column in (OF_COURTS if isinstance(row, Court) else OF_HEARINGS))
         return
     yield from (row.role, row.sentence)
     yield from (charge.wording for charge in row.charges.all())
@@ -50,3 +69,10 @@ def _lacking(column: str, langs: Collection[str]) -> Q:
     for code in langs:
         lacks |= ~Q(**{f"{column}__has_key": code})
     return lacks & ~Q(**{column: {}})
+
+
+def _lacking_any(columns: Collection[str], langs: Collection[str]) -> Q:
+    lacks = Q(pk__in=[])
+    for column in columns:
+        lacks |= _lacking(column, langs)
+    return lacks

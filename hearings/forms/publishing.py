@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from defendants.choices import ShownAs
+from defendants.models import Defendant
 from hearings import actions
 from hearings.choices import UNSEEN, Publication, Status
 from hearings.forms.fields import HourField
@@ -77,6 +79,12 @@ class WithdrawForm(StepForm):
         "For somebody's safety only: what was called off is cancelled, what was wrong is corrected. "
         "There is no way back: to be shown again, it has to be entered anew."
     )
+
+    @property
+    def named(self) -> list[Defendant]:
+        """Whose name may go by itself, so that the day and the court stay for those who would come."""
+        rows = self.hearing.prosecutions.without_twins().select_related("defendant")
+        return [row.defendant for row in rows if row.defendant.shown_as == ShownAs.FULL]
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.withdraw(self.hearing, by=by)

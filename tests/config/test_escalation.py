@@ -128,6 +128,24 @@ def test_a_translator_writes_only_texts_of_their_own_languages(client: Client, o
     )
 
 
+def test_what_a_translator_leaves_for_later_stays_as_it_is_in_other_languages(
+    client: Client, office: Office
+) -> None:
+    enter_as(client, office, "translator", translates=["kk"])
+    hearing = of(office, outcome={"en": "Adjourned"}, reason={"en": "The judge was ill"}, status="held")
+    who = listed(office, "Demova").prosecutions.get()
+    allegations = [each.text for each in who.allegations.all()]
+
+    for row, text in ((hearing, {"outcome_kk": "Кейінге қалдырылды"}), (who, {"role_kk": "ақын"})):
+        sent = {**fields_of(client.get(change(row))), **text}
+        assert client.post(change(row), sent).status_code == 302
+        row.refresh_from_db()
+
+    assert hearing.outcome == {"en": "Adjourned", "kk": "Кейінге қалдырылды"}
+    assert hearing.reason == {"en": "The judge was ill"}
+    assert [each.text for each in who.allegations.all()] == allegations != []
+
+
 def test_a_translator_translates_what_hangs_on_a_prosecution_and_adds_nothing(
     client: Client, office: Office
 ) -> None:

@@ -146,3 +146,16 @@ def test_a_number_of_signs_that_nobody_sees_is_refused_like_an_empty_one(desk: C
     assert "This field cannot be blank." in page.content.decode()
     row.refresh_from_db()
     assert row.number == "405"
+
+
+def test_who_turns_out_to_be_a_minor_loses_the_name_unless_an_editor_says_otherwise(desk: Client) -> None:
+    row = factories.hearing().prosecutions.get().defendant
+    address = f"/admin/defendants/defendant/{row.pk}/change/"
+
+    save(desk, address, minor="on")
+    row.refresh_from_db()
+    assert (row.minor, row.shown_as) == (True, "withheld")
+
+    save(desk, address, shown_as="full")
+    row.refresh_from_db()
+    assert (row.minor, row.shown_as) == (True, "full")

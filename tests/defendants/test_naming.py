@@ -7,6 +7,7 @@ from django.test import Client
 
 from defendants.models import Defendant
 from tests import factories
+from tests.hearings.admin.conftest import save
 from tests.pages.reading import reads
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,19 @@ def test_texts_of_others_that_name_the_person_are_listed(client: Client, hidden:
         "6 May 2021, 09:15, outcome: Dyomova’s lawyer spoke.",
         "Призывал прийти к Демовой домой, text: Призывал прийти к Демовой домой",
     ]
+
+
+def test_whoever_withholds_a_name_is_led_to_the_texts_that_still_hold_it(client: Client) -> None:
+    person = factories.defendant(given_name={"en": "Aru"}, family_name={"en": "Demova"})
+    other = factories.prosecution(defendant=factories.defendant(given_name="Bek", family_name="Example"))
+    factories.hearing(people=[other], outcome={"en": "Demova’s lawyer spoke."})
+    client.force_login(factories.editor(language="en"))
+
+    answer = save(client, f"/admin/defendants/defendant/{person.pk}/change/", shown_as="withheld")
+
+    told = reads(client, answer["Location"]).one(".messagelist .warning a")
+    assert told.text == "1 text of others names this person: look at it"
+    assert told.get("href") == f"/admin/defendants/defendant/{person.pk}/change/#mentions"
 
 
 def test_nobody_is_asked_to_withhold_the_name_of_a_namesake(client: Client, hidden: Defendant) -> None:

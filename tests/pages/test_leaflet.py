@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -55,6 +56,15 @@ def test_it_tells_its_date_and_says_no_today(client: Client) -> None:
 
     assert page.one("header").text.startswith("Copy as of 6 May 2021. After a day, look for a newer one:")
     assert "oday" not in page.one("body").text
+
+
+def test_where_else_to_look_goes_along_for_whom_the_site_is_blocked(client: Client, settings: Any) -> None:
+    settings.MIRRORS = ["https://mirror.example/", "http://abc.onion/"]
+
+    assert (
+        "If this site is blocked: https://mirror.example/ · http://abc.onion/"
+        in reads(client, "/leaflet.html").one("footer").text
+    )
 
 
 def test_the_day_a_hearing_left_says_where_it_went(client: Client) -> None:

@@ -164,6 +164,40 @@ def test_the_code_leads_to_the_hearing_s_page_in_the_reader_s_language(client: C
     assert code.get("aria-label").endswith(f"http://127.0.0.1:8000/ru/hearings/{hearing.public_id}/")
 
 
+def test_an_address_short_enough_to_type_stands_at_the_foot(client: Client) -> None:
+    foot = sheet_of(client, factories.hearing(), "/ru").one("footer").text
+
+    assert "http://127.0.0.1:8000/ru/2021/05/06/" in foot
+    assert "/hearings/" not in foot
+
+
+def test_where_else_the_page_is_when_the_site_is_blocked_stands_on_paper(
+    client: Client, settings: Any
+) -> None:
+    settings.MIRRORS = ["https://mirror.example/", "http://abc.onion/"]
+    hearing = factories.hearing()
+
+    for address in (f"/hearings/{hearing.public_id}/sheet/", "/2021/05/06/sheet/plain/"):
+        foot = reads(client, address).one("footer").text
+        assert "If this site is blocked: https://mirror.example/ · http://abc.onion/" in foot
+
+
+def test_addresses_at_the_foot_take_a_line_of_the_notes_and_not_a_second_page(
+    client: Client, settings: Any
+) -> None:
+    hearing = factories.hearing()
+    lines = len(sheet_of(client, hearing).all(".lines p"))
+    settings.MIRRORS = ["https://mirror.example/"]
+
+    assert len(sheet_of(client, hearing).all(".lines p")) == lines - 1
+
+
+def test_a_day_that_takes_a_page_a_court_is_not_said_to_be_one_page(client: Client) -> None:
+    factories.hearing()
+
+    assert "One page" not in reads(client, "/2021/05/06/sheet/").text
+
+
 def test_the_publisher_s_name_can_be_left_out(client: Client) -> None:
     hearing = factories.hearing()
     publisher = hearing.case.office.name["en"]

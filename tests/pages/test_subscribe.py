@@ -347,3 +347,13 @@ def test_the_front_page_leads_to_the_steps_for_everything(client: Client) -> Non
     links_there = [a.get("href") for a in reads(client, "/kk/").all("aside a")]
 
     assert "/kk/subscribe/" in links_there
+
+
+def test_whose_paper_refuses_frames_learns_that_the_list_can_be_copied_with_its_links(client: Client) -> None:
+    factories.hearing()
+    page = reads(client, "/subscribe/")
+
+    assert "open it and copy the list with its links" in page.one("main").text
+    listed = reads(client, links(page)["See it"].removeprefix("http://127.0.0.1:8000"))
+    assert all((link.get("href") or "").startswith("http://127.0.0.1:8000/") for link in listed.all("li a"))
+    assert listed.all("li a")

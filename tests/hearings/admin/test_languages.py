@@ -75,3 +75,13 @@ def test_a_heading_and_a_button_name_a_record_without_inflecting_it(desk: Client
     assert "Изменить: подсудимый по делу" in page
     assert "Изменить подсудимый" not in page
     assert "Добавить: суд" in desk.get("/admin/hearings/court/").content.decode()
+
+
+def test_a_list_counts_its_rows_in_words_that_no_number_bends(desk: Client) -> None:
+    for _each in range(4):
+        factories.defendant()
+
+    shown = desk.get("/admin/defendants/defendant/").content.decode()
+
+    assert "Всего: 5" in shown
+    assert "5 подсудимые" not in shown

@@ -14,6 +14,7 @@ from hearings import actions, edition
 from hearings.forms.steps import STEPS
 from hearings.models import Change, Hearing
 from tests import factories
+from tests.pages.reading import reads
 
 pytestmark = pytest.mark.django_db
 
@@ -237,3 +238,16 @@ def test_an_adjournment_keeps_how_open_the_day_was(desk: Client, hearing: Hearin
     following = Hearing.objects.get(adjourned_from=hearing)
     assert (hearing.was_open, hearing.observers) == ("open", "some")
     assert (following.was_open, following.observers) == ("", "")
+
+
+def test_whoever_withdraws_is_led_to_withholding_the_name_alone(desk: Client) -> None:
+    hidden = factories.prosecution(defendant=factories.defendant(shown_as="withheld"))
+    shown = factories.prosecution(case=hidden.case, defendant=factories.defendant(family_name="Primer"))
+    hearing = factories.hearing(people=[hidden, shown])
+
+    page = reads(desk, address(hearing, "withdraw"))
+
+    assert [(link.text, link.get("href")) for link in page.all(".instead a")] == [
+        ("Aru PRIMER", f"/admin/defendants/defendant/{shown.defendant.pk}/change/")
+    ]
+    assert not reads(desk, address(hearing, "cancel")).all(".instead")

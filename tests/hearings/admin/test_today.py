@@ -242,3 +242,27 @@ def test_a_translator_finds_first_what_is_said_and_not_yet_in_their_language(cli
         (f"/admin/defendants/prosecution/{lacking.pk}/change/", "Қазақша")
     ]
     assert [line.who for line in found["Statements not yet in your languages"].lines] == [said.text["en"]]
+
+
+def test_a_translator_is_told_of_courts_and_hearings_that_lack_their_language_too(client: Client) -> None:
+    office = factories.office()
+    case = factories.case(office=office)
+    factories.prosecution(case=case)
+    half, whole = {"en": "after lunch"}, {"en": "after lunch", "kk": "түстен кейін"}
+    court = factories.court(slug="minsk", name={"ru": "Минский городской суд"})
+    lacking = checked(case=case, court=court, time_note=half, date=TODAY + dt.timedelta(days=1))
+    checked(case=case, time_note=whole, date=TODAY + dt.timedelta(days=1))
+    client.force_login(
+        factories.editor(
+            username="t", groups=("translator",), offices=[office], translates=["kk"], language="en"
+        )
+    )
+
+    found = blocks(client)
+
+    said = found["Said of hearings, and not yet in your languages"].lines
+    assert [(line.url, line.note) for line in said] == [
+        (f"/admin/hearings/hearing/{lacking.pk}/change/", "Қазақша")
+    ]
+    courts = [line.url for line in found["Courts not yet in your languages"].lines]
+    assert f"/admin/hearings/court/{court.pk}/change/" in courts
