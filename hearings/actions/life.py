@@ -29,7 +29,8 @@ def move(
     time_is_known: bool = True,
     reason: Reason = None,
 ) -> Hearing:
-    """Sets another date, hour or court before it began; what is not given stays, but for the end of another hour.
+    """Sets another date, hour or court before it began; what is not given stays, but for what went with another hour
+    (its end) or another court (its room).
 
     `time_is_known=False` drops an hour.
     """

@@ -48,6 +48,21 @@ def test_the_announced_end_goes_with_the_hour_it_belonged_to():
     assert actions.move(hearing, by=None, time=T(14, 30)).end_time is None
 
 
+def test_nobody_is_sent_to_the_room_of_the_court_it_was_moved_from():
+    hearing = factories.hearing(courtroom="7")
+
+    moved = actions.move(hearing, by=None, court=factories.court(slug="bostandyq", name="Bostandyq Court"))
+    assert moved.courtroom == ""
+    assert actions.undo(moved, by=None).courtroom == "7"
+
+
+def test_the_room_stays_with_the_court_and_when_only_the_court_was_unknown():
+    known, unknown = factories.hearing(courtroom="7"), factories.hearing(courtroom="7", court=None)
+
+    assert actions.move(known, by=None, time=T(14, 30), court=known.court).courtroom == "7"
+    assert actions.announce(unknown, by=None, court=factories.court()).courtroom == "7"
+
+
 def test_a_move_to_where_it_is_already_is_refused():
     hearing = factories.hearing(time=T(9, 15))
 
