@@ -68,6 +68,7 @@ def set_again(
     time: dt.time | None = None,
     fold: int | None = None,
     court: Court | None = None,
+    city: City | None = None,
 ) -> Hearing:
     """Gives a postponed hearing its new date."""
     with edition.change(by=by) as ledger:
@@ -76,7 +77,7 @@ def set_again(
         row.status, row.reason = Status.SCHEDULED, {}
         row.date, row.end_time = date, None
         row.set_hour(time, fold=fold)
-        row.set_place(court=court)
+        row.set_place(court=court, city=city)
         ledger.call(row, ChangeKind.SET_AGAIN, left=True)
         return save(row)
 
@@ -111,10 +112,11 @@ def announce(
     time: dt.time | None = None,
     fold: int | None = None,
     court: Court | None = None,
+    city: City | None = None,
     courtroom: str = "",
     link: str = "",
 ) -> Hearing:
-    """Fills in what was unknown: hour, court, room, link. What was known already cannot be changed this way."""
+    """Fills in what was unknown: hour, court or city, room, link. What was known already cannot be changed this way."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(
@@ -123,12 +125,13 @@ def announce(
         known = (
             (time, row.time, _("The hour is known already: move the hearing instead.")),
             (court, row.court_id, _("The court is known already: move the hearing instead.")),
+            (city, row.court_id or row.city_id, _("The city is known already: move the hearing instead.")),
         )
         for new, old, why in known:
             refuse_unless(not (new and old), why)
         if time:
             row.set_hour(time, fold=fold)
-        row.set_place(court=court)
+        row.set_place(court=court, city=city)
         row.courtroom, row.link = courtroom or row.courtroom, link or row.link
         ledger.call(row, ChangeKind.ANNOUNCED)
         return save(row, new_link=link)

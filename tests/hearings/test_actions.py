@@ -90,6 +90,11 @@ def test_a_postponed_hearing_waits_for_a_date_and_gets_one():
     assert last_change().left_date == D(2021, 5, 6)
 
 
+def test_a_city_known_already_cannot_be_announced_again():
+    with pytest.raises(actions.IllegalStep, match="move the hearing instead"):
+        actions.announce(factories.hearing(), by=None, city=factories.city(slug="astana", name="Astana"))
+
+
 def test_what_was_unknown_is_announced_and_never_called_moved():
     hearing = factories.hearing(time=None, part_of_day="morning", court=None)
 

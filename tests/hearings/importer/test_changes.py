@@ -4,9 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hearings import edition
+from hearings.choices import ChangeKind
 from hearings.importer.applying import apply_plan
-from hearings.models import Hearing
-from tests.hearings.importer.test_import import bring_in, entry, office, plan, text
+from hearings.models import Change, Hearing
+from tests import factories
+from tests.hearings.importer.test_import import DAY, D, bring_in, entry, office, plan, text
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,41 @@ def test_what_somebody_saved_after_the_plan_was_made_stays(office, known):
 
     known.refresh_from_db()
     assert (known.courtroom, known.judges) == ("214", "A. Merin")
+
+
+def test_a_city_that_was_unknown_is_announced_and_never_called_moved(office, known):
+    factories.city()
+
+    bring_in(text(entry(city="Almaty")), office)
+
+    change = Change.objects.latest("pk")
+    assert (change.kind, change.left_date) == (ChangeKind.ANNOUNCED, None)
+    assert Hearing.objects.get().city.slug == "almaty"
+
+
+def test_a_court_in_another_city_than_the_one_known_is_a_move(office):
+    factories.city()
+    factories.court(slug="astana", name="Astana Court", city=factories.city(slug="astana", name="Astana"))
+    bring_in(text(entry(city="Almaty")), office)
+
+    bring_in(text(entry(court="Astana Court")), office)
+
+    change = Change.objects.latest("pk")
+    assert (change.kind, change.left_city.slug) == (ChangeKind.MOVED, "almaty")
+
+
+def test_what_is_set_again_elsewhere_is_told_where(office):
+    for name in ("Almaty", "Astana"):
+        factories.city(slug=name.lower(), name=name)
+    bring_in(text(entry(city="Almaty")), office)
+    bring_in(text(entry(date=None, status="postponed", was_date=DAY)), office)
+    again = text(entry(date=D(2021, 5, 12), city="Astana", status="moved", was_date=DAY))
+
+    bring_in(again, office)
+
+    hearing = Hearing.objects.get()
+    assert (hearing.status, hearing.date, hearing.city.slug) == ("scheduled", D(2021, 5, 12), "astana")
+    assert plan(again, office).changes_nothing
 
 
 def test_more_names_of_judges_than_the_column_holds_are_refused(office, known):
