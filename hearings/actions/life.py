@@ -70,12 +70,12 @@ def set_again(
     court: Court | None = None,
     city: City | None = None,
 ) -> Hearing:
-    """Gives a postponed hearing its new date."""
+    """Gives a postponed hearing its new date. What was said of the hour was said of the old day, and goes with it."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(row.status == Status.POSTPONED, _("Only a postponed hearing can be set again."))
         row.status, row.reason = Status.SCHEDULED, {}
-        row.date, row.end_time = date, None
+        row.date, row.end_time, row.part_of_day, row.time_note = date, None, "", {}
         row.set_hour(time, fold=fold)
         row.set_place(court=court, city=city)
         ledger.call(row, ChangeKind.SET_AGAIN, left=True)

@@ -90,6 +90,16 @@ def test_a_postponed_hearing_waits_for_a_date_and_gets_one():
     assert last_change().left_date == D(2021, 5, 6)
 
 
+def test_the_morning_of_the_day_it_was_put_off_from_is_not_that_of_the_new_day():
+    hearing = factories.hearing(time=None, part_of_day="morning", time_note={"en": "After the previous one"})
+    actions.postpone(hearing, by=None)
+
+    again = actions.set_again(hearing, by=None, date=D(2021, 6, 1))
+    assert (again.part_of_day, again.time_note) == ("", {})
+    back = actions.undo(again, by=None)
+    assert (back.part_of_day, back.time_note) == ("morning", {"en": "After the previous one"})
+
+
 def test_a_city_known_already_cannot_be_announced_again():
     with pytest.raises(actions.IllegalStep, match="move the hearing instead"):
         actions.announce(factories.hearing(), by=None, city=factories.city(slug="astana", name="Astana"))
