@@ -321,9 +321,8 @@ class PlanForms:
                 sure = None if Doubt.WHICH_CASE in item.doubts else item.case
                 _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
             if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
-                moved = (
-                    [(str(item.hearing.pk), gettext("Moved from %s") % item.hearing)] if item.hearing else []
-                )
+                known = item.hearings or ([item.hearing] if item.hearing else [])
+                moved = [(str(row.pk), gettext("Moved from %s") % row) for row in known]
                 _offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
             elif Doubt.WITHDRAWN in item.doubts:
                 _offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)

@@ -73,6 +73,7 @@ class Item:
     cases: list[Case] = field(default_factory=list)
     same_case_as: int | None = None  # an earlier item of this text whose new case is meant
     hearing: Hearing | None = None
+    hearings: list[Hearing] = field(default_factory=list)  # where several may be meant, all of them
     court: Court | None = None
     city: City | None = None
     differences: list[Difference] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -180,11 +181,12 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
         # Bringing the same text in again must not show again what was taken away for somebody's safety.
         item.doubts.append(Doubt.WITHDRAWN)
         return
-    same_day = [row for row in free if row.date == wanted]
-    if len(same_day) > 1:
-        same_day = [row for row in same_day if row.time == entry.time] or same_day
+    same_day = _of_that_day(entry, [row for row in free if row.date == wanted], plan.parsed.hearings)
     if same_day:
         item.hearing = same_day[0]
+        if len(same_day) > 1:
+            item.hearings = same_day
+            item.doubts.append(Doubt.MOVED_OR_FURTHER)
         return
     before = [row for row in free if entry.was_date and row.date == entry.was_date]
     if before:
@@ -202,6 +204,31 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     if near:
         item.hearing = near[-1]
         item.doubts.append(Doubt.MOVED_OR_FURTHER)
+
+
+def _of_that_day(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
+    """Of a case's hearings on the entry's day those it may mean: the one of its hour, else each of another hour but
+    for those that the text tells of elsewhere."""
+    exact = [row for row in rows if row.time == _hour(entry)]
+    if exact:
+        return exact[:1]
+    names = _names(entry)
+    told = [other for other in entries if other is not entry and _day(other) == _day(entry)]
+    hours = {_hour(other) for other in told if names & _names(other)}
+    return [row for row in rows if row.time not in hours]
+
+
+def _day(entry: Entry) -> dt.date | None:
+    return entry.date or entry.was_date
+
+
+def _hour(entry: Entry) -> dt.time | None:
+    """The announced hour of that day."""
+    return entry.time if entry.date else entry.time or entry.was_time
+
+
+def _names(entry: Entry) -> set[tuple[str, str]]:
+    return {(person.given_name, person.family_name) for person in entry.defendants}
 
 
 def _refuse_impossible(item: Item, case: Case) -> None:

@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from hearings import edition
 from hearings.choices import ChangeKind
 from hearings.importer.applying import apply_plan
+from hearings.importer.plan import Choices, Doubt
 from hearings.models import Change, Hearing
 from tests import factories
-from tests.hearings.importer.test_import import DAY, D, bring_in, entry, office, plan, text
+from tests.hearings.importer.test_import import DAY, D, T, bring_in, entry, office, plan, text
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +20,25 @@ __all__ = ["office"]
 def known(office) -> Hearing:
     [hearing] = bring_in(text(entry()), office).added
     return hearing
+
+
+def test_an_earlier_hearing_on_the_same_day_moves_nobody_elses_hour(office, known):
+    bring_in(text(entry(time=T(8)), entry(time=known.time)), office)
+
+    known.refresh_from_db()
+    assert known.time == T(9, 15)
+    assert [row.time for row in Hearing.objects.in_order()] == [T(8), T(9, 15)]
+
+
+def test_of_two_hearings_on_a_day_a_third_hour_asks_which_was_moved(office, known):
+    bring_in(text(entry(), entry(time=T(15))), office)
+    text_of_a_third = text(entry(time=T(11)))
+
+    asked = plan(text_of_a_third, office).items[0]
+    assert (asked.doubts, len(asked.hearings)) == ([Doubt.MOVED_OR_FURTHER], 2)
+
+    bring_in(text_of_a_third, office, choices=Choices(moves={0: asked.hearings[1].pk}))
+    assert [row.time for row in Hearing.objects.in_order()] == [T(9, 15), T(11)]
 
 
 def test_what_somebody_saved_after_the_plan_was_made_stays(office, known):
