@@ -91,8 +91,8 @@ class ItemForm(forms.Form):
         required=False,
         empty_label=pgettext_lazy("city", "not known"),
     )
-    case = forms.CharField(required=False, label=_("Which case is it?"))
-    move = forms.CharField(required=False, label=_("Moved, or a further hearing?"))
+    case = forms.CharField(required=False, max_length=20, label=_("Which case is it?"))
+    move = forms.CharField(required=False, max_length=20, label=_("Moved, or a further hearing?"))
 
     def __init__(self, *args: Any, places: Places, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,7 +119,7 @@ class ItemForm(forms.Form):
 class ItemPersonForm(forms.Form):
     """One person of a hearing of the text."""
 
-    who = forms.CharField(required=False, label=_("Who is meant?"))
+    who = forms.CharField(required=False, max_length=20, label=_("Who is meant?"))
     given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
     role = forms.CharField(label=_("Role"), required=False, max_length=200)

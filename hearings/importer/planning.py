@@ -105,8 +105,9 @@ def _find_case(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     Of several the one with a hearing at that hour is meant, or on that date, or the one with just these people in it.
     """
     item.cases = _cases_in_common(item, known)
-    if item.index in choices.cases:
-        item.case = next((case for case in item.cases if case.pk == choices.cases[item.index]), None)
+    chosen = choices.cases.get(item.index)
+    item.case = next((case for case in item.cases if case.pk == chosen), None)
+    if item.case is not None or chosen == 0:
         return
     people = {person.defendant.pk for person in item.people if person.defendant}
     members = {case.pk: {row.defendant_id for row in case.prosecutions.all()} for case in item.cases}
@@ -173,8 +174,13 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     rows = list(item.case.hearings.all())
     taken = {other.hearing.pk for other in plan.items if other.hearing}
     free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
-    if item.index in choices.moves:
-        item.hearing = next((row for row in free if row.pk == choices.moves[item.index]), None)
+    if chosen := choices.moves.get(item.index):
+        item.hearing = next((row for row in free if row.pk == chosen), None)
+        if item.hearing is None:
+            # Withdrawn since, or of another case than is meant now. To enter it anew is for an editor to say.
+            item.doubts.append(Doubt.MOVED_OR_FURTHER)
+        return
+    if chosen == 0:
         return
     wanted = entry.date or entry.was_date
     if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):

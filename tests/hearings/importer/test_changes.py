@@ -3,13 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from hearings import edition
+from defendants.models import Defendant
+from hearings import actions, edition
 from hearings.choices import ChangeKind
 from hearings.importer.applying import apply_plan
-from hearings.importer.plan import Choices, Doubt
+from hearings.importer.plan import Choices, Doubt, Verb
 from hearings.models import Change, Hearing
 from tests import factories
-from tests.hearings.importer.test_import import DAY, D, T, bring_in, entry, office, plan, text
+from tests.hearings.importer.test_import import DAY, D, T, bring_in, entry, office, person, plan, text
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,43 @@ def test_of_two_hearings_on_a_day_a_third_hour_asks_which_was_moved(office, know
 
     bring_in(text_of_a_third, office, choices=Choices(moves={0: asked.hearings[1].pk}))
     assert [row.time for row in Hearing.objects.in_order()] == [T(9, 15), T(11)]
+
+
+# --- answers that do not fit any more
+def test_a_hearing_chosen_as_moved_and_withdrawn_since_does_not_come_back(office, known):
+    actions.withdraw(known, by=None)
+
+    asked = plan(text(entry(date=D(2021, 5, 7))), office, choices=Choices(moves={0: known.pk})).items[0]
+
+    assert (asked.verb, asked.doubts) == (Verb.DOUBT, [Doubt.MOVED_OR_FURTHER])
+
+
+def test_an_answer_given_for_another_name_is_not_taken_for_this_one(office, known):
+    [aru] = Defendant.objects.all()
+
+    chosen = Choices(people={(0, 0): aru.pk})
+    item = plan(text(entry(person("Berik Primerov"))), office, choices=chosen).items[0]
+
+    assert (item.verb, item.people[0].defendant, item.case) == (Verb.NEW, None, None)
+
+
+def test_somebody_chosen_who_was_merged_since_makes_nobody_new(office, known):
+    [aru] = Defendant.objects.all()
+    other = factories.defendant(given_name="Aru", family_name="Demovna", aliases=["Aru Demova"])
+    actions.merge(aru, into=other, by=None)
+
+    chosen = Choices(people={(0, 0): aru.pk})
+    item = plan(text(entry(date=D(2021, 9, 7))), office, choices=chosen).items[0]
+
+    assert (item.people[0].defendant, item.case) == (other, known.case)
+
+
+def test_a_case_chosen_that_is_not_one_of_these_people_is_no_new_case(office, known):
+    elsewhere = factories.case(office=office)
+
+    item = plan(text(entry(date=D(2021, 9, 7))), office, choices=Choices(cases={0: elsewhere.pk})).items[0]
+
+    assert item.case == known.case
 
 
 def test_what_somebody_saved_after_the_plan_was_made_stays(office, known):
