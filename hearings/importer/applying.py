@@ -146,16 +146,16 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     hearing, entry, steps = item.hearing, item.entry, item.steps
     reason = {plan.lang: entry.reason} if entry.reason else None
     add_people(hearing, by=by, people=item.additions, lang=plan.lang)
-    if "status" in steps and entry.status == "postponed":
-        hearing = actions.postpone(hearing, by=by, reason=reason)
-    elif "status" in steps and entry.status == "cancelled":
-        hearing = actions.cancel(hearing, by=by, reason=reason)
-    elif "status" in steps:
+    off = {"postponed": actions.postpone, "cancelled": actions.cancel}.get(entry.status)
+    if "status" in steps and not off:
         hearing = actions.set_again(hearing, by=by, date=entry.date, time=entry.time, **_new_place(item))
     elif steps & {"date", "time", "court", "city"}:
         hearing = _move(hearing, item, by=by, reason=reason)
     if "mode" in steps:
         hearing = actions.go_online(hearing, by=by, mode=entry.mode)
+    if "status" in steps and off:
+        # Last: of what is off, neither place nor mode can be changed any more.
+        hearing = off(hearing, by=by, reason=reason)
     filled_in = steps & {"number", "judges"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing

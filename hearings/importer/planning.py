@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from defendants.choices import ShownAs
 from defendants.models import Case
@@ -24,6 +26,8 @@ from offices.texts import clean
 
 # A hearing of the same case so near, still to be held and not in the text, may be the one that is meant.
 NEAR = dt.timedelta(days=21)
+_OF_ONE_TO_COME = {"status", "date", "time", "court", "city", "mode"}
+"""What can only change of a hearing that is still to be held."""
 
 
 def make_plan(
@@ -70,10 +74,12 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     item.additions = additions_to(item, plan.lang, plan.office.code)
     if item.hearing is None:
         item.verb = Verb.NEW
-        _refuse_impossible(item, item.case or Case(office=plan.office))
+        _refuse_impossible(item, Hearing(case=item.case or Case(office=plan.office)))
         return
     item.differences = hearing_differences(item)
     item.verb = Verb.CHANGE if item.differences else Verb.SAME
+    if item.steps & _OF_ONE_TO_COME:
+        _refuse_step(item)
 
 
 def _is_twin_to_be(person: PersonPlan) -> bool:
@@ -237,19 +243,34 @@ def _names(entry: Entry) -> set[tuple[str, str]]:
     return {(person.given_name, person.family_name) for person in entry.defendants}
 
 
-def _refuse_impossible(item: Item, case: Case) -> None:
+def _refuse_step(item: Item) -> None:
+    """A step that the hearing cannot take from where it stands is told now, beside the item it is about."""
+    row, status = item.hearing, next((each.new for each in item.differences if each.name == "status"), "")
+    if row.status == Status.SCHEDULED or (row.status == Status.POSTPONED and status == Status.SCHEDULED):
+        _refuse_impossible(item, copy.copy(row))
+    elif row.status != Status.POSTPONED or item.steps & _OF_ONE_TO_COME != {"status"}:
+        over = _(
+            "On record this hearing stands as: %(state)s. Change it on its own page, or leave this item out."
+        )
+        _refuse(item, [over % {"state": row.get_status_display()}])
+
+
+def _refuse_impossible(item: Item, row: Hearing) -> None:
     """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
     entry = item.entry
-    date = entry.date or entry.was_date
-    row = Hearing(
-        case=case, date=date, time=entry.time, court=item.court, city=None if item.court else item.city
-    )
+    row.date = _day(entry) or row.date
+    row.set_hour(_hour(entry) or row.time)
+    row.set_place(court=item.court, city=item.city)
     try:
-        row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at"])
+        row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at", "link"])
     except ValidationError as error:
-        item.doubts.append(Doubt.REFUSED)
-        item.notes += error.messages
-        item.verb = Verb.DOUBT
+        _refuse(item, error.messages)
+
+
+def _refuse(item: Item, notes: list[str]) -> None:
+    item.doubts.append(Doubt.REFUSED)
+    item.notes += notes
+    item.verb = Verb.DOUBT
 
 
 def _statements(parsed: Parsed, office: Office) -> list[StatementItem]:

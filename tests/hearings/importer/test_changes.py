@@ -42,6 +42,56 @@ def test_of_two_hearings_on_a_day_a_third_hour_asks_which_was_moved(office, know
     assert [row.time for row in Hearing.objects.in_order()] == [T(9, 15), T(11)]
 
 
+# --- steps that cannot be taken
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (actions.record_outcome, {"date": None, "status": "postponed", "was_date": DAY}),
+        (actions.record_outcome, {"mode": "online"}),
+        (actions.cancel, {"time": T(11)}),
+        (actions.cancel, {"city": "Almaty"}),
+        (actions.not_held, {"status": "cancelled"}),
+        (actions.postpone, {"date": None, "status": "postponed", "was_date": DAY, "city": "Almaty"}),
+    ],
+)
+def test_what_a_hearing_cannot_become_is_told_before_all_is_refused(office, known, step, told):
+    factories.city()
+    step(known, by=None)
+
+    item = plan(text(entry(**told)), office).items[0]
+
+    known.refresh_from_db()
+    assert (item.verb, item.doubts) == (Verb.DOUBT, [Doubt.REFUSED])
+    assert known.get_status_display() in item.notes[0]
+
+
+def test_an_hour_that_the_clocks_show_twice_is_asked_about_of_a_known_hearing_too(office):
+    factories.city(slug="berlin", name="Berlin", zone="Europe/Berlin")
+    there = {"date": D(2026, 10, 25), "city": "Berlin"}
+    bring_in(text(entry(time=T(9), **there)), office)
+
+    assert plan(text(entry(time=T(2, 30), **there)), office).items[0].doubts == [Doubt.REFUSED]
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled"])
+def test_of_what_is_off_the_text_tells_where_and_how_as_well(office, known, status):
+    factories.city()
+
+    bring_in(text(entry(status=status, mode="online", city="Almaty")), office)
+
+    known.refresh_from_db()
+    assert (known.status, known.mode, known.city.slug) == (status, "online", "almaty")
+    assert Change.objects.latest("pk").kind == status
+
+
+def test_what_was_postponed_is_called_off_by_a_text(office, known):
+    actions.postpone(known, by=None)
+
+    bring_in(text(entry(status="cancelled")), office)
+
+    assert Hearing.objects.get().status == "cancelled"
+
+
 # --- answers that do not fit any more
 def test_a_hearing_chosen_as_moved_and_withdrawn_since_does_not_come_back(office, known):
     actions.withdraw(known, by=None)
