@@ -225,7 +225,7 @@ class ItemForms:
 
     @property
     def asks_to_be_checked(self) -> bool:
-        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS} & set(self.item.doubts))
+        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS, Doubt.PUT_OFF} & set(self.item.doubts))
 
     @property
     def is_valid(self) -> bool:

@@ -39,6 +39,7 @@ class Doubt(StrEnum):
     READING = "the text reads in more than one way"
     LETTERS = "a name is not in one alphabet"
     REFUSED = "refused"
+    PUT_OFF = "postponed from this very day"
     WITHDRAWN = "taken off the record for somebody's safety"
 
 
@@ -130,4 +131,4 @@ class Choices:
     moves: dict[int, int] = field(default_factory=dict)  # item → the hearing that moves; 0: a further hearing
     places: dict[int, tuple[Court | None, City | None]] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
-    checked: set[int] = field(default_factory=set)  # its names are really written so
+    checked: set[int] = field(default_factory=set)  # its names are really written so, it is held after all

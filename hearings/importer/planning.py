@@ -80,6 +80,9 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     item.verb = Verb.CHANGE if item.differences else Verb.SAME
     if item.steps & _OF_ONE_TO_COME:
         _refuse_step(item)
+    if item.index not in choices.checked and _is_older_than_its_postponement(item):
+        item.doubts.append(Doubt.PUT_OFF)
+        item.verb = Verb.DOUBT
 
 
 def _is_twin_to_be(person: PersonPlan) -> bool:
@@ -241,6 +244,18 @@ def _hour(entry: Entry) -> dt.time | None:
 
 def _names(entry: Entry) -> set[tuple[str, str]]:
     return {(person.given_name, person.family_name) for person in entry.defendants}
+
+
+def _is_older_than_its_postponement(item: Item) -> bool:
+    """Whether the text sets a postponed hearing for the very day and hour it was put off from, as one does that was
+    written before."""
+    row, entry = item.hearing, item.entry
+    return (
+        row.status == Status.POSTPONED
+        and entry.status in (Status.SCHEDULED, "moved")
+        and entry.date == row.date
+        and entry.time in (None, row.time)
+    )
 
 
 def _refuse_step(item: Item) -> None:

@@ -92,6 +92,25 @@ def test_what_was_postponed_is_called_off_by_a_text(office, known):
     assert Hearing.objects.get().status == "cancelled"
 
 
+@pytest.mark.parametrize("hour", [T(9, 15), None])
+def test_an_older_text_does_not_bring_back_what_was_postponed_since(office, known, hour):
+    actions.postpone(known, by=None)
+    older = text(entry(time=hour))
+
+    assert plan(older, office).items[0].doubts == [Doubt.PUT_OFF]
+
+    bring_in(older, office, choices=Choices(checked={0}))
+    assert Hearing.objects.get().status == "scheduled"
+
+
+def test_a_later_hour_of_the_day_it_was_put_off_from_is_news(office, known):
+    actions.postpone(known, by=None)
+
+    bring_in(text(entry(time=T(16))), office)
+
+    assert (Hearing.objects.get().status, Hearing.objects.get().time) == ("scheduled", T(16))
+
+
 # --- answers that do not fit any more
 def test_a_hearing_chosen_as_moved_and_withdrawn_since_does_not_come_back(office, known):
     actions.withdraw(known, by=None)
