@@ -226,6 +226,10 @@ def confirm(hearing: Hearing, *, by: Editor | None) -> Hearing:
     """Somebody asked again, and it still holds."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
+        refuse_unless(
+            row.status == Status.SCHEDULED and row.publication != Publication.WITHDRAWN,
+            _("Only a hearing that is still to be held can be checked again."),
+        )
         row.last_checked = ledger.clock
         ledger.call(row, ChangeKind.CONFIRMED)
         return save(row)

@@ -142,6 +142,15 @@ def test_an_adjourned_hearing_goes_on_as_a_new_one_with_everybody_in_it():
     assert following.public_id != hearing.public_id
 
 
+@pytest.mark.parametrize("step", [actions.cancel, actions.withdraw, actions.record_outcome])
+def test_what_is_off_over_or_withdrawn_is_not_checked_again(step):
+    hearing = factories.hearing()
+    step(hearing, by=None)
+
+    with pytest.raises(actions.IllegalStep, match="still to be held"):
+        actions.confirm(hearing, by=None)
+
+
 def test_adjourned_without_a_date_makes_no_hearing_without_a_date():
     hearing = factories.hearing()
 
