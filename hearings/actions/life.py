@@ -191,6 +191,7 @@ def _following(
         judges=row.judges,
         adjourned_from=row,
         publication=row.publication,
+        ready_by=row.ready_by,
         first_published_at=published_at if row.publication == Publication.PUBLISHED else None,
         release_at=row.release_at,
         confidence=row.confidence,

@@ -142,6 +142,16 @@ def test_an_adjourned_hearing_goes_on_as_a_new_one_with_everybody_in_it():
     assert following.public_id != hearing.public_id
 
 
+def test_the_next_hearing_of_one_that_waits_for_a_second_person_can_be_published_by_them():
+    office = factories.office(second_person=True)
+    hearing = factories.hearing(case=factories.case(office=office), published=False)
+    actions.make_ready(hearing, by=factories.editor(username="anna"))
+
+    following = actions.adjourn(hearing, by=None, date=D(2021, 5, 20))
+
+    actions.publish(following, by=factories.editor(username="bek"))
+
+
 @pytest.mark.parametrize("step", [actions.cancel, actions.withdraw, actions.record_outcome])
 def test_what_is_off_over_or_withdrawn_is_not_checked_again(step):
     hearing = factories.hearing()
