@@ -272,9 +272,10 @@ def _refuse_step(item: Item) -> None:
 
 def _refuse_impossible(item: Item, row: Hearing) -> None:
     """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
-    entry = item.entry
-    row.date = _day(entry) or row.date
-    row.set_hour(_hour(entry) or row.time)
+    when = (_day(item.entry) or row.date, _hour(item.entry) or row.time)
+    if when != (row.date, row.time):
+        row.date = when[0]
+        row.set_hour(when[1])
     row.set_place(court=item.court, city=item.city)
     try:
         row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at", "link"])

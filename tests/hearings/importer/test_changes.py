@@ -9,6 +9,7 @@ from hearings.choices import ChangeKind
 from hearings.importer.applying import apply_plan
 from hearings.importer.plan import Choices, Doubt, Verb
 from hearings.models import Change, Hearing
+from offices.models import Office
 from tests import factories
 from tests.hearings.importer.test_import import DAY, D, T, bring_in, entry, office, person, plan, text
 
@@ -71,6 +72,20 @@ def test_an_hour_that_the_clocks_show_twice_is_asked_about_of_a_known_hearing_to
     bring_in(text(entry(time=T(9), **there)), office)
 
     assert plan(text(entry(time=T(2, 30), **there)), office).items[0].doubts == [Doubt.REFUSED]
+
+
+def test_an_hour_that_the_clocks_show_twice_is_not_asked_about_again_for_its_city(office, known):
+    factories.city(slug="berlin", name="Berlin", zone="Europe/Berlin")
+    twice = {"date": D(2026, 10, 25), "time": T(2, 30)}
+    with edition.change(by=None):
+        Office.objects.filter(pk=office.pk).update(zone="Europe/Berlin")
+        known.case.office.refresh_from_db()
+        known.date, known.time, known.fold = twice["date"], twice["time"], 1
+        known.save()
+
+    bring_in(text(entry(city="Berlin", **twice)), office)
+
+    assert (Hearing.objects.get().city.slug, Hearing.objects.get().fold) == ("berlin", 1)
 
 
 @pytest.mark.parametrize("status", ["postponed", "cancelled"])
