@@ -27,7 +27,7 @@ from hearings import copies, history, seals, times, whitelist
 from hearings.choices import ChangeKind
 from hearings.ledger import Ledger
 from hearings.locks import write_lock
-from hearings.models import Court, Edition, Hearing
+from hearings.models import City, Court, Edition, Hearing
 from hearings.renderings import renew
 from hearings.search import index
 from hearings.soundness import has_moment
@@ -183,6 +183,7 @@ def raise_number(last: Edition, rows: Iterable[seals.Key], *, now: dt.datetime) 
 def _close(ledger: Ledger, edition: Edition) -> None:
     """Logs what readers see changed, renews what is kept, and raises the number when there was anything."""
     with _opened(ledger):
+        _follow_cities(ledger)
         _follow_clocks(ledger)
     _write_history(ledger)
     seen, reached = ledger.seen(), ledger.hearings_reached()
@@ -200,6 +201,18 @@ def _close(ledger: Ledger, edition: Edition) -> None:
         seals.write(ledger.to_seal(), edition=stands, at=ledger.now, is_public=is_public)
     if is_public:
         Edition.objects.filter(pk=1).update(number=number, at=ledger.now)
+
+
+def _follow_cities(ledger: Ledger) -> None:
+    """A court that turns out to be in another city goes by that one's clocks, unless it had a zone of its own."""
+    for (label, pk), (before, after) in ledger.net().items():
+        if label != "hearings.Court" or not (before and after) or before["city"] == after["city"]:
+            continue
+        left = City.objects.get(pk=before["city"])
+        court = Court.objects.select_related("city").get(pk=pk)
+        if before["zone"] == court.zone == left.zone != court.city.zone:
+            court.zone = court.city.zone
+            court.save()
 
 
 def _follow_clocks(ledger: Ledger) -> None:

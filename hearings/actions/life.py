@@ -29,8 +29,8 @@ def move(
     time_is_known: bool = True,
     reason: Reason = None,
 ) -> Hearing:
-    """Sets another date, hour or court before it began; what is not given stays, but for what went with these:
-    the end of another hour, the room in another court.
+    """Sets another date, hour or court before it began; what is not given stays, but for what went with another hour
+    (its end) or another court (its room).
 
     `time_is_known=False` drops an hour.
     """
@@ -68,15 +68,16 @@ def set_again(
     time: dt.time | None = None,
     fold: int | None = None,
     court: Court | None = None,
+    city: City | None = None,
 ) -> Hearing:
-    """Gives a postponed hearing its new date."""
+    """Gives a postponed hearing its new date. What was said of the hour was said of the old day, and goes with it."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(row.status == Status.POSTPONED, _("Only a postponed hearing can be set again."))
         row.status, row.reason = Status.SCHEDULED, {}
-        row.date, row.end_time = date, None
+        row.date, row.end_time, row.part_of_day, row.time_note = date, None, "", {}
         row.set_hour(time, fold=fold)
-        row.set_place(court=court)
+        row.set_place(court=court, city=city)
         ledger.call(row, ChangeKind.SET_AGAIN, left=True)
         return save(row)
 
@@ -111,10 +112,11 @@ def announce(
     time: dt.time | None = None,
     fold: int | None = None,
     court: Court | None = None,
+    city: City | None = None,
     courtroom: str = "",
     link: str = "",
 ) -> Hearing:
-    """Fills in what was unknown: hour, court, room, link. What was known already cannot be changed this way."""
+    """Fills in what was unknown: hour, court or city, room, link. What was known already cannot be changed this way."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         refuse_unless(
@@ -123,12 +125,13 @@ def announce(
         known = (
             (time, row.time, _("The hour is known already: move the hearing instead.")),
             (court, row.court_id, _("The court is known already: move the hearing instead.")),
+            (city, row.court_id or row.city_id, _("The city is known already: move the hearing instead.")),
         )
         for new, old, why in known:
             refuse_unless(not (new and old), why)
         if time:
             row.set_hour(time, fold=fold)
-        row.set_place(court=court)
+        row.set_place(court=court, city=city)
         row.courtroom, row.link = courtroom or row.courtroom, link or row.link
         ledger.call(row, ChangeKind.ANNOUNCED)
         return save(row, new_link=link)
@@ -188,6 +191,7 @@ def _following(
         judges=row.judges,
         adjourned_from=row,
         publication=row.publication,
+        ready_by=row.ready_by,
         first_published_at=published_at if row.publication == Publication.PUBLISHED else None,
         release_at=row.release_at,
         confidence=row.confidence,
@@ -223,6 +227,10 @@ def confirm(hearing: Hearing, *, by: Editor | None) -> Hearing:
     """Somebody asked again, and it still holds."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
+        refuse_unless(
+            row.status == Status.SCHEDULED and row.publication != Publication.WITHDRAWN,
+            _("Only a hearing that is still to be held can be checked again."),
+        )
         row.last_checked = ledger.clock
         ledger.call(row, ChangeKind.CONFIRMED)
         return save(row)

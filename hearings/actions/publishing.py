@@ -60,15 +60,17 @@ def why_not_publish(hearing: Hearing, *, by: Editor | None) -> str:
     return ""
 
 
-def publish(hearing: Hearing, *, by: Editor | None, release_at: dt.datetime | None = None) -> Hearing:
-    """Gives a draft to the public, at once or at a quarter-hour to come."""
+def publish(
+    hearing: Hearing, *, by: Editor | None, release_at: dt.datetime | None = None, at_once: bool = False
+) -> Hearing:
+    """Gives a draft to the public at a quarter-hour to come, else at the one the draft has, else `at_once`."""
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         why_not = why_not_publish(row, by=by)
         refuse_unless(not why_not, why_not)
         row.publication = Publication.PUBLISHED
         row.first_published_at = row.first_published_at or ledger.now
-        row.release_at = release_at or row.release_at
+        row.release_at = None if at_once else release_at or row.release_at
         ledger.call(row, ChangeKind.PUBLISHED)
         return save(row, new_link=row.link)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 
-from hearings.models import Hearing
+from hearings.models import City, Court, Hearing
 
+Place = tuple[dt.date | None, dt.time | None, Court | None, City | None]
+"""Where and when a hearing stands: date, hour, court, and the city where the court is not known."""
 Reason = dict[str, str] | None
 OPENNESS = ("was_open", "observers", "link_given")
 """The columns that say how open a hearing was, in the order of the questions."""
@@ -30,6 +34,16 @@ def save(row: Hearing, *, new_link: str = "") -> Hearing:
     row.full_clean(exclude=["case", "prosecutions", *(() if new_link else ("link",))])
     row.save()
     return row
+
+
+def only_more_is_known(stood: Place, stands: Place) -> bool:
+    """Whether only blanks were filled in, and nothing was moved: an hour, a city, or a court of the city known."""
+    (old_date, old_time, old_court, old_city), (date, time, court, city) = stood, stands
+    if old_date != date or (old_time and old_time != time) or (old_court and old_court != court):
+        return False
+    # Once the court is known its city goes without saying.
+    now_in = court.city if court and not old_court else city
+    return old_city is None or old_city == now_in
 
 
 def record_openness(row: Hearing, told: dict[str, str]) -> None:

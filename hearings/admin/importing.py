@@ -28,18 +28,19 @@ from hearings.forms.bulletins import PlanForms
 from hearings.forms.pasting import PasteForm
 from hearings.forms.wording import LINE_KINDS, VERBS
 from hearings.importer.applying import Result, apply_plan, keep_text
-from hearings.importer.plan import Plan
+from hearings.importer.plan import Plan, Verb
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, refuse_odd, text_of
-from hearings.models import Bulletin
+from hearings.models import Bulletin, Hearing
 from offices.models import Editor, Office
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
+from offices.telling import may_be_key
 
 if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
 NEAREST_YEAR = "the year is the nearest"
-CONFIRM, REREAD, ASIDE = "confirm", "reread", "aside"
+CONFIRM, REREAD, ASIDE, SEEN = "confirm", "reread", "aside", "seen"
 
 
 def may_import(editor: Editor) -> bool:
@@ -122,6 +123,8 @@ def _show_plan(
     confirmed: bool = False,
 ) -> HttpResponse:
     """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
+    # Before the plan reads the record: a version that is too old is found out later, one that is too new never.
+    newest = Hearing.history.order_by("-history_id").values_list("history_id", flat=True).first() or 0
     parsed, lang = read(row.text, date=row.date)
     parsed = in_nominative(parsed, lang)
     ways = _ways(request.user, row.office)
@@ -142,7 +145,12 @@ def _show_plan(
         date=row.date,
         choices=forms.choices() if is_answered else None,
     )
-    if confirmed and is_answered and not plan.doubtful:
+    if confirmed and is_answered and (changed := _changed_since(plan, data.get(SEEN, ""))):
+        said = gettext(
+            "Nothing was saved yet: changed since you looked at this page: %(hearings)s. Look again."
+        )
+        page.message_user(request, said % {"hearings": "; ".join(map(str, changed))}, messages.ERROR)
+    elif confirmed and is_answered and not plan.doubtful:
         if done := _carry_out(page, request, row, plan, forms):
             return done
     elif confirmed:
@@ -150,7 +158,15 @@ def _show_plan(
             request, gettext("Nothing was saved yet: some items need your answer."), messages.ERROR
         )
     forms.ask(plan)
-    return _plan_page(page, request, row, plan, forms)
+    return _plan_page(page, request, row, plan, forms, newest)
+
+
+def _changed_since(plan: Plan, seen: str) -> list[Hearing]:
+    """The hearings the plan would change that somebody has changed since the page was shown which says `seen`."""
+    rows = {item.hearing.pk: item.hearing for item in plan.items if item.verb is Verb.CHANGE}
+    seen = int(seen) if may_be_key(Hearing.history.model, seen) else 0
+    entries = Hearing.history.filter(id__in=rows, history_id__gt=seen) if rows else Hearing.history.none()
+    return [rows[key] for key in sorted(set(entries.values_list("id", flat=True)))]
 
 
 def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
@@ -168,14 +184,16 @@ def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
 
 
 def _plan_page(
-    page: BulletinAdmin, request: HttpRequest, row: Bulletin, plan: Plan, forms: PlanForms
+    page: BulletinAdmin, request: HttpRequest, row: Bulletin, plan: Plan, forms: PlanForms, newest: int
 ) -> HttpResponse:
+    """`newest` is the last entry of the hearings' history the plan can know of."""
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("What this bulletin would change"),
         "bulletin": row,
         "plan": plan,
         "forms": forms,
+        "seen": newest,
         "parts": _parts(plan, forms),
         "first_doubt": next((index + 1 for index in _open(plan, forms)), None),
         "counts": [(VERBS[verb], count) for verb, count in plan.count().items()],

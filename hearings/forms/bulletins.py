@@ -91,8 +91,8 @@ class ItemForm(forms.Form):
         required=False,
         empty_label=pgettext_lazy("city", "not known"),
     )
-    case = forms.CharField(required=False, label=_("Which case is it?"))
-    move = forms.CharField(required=False, label=_("Moved, or a further hearing?"))
+    case = forms.CharField(required=False, max_length=20, label=_("Which case is it?"))
+    move = forms.CharField(required=False, max_length=20, label=_("Moved, or a further hearing?"))
 
     def __init__(self, *args: Any, places: Places, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,7 +119,7 @@ class ItemForm(forms.Form):
 class ItemPersonForm(forms.Form):
     """One person of a hearing of the text."""
 
-    who = forms.CharField(required=False, label=_("Who is meant?"))
+    who = forms.CharField(required=False, max_length=20, label=_("Who is meant?"))
     given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
     role = forms.CharField(label=_("Role"), required=False, max_length=200)
@@ -225,7 +225,7 @@ class ItemForms:
 
     @property
     def asks_to_be_checked(self) -> bool:
-        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS} & set(self.item.doubts))
+        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS, Doubt.PUT_OFF} & set(self.item.doubts))
 
     @property
     def is_valid(self) -> bool:
@@ -321,9 +321,8 @@ class PlanForms:
                 sure = None if Doubt.WHICH_CASE in item.doubts else item.case
                 _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
             if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
-                moved = (
-                    [(str(item.hearing.pk), gettext("Moved from %s") % item.hearing)] if item.hearing else []
-                )
+                known = item.hearings or ([item.hearing] if item.hearing else [])
+                moved = [(str(row.pk), gettext("Moved from %s") % row) for row in known]
                 _offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
             elif Doubt.WITHDRAWN in item.doubts:
                 _offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,11 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Prosecution
+from hearings.actions.rows import Place, only_more_is_known
 from hearings.choices import Publication, Status
 from hearings.forms.doubts import Doubting, linked
 from hearings.forms.fields import HourField
 from hearings.matching import hearings_on
-from hearings.models import City, Court, Hearing
+from hearings.models import Hearing
 from offices.fields import TextsFormField
 from offices.models import Office
 
@@ -27,7 +27,6 @@ _NEW_DATE = {
     Status.SCHEDULED: (MOVED, _("The hearing was moved: readers see where it stood before, and are told.")),
     Status.POSTPONED: (SET_AGAIN, _("A new date was set: readers are told, and see the whole path.")),
 }
-Place = tuple[dt.date | None, dt.time | None, Court | None, City | None]
 
 
 class HearingForm(Doubting, forms.ModelForm):
@@ -100,7 +99,7 @@ class HearingForm(Doubting, forms.ModelForm):
             )
 
     def _ask(self, stands: Place) -> None:
-        if self.instance.status == Status.SCHEDULED and _only_more_is_known(self._stood, stands):
+        if self.instance.status == Status.SCHEDULED and only_more_is_known(self._stood, stands):
             self.shift = "announced"
             return
         choices = [_NEW_DATE[self.instance.status]] if self.instance.status in _NEW_DATE else []
@@ -131,13 +130,3 @@ class HearingForm(Doubting, forms.ModelForm):
             if not error.error_dict:
                 return
         super().add_error(field, error)
-
-
-def _only_more_is_known(stood: Place, stands: Place) -> bool:
-    """Whether only blanks were filled in: an hour, a city, or a court of the city that was known."""
-    (old_date, old_time, old_court, old_city), (date, time, court, city) = stood, stands
-    if old_date != date or (old_time and old_time != time) or (old_court and old_court != court):
-        return False
-    # Once the court is known its city goes without saying.
-    now_in = court.city if court and not old_court else city
-    return old_city is None or old_city == now_in

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import ShownAs
 from defendants.models import Defendant
-from hearings import actions
+from hearings import actions, times
 from hearings.choices import UNSEEN, Publication, Status
 from hearings.forms.fields import HourField
 from hearings.forms.step import StepForm, release
@@ -52,6 +52,13 @@ class PublishForm(StepForm):
         help_text=_("By the clocks of the court; a quarter-hour: 09:00, 09:15, 09:30 or 09:45."),
     )
 
+    def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
+        """Filled in with the hour the draft has already: what stands in the boxes holds."""
+        is_set = hearing.release_at and times.is_zone(hearing.zone)
+        at = times.local(hearing.release_at, hearing.zone) if is_set else None
+        initial = {"release_date": at and at.date(), "release_hour": at and at.time()}
+        super().__init__(*args, hearing=hearing, initial=initial, **kwargs)
+
     @classmethod
     def why_not(cls, hearing: Hearing, *, by: Editor) -> str:
         return actions.why_not_publish(hearing, by=by)
@@ -68,7 +75,8 @@ class PublishForm(StepForm):
         return data
 
     def take(self, *, by: Editor) -> Hearing:
-        return actions.publish(self.hearing, by=by, release_at=self.cleaned_data.get("release_at"))
+        at = self.cleaned_data.get("release_at")
+        return actions.publish(self.hearing, by=by, release_at=at, at_once=at is None)
 
 
 class WithdrawForm(StepForm):

@@ -51,7 +51,11 @@ DOUBTS = {
         "The text can be read in more than one way. Check the fields, then tick “I have checked it”."
     ),
     Doubt.LETTERS: _("A name is not in one alphabet. Type it anew below, or tick “I have checked it”."),
-    Doubt.REFUSED: _("This hour cannot be kept as it stands; see the note."),
+    Doubt.REFUSED: _("This cannot be kept as it stands; see the note."),
+    Doubt.PUT_OFF: _(
+        "This hearing was postponed from this very day. If it is held after all, tick “I have checked it”; else leave "
+        "the item out."
+    ),
     Doubt.WITHDRAWN: _(
         "This hearing was taken off the record for somebody's safety. Leave it out, or say it is another."
     ),

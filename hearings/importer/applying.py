@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from defendants.models import Case, Defendant
 from hearings import actions, edition, times
-from hearings.actions.rows import locked, save
+from hearings.actions.rows import locked, only_more_is_known, save
 from hearings.choices import BulletinState, ChangeKind, Publication, Status
 from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
@@ -145,16 +146,16 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     hearing, entry, steps = item.hearing, item.entry, item.steps
     reason = {plan.lang: entry.reason} if entry.reason else None
     add_people(hearing, by=by, people=item.additions, lang=plan.lang)
-    if "status" in steps and entry.status == "postponed":
-        hearing = actions.postpone(hearing, by=by, reason=reason)
-    elif "status" in steps and entry.status == "cancelled":
-        hearing = actions.cancel(hearing, by=by, reason=reason)
-    elif "status" in steps:
-        hearing = actions.set_again(hearing, by=by, date=entry.date, time=entry.time, court=item.court)
+    off = {"postponed": actions.postpone, "cancelled": actions.cancel}.get(entry.status)
+    if "status" in steps and not off:
+        hearing = actions.set_again(hearing, by=by, date=entry.date, time=entry.time, **_new_place(item))
     elif steps & {"date", "time", "court", "city"}:
         hearing = _move(hearing, item, by=by, reason=reason)
     if "mode" in steps:
         hearing = actions.go_online(hearing, by=by, mode=entry.mode)
+    if "status" in steps and off:
+        # Last: of what is off, neither place nor mode can be changed any more.
+        hearing = off(hearing, by=by, reason=reason)
     filled_in = steps & {"number", "judges"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing
@@ -173,29 +174,19 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
 
 def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | None) -> Hearing:
     """What was unknown is announced; what was known is moved."""
-    entry, steps = item.entry, item.steps
-    only_filled_in = (
-        "date" not in steps
-        and not ("time" in steps and hearing.time)
-        and not ("court" in steps and hearing.court_id)
-        and "city" not in steps
-    )
-    if only_filled_in:
-        return actions.announce(
-            hearing,
-            by=by,
-            time=entry.time if "time" in steps else None,
-            court=item.court if "court" in steps else None,
-        )
-    return actions.move(
-        hearing,
-        by=by,
-        date=entry.date,
-        time=entry.time,
-        court=item.court if "court" in steps else None,
-        city=item.city if "city" in steps else None,
-        reason=reason,
-    )
+    entry, place = item.entry, _new_place(item)
+    stood = (hearing.date, hearing.time, hearing.court, hearing.city)
+    told = (entry.date, entry.time, place["court"], place["city"])
+    stands = tuple(new or old for new, old in zip(told, stood, strict=True))
+    if only_more_is_known(stood, stands):
+        hour = entry.time if "time" in item.steps else None
+        return actions.announce(hearing, by=by, time=hour, **place)
+    return actions.move(hearing, by=by, date=entry.date, time=entry.time, reason=reason, **place)
+
+
+def _new_place(item: Item) -> dict[str, Any]:
+    """The court or the city that an action is told, where the text names another one than the record."""
+    return {name: getattr(item, name) if name in item.steps else None for name in ("court", "city")}
 
 
 def keep_text(

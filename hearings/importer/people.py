@@ -48,7 +48,8 @@ class People:
     def meant_by(self, person: Person, *, choice: int | None) -> PersonPlan:
         """The known people a name may mean. Sure only when exactly one is written just so, or nobody is.
 
-        `choice` is an editor's answer: a key, or 0 for somebody new.
+        `choice` is an editor's answer: a key, or 0 for somebody new. One that is none of those meant is no answer: it
+        was given for another name, or became somebody else's twin since.
         """
         exact = self._exact.get(skeleton(person.given_name, person.family_name), set())
         near = set(exact)
@@ -60,9 +61,8 @@ class People:
                 pk for family in families for pk in self._families.get(family, ()) if self._fits(pk, person)
             }
         candidates = [self._rows[pk] for pk in sorted(near)]
-        if choice is not None:
-            known = self._rows.get(choice)
-            return PersonPlan(person, candidates, known, is_sure=True)
+        if choice == 0 or choice in near:
+            return PersonPlan(person, candidates, self._rows.get(choice), is_sure=True)
         whole = not _is_short(person.given_name) or (not person.given_name and _has_no_given_name(candidates))
         if len(exact) == 1 and near == exact and whole:
             return PersonPlan(person, candidates, candidates[0], is_sure=True)

@@ -39,6 +39,7 @@ class Doubt(StrEnum):
     READING = "the text reads in more than one way"
     LETTERS = "a name is not in one alphabet"
     REFUSED = "refused"
+    PUT_OFF = "postponed from this very day"
     WITHDRAWN = "taken off the record for somebody's safety"
 
 
@@ -73,6 +74,7 @@ class Item:
     cases: list[Case] = field(default_factory=list)
     same_case_as: int | None = None  # an earlier item of this text whose new case is meant
     hearing: Hearing | None = None
+    hearings: list[Hearing] = field(default_factory=list)  # where several may be meant, all of them
     court: Court | None = None
     city: City | None = None
     differences: list[Difference] = field(default_factory=list)
@@ -129,4 +131,4 @@ class Choices:
     moves: dict[int, int] = field(default_factory=dict)  # item → the hearing that moves; 0: a further hearing
     places: dict[int, tuple[Court | None, City | None]] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
-    checked: set[int] = field(default_factory=set)  # its names are really written so
+    checked: set[int] = field(default_factory=set)  # its names are really written so, it is held after all

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from defendants.choices import ShownAs
 from defendants.models import Case
@@ -23,6 +26,8 @@ from offices.texts import clean
 
 # A hearing of the same case so near, still to be held and not in the text, may be the one that is meant.
 NEAR = dt.timedelta(days=21)
+_OF_ONE_TO_COME = {"status", "date", "time", "court", "city", "mode"}
+"""What can only change of a hearing that is still to be held."""
 
 
 def make_plan(
@@ -69,10 +74,15 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     item.additions = additions_to(item, plan.lang, plan.office.code)
     if item.hearing is None:
         item.verb = Verb.NEW
-        _refuse_impossible(item, item.case or Case(office=plan.office))
+        _refuse_impossible(item, Hearing(case=item.case or Case(office=plan.office)))
         return
     item.differences = hearing_differences(item)
     item.verb = Verb.CHANGE if item.differences else Verb.SAME
+    if item.steps & _OF_ONE_TO_COME:
+        _refuse_step(item)
+    if item.index not in choices.checked and _is_older_than_its_postponement(item):
+        item.doubts.append(Doubt.PUT_OFF)
+        item.verb = Verb.DOUBT
 
 
 def _is_twin_to_be(person: PersonPlan) -> bool:
@@ -104,8 +114,9 @@ def _find_case(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     Of several the one with a hearing at that hour is meant, or on that date, or the one with just these people in it.
     """
     item.cases = _cases_in_common(item, known)
-    if item.index in choices.cases:
-        item.case = next((case for case in item.cases if case.pk == choices.cases[item.index]), None)
+    chosen = choices.cases.get(item.index)
+    item.case = next((case for case in item.cases if case.pk == chosen), None)
+    if item.case is not None or chosen == 0:
         return
     people = {person.defendant.pk for person in item.people if person.defendant}
     members = {case.pk: {row.defendant_id for row in case.prosecutions.all()} for case in item.cases}
@@ -172,19 +183,25 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     rows = list(item.case.hearings.all())
     taken = {other.hearing.pk for other in plan.items if other.hearing}
     free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
-    if item.index in choices.moves:
-        item.hearing = next((row for row in free if row.pk == choices.moves[item.index]), None)
+    if chosen := choices.moves.get(item.index):
+        item.hearing = next((row for row in free if row.pk == chosen), None)
+        if item.hearing is None:
+            # Withdrawn since, or of another case than is meant now. To enter it anew is for an editor to say.
+            item.doubts.append(Doubt.MOVED_OR_FURTHER)
+        return
+    if chosen == 0:
         return
     wanted = entry.date or entry.was_date
     if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):
         # Bringing the same text in again must not show again what was taken away for somebody's safety.
         item.doubts.append(Doubt.WITHDRAWN)
         return
-    same_day = [row for row in free if row.date == wanted]
-    if len(same_day) > 1:
-        same_day = [row for row in same_day if row.time == entry.time] or same_day
+    same_day = _of_that_day(entry, [row for row in free if row.date == wanted], plan.parsed.hearings)
     if same_day:
         item.hearing = same_day[0]
+        if len(same_day) > 1:
+            item.hearings = same_day
+            item.doubts.append(Doubt.MOVED_OR_FURTHER)
         return
     before = [row for row in free if entry.was_date and row.date == entry.was_date]
     if before:
@@ -204,19 +221,72 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
         item.doubts.append(Doubt.MOVED_OR_FURTHER)
 
 
-def _refuse_impossible(item: Item, case: Case) -> None:
-    """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
-    entry = item.entry
-    date = entry.date or entry.was_date
-    row = Hearing(
-        case=case, date=date, time=entry.time, court=item.court, city=None if item.court else item.city
+def _of_that_day(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
+    """Of a case's hearings on the entry's day those it may mean: the one of its hour, else each of another hour but
+    for those that the text tells of elsewhere."""
+    exact = [row for row in rows if row.time == _hour(entry)]
+    if exact:
+        return exact[:1]
+    names = _names(entry)
+    told = [other for other in entries if other is not entry and _day(other) == _day(entry)]
+    hours = {_hour(other) for other in told if names & _names(other)}
+    return [row for row in rows if row.time not in hours]
+
+
+def _day(entry: Entry) -> dt.date | None:
+    return entry.date or entry.was_date
+
+
+def _hour(entry: Entry) -> dt.time | None:
+    """The announced hour of that day."""
+    return entry.time if entry.date else entry.time or entry.was_time
+
+
+def _names(entry: Entry) -> set[tuple[str, str]]:
+    return {(person.given_name, person.family_name) for person in entry.defendants}
+
+
+def _is_older_than_its_postponement(item: Item) -> bool:
+    """Whether the text sets a postponed hearing for the very day and hour it was put off from, as one does that was
+    written before."""
+    row, entry = item.hearing, item.entry
+    return (
+        row.status == Status.POSTPONED
+        and entry.status in (Status.SCHEDULED, "moved")
+        and entry.date == row.date
+        and entry.time in (None, row.time)
     )
+
+
+def _refuse_step(item: Item) -> None:
+    """A step that the hearing cannot take from where it stands is told now, beside the item it is about."""
+    row, status = item.hearing, next((each.new for each in item.differences if each.name == "status"), "")
+    if row.status == Status.SCHEDULED or (row.status == Status.POSTPONED and status == Status.SCHEDULED):
+        _refuse_impossible(item, copy.copy(row))
+    elif row.status != Status.POSTPONED or item.steps & _OF_ONE_TO_COME != {"status"}:
+        over = _(
+            "On record this hearing stands as: %(state)s. Change it on its own page, or leave this item out."
+        )
+        _refuse(item, [over % {"state": row.get_status_display()}])
+
+
+def _refuse_impossible(item: Item, row: Hearing) -> None:
+    """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
+    when = (_day(item.entry) or row.date, _hour(item.entry) or row.time)
+    if when != (row.date, row.time):
+        row.date = when[0]
+        row.set_hour(when[1])
+    row.set_place(court=item.court, city=item.city)
     try:
-        row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at"])
+        row.full_clean(exclude=["case", "prosecutions", "zone", "ends_at", "starts_at", "link"])
     except ValidationError as error:
-        item.doubts.append(Doubt.REFUSED)
-        item.notes += error.messages
-        item.verb = Verb.DOUBT
+        _refuse(item, error.messages)
+
+
+def _refuse(item: Item, notes: list[str]) -> None:
+    item.doubts.append(Doubt.REFUSED)
+    item.notes += notes
+    item.verb = Verb.DOUBT
 
 
 def _statements(parsed: Parsed, office: Office) -> list[StatementItem]:

@@ -298,9 +298,9 @@ class Hearing(AskedAtOnce, Derived):
         return self.case.office.zone if has_case else settings.DEFAULT_ZONE
 
     def set_place(self, *, court: Court | None = None, city: City | None = None) -> None:
-        """Another court, else another city; with neither it stays where it is. A room stays with the court it is in."""
+        """Another court, else another city; with neither it stays. With a court that is left goes its room."""
         if court or city:
-            if self.court_id and self.court_id != (court.pk if court else None):
+            if self.court_id and self.court_id != (court and court.pk):
                 self.courtroom = ""
             self.court, self.city = court, None if court else city
 

@@ -91,6 +91,21 @@ def test_a_postponed_hearing_waits_for_a_date_and_gets_one():
     assert last_change().left_date == D(2021, 5, 6)
 
 
+def test_the_morning_of_the_day_it_was_put_off_from_is_not_that_of_the_new_day():
+    hearing = factories.hearing(time=None, part_of_day="morning", time_note={"en": "After the previous one"})
+    actions.postpone(hearing, by=None)
+
+    again = actions.set_again(hearing, by=None, date=D(2021, 6, 1))
+    assert (again.part_of_day, again.time_note) == ("", {})
+    back = actions.undo(again, by=None)
+    assert (back.part_of_day, back.time_note) == ("morning", {"en": "After the previous one"})
+
+
+def test_a_city_known_already_cannot_be_announced_again():
+    with pytest.raises(actions.IllegalStep, match="move the hearing instead"):
+        actions.announce(factories.hearing(), by=None, city=factories.city(slug="astana", name="Astana"))
+
+
 def test_what_was_unknown_is_announced_and_never_called_moved():
     hearing = factories.hearing(time=None, part_of_day="morning", court=None)
 
@@ -126,6 +141,25 @@ def test_an_adjourned_hearing_goes_on_as_a_new_one_with_everybody_in_it():
     assert (following.number, following.courtroom, following.publication) == (9, "7", Publication.PUBLISHED)
     assert list(following.prosecutions.all()) == list(hearing.prosecutions.all())
     assert following.public_id != hearing.public_id
+
+
+def test_the_next_hearing_of_one_that_waits_for_a_second_person_can_be_published_by_them():
+    office = factories.office(second_person=True)
+    hearing = factories.hearing(case=factories.case(office=office), published=False)
+    actions.make_ready(hearing, by=factories.editor(username="anna"))
+
+    following = actions.adjourn(hearing, by=None, date=D(2021, 5, 20))
+
+    actions.publish(following, by=factories.editor(username="bek"))
+
+
+@pytest.mark.parametrize("step", [actions.cancel, actions.withdraw, actions.record_outcome])
+def test_what_is_off_over_or_withdrawn_is_not_checked_again(step):
+    hearing = factories.hearing()
+    step(hearing, by=None)
+
+    with pytest.raises(actions.IllegalStep, match="still to be held"):
+        actions.confirm(hearing, by=None)
 
 
 def test_adjourned_without_a_date_makes_no_hearing_without_a_date():

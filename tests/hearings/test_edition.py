@@ -112,7 +112,9 @@ def test_what_readers_cannot_see_raises_nothing(hidden):
     assert (number(), Change.objects.count(), sequence(hearing)) == before
 
 
-@pytest.mark.parametrize("clocks", ["court", "city", "city_alone", "office", "office_of_case"])
+@pytest.mark.parametrize(
+    "clocks", ["court", "city", "city_of_court", "city_alone", "office", "office_of_case"]
+)
 def test_a_zone_that_is_corrected_keeps_the_announced_hour_and_moves_the_instant(clocks):
     where = {
         "city_alone": {"city": factories.city()},
@@ -124,6 +126,9 @@ def test_a_zone_that_is_corrected_keeps_the_announced_hour_and_moves_the_instant
     rows = {
         "court": lambda: save(hearing.court, **berlin),
         "city": lambda: save(hearing.court.city, **berlin),
+        "city_of_court": lambda: save(
+            hearing.court, city=factories.city(slug="berlin", name="Berlin", **berlin)
+        ),
         "city_alone": lambda: save(hearing.city, **berlin),
         "office": lambda: save(hearing.case.office, **berlin),
         "office_of_case": lambda: save(hearing.case, office=factories.office(slug="berlin", **berlin)),
@@ -136,6 +141,15 @@ def test_a_zone_that_is_corrected_keeps_the_announced_hour_and_moves_the_instant
     assert hearing.starts_at == dt.datetime(2021, 5, 6, 7, 15, tzinfo=dt.UTC)
     assert sequence(hearing) == 1
     assert hearing.changes.first().minor
+
+
+def test_a_court_with_clocks_of_its_own_keeps_them_in_another_city():
+    hearing = factories.hearing(court=factories.court(slug="oral", zone="Asia/Oral"))
+
+    save(hearing.court, city=factories.city(slug="berlin", name="Berlin", zone="Europe/Berlin"))
+
+    hearing.refresh_from_db()
+    assert hearing.zone == "Asia/Oral"
 
 
 def test_an_hour_that_the_corrected_clocks_jump_over_stays_until_somebody_asks():

@@ -53,7 +53,7 @@ def plan_address() -> str:
 def fields_of(response) -> dict[str, str]:
     """What a browser would send of the page's forms, untouched."""
     forms = response.context["forms"]
-    data = {"publish": "now"}
+    data = {"publish": "now", "seen": response.context["seen"]}
     for row in forms.rows:
         for form in (row.form, *row.people):
             for bound in form:

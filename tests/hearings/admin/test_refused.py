@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
-from hearings import actions, edition
+from hearings import edition
 from hearings.models import Bulletin, Hearing
 from tests import factories
 from tests.hearings.admin.test_importing import TEXT, fields_of, plan_address
@@ -17,13 +17,13 @@ def test_a_bulletin_refused_half_way_brings_nothing_in(desk: Client) -> None:
     first = desk.post(paste, {"text": TEXT, "office": office})
     desk.post(plan_address(), {**fields_of(first), "i1-skip": "on", "confirm": "yes"})
     known = Hearing.objects.get()
-    actions.record_outcome(known, by=None)
     before = edition.current().number
 
-    shown = desk.post(paste, {"text": TEXT.replace("09:15", "11:00"), "office": office})
+    judge = f"DEMOVA will take place. Judge: A. {'Merin' * 70}."
+    shown = desk.post(paste, {"text": TEXT.replace("DEMOVA will take place.", judge), "office": office})
     address = reverse("admin:hearings_bulletin_plan", args=[Bulletin.objects.latest("pk").pk])
     answer = desk.post(address, {**fields_of(shown), "confirm": "yes"})
 
-    assert "Only a scheduled hearing can be moved." in answer.content.decode()
+    assert "at most 300 characters" in answer.content.decode()
     assert (list(Hearing.objects.all()), edition.current().number) == ([known], before)
     assert Bulletin.objects.latest("pk").state == "waiting"

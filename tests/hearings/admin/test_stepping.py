@@ -157,6 +157,19 @@ def test_a_step_that_makes_no_sense_says_why_and_changes_nothing(
     assert edition.current().number == before
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_draft_with_an_hour_of_release_comes_out_as_the_boxes_say(desk: Client, at_once: bool) -> None:
+    moment = dt.datetime(2030, 5, 6, 4, 15, tzinfo=dt.UTC)
+    draft = factories.hearing(published=False, release_at=moment)
+    form = desk.get(address(draft, "publish")).context["form"]
+    shown = {name: form[name].field.prepare_value(form[name].value()) for name in form.fields}
+    assert (str(shown["release_date"]), shown["release_hour"]) == ("2030-05-06", "09:15")
+
+    take(desk, draft, "publish", **({} if at_once else shown))
+
+    assert draft.release_at == (None if at_once else moment)
+
+
 def test_gap_and_fold_are_asked_in_a_step_too(desk: Client) -> None:
     hearing = factories.hearing(city=factories.city(slug="berlin", zone="Europe/Berlin"))
     before = edition.current().number
