@@ -36,6 +36,10 @@ _NOT_IN_LEADS = (
     "postponed",
     "cancelled",
 )
+_OF_SITTING = (
+    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"),
+    *("postponed", "moved", "cancelled"),
+)
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
@@ -155,7 +159,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"):
+    if words[0].has(*_OF_SITTING):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
@@ -209,8 +213,12 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
-    if words[0].has("online", "in_person", "stage") or all(word.has(*_OF_SITTINGS) for word in words):
+    if words[0].has("online", "in_person", "stage", "vague") or all(
+        word.has(*_OF_SITTINGS) for word in words
+    ):
         return  # how, or in which stage, the sitting is, not who somebody is
+    if words[0].low in _POINTS:
+        return  # "п. «д» ч. 2 ст. 207.3"
     if any(token.masked for token in inside):
         last = next(at for at in range(first, last) if tokens[at].masked)
         while last > first and tokens[last - 1].text[0] in ",–—-":

@@ -14,7 +14,7 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.rows import is_row, names_somebody
+from hearings.bulletin.rows import is_row, marked_off, names_somebody
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
@@ -298,7 +298,7 @@ def _under_heading(
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
     opens = 0 in timed and any(time.leads and time.start < _OPENING for time in reading.times)
-    opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading))
+    opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading)) or marked_off(reading)
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         return (
             strong

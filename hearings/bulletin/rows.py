@@ -30,6 +30,14 @@ def is_row(reading: Reading) -> bool:
     return "court" in reading.tokens.seen and any(run.capitals for run in _runs(reading))
 
 
+def marked_off(reading: Reading) -> bool:
+    """ "Postponed – Ann SAMPLE, art. 405": what became of a sitting in the place of its hour, and whose it is."""
+    tokens = reading.tokens
+    sign = tokens[tokens[0].span : tokens[0].span + 1]
+    told = tokens[0].has("postponed", "moved", "cancelled") and sign and sign[0].text[0] in "–—:-"
+    return bool(told and reading.mentions) and names_somebody(reading)
+
+
 def names_somebody(reading: Reading) -> bool:
     """Does a name stand there, in capitals or of two words?"""
     return any(run.capitals or len(run.words) > 1 for run in _runs(reading))

@@ -129,6 +129,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen -= _PUT_OFF
     if not seen.isdisjoint(_BEFORE_NOW) and not seen.isdisjoint(_PUT_OFF) and _is_bygone(tokens, first, last):
         seen = seen - _PUT_OFF | {"past"}
+    if seen.issuperset(("future", "past")) and seen.isdisjoint(_PUT_OFF) and _is_held(tokens, first, last):
+        seen = seen - {"future"} | {"unless"}
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
         first,
@@ -265,6 +267,13 @@ def _is_bygone(tokens: list[Token], first: int, last: int) -> bool:
         return True
     verb = next(at for at in range(first, last) if tokens[at].has(*_PUT_OFF))
     return not any(token.digits for token in tokens[verb:last])
+
+
+def _is_held(tokens: list[Token], first: int, last: int) -> bool:
+    """«Заседание, назначенное на 12 апреля, прошло»: is what was planned told to be over, and no more planned?"""
+    told = [t for t in tokens[first:last] if not t.quoted and not t.masked]
+    plans = all(t.has("planned") for t in told if t.has("future"))
+    return plans and any(t.has("took_place") for t in told)
 
 
 def _is_event(tokens: list[Token]) -> bool:
