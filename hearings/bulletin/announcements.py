@@ -17,7 +17,7 @@ from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import further_sitting, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -174,9 +174,12 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
+    drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
         draft.marks.append(_COMPARED)
         drafts += further_sitting(draft, further, reading)
+    elif len(drafts) == 1 and draft.date and not context.date:
+        drafts += next_sittings(draft, reading, announcing[-1], context.reference)
     return drafts
 
 

@@ -103,7 +103,7 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         for pattern in _patterns(text, start, end, length):
             match = pattern.match(text, start)
-            again = bool(found) and text[found[-1].end : start] == " and "  # "at 13.40 and 14.40"
+            again = bool(found) and _goes_on(text, found[-1].end, start, end)
             time = _time(pattern, match, text, spans, again) if match else None
             if time:
                 found.append(time)
@@ -129,6 +129,13 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         kept.append(time)
     return kept
+
+
+def _goes_on(text: str, last: int, start: int, end: int) -> bool:
+    """ "At 13.40 and 14.40", «в 10.00, 12.00 и 15.00»: one hour more, and no day such as 12.05?"""
+    minute = text[end + 1 : end + 3]
+    clear = minute.isdecimal() and not 0 < int(minute) < 13
+    return text[last:start] == " and " or (clear and text[last:start] in (", ", " и ", " және "))
 
 
 def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[str], ...]:

@@ -111,7 +111,13 @@ def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
 
 def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
     """The hour right behind a day, "It will continue on 9 March at 11:00."; None: that one's is not told."""
-    return next((time.value for time in reading.times if _follows(time, date, reading)), None)
+    hour = behind_day(date, reading)
+    return hour.value if hour else None
+
+
+def behind_day(date: DateFound, reading: Reading) -> TimeFound | None:
+    """The hour right behind a day, and where it stands."""
+    return next((time for time in reading.times if _follows(time, date, reading)), None)
 
 
 def is_beside_hour(date: DateFound, reading: Reading) -> bool:
