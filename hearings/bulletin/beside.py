@@ -99,6 +99,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
+    if ")" in role and "(" not in role:
+        return ""  # the end of an address in brackets
     if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS):
         return ""
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):

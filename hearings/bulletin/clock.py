@@ -70,7 +70,7 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
-_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,;:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
 _NEXT = re.compile(r"\s*(?P<word>or|или|немесе|либо|/)\s*$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK, _LOOK_BACK_FOR_PART = 14, 26
@@ -212,7 +212,7 @@ def _time(
             groups["sep"] in "-–"
             and int(groups["m"]) <= 24
             and len(groups["h"]) == len(groups["m"])
-            and not leads
+            and not (leads or opens)
         ):
             return None
     if groups.get("hh") and not leads:
