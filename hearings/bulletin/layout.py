@@ -30,7 +30,9 @@ _NUMBER = re.compile(
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
-_BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
+_BULLET = re.compile(
+    r"((?:--|––|——)(?=\s)|[—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))"
+)
 _ONLY_BULLETS = frozenset("—–-−•●")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
