@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+from hearings.bulletin.dates import WEEKDAYS
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
@@ -78,6 +79,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         elif token.classes and token.has("stage", "decision", "hearing"):
             first = at + token.span  # what is decided about somebody is not what somebody is
             first += first < last and tokens[first].low == "for"
+        elif token.classes and (token.classes & WEEKDAYS.keys() or _where(token)):
+            first = at + 1  # «бейсенбіде осы сотта»
         elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             if depth < 0 or (cited and at + 1 < last):
@@ -106,6 +109,10 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
         return ""  # «жалоба на отказ в УДО»: what the sitting is about
     return role
+
+
+def _where(token: Token) -> bool:
+    return "court" in token.classes and token.low.endswith(LOCATIVE) and not token.low.isascii()
 
 
 def _is_place(token: Token) -> bool:
