@@ -14,7 +14,7 @@ from hearings.bulletin.tokens import Token
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset(
-    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты"
+    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
@@ -226,7 +226,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         word.has(*_OF_SITTINGS) for word in words
     ):
         return  # how, or in which stage, the sitting is, not who somebody is
-    if words[0].low in _POINTS:
+    if words[0].low in _POINTS or words[0].has("access"):
         return  # "п. «д» ч. 2 ст. 207.3"
     if any(token.masked for token in inside):
         last = next(at for at in range(first, last) if tokens[at].masked)

@@ -230,6 +230,8 @@ def _opens_names(tokens: Tokens, end: int, starts: frozenset[int]) -> bool:
     if at < len(tokens) and tokens[at].text == "(":
         inside = takewhile(lambda token: token.text[0] != ")", islice(tokens, at + 1, None))
         return any(token.start in starts for token in inside)
+    if at + 1 < len(tokens) and tokens[at].text in ("–", "—"):
+        return tokens[at + 1].start in starts  # «по статье 405 части 1 — Б и по статье 258 — В»
     return at < len(tokens) and opens_again(tokens, at)
 
 
