@@ -15,6 +15,7 @@ from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deeds import is_begun, is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
@@ -260,7 +261,7 @@ def _set_date(
         chosen = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [
-            d for d in dates if not d.backward and d.relative != "weekday" and not _is_of_deed(d, tokens)
+            d for d in dates if not d.backward and d.relative != "weekday" and not is_of_deed(d, tokens)
         ]
     if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
@@ -315,7 +316,11 @@ def _set_today(tokens: list[Token], today: DateFound) -> bool:
 
 def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
-    if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
+    if (
+        date.backward
+        or is_begun(date, reading.tokens)
+        or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO)
+    ):
         return False
     if is_beside_hour(date, reading):
         return True
@@ -337,11 +342,6 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
     return any(t.has("future") for t in after)
-
-
-def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
-    """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
-    return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

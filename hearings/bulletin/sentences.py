@@ -119,7 +119,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen |= {"hearing", "future"}
     if "repeated" in seen:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
-    if "was" in seen and _replaces(tokens, first, last):
+    if not seen.isdisjoint(("was", "not_on")) and _replaces(tokens, first, last):
         seen.add("moved")
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
@@ -209,6 +209,12 @@ def _replaces(tokens: list[Token], first: int, last: int) -> bool:
     """ "At 11:00 instead of 10:00", "on 13 May, not on 6 May": is a day or an hour named that holds no more?"""
     for at in range(first, last - 1):
         token, behind = tokens[at], tokens[at + 1 : at + 3]
+        told = at > first and tokens[at - 1].masked  # «8 ақпанда сағат 10:00-де емес, 9 ақпанда»
+        if (token.low == "не" and behind[0].masked) or (
+            told and token.low in NOT_ON and behind[0].text == ","
+        ):
+            token.classes |= {"moved"}
+            return True
         set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
         if token.low in _INSTEAD[: 1 + set_off] and (
             behind[0].masked or (_links(behind[0]) and behind[-1].masked)
@@ -313,6 +319,7 @@ _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
 _INSTEAD = ("instead", "not")
+NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
