@@ -90,7 +90,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
-        or tokens[first].low == "of"  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
+        or tokens[first].low in ("of", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
     while first < last - 1 and _is_place(tokens[first]):
@@ -241,6 +241,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
+    if words[0].has("done") and not words[0].has("role"):
+        return  # «(арестована 3 марта)»
     if not any(
         token.digits or token.has("future", "past", "hearing", "prosecuted", "said") for token in inside
     ):

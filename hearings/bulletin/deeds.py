@@ -15,6 +15,8 @@ def is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
 
 
 def is_begun(date: DateFound, tokens: list[Token]) -> bool:
-    """«15 қарашада басталған сот»: the participle behind a day says what was then."""
-    behind = tokens[date.last + 1 : date.last + 2]
+    """«Суд (начат 20 апреля)», «15 қарашада басталған сот»: the participle beside a day says what was then."""
+    behind, before = tokens[date.last + 1 : date.last + 2], tokens[max(0, date.first - 2) : date.first]
+    if before and before[-1].has("begun") and not before[0].has("future"):
+        return True
     return bool(behind) and behind[0].has("past") and behind[0].low.endswith(("ған", "ген"))

@@ -63,6 +63,7 @@ _NO_NAMES = frozenset(
         "postponed",
         "moved",
         "vague",
+        "stage",
     }
 )
 

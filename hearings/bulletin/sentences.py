@@ -75,6 +75,8 @@ def _is_remark(tokens: list[Token], at: int) -> bool:
     seen = {name for t in inside if t.word and not t.quoted and not t.masked for name in t.classes}
     if not seen.isdisjoint(_PUT_OFF) and "last_time" not in seen:
         return False
+    if "goes_on" in seen and any(t.masked for t in inside):
+        return True  # «10:00 – суд над А (продолжение 26 апреля в 15:00)»
     told = not seen.isdisjoint(("pronoun", "last_time")) and not seen.isdisjoint(("past", "unless", "future"))
     return told or inside[0].has("update")
 
@@ -113,6 +115,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             seen |= token.classes
     if "regular" in seen and "past" not in seen:
         seen.add("future")
+    if "goes_on" in seen and tokens[first].text[0] == "(":
+        seen |= {"hearing", "future"}
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
