@@ -5,7 +5,9 @@ Knows the days; which ones a paragraph names is told in `announcements`.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
@@ -77,18 +79,38 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     for date in reading.dates if len(reading.times) > 1 and draft.status == "scheduled" else ():
         hour, start = behind_day(date, reading), reading.tokens[date.first].start
         value = resolve(date, reference).value
-        listed = end < start and reading.text[end:start].strip(" ,") in _BETWEEN
-        if hour is None or value is None or not (listed if found else value == draft.date):
+        listed = end < start and _are_listed(reading, end, start)
+        if value is None or not (listed if found else hour and value == draft.date):
             if found:
                 break
             continue
         one = replace(draft.copy(), date=value) if found else draft
-        one.set_hour(hour.value)
+        one.set_hour(hour.value if hour else None)
         found.append(one)
-        end = hour.end
+        end = hour.end if hour else reading.tokens[date.last].end
     return found if len(found) > 1 else []
 
 
+def _are_listed(reading: Reading, end: int, start: int) -> bool:
+    """«… на 16:00, последнее слово — на …»: is between two days no more than a link, and what is then?"""
+    if reading.text[end:start].strip(" ,") in _BETWEEN:
+        return True
+    first = bisect_left(reading.tokens, end, key=attrgetter("start"))
+    between = [token for token in reading.tokens[first : first + _MOST_BETWEEN] if token.start < start]
+    told = [token for token in between if token.word]
+    followed = {i + n for i, token in enumerate(between) for n in range(1, token.span)}
+    return (
+        bool(told)
+        and len(between) < _MOST_BETWEEN
+        and all(
+            not t.word or t.has("stage", "decision", "and", "at") or i in followed
+            for i, t in enumerate(between)
+        )
+        and any(t.has("stage", "decision") for t in told)
+    )
+
+
+_MOST_BETWEEN = 8  # tokens
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 
 

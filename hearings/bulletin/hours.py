@@ -106,7 +106,7 @@ def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
 def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
     end = reading.tokens[date.last].end
     between = reading.text[end : time.start] if end < time.start else None
-    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "сағат")
+    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "на", "сағат")
 
 
 def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
