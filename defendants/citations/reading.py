@@ -220,7 +220,8 @@ class _Reader:
             return True
         if kind == "part" and several and len(numbers) == 1 and len(number) == 1 and number > numbers[0]:
             return True  # "Parts 1 and 2": the word says that there are two
-        if number[0] == "0" or (token and token.kind == "word" and token.low not in words.AFTER_LIST):
+        strange = token and token.kind == "word" and token.text != "|" and token.low not in words.AFTER_LIST
+        if number[0] == "0" or strange:
             return False
         if kind == "part":
             return len(number) <= 4 and not (len(number) > 2 and number.isdigit())

@@ -81,6 +81,9 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
             first += first < last and tokens[first].low == "for"
         elif token.classes and (token.classes & WEEKDAYS.keys() or _where(token)):
             first = at + 1  # «бейсенбіде осы сотта»
+        elif token.classes and token.has(*_RESTRAINTS):
+            first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
+            first += first < last and tokens[first].has("state")
         elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             if depth < 0 or (cited and at + 1 < last):

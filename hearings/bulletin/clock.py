@@ -133,9 +133,13 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
 
 def _goes_on(text: str, last: int, start: int, end: int) -> bool:
     """ "At 13.40 and 14.40", «в 10.00, 12.00 и 15.00»: one hour more, and no day such as 12.05?"""
-    minute = text[end + 1 : end + 3]
-    clear = minute.isdecimal() and not 0 < int(minute) < 13
-    return text[last:start] == " and " or (clear and text[last:start] in (", ", " и ", " және "))
+    further = text[last:start] in (", ", " и ", " және ") and _is_clear(text[end + 1 : end + 3])
+    return text[last:start] == " and " or further
+
+
+def _is_clear(minute: str) -> bool:
+    """Are they minutes, and no month?"""
+    return minute.isdecimal() and not 0 < int(minute) < 13
 
 
 def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[str], ...]:
@@ -203,6 +207,9 @@ def _time(
                 not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
                 # «Астана. 5 июня, 10.30.», "On 22 November (Monday), 16h15"
                 or (text[start - 2 : start] == ", " and spans.end(start - 2 - (text[start - 3] == ")")))
+                or (
+                    text[start - 2 : start] == ", " and text[end : end + 2] == ", " and _is_clear(groups["m"])
+                )
             )
             and bool(_AFTER_LEAD.match(text, end))
         )

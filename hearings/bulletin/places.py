@@ -327,6 +327,8 @@ def _city(tokens: Tokens) -> str:
             start = at + 1
             while start < len(tokens) and tokens[start].text in "#.":
                 start += 1
+            if token.text == "В" and start > at + 1 and tokens[at + 1].text == ".":
+                continue  # «в отношении В. ПРИМЕРОВОЙ»: an initial
             run = read_run(tokens, start)
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
             if token.text == "Г" and is_surname(word):
