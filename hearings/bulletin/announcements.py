@@ -18,7 +18,7 @@ from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_begun, is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days, share_people
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -107,6 +107,8 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
     drafts: list[Draft] = []
     for draft in chain.from_iterable(found):
+        if drafts:
+            share_people(drafts[-1], draft)
         if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
             draft.date = drafts[-1].date
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]

@@ -14,7 +14,7 @@ from hearings.bulletin.tokens import Token
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset(
-    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал"
+    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")

@@ -16,6 +16,7 @@ from hearings.bulletin.hours import alone, behind_day
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Text
 from hearings.bulletin.years import mark_of, resolve
 
 _SAME_HOUR = re.compile(
@@ -35,6 +36,17 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
     same = _SAME_HOUR.search(reading.text, start, end) and draft.time
     further.set_hour(same or (hours[0].value if len(hours) == 1 else None))
     return [further]
+
+
+def share_people(before: Draft, draft: Draft) -> None:
+    """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
+    if not (draft.people or draft.total or draft.group) and Text(draft.source).tokens[0].has("next"):
+        draft.people, draft.others, draft.total = (
+            [p.copy() for p in before.people],
+            before.others,
+            before.total,
+        )
+        draft.charges, draft.allegations = before.charges[:], [[] for _ in before.people]
 
 
 def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:

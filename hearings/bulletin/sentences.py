@@ -117,6 +117,12 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen.add("future")
     if "goes_on" in seen and tokens[first].text[0] == "(":
         seen |= {"hearing", "future"}
+    if (
+        tokens[first].has("next")
+        and "past" not in seen
+        and any(t.masked for t in tokens[first + 1 : first + 4])
+    ):
+        seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
