@@ -20,7 +20,10 @@ from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text, Tokens
 from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
-_FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
+_FUTURE, _MATTERS = (
+    ("future", "regular", "tries", "given_out", "next"),
+    ("hearing", "court", "tries", "given_out"),
+)
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")

@@ -115,7 +115,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             seen |= token.classes
     if "regular" in seen and "past" not in seen:
         seen.add("future")
-    if "goes_on" in seen and tokens[first].text[0] == "(":
+    if "goes_on" in seen and first and tokens[first].text[0] == "(":
         seen |= {"hearing", "future"}
     if (
         tokens[first].has("next")
