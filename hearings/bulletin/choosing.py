@@ -14,10 +14,10 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.rows import is_row, marked_off, names_somebody
+from hearings.bulletin.rows import is_row, marked_off, names_somebody, opens_with_day
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
-from hearings.bulletin.tokens import OPENING, Text, Tokens
+from hearings.bulletin.tokens import OPENING, Text
 from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
 _FUTURE, _MATTERS = (
@@ -247,7 +247,7 @@ def _cites(reading: Reading, sentence: Sentence) -> bool:
 def _day_first(reading: Reading, sentence: Sentence) -> bool:
     """ "11 May, 15:30 — appeal of Ann SAMPLE": a row that opens with its day and names somebody."""
     tokens = reading.tokens
-    if sentence.first or not reading.dates or not _opens(tokens, reading.dates[0].first):
+    if sentence.first or not reading.dates or not opens_with_day(tokens, reading.dates[0].first):
         return False
     if any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]) and (
         sentence.hearing or _needs_no_hour(reading)
@@ -258,14 +258,6 @@ def _day_first(reading: Reading, sentence: Sentence) -> bool:
     timed = sentence.hearing and any(time.start < near for time in reading.times) or _needs_no_hour(reading)
     runs = (read_run(tokens, at) for at in range(sentence.last) if tokens[at].text[0].isupper())
     return any(run is not None and (run.capitals or timed) and len(run.words) > 1 for run in runs)
-
-
-def _opens(tokens: Tokens, day: int) -> bool:
-    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
-    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
-
-
-_ADDRESS = 2  # tokens
 
 
 def _day_labels(reading: Reading, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hearings.bulletin.names import Run, read_run
 from hearings.bulletin.readings import Reading
+from hearings.bulletin.tokens import Tokens
 
 # What stands before the hour in its cell, and the sign that ends the cell before.
 _BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
@@ -48,3 +49,11 @@ def _runs(reading: Reading) -> Iterator[Run]:
         run = read_run(reading.tokens, at) if token.text[0].isupper() else None
         if run is not None:
             yield run
+
+
+def opens_with_day(tokens: Tokens, day: int) -> bool:
+    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
+    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+
+
+_ADDRESS = 2  # tokens
