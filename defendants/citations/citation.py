@@ -40,3 +40,13 @@ def natural_key(number: str) -> str:
     return _DIGITS.sub(
         lambda match: match.group().lstrip("0").rjust(_KEY_WIDTH, "0"), number.strip().casefold()
     )
+
+
+@dataclass(slots=True)
+class Group:
+    """One article with its parts."""
+
+    article: str
+    parts: list[str]
+    code: str = ""
+    parts_first: bool = False

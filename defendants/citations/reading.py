@@ -6,13 +6,12 @@ them ("Article 405", «ст. 405») or behind them («405-бап»). Knows no co
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from defendants.citations import words
 from defendants.citations.beginnings import LEGAL, beginning, may_begin
-from defendants.citations.citation import Citation, CitationError, Mention
+from defendants.citations.citation import Citation, CitationError, Group, Mention
 from defendants.citations.plain import read_plain
-from defendants.citations.ranges import spread, up_to
+from defendants.citations.ranges import joins, spread, spread_each, up_to
 from defendants.citations.tokens import Token, kind_of, kinds_of, tokenize
 
 # A word beside a number; nothing far from a word of the law is a citation.
@@ -22,16 +21,6 @@ _BESIDE = re.compile(
 _DIGIT = re.compile(r"\d")
 _BEHIND = 90
 _GLUE = frozenset({"and", "filler", "sep", "dash", "open", "close"})
-
-
-@dataclass(slots=True)
-class _Group:
-    """One article with its parts."""
-
-    article: str
-    parts: list[str]
-    code: str = ""
-    parts_first: bool = False
 
 
 class _Reader:
@@ -48,7 +37,7 @@ class _Reader:
         self.kinds = kinds
         self.codes = codes
         self.strict = strict
-        self.groups: list[_Group] = []
+        self.groups: list[Group] = []
         self.parts: list[str] = []  # read before their article
         self.code = ""  # read before its article
         self.pointed = False  # the last parts are told as "paragraph 2"
@@ -115,7 +104,7 @@ class _Reader:
         numbers: list[str] = []
         at = self.at
         while self.kinds[at] == "word" and (number := words.NUMBER_WORDS.get(self.tokens[at].low)):
-            numbers.append(number)
+            numbers += number.split()  # "both parts" are two
             at += 1 + (self.kinds[at + 1] in ("and", "sep"))
         if not numbers or self.kinds[at] != "part":
             return False
@@ -135,7 +124,8 @@ class _Reader:
         word = self.tokens[after] if self.kinds[after] in ("article", "part") else None
         if word and (word.after_number or self._inverted(numbers, word, after)):
             self.at = after + 1
-            self._take(word.kind, numbers)
+            plural = word.low.startswith(words.SEVERAL_BEFORE)
+            self._take(word.kind, spread_each(numbers) if plural else numbers)
             return True
         if self.strict:
             follows = bool(self.groups) and self.kinds[self.at - 1] == "number" and not self.groups[-1].parts
@@ -203,7 +193,11 @@ class _Reader:
                 break
             numbers += spread(number) if kind == "part" and several else [number]
             end = at = after
-            if kind == "part" and several and self.kinds[at] == "dash" and self.kinds[at + 1] == "number":
+            if (
+                kind == "part"
+                and self.kinds[at : at + 2] == ["dash", "number"]
+                and (several or joins(self.tokens, at))
+            ):
                 numbers += up_to(numbers[-1], self.tokens[at + 1].text)
                 end = at = at + 2
             if kind != "part" and self._part_sign(at):
@@ -226,7 +220,8 @@ class _Reader:
             return True
         if kind == "part" and several and len(numbers) == 1 and len(number) == 1 and number > numbers[0]:
             return True  # "Parts 1 and 2": the word says that there are two
-        if number[0] == "0" or (token and token.kind == "word" and token.low not in words.AFTER_LIST):
+        strange = token and token.kind == "word" and token.text != "|" and token.low not in words.AFTER_LIST
+        if number[0] == "0" or strange:
             return False
         if kind == "part":
             return len(number) <= 4 and not (len(number) > 2 and number.isdigit())
@@ -274,8 +269,8 @@ class _Reader:
     def _take_articles(self, numbers: list[str]) -> None:
         code, parts = self.code, self.parts
         self.code, self.parts = "", []
-        self.groups += [_Group(number, [], code) for number in numbers[:-1]]
-        self.groups.append(_Group(numbers[-1], list(parts), code, parts_first=bool(parts)))
+        self.groups += [Group(number, [], code) for number in numbers[:-1]]
+        self.groups.append(Group(numbers[-1], list(parts), code, parts_first=bool(parts)))
         if not parts and self._part_sign(self.at):
             self.groups[-1].parts = [self.tokens[self.at + 1].text]
             self.at += 3 if self.kinds[self.at] == "open" else 2

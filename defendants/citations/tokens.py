@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from defendants.citations import words
 
-# An hour, "10:30", is no number of the law.
+# An hour, "10:30", is no number of the law; «1–2-бөліктер» are parts in a row.
 _TOKEN = re.compile(
-    r"(?P<h>\d{1,2}:\d\d(?!\d))|(?P<n>\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<p>\S)"
+    r"(?P<h>\d{1,2}:\d\d(?!\d))|(?P<n>\d\d?–\d\d?(?=[\s-]?бөл)|\d+(?:[.\-‑]\d+)*)|(?P<w>[^\W\d_]+(?:[.’'\-][^\W\d_]+)*)|(?P<p>\S)"
 )
 _LONGEST_NUMBER = 16
 _SIGNS = {
@@ -126,7 +126,7 @@ def tokenize(
                 known = ""
             else:
                 known = "number" if stop - start <= _LONGEST_NUMBER else ""
-                piece = piece.replace("‑", "-")
+                piece = piece.replace("‑", "-").replace("–", "-")
             if not known and group == "w" and "." in piece:
                 if stranger:
                     found.append(Token("word", *stranger))

@@ -61,11 +61,12 @@ PART = """
     частями частях частка частцы часткі частак часткам частках частина частини частиною частинами
     бөлік* бөліг* бөл бөлүк* бөлүг* fıkra*"""
 AFTER_NUMBER = ("бап", "баб", "бөл", "берене", "madde", "maddə", "fıkra")
+SEVERAL_BEFORE = ("бөліктер", "бөлүктөр")  # parts in the plural behind their numbers
 # May stand behind its number, too: «405-й статье», «405 ст. 2 ч.».
 INVERTED = ("ст", "ч")
 # Of a part, if one is told.
 POINTS = listed("par pars para paras paragraph paragraphs subparagraph")
-SEVERAL_PARTS = listed("parts pp pts pars paras paragraphs чч части частям частями частях частей")
+SEVERAL_PARTS = listed("ч.ч parts pp pts pars paras paragraphs чч части частям частями частях частей")
 SEVERAL_ARTICLES = listed("articles arts статьи статьям статей статьями статьях стст артыкулах артыкулам")
 AND = "and plus & и й і ды та және мен пен бен жана ve və плюс"
 FILLER = "the of under to by in по бойынша"
@@ -83,6 +84,7 @@ NUMBER_WORDS = {
         "3": "three third iii третья третьей третью үшінші",
         "4": "four fourth iv четвёртая четвертая четвёртой четвертой төртінші",
         "5": "five fifth v пятая пятой бесінші",
+        "1 2": "both обе обеим обеих обеими екі",
     }.items()
     for word in words.split()
 }

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from hearings.bulletin.claims import Claims
-from hearings.bulletin.drafts import Draft, finish
+from hearings.bulletin.drafts import Draft, finish, share_lists
 from hearings.bulletin.entries import LineKind, Parsed, Statement
 from hearings.bulletin.layout import Block
 from hearings.bulletin.leads import find_leads
@@ -75,6 +75,7 @@ class Account:
         self.claims.claim(numbers, kind, of=of, why=why)
 
     def _result(self) -> Parsed:
+        share_lists(self.drafts)
         leads = find_leads(self.drafts)
         if leads:
             self.drafts = [draft for draft in self.drafts if draft.index not in leads]

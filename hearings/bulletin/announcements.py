@@ -15,9 +15,10 @@ from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deeds import is_begun, is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import further_sitting, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days, share_people
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -107,6 +108,8 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
     drafts: list[Draft] = []
     for draft in chain.from_iterable(found):
+        if drafts:
+            share_people(drafts[-1], draft)
         if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
             draft.date = drafts[-1].date
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]
@@ -171,9 +174,12 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     _apply_change(draft, change, context)
     _set_people(draft, reading, announcing, context)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
+    drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
         draft.marks.append(_COMPARED)
         drafts += further_sitting(draft, further, reading)
+    elif len(drafts) == 1 and draft.date and not context.date:
+        drafts += next_sittings(draft, reading, announcing[-1], context.reference)
     return drafts
 
 
@@ -254,7 +260,7 @@ def _set_date(
         chosen = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [
-            d for d in dates if not d.backward and d.relative != "weekday" and not _is_of_deed(d, tokens)
+            d for d in dates if not d.backward and d.relative != "weekday" and not is_of_deed(d, tokens)
         ]
     if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
@@ -311,7 +317,11 @@ def _set_today(tokens: list[Token], today: DateFound) -> bool:
 
 def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
-    if date.backward or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO):
+    if (
+        date.backward
+        or is_begun(date, reading.tokens)
+        or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO)
+    ):
         return False
     if is_beside_hour(date, reading):
         return True
@@ -333,11 +343,6 @@ def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
     after = tokens[date.last + 1 : date.last + 4]
     return any(t.has("future") for t in after)
-
-
-def _is_of_deed(date: DateFound, tokens: list[Token]) -> bool:
-    """ "Ann Sample, arrested on 21 July, will appear": not when the court sits."""
-    return any(token.has("past") for token in tokens[max(0, date.first - _NEAR_VERB) : date.first])
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

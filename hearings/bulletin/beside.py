@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+from hearings.bulletin.dates import WEEKDAYS
 from hearings.bulletin.roles import is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset(
-    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты"
+    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
@@ -35,6 +36,10 @@ _NOT_IN_LEADS = (
     "moved",
     "postponed",
     "cancelled",
+)
+_OF_SITTING = (
+    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"),
+    *("postponed", "moved", "cancelled"),
 )
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
@@ -74,6 +79,11 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         elif token.classes and token.has("stage", "decision", "hearing"):
             first = at + token.span  # what is decided about somebody is not what somebody is
             first += first < last and tokens[first].low == "for"
+        elif token.classes and (token.classes & WEEKDAYS.keys() or _where(token)):
+            first = at + 1  # «бейсенбіде осы сотта»
+        elif token.classes and token.has(*_RESTRAINTS):
+            first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
+            first += first < last and tokens[first].has("state")
         elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             if depth < 0 or (cited and at + 1 < last):
@@ -83,7 +93,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
-        or tokens[first].low == "of"  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
+        or tokens[first].low in ("of", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
     while first < last - 1 and _is_place(tokens[first]):
@@ -95,11 +105,17 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""
     role = " ".join(text[kept[0].start : kept[-1].end].replace("#", "").split())
     role = _ARTICLE.sub("", role)
+    if ")" in role and "(" not in role:
+        return ""  # the end of an address in brackets
     if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS):
         return ""
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
         return ""  # «жалоба на отказ в УДО»: what the sitting is about
     return role
+
+
+def _where(token: Token) -> bool:
+    return "court" in token.classes and token.low.endswith(LOCATIVE) and not token.low.isascii()
 
 
 def _is_place(token: Token) -> bool:
@@ -155,7 +171,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"):
+    if words[0].has(*_OF_SITTING):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
@@ -209,8 +225,12 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
-    if words[0].has("online", "in_person", "stage") or all(word.has(*_OF_SITTINGS) for word in words):
+    if words[0].has("online", "in_person", "stage", "vague") or all(
+        word.has(*_OF_SITTINGS) for word in words
+    ):
         return  # how, or in which stage, the sitting is, not who somebody is
+    if words[0].low in _POINTS or words[0].has("access"):
+        return  # "п. «д» ч. 2 ст. 207.3"
     if any(token.masked for token in inside):
         last = next(at for at in range(first, last) if tokens[at].masked)
         while last > first and tokens[last - 1].text[0] in ",–—-":
@@ -224,6 +244,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):
         return
+    if words[0].has("done") and not words[0].has("role"):
+        return  # «(арестована 3 марта)»
     if not any(
         token.digits or token.has("future", "past", "hearing", "prosecuted", "said") for token in inside
     ):

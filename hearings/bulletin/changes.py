@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.entries import Status
-from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.sentences import NOT_ON, Sentence
 from hearings.bulletin.tokens import Token
 
 _OLD = frozenset(
@@ -29,9 +29,10 @@ _OLD = frozenset(
         "вместо",
         "instead",
         "not",
+        "не",
     }
 )
-_NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к"})
+_NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к", "а"})
 OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
 PUT_OFF = ("postponed", "moved", "cancelled", "not_held", "new_date")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
@@ -148,12 +149,16 @@ def _sort_dates(
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
         if (
             end < planned
-            or (end < verb and (again or _of_today(tokens, end, found)))
+            or (end < verb and (tokens[verb].low in NOT_ON or again or _of_today(tokens, end, found)))
             or word in _OLD
             or _old_ending(tokens, begin, end)
         ):
             side = "old"
-        elif (word in _NEW and not _planned(tokens, begin, verb)) or dative:
+        elif (
+            (word in _NEW and not _planned(tokens, begin, verb))
+            or dative
+            or (tokens[verb].low in NOT_ON and verb < begin)
+        ):
             side = "new"
         elif not (near and side):
             behind = begin > verb and begin - verb <= _REACH and not _is_done_on(tokens, begin, end, verb)

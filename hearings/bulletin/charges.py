@@ -35,6 +35,7 @@ _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
     r"\(?([1-9]\d?(?:(?:, ?| және | мен )[1-9]\d?)*)-(?:[бт]\b|тарма[қғ]\w*)\.?\)?"
 )
+_SHORT_OF_CODE = re.compile(r"(ҚК|ӘҚБтК) ([1-9]\d\d(?:-\d)?)-б\.?(?=[),;]|$)")
 # Parts in a bracket of their own, "Ann SAMPLE (Parts 1 and 2)", «Дениса ПРИМЕРОВА (ч. 2; под стражей)».
 _PARTS = r"[1-9]\d?(?:(?:, ?| and | & | и | және | мен )[1-9]\d?)*"
 _PARTS_ALONE = re.compile(
@@ -75,7 +76,7 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions += [one for one in coded if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
-        mentions = _with_short(text, mentions)
+        mentions = _with_codes(text, _with_short(text, mentions))
     if mentions and _BRACKETED_PART.search(text):
         mentions = _with_parts_alone(text, mentions)
     for mention in with_further_parts(text, mentions):
@@ -94,6 +95,17 @@ def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
             citations = tuple(replace(citation, code=code) for citation in citations)
             start = min([match.start(), *(m.start for m in same)])
             mentions = [*(m for m in mentions if m not in same), Mention(start, match.end(), citations)]
+    return sorted(mentions, key=attrgetter("start"))
+
+
+def _with_codes(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The citations, and those of an article in short that its code tells alone, «ҚК 378-б.»."""
+    alone = [
+        Mention(*m.span(), tuple(read_citations(f"{m[1]} {m[2]}-бап"))) for m in _SHORT_OF_CODE.finditer(text)
+    ]
+    mentions = mentions + [
+        m for m in alone if all(m.end <= one.start or one.end <= m.start for one in mentions)
+    ]
     return sorted(mentions, key=attrgetter("start"))
 
 
@@ -230,6 +242,8 @@ def _opens_names(tokens: Tokens, end: int, starts: frozenset[int]) -> bool:
     if at < len(tokens) and tokens[at].text == "(":
         inside = takewhile(lambda token: token.text[0] != ")", islice(tokens, at + 1, None))
         return any(token.start in starts for token in inside)
+    if at + 1 < len(tokens) and tokens[at].text in ("–", "—"):
+        return tokens[at + 1].start in starts  # «по статье 405 части 1 — Б и по статье 258 — В»
     return at < len(tokens) and opens_again(tokens, at)
 
 

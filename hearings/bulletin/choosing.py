@@ -14,22 +14,21 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.rows import is_row, names_somebody
+from hearings.bulletin.rows import is_row, marked_off, names_somebody, opens_with_day, opens_with_place
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
 from hearings.bulletin.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 
-_FUTURE, _MATTERS = ("future", "regular", "tries", "given_out"), ("hearing", "court", "tries", "given_out")
+_FUTURE, _MATTERS = (
+    ("future", "regular", "tries", "given_out", "next"),
+    ("hearing", "court", "tries", "given_out"),
+)
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
 _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
-_MOST_OF_PLACE = 6  # words and signs
-_NO_PLACE = frozenset(
-    {"hearing", "statement", "prosecuted", "update", "past", "future", "role", "judge", "label"}
-)
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
@@ -247,9 +246,9 @@ def _cites(reading: Reading, sentence: Sentence) -> bool:
 
 def _day_first(reading: Reading, sentence: Sentence) -> bool:
     """ "11 May, 15:30 — appeal of Ann SAMPLE": a row that opens with its day and names somebody."""
-    if sentence.first or not reading.dates or reading.dates[0].first:
-        return False
     tokens = reading.tokens
+    if sentence.first or not reading.dates or not opens_with_day(tokens, reading.dates[0].first):
+        return False
     if any(t.has("trigger") and not t.quoted for t in tokens[: sentence.last]) and (
         sentence.hearing or _needs_no_hour(reading)
     ):
@@ -302,7 +301,7 @@ def _under_heading(
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
     opens = 0 in timed and any(time.leads and time.start < _OPENING for time in reading.times)
-    opens = opens or (0 in timed and _opens_with_place(reading))
+    opens = opens or (0 in timed and opens_with_place(reading)) or marked_off(reading)
     opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         return (
@@ -332,16 +331,6 @@ def _under_heading(
     ):
         return [s for s in reading.sentences if s is head or not s.reports]
     return []
-
-
-def _opens_with_place(reading: Reading) -> bool:
-    """ "Online: 16:00 Ann SAMPLE, Article 405", "[online] 16:00 …", "Almaty: 16:00 …": where, then the hour."""
-    before = [t for t in reading.tokens[:_MOST_OF_PLACE] if t.start < reading.times[0].start]
-    words = [t for t in before if t.word and not t.has("at", "preposition")]
-    if words and all(t.has("online", "in_person", "hybrid") for t in words):
-        return True
-    named = all(t.text.istitle() and t.classes.isdisjoint(_NO_PLACE) and not t.masked for t in words)
-    return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
 
 
 def _told_beside(reading: Reading, sentence: Sentence) -> bool:

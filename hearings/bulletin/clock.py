@@ -71,7 +71,7 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
-_AFTER_LEAD = re.compile(r"\s*(?:[-–—,:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
+_AFTER_LEAD = re.compile(r"\s*(?:[-–—,;:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]")
 # "10:00 or 11:00", "10:00 → 11:00", "~~10:00~~ 11:00"
 _NEXT = re.compile(r"(?:\s*(?:or|или|немесе|либо|/|[-=]+>|→|⇒|➔|➡)\s*|(?<=\d)[\s~]+)$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
@@ -105,7 +105,7 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         for pattern in _patterns(text, start, end, length):
             match = pattern.match(text, start)
-            again = bool(found) and text[found[-1].end : start] == " and "  # "at 13.40 and 14.40"
+            again = bool(found) and _goes_on(text, found[-1].end, start, end)
             time = _time(pattern, match, text, spans, again) if match else None
             if time:
                 found.append(time)
@@ -131,6 +131,17 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
             continue
         kept.append(time)
     return kept
+
+
+def _goes_on(text: str, last: int, start: int, end: int) -> bool:
+    """ "At 13.40 and 14.40", «в 10.00, 12.00 и 15.00»: one hour more, and no day such as 12.05?"""
+    further = text[last:start] in (", ", " и ", " және ") and _is_clear(text[end + 1 : end + 3])
+    return text[last:start] == " and " or further
+
+
+def _is_clear(minute: str) -> bool:
+    """Are they minutes, and no month?"""
+    return minute.isdecimal() and not 0 < int(minute) < 13
 
 
 def _patterns(text: str, start: int, end: int, length: int) -> tuple[re.Pattern[str], ...]:
@@ -198,6 +209,9 @@ def _time(
                 not _before(text, start, spans.opening).strip(" -–—•●*·#[(,|")
                 # «Астана. 5 июня, 10.30.», "On 22 November (Monday), 16h15"
                 or (text[start - 2 : start] == ", " and spans.end(start - 2 - (text[start - 3] == ")")))
+                or (
+                    text[start - 2 : start] == ", " and text[end : end + 2] == ", " and _is_clear(groups["m"])
+                )
             )
             and bool(_AFTER_LEAD.match(text, end))
         )
@@ -207,7 +221,7 @@ def _time(
             groups["sep"] in "-–"
             and int(groups["m"]) <= 24
             and len(groups["h"]) == len(groups["m"])
-            and not leads
+            and not (leads or opens)
         ):
             return None
     if groups.get("hh") and not leads:

@@ -110,7 +110,11 @@ def read_count(text: str, tokens: list[Token], first: int, last: int) -> tuple[i
             and index + 1 < last
             and tokens[index + 1].word
         ):
-            if tokens[index + 1].start == token.end or tokens[index + 1].low in _TIMES:
+            if (
+                tokens[index + 1].start == token.end
+                or tokens[index + 1].has("court")
+                or tokens[index + 1].low in _TIMES
+            ):
                 continue
             end = index + 1
             while (

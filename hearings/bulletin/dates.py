@@ -32,6 +32,9 @@ _INNER = re.compile(
     r"(?<=\s)(\d{1,2})\.(0[1-9]|1[0-2])\.?"
     r"(?=,?\s(?:(?:күні|\(?[^\W\d_]{2,3}\)?)[\s,]+)?(?:в|at|сағат)\s\d|,\s\d{1,2}[:.-]\d\d(?!\d))"
 )
+# Anywhere behind its weekday: «ПТ 06.10 – …».
+_WEEKDAY = r"(?<![^\W\d_])(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|бс|жм|жс)"
+_OF_WEEK = re.compile(rf"(?i:(?<={_WEEKDAY} )|(?<={_WEEKDAY}, ))(\d\d?)\.(0[1-9]|1[0-2])(?!\.?\d)")
 _LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?\s$")
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
@@ -294,6 +297,7 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     opening, inner = None, []
     if joined:
         inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
+        inner += _OF_WEEK.finditer(text)
         matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
         opening = _OPENING.match(text) or _ALONE.match(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []

@@ -354,8 +354,9 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     if not put_off or not (tokens[0].has("update", "pronoun") or put_off[0].first == 0):
         return False
     named = any(token.has("trigger", "trigger_after", "label") and not token.quoted for token in tokens)
-    if named and not tokens[0].has("update"):
-        return False
+    row = not named and bool(mentions := read_mentions(text, {})) and _names_somebody(tokens, mentions)
+    if (named or row) and not tokens[0].has("update"):
+        return False  # of somebody else: "Postponed – Ann SAMPLE, art. 405"
     dates = find_dates(text, tokens)
     times = find_times(text, [(tokens[date.first].start, tokens[date.last].end) for date in dates])
     if times and times[0].start == 0:

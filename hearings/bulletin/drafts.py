@@ -187,6 +187,17 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
     return drafts
 
 
+def share_lists(drafts: list[Draft]) -> None:
+    """What the last of several sittings of one announcement is told of its people is told of them on every day."""
+    for at in range(len(drafts) - 1, 0, -1):
+        one, last = drafts[at - 1], drafts[at]
+        if one.source != last.source or one.lines[:1] != last.lines[:1] or any(one.allegations):
+            continue
+        if [person.start for person in one.people] == [person.start for person in last.people]:
+            one.allegations = [allegations[:] for allegations in last.allegations]
+            one.nominatives = one.nominatives or last.nominatives[:]
+
+
 def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | None:
     """Among the last hearings of a report the one of which a further announcement speaks.
 

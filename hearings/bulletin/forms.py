@@ -14,6 +14,7 @@ _LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3}): +(\
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
+_SITTING = frozenset({"hearing", "заседание", "отырыс", "отырысы"})  # "Hearing: 15 May, 10:00"
 _WHO = {
     "who": "defendant", "name": "defendant", "on trial": "defendant", "who is on trial": "defendant",
     "кто": "подсудимый", "кого судят": "подсудимый", "имя": "подсудимый", "фио": "подсудимый",
@@ -27,6 +28,10 @@ _LABELS = frozenset(
 ) | frozenset(_WHO)
 _CONTACTS = frozenset("contact contacts phone tel email e-mail контакт контакты телефон тел байланыс".split())
 _CITED = frozenset("article articles статья статьи".split())  # read as one with the number behind
+_CITED_BEFORE = frozenset(
+    "бап бабы баптар баптары".split()
+)  # «Бабы: 405, 2-бөлік»: its word stands behind the number
+_NUMBER = re.compile(r"\d+(?:-\d)?(?!\d|-б)")
 _LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
@@ -105,13 +110,20 @@ def _called(head: str) -> str:
 
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     heads = [_WHO.get(lower(head), lower(head).replace("/", " ")).split() for _, head, _ in lines]
-    when = [not _WHEN.isdisjoint(head) for head in heads]
+    when = [
+        not _WHEN.isdisjoint(head) or (head[-1] in _SITTING and value[0].isdecimal())
+        for head, (_, _, value) in zip(heads, lines, strict=True)
+    ]
     named = any(
         len(head) == 1 and (head[0] in _WHAT or "label" in LEXICON.classes(head[0])) for head in heads
     )
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]
     parts = [value for (_, _, value), told in zip(lines, when, strict=True) if told]
+    lines = [
+        (block, head, _NUMBER.sub(r"\g<0>-бап", value, count=1) if lower(head) in _CITED_BEFORE else value)
+        for block, head, value in lines
+    ]
     parts += [
         f"{_called(head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
         for (_, head, value), told in zip(lines, when, strict=True)

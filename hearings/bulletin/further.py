@@ -4,16 +4,24 @@ Knows the days; which ones a paragraph names is told in `announcements`.
 """
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
-from hearings.bulletin.entries import Mark
-from hearings.bulletin.hours import alone
+from hearings.bulletin.hours import alone, behind_day
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Text
+from hearings.bulletin.years import mark_of, resolve
+
+_SAME_HOUR = re.compile(
+    r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?the same (?:time|hour))\b", re.IGNORECASE
+)
 
 
 def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draft]:
@@ -24,9 +32,49 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
     ((start, end),) = reading.within([sentence])
     hours = [time for time in reading.times if start <= time.start < end]
     further = replace(draft.copy(), date=day.value)
-    further.marks = [*(mark for mark in draft.marks if mark.name != "date"), Mark("date", "found")]
-    further.set_hour(hours[0].value if len(hours) == 1 else None)
+    further.marks = [*(mark for mark in draft.marks if mark.name != "date"), mark_of(day)]
+    same = _SAME_HOUR.search(reading.text, start, end) and draft.time
+    further.set_hour(same or (hours[0].value if len(hours) == 1 else None))
     return [further]
+
+
+def share_people(before: Draft, draft: Draft) -> None:
+    """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
+    if not (draft.people or draft.total or draft.group) and Text(draft.source).tokens[0].has("next"):
+        draft.people, draft.others, draft.total = (
+            [p.copy() for p in before.people],
+            before.others,
+            before.total,
+        )
+        draft.charges, draft.allegations = before.charges[:], [[] for _ in before.people]
+
+
+def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:
+    """ "The same day", «в это же время»: what an item tells by the one above it. `day`: that under which both stand."""
+    if "the same day" in text and before.date and draft.date in (None, day):
+        draft.date = before.date
+    alike = draft.time is None and draft.status == "scheduled" and draft.date == before.date
+    if alike and before.time and _SAME_HOUR.search(text):
+        draft.set_hour(before.time)
+
+
+def next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
+    """«Второе заседание — 8 сентября, в то же время.»: sentences without a verb, right behind the announcement."""
+    found: list[Draft] = []
+    for sentence in reading.sentences:
+        if sentence.first < last.last:
+            continue
+        head = reading.tokens[sentence.first]
+        days = [date for date in reading.dates if sentence.first <= date.first < sentence.last]
+        told = sentence.hearing and head.has("ordinal", "next") and len(days) == 1 and not days[0].backward
+        silent = not (sentence.future or sentence.past or sentence.put_off or sentence.no_hearing)
+        if not (told and silent and sentence.last - sentence.first <= _LONGEST):
+            break
+        found += further_sitting(draft, resolve(days[0], reference), reading)
+    return found
+
+
+_LONGEST = 16  # tokens
 
 
 def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:
@@ -34,6 +82,48 @@ def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:
     if len(days) == len(draft.people) and is_told_of_each(reading.tokens):
         return [replace(alone(draft, at), date=day) for at, day in enumerate(days)]
     return [draft, *(replace(draft.copy(), date=day) for day in days[1:])]
+
+
+def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) -> list[Draft]:
+    """ "On 30 March at 14:00 and on 31 March at 10:00": a sitting on each of the days listed so. Else none."""
+    found: list[Draft] = []
+    end = -1
+    for date in reading.dates if len(reading.times) > 1 and draft.status == "scheduled" else ():
+        hour, start = behind_day(date, reading), reading.tokens[date.first].start
+        value = resolve(date, reference).value
+        listed = end < start and _are_listed(reading, end, start)
+        if value is None or not (listed if found else hour and value == draft.date):
+            if found:
+                break
+            continue
+        one = replace(draft.copy(), date=value) if found else draft
+        one.set_hour(hour.value if hour else None)
+        found.append(one)
+        end = hour.end if hour else reading.tokens[date.last].end
+    return found if len(found) > 1 else []
+
+
+def _are_listed(reading: Reading, end: int, start: int) -> bool:
+    """«… на 16:00, последнее слово — на …»: is between two days no more than a link, and what is then?"""
+    if reading.text[end:start].strip(" ,") in _BETWEEN:
+        return True
+    first = bisect_left(reading.tokens, end, key=attrgetter("start"))
+    between = [token for token in reading.tokens[first : first + _MOST_BETWEEN] if token.start < start]
+    told = [token for token in between if token.word]
+    followed = {i + n for i, token in enumerate(between) for n in range(1, token.span)}
+    return (
+        bool(told)
+        and len(between) < _MOST_BETWEEN
+        and all(
+            not t.word or t.has("stage", "decision", "and", "at") or i in followed
+            for i, t in enumerate(between)
+        )
+        and any(t.has("stage", "decision") for t in told)
+    )
+
+
+_MOST_BETWEEN = 8  # tokens
+_BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 
 
 def _names_others(draft: Draft, sentence: Sentence, reading: Reading) -> bool:

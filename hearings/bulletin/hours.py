@@ -106,12 +106,18 @@ def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
 def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
     end = reading.tokens[date.last].end
     between = reading.text[end : time.start] if end < time.start else None
-    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "сағат")
+    return between is not None and between.strip(" ,") in ("", "at", "from", "в", "с", "на", "сағат")
 
 
 def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
     """The hour right behind a day, "It will continue on 9 March at 11:00."; None: that one's is not told."""
-    return next((time.value for time in reading.times if _follows(time, date, reading)), None)
+    hour = behind_day(date, reading)
+    return hour.value if hour else None
+
+
+def behind_day(date: DateFound, reading: Reading) -> TimeFound | None:
+    """The hour right behind a day, and where it stands."""
+    return next((time for time in reading.times if _follows(time, date, reading)), None)
 
 
 def is_beside_hour(date: DateFound, reading: Reading) -> bool:

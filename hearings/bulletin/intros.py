@@ -255,14 +255,11 @@ def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list
     ]
     if called:
         return called
-    alike = [
-        (index, not given or same_given(given, person.given_name))
-        for index, person in enumerate(people)
-        for given, family in intro.names
-        if same_person(person.family_name, family)
-    ]
-    named = [index for index, whole in alike if whole] or [index for index, _ in alike]
-    return list(dict.fromkeys(named)) or list(range(len(people)))
+    named: set[int] = set()
+    for given, family in intro.names:
+        alike = [at for at, person in enumerate(people) if same_person(person.family_name, family)]
+        named.update([at for at in alike if not given or same_given(given, people[at].given_name)] or alike)
+    return sorted(named) or list(range(len(people)))
 
 
 def _tells_apart(role: str) -> bool:

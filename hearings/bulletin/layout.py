@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from hearings.bulletin.letters import mend_letters
+from hearings.bulletin.openings import HOUR_FIRST, NAMED_ROW, opening
 from hearings.bulletin.tables import is_row
 
 _ENDS = re.compile(r"\r\n|\n|\r")
@@ -30,36 +31,15 @@ _NUMBER = re.compile(
 )
 _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zа-я])\s?\)\s+")
-_BULLET = re.compile(r"([—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))")
+_BULLET = re.compile(
+    r"((?:--|––|——)(?=\s)|[—–\-−‒―•●▪▫◦‣⁃*·◾◽■□►▶➤➡✓✔✅→⇒➔»>~+])(?!\1)(?:\s+|(?=[^\W\d_]|[«“„\"]\w))"
+)
 _ONLY_BULLETS = frozenset("—–-−•●")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _DASHES = re.compile(r"(?:--+|__+|\*\*\*+|==+|[—–]{2,})\s*$")
 _FINISHED = re.compile(r"[.;:!?…](?:[»”\"')\]]*|\s*\[\d+\]\.?)$|[»”]\)?[.;]?$|\.\.+$")
 _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
-_LABEL = re.compile(r"^[^\W\d_][\w ,/-]{1,40}(?: \([\w ]{1,20}\))?:\s+\S")
-_HOUR_FIRST = re.compile(
-    r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
-    r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
-    r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
-    r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
-    r"|(?:[Tt]ime|[Hh]our|[Вв]ремя|[Уу]ақыты)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?[–—:-]\s"
-    r"|[(\[]?(?:[Oo]nline|ONLINE|[Oo]ffline|[Оо]нлайн|ОНЛАЙН|Zoom|ZOOM)[)\]]?[,:]? \d{1,2}[:.]\d\d"
-    r"|[A-Za-z]+ (?:o[’']?clock|past \w+|[ap]\.?m)\b[\w .]{0,24} [–—-] "
-)
-_DAY_FIRST = re.compile(
-    r"(?:\d{4} ж\w* )?\d{1,4}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?| [^\W\d_]{3,12})[\s,.:|–—-].{0,14}?\d{1,2}[:.h-]\d\d(?!\d)"
-)
-# "5 October – Ann Sample, …", "Tue, 11 May, 10:00 – …", "Oral, 3 May: …"
-_DAY_THEN = re.compile(r"\d{1,2} [^\W\d_]{3,12},? [–—-] \D")
-_WEEKDAY_FIRST = re.compile(
-    r"[^\W\d_]{2,20}, (?:[^\W\d_]{3,10}, )?\d{1,2} [^\W\d_]{3,12}: "
-    r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?,? (?:at )?\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)"
-    r"|[^\W\d_]{2,11}[.,]{0,2} \d{1,2}(?:\.\d{2}| [^\W\d_]{3,12})(?:,? .{0,8}?\d{1,2}[:.]\d\d(?!\d)|,? [–—-] |, time )"
-)
-# "Ann Sample, Art. 5 – …" behind another such line
-_NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
-_ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT, _ROOM, _LINES = 34, 5, 6  # characters, and lines in which a bracket may have opened
 _PICTURES = "\u2600"  # where they begin
@@ -337,7 +317,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return not (wrapped and is_heading(f"{last} {text}"))
     if (" | " in text and " | " in last) or (is_row(text) and is_row(last)):
         return True  # rows of a table
-    labelled, day, hour = line.opening or _opening(line)
+    line.opening = line.opening or opening(text)
+    labelled, day, hour = line.opening
     if labelled or (day and before.marker == "") or (hour and not last.endswith(_BEFORE_HOUR)):
         return True
     first = text[0]
@@ -345,7 +326,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return False
     if last[-1] in ".№" and _ABBREVIATED.search(last):
         return False
-    if last[-1] == ")" and _HOUR_FIRST.match(last):
+    if last[-1] == ")" and HOUR_FIRST.match(last):
         return True  # a row that ends with its article
     if _NAME_FIRST.match(text) and _BEFORE_NAME.match(last):
         return True
@@ -355,7 +336,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
     if capitals and last[-1] == "." and len(last) > _SHORT and _INITIAL.search(last):
         return False  # "… against A." | "SAMPLE"
     cells = block.marker != "number" and ("," in text or "(" in text)
-    if cells and _NAMED_ROW.match(text) and _NAMED_ROW.match(last):
+    if cells and NAMED_ROW.match(text) and NAMED_ROW.match(last):
         return True
     finished = before.finished and not (last[0].islower() and last[-1] in "»”")
     if finished and last[-1] == "." and _INITIAL.search(last) and _CAPITALS.match(text):
@@ -368,7 +349,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return False
     if _OPEN_END.search(last):
         return False
-    row = _HOUR_FIRST.match(block.lines[0].shape.body) is not None
+    row = HOUR_FIRST.match(block.lines[0].shape.body) is not None
     if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):
         return True
     if block.marker == "bullet" and block.sign < _PICTURES:
@@ -380,21 +361,5 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
 def _is_labelled(block: Block) -> bool:
     """ "Court: …": what opens a list below it is no more of its value, though nothing ends the line."""
     shape = block.lines[0].shape
-    return (shape.opening or _opening(shape))[0]
-
-
-def _opening(line: Shape) -> tuple[bool, bool, bool]:
-    """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
-    text = line.text
-    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
-    if text[0].isdigit():
-        day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
-    else:
-        end = text.find(" ")
-        day = (
-            1 < end < 22
-            and (text[end - 1] == "," or text[end + 1].isdecimal())
-            and bool(_WEEKDAY_FIRST.match(text))
-        )
-    line.opening = row, day, bool(_HOUR_FIRST.match(text))
-    return line.opening
+    shape.opening = shape.opening or opening(shape.text)
+    return shape.opening[0]

@@ -63,6 +63,7 @@ _NO_NAMES = frozenset(
         "postponed",
         "moved",
         "vague",
+        "stage",
     }
 )
 
@@ -151,8 +152,16 @@ def same_person(one: str, other: str) -> bool:
 
 def same_given(one: str, other: str) -> bool:
     """May two given names be one in different cases?"""
-    shared = len(commonprefix([one.casefold(), other.casefold()]))
-    return shared >= max(3, min(len(one), len(other)) - 1) or one == other
+    one, other = _without_fleeting(one.casefold()), _without_fleeting(other.casefold())
+    shared, shorter = len(commonprefix([one, other])), min(len(one), len(other))
+    short = len(one) < 5 and len(other) < 5  # «Яна», «Яны»
+    return shared >= max(2 if short else 3, shorter - 1) or one == other
+
+
+def _without_fleeting(name: str) -> str:
+    """A name without the vowel that stands in the nominative alone: «Павел», «Павла»."""
+    name = name.replace("ё", "е").replace("ь", "")
+    return name[:-2] + name[-1] if name.endswith(("ел", "ев")) else name
 
 
 def is_surname(word: str) -> bool:

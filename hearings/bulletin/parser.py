@@ -20,6 +20,7 @@ from hearings.bulletin.details import (
 from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, is_aside, is_remark, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
+from hearings.bulletin.further import take_same
 from hearings.bulletin.headings import Heading, read_lead
 from hearings.bulletin.intros import (
     Intro,
@@ -40,7 +41,6 @@ from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.tokens import Text
 
-_SAME_DAY = "the same day"  # of the sitting above
 _FIGURES = re.compile(r"\d")
 _LIKE_ITEMS = tuple(("trigger", "hearing", verb) for verb in ("future", "moved", "postponed"))  # below a list
 
@@ -367,11 +367,11 @@ class _Parser(Completing):
     def _add(self, drafts: list[Draft], block: Block) -> None:
         self.under.go_on()
         numbers = block.numbers
-        same = self.drafts[-1].date if self.drafts and _SAME_DAY in block.text else None
+        before = self.drafts[-1] if self.drafts else None
         for draft in drafts if block.once else map(Draft.copy, drafts):
             undated = draft.date is None
-            if same and draft.date in (None, self.under.day):
-                draft.date = same
+            if before:
+                take_same(draft, before, block.text, self.under.day)
             self.under.complete(draft)
             draft.lines += numbers
             twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft, undated=undated)

@@ -298,6 +298,8 @@ def _person(
         and not run.capitals
     ):
         return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+    if after and after.has("court") and len(words) == 1 and not run.capitals:
+        return run.last + 1, pending, shared  # «Әуезов соты»: nobody
     if not run.capitals and (
         is_called(tokens, first, run.last)
         or (slot.people and pending == first and opens_role(tokens, first, run.last))

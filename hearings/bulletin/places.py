@@ -327,10 +327,13 @@ def _city(tokens: Tokens) -> str:
             start = at + 1
             while start < len(tokens) and tokens[start].text in "#.":
                 start += 1
+            if token.text == "В" and start > at + 1 and tokens[at + 1].text == ".":
+                continue  # «в отношении В. ПРИМЕРОВОЙ»: an initial
             run = read_run(tokens, start)
             word = run.words[0] if run is not None and len(run.words) == 1 else ""
-            if token.text == "Г" and is_surname(word):
-                continue  # «10:00, Г. Примерова»
+            named = is_surname(word) or (run is not None and run.capitals)
+            if token.text == "Г" and (named or (at > 0 and tokens[at - 1].word)):
+                continue  # «10:00, Г. Примерова», «пенсионера Г. Примера»
             if _is_part(tokens, run) or _of_somebody(tokens, at):
                 continue
             if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):

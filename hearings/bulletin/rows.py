@@ -9,11 +9,16 @@ from collections.abc import Iterator
 
 from hearings.bulletin.names import Run, read_run
 from hearings.bulletin.readings import Reading
+from hearings.bulletin.tokens import Tokens
 
 # What stands before the hour in its cell, and the sign that ends the cell before.
 _BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
 _OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
+_MOST_OF_PLACE = 6  # words and signs
+_NO_PLACE = frozenset(
+    {"hearing", "statement", "prosecuted", "update", "past", "future", "role", "judge", "label"}
+)
 
 
 def is_row(reading: Reading) -> bool:
@@ -30,6 +35,24 @@ def is_row(reading: Reading) -> bool:
     return "court" in reading.tokens.seen and any(run.capitals for run in _runs(reading))
 
 
+def marked_off(reading: Reading) -> bool:
+    """ "Postponed – Ann SAMPLE, art. 405": what became of a sitting in the place of its hour, and whose it is."""
+    tokens = reading.tokens
+    sign = tokens[tokens[0].span : tokens[0].span + 1]
+    told = tokens[0].has("postponed", "moved", "cancelled") and sign and sign[0].text[0] in "–—:-"
+    return bool(told and reading.mentions) and names_somebody(reading)
+
+
+def opens_with_place(reading: Reading) -> bool:
+    """ "Online: 16:00 Ann SAMPLE, Article 405", "[online] 16:00 …", "Almaty: 16:00 …": where, then the hour."""
+    before = [t for t in reading.tokens[:_MOST_OF_PLACE] if t.start < reading.times[0].start]
+    words = [t for t in before if t.word and not t.has("at", "preposition")]
+    if words and all(t.has("online", "in_person", "hybrid") for t in words):
+        return True
+    named = all(t.text.istitle() and t.classes.isdisjoint(_NO_PLACE) and not t.masked for t in words)
+    return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
+
+
 def names_somebody(reading: Reading) -> bool:
     """Does a name stand there, in capitals or of two words?"""
     return any(run.capitals or len(run.words) > 1 for run in _runs(reading))
@@ -40,3 +63,11 @@ def _runs(reading: Reading) -> Iterator[Run]:
         run = read_run(reading.tokens, at) if token.text[0].isupper() else None
         if run is not None:
             yield run
+
+
+def opens_with_day(tokens: Tokens, day: int) -> bool:
+    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
+    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+
+
+_ADDRESS = 2  # tokens

@@ -75,6 +75,8 @@ def _is_remark(tokens: list[Token], at: int) -> bool:
     seen = {name for t in inside if t.word and not t.quoted and not t.masked for name in t.classes}
     if not seen.isdisjoint(_PUT_OFF) and "last_time" not in seen:
         return False
+    if "goes_on" in seen and any(t.masked for t in inside):
+        return True  # «10:00 – суд над А (продолжение 26 апреля в 15:00)»
     told = not seen.isdisjoint(("pronoun", "last_time")) and not seen.isdisjoint(("past", "unless", "future"))
     return told or inside[0].has("update")
 
@@ -113,13 +115,21 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             seen |= token.classes
     if "regular" in seen and "past" not in seen:
         seen.add("future")
+    if "goes_on" in seen and first and tokens[first].text[0] == "(":
+        seen |= {"hearing", "future"}
+    if (
+        tokens[first].has("next")
+        and "past" not in seen
+        and any(t.masked for t in tokens[first + 1 : first + 4])
+    ):
+        seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
         seen |= {"hearing", "future"}
     if "repeated" in seen:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
-    if "was" in seen and _replaces(tokens, first, last):
+    if not seen.isdisjoint(("was", "not_on")) and _replaces(tokens, first, last):
         seen.add("moved")
     if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
         seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
@@ -129,6 +139,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen -= _PUT_OFF
     if not seen.isdisjoint(_BEFORE_NOW) and not seen.isdisjoint(_PUT_OFF) and _is_bygone(tokens, first, last):
         seen = seen - _PUT_OFF | {"past"}
+    if seen.issuperset(("future", "past")) and seen.isdisjoint(_PUT_OFF) and _is_held(tokens, first, last):
+        seen = seen - {"future"} | {"unless"}
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
         first,
@@ -207,6 +219,12 @@ def _replaces(tokens: list[Token], first: int, last: int) -> bool:
     """ "At 11:00 instead of 10:00", "on 13 May, not on 6 May": is a day or an hour named that holds no more?"""
     for at in range(first, last - 1):
         token, behind = tokens[at], tokens[at + 1 : at + 3]
+        told = at > first and tokens[at - 1].masked  # «8 ақпанда сағат 10:00-де емес, 9 ақпанда»
+        if (token.low == "не" and behind[0].masked) or (
+            told and token.low in NOT_ON and behind[0].text == ","
+        ):
+            token.classes |= {"moved"}
+            return True
         set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
         if token.low in _INSTEAD[: 1 + set_off] and (
             behind[0].masked or (_links(behind[0]) and behind[-1].masked)
@@ -267,6 +285,13 @@ def _is_bygone(tokens: list[Token], first: int, last: int) -> bool:
     return not any(token.digits for token in tokens[verb:last])
 
 
+def _is_held(tokens: list[Token], first: int, last: int) -> bool:
+    """«Заседание, назначенное на 12 апреля, прошло»: is what was planned told to be over, and no more planned?"""
+    told = [t for t in tokens[first:last] if not t.quoted and not t.masked]
+    plans = all(t.has("planned") for t in told if t.has("future"))
+    return plans and any(t.has("took_place") for t in told)
+
+
 def _is_event(tokens: list[Token]) -> bool:
     """ "A press conference about the trial": what is announced is named before what it is about."""
     return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
@@ -304,6 +329,7 @@ _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
 _INSTEAD = ("instead", "not")
+NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})

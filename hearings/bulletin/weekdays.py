@@ -19,6 +19,8 @@ _OTHERWISE = ("past", "prosecuted", "unless", "attending")
 
 def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
     """The weekday behind the verb that announces, or at the start; None: there is none, or it is of something else."""
+    if led := _before_verb(tokens, sentence):
+        return led
     announced = opening = named = True  # named: a court or its sitting before the day
     for at in range(sentence.first, sentence.last):
         token = tokens[at]
@@ -42,6 +44,25 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
         elif (opening and token.low not in _BEFORE) or token.low in _SAID or token.has(*_OTHERWISE):
             announced = opening = False
     return None
+
+
+def _before_verb(tokens: list[Token], sentence: Sentence) -> DateFound | None:
+    """«Суд в пятницу рассмотрит дело», «келесі бейсенбіде … қаралады»: the weekday before the verb that announces."""
+    days = [
+        (at, name)
+        for at in range(sentence.first, sentence.last)
+        if not tokens[at].quoted and (tokens[at].low.endswith(_LOCATIVE) or tokens[at - 1].low in ("в", "во"))
+        for name in tokens[at].classes & WEEKDAYS.keys()
+    ]
+    if len(days) != 1 or sentence.past or sentence.unless or sentence.put_off:
+        return None
+    ((at, name),) = days
+    verb = any(token.has("future", "tries") and not token.quoted for token in tokens[at : sentence.last])
+    said = any(token.has("said") for token in tokens[sentence.first : at + _NEAR])
+    return DateFound(at, at, None, weekday=WEEKDAYS[name], relative="weekday") if verb and not said else None
+
+
+_LOCATIVE, _NEAR = ("да", "де", "сенбі", "жұма"), 3
 
 
 def weekday_alone(tokens: Tokens) -> list[DateFound]:

@@ -91,6 +91,14 @@ def test_one_part_of_one_article_is_read_in_every_wording(text: str) -> None:
         "405-баптың бірінші және екінші бөліктері",
         "405-бап, 1 және 2-бөліктер",
         "арт. 405 ч. 1 і 2",
+        "ст. 405 ч. 1–2",
+        "ст. 405 ч.ч. 1-2",
+        "405-баптың 1-2-бөліктері",
+        "405-баптың 1–2-бөліктері",
+        "обеим частям статьи 405",
+        "ст. 405, обе части",
+        "both parts of Article 405",
+        "405-баптың екі бөлігі",
     ],
 )
 def test_two_parts_of_one_article_are_read_in_every_wording(text: str) -> None:

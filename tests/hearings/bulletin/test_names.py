@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearings.bulletin.names import clean, read_run, same_person, split_name, stem
+from hearings.bulletin.names import clean, read_run, same_given, same_person, split_name, stem
 from hearings.bulletin.tokens import tokenize
 
 
@@ -56,3 +56,16 @@ def test_other_names_are_other_people() -> None:
 def test_a_stem_is_in_small_letters_without_apostrophes() -> None:
     assert stem("O’Brien") == "obrien"
     assert clean("SAMPLEV’S") == "Samplev"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Лев", "Льва"), ("Павел", "Павла"), ("Пётр", "Петра"), ("Яна", "Яны"), ("Айгүл", "Айгүлге")],
+)
+def test_a_given_name_is_known_in_its_cases(one: str, other: str) -> None:
+    assert same_given(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ева", "Евгений"), ("Павел", "Пётр"), ("Лев", "Лейла")])
+def test_other_given_names_are_others(one: str, other: str) -> None:
+    assert not same_given(one, other)
