@@ -13,6 +13,7 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.leads import find_leads
 from hearings.bulletin.passages import is_call
 
+_ROW = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
 _SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)
 
 
@@ -42,8 +43,10 @@ class Account:
             return
         paragraph: list[Block] = []
         for block in waiting:
-            if block.paragraph == self.row and not (self.speaking or is_call(block.text)):
-                self._claim(block, "not understood")  # "Doors open at 9:00", right below the last row
+            beside = block.paragraph == self.row and not is_call(block.text)
+            if not self.speaking and (beside or _ROW.match(block.text)):
+                # "Doors open at 9:00", right below the last row; "16:00 somebody", which may be one
+                self._claim(block, "not understood")
                 continue
             labelled = not self.speaking and _SAID.match(block.text)
             if paragraph and (labelled or paragraph[-1].paragraph != block.paragraph):

@@ -32,7 +32,7 @@ from hearings.bulletin.intros import (
     whose,
 )
 from hearings.bulletin.layout import Block, build_blocks
-from hearings.bulletin.likewise import take_over
+from hearings.bulletin.likewise import same_article, take_over
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
@@ -305,7 +305,7 @@ class _Parser(Completing):
         drafts = self._drafts_of(text, block, passage)
         if behind and not any(draft.people and (all(draft.charges) or draft.is_set_anew) for draft in drafts):
             return False
-        if drafts and self.under.kind == "hearings" and not block.marker:
+        if drafts and self.under.kind == "hearings" and not (block.marker or same_article(block.text)):
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
         if drafts:
             drafts = self._further(drafts, block, passage)

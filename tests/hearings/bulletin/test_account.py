@@ -31,3 +31,9 @@ def test_the_statement_of_a_defendant_is_no_heading_of_ours() -> None:
         HEARING + "Statement of Ann SAMPLE:\n\n2) At 10:15, a trial against Ben CASE will take place."
     )
     assert len(parsed.hearings) == 2
+
+
+def test_a_row_that_nobody_understands_is_no_statement() -> None:
+    parsed = parse(HEARING + "16:00 somebody at the court")
+    assert parsed.statements == ()
+    assert [line.text for line in parsed.unparsed] == ["16:00 somebody at the court"]

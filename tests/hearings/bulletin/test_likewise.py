@@ -15,6 +15,8 @@ def charges(items: str) -> list[list[tuple[str, str]]]:
     [
         "2. 10:15. Ben CASE. Same charges.",
         "2. 10:15. Ben CASE, same article",
+        "\n10:15 Ben CASE – same article",
+        "\nOnline: 10:15 Ben CASE – same charges",
         "2. At 10:15 the trial of Ben CASE on the same charge will take place.",
         "2. В 10:15 состоится суд над Беном ДЕМОВЫМ по тем же статьям.",
         "2. Сағат 10:15-те сол бап бойынша Бен ҮЛГІБАЙҒА қатысты сот өтеді.",
