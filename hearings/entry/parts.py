@@ -1,6 +1,6 @@
 """The parts of people in cases: those that stand are read at once, and what entries add to them is written at once.
 
-A person already prosecuted in a case keeps role, charges and allegations there, and gets what is new.
+A person already prosecuted in a case keeps role, charges, allegations and restraint there, and gets what is new.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-from defendants.models import Allegation, Case, Charge, Prosecution
+from defendants.models import Allegation, Case, Charge, Prosecution, Restraint
 from hearings import edition
 from hearings.chunks import chunks
 from hearings.entry.law import Law
@@ -21,11 +21,12 @@ from hearings.entry.translations import Translations
 
 @dataclass
 class Part:
-    """A prosecution with all its charges and allegations, saved or not."""
+    """A prosecution with all its charges, allegations and restraints, saved or not."""
 
     row: Prosecution
     charges: list[Charge] = field(default_factory=list)
     allegations: list[Allegation] = field(default_factory=list)
+    restraints: list[Restraint] = field(default_factory=list)
 
 
 class Parts:
@@ -38,7 +39,8 @@ class Parts:
         self._members: Counter[int] = Counter()
         self._touched: dict[int, Model] = {}
         for row in _standing({case.pk for case, _people in entries}):
-            self._keep(Part(row, list(row.charges.all()), list(row.allegations.all())))
+            told = (list(rows.all()) for rows in (row.charges, row.allegations, row.restraints))
+            self._keep(Part(row, *told))
 
     def _keep(self, part: Part) -> Part:
         self._members[part.row.case_id] += 1
@@ -55,6 +57,7 @@ class Parts:
             self._say(part.row, "role", person.role)
         self._add_charges(part, case, person)
         self._add_allegations(part, person)
+        self._add_restraint(part, person)
         return part.row
 
     def _add_charges(self, part: Part, case: Case, person: EnteredPerson) -> None:
@@ -82,6 +85,13 @@ class Parts:
                 self._say(row, "text", text)
                 told.add(text)
 
+    def _add_restraint(self, part: Part, person: EnteredPerson) -> None:
+        """What the person is held under, where nothing that still lasts is on record. Since when nobody has said."""
+        if person.restraint and all(row.until_date for row in part.restraints):
+            row = Restraint(prosecution=part.row, kind=person.restraint)
+            part.restraints.append(row)
+            self._touched[id(row)] = row
+
     def _say(self, row: Model, column: str, text: str) -> None:
         """Writes a text in the entries' language, and where the row says nothing, how it was translated before."""
         if isinstance(row, Prosecution):
@@ -93,7 +103,7 @@ class Parts:
 
     def write(self) -> None:
         """Saves what was added: new rows of a table at once."""
-        for model in (Prosecution, Charge, Allegation):
+        for model in (Prosecution, Charge, Allegation, Restraint):
             rows = [row for row in self._touched.values() if type(row) is model]
             known = [row for row in rows if row.pk]
             edition.add([row for row in rows if not row.pk])
@@ -105,4 +115,4 @@ def _standing(cases: Iterable[int]) -> Iterator[Prosecution]:
     """Who is prosecuted in these cases already, with all that is said of it."""
     for keys in chunks(sorted(cases)):
         rows = Prosecution.objects.filter(case__in=keys)
-        yield from rows.select_related("defendant").prefetch_related("charges", "allegations")
+        yield from rows.select_related("defendant").prefetch_related("charges", "allegations", "restraints")

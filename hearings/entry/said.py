@@ -25,7 +25,7 @@ class EnteredPerson:
     """Names as they are kept ("Sabitov").
 
     `defendant` is the known person who is meant, None a new one; one that is not saved yet is new as well, and the
-    same wherever it stands.
+    same wherever it stands. `restraint` is a kind the person is held under now, "" when nothing is said of it.
     """
 
     given_name: str
@@ -33,6 +33,7 @@ class EnteredPerson:
     role: str = ""
     charges: Sequence[EnteredCharge] = ()
     allegations: Sequence[str] = ()
+    restraint: str = ""
     defendant: Defendant | None = None
 
     def cleaned(self, lang: str) -> EnteredPerson:

@@ -18,6 +18,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from defendants.choices import RestraintKind
 from defendants.citations import Citation, write_citations, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
@@ -337,6 +338,7 @@ def _person_in_words(person: Person, lang: str) -> tuple[str, list[str]]:
     said = [
         person.role,
         write_citations([charge.citation for charge in person.charges], lang),
+        str(RestraintKind(person.restraint).label) if person.restraint else "",
         ngettext("%d allegation", "%d allegations", count) % count if count else "",
     ]
     return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))

@@ -38,6 +38,7 @@ COLUMNS = {
     "role": _("role"),
     "charges": _("charge"),
     "allegations": _("allegation"),
+    "restraint": _("restraint"),
 }
 WORDS = {**dict(Status.choices), **dict(Mode.choices)}
 DOUBTS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from defendants.choices import RestraintKind
 from defendants.models import Prosecution
 from hearings.bulletin.entries import Entry, Person
 from hearings.choices import Mode, Status
@@ -43,18 +44,21 @@ def _addition(
         for charge in person.charges
     ]
     allegations = [clean(text) for text in person.allegations]
-    role = clean(person.role)
+    role, restraint = clean(person.role), person.restraint
     if row is not None:
         charges = [charge for charge in charges if not _is_charged(row, charge, lang, usual)]
         allegations = _untold(row, allegations, lang)
         # A role told in another language only is a translation to come, unless the text just repeats it.
         role = "" if row.role.get(lang) or role in row.role.values() else role
+        # One that still lasts is ended in the person's part: since when there is another a text does not say.
+        restraint = "" if any(held.until_date is None for held in row.restraints.all()) else restraint
     return EnteredPerson(
         given_name=person.given_name,
         family_name=person.family_name,
         role=role,
         charges=charges,
         allegations=allegations,
+        restraint=restraint,
         defendant=defendant,
     )
 
@@ -142,6 +146,8 @@ def _people(item: Item) -> list[Difference]:
             )
         for text in person.allegations:
             found.append(Difference("allegations", "", text))
+        if person.restraint:
+            found.append(Difference("restraint", "", f"{name}: {RestraintKind(person.restraint).label}"))
     return found
 
 

@@ -34,6 +34,7 @@ def _cases(office: Office, people: set[int]) -> Iterator[Case]:
         "prosecutions__defendant",
         "prosecutions__charges__article__code",
         "prosecutions__allegations",
+        "prosecutions__restraints",
         Prefetch("hearings", hearings),
     )
     for keys in chunks(sorted(people)):
