@@ -13,6 +13,7 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.leads import find_leads
 from hearings.bulletin.passages import is_call
 
+# Of what nobody understood: narrower than a row that announces, for "10-20 people came" may be said.
 _ROW = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
 _SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)
 

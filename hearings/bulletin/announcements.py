@@ -18,7 +18,7 @@ from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_begun, is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days, share_people
+from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -28,7 +28,7 @@ from hearings.bulletin.hours import (
     offer_hours,
     own_hours,
 )
-from hearings.bulletin.likewise import same_article
+from hearings.bulletin.likewise import same_article, share_people
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (

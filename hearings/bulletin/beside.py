@@ -37,7 +37,7 @@ _NOT_IN_LEADS = (
     "postponed",
     "cancelled",
 )
-_OF_SITTING = (
+_REMARKED = (  # in a bracket, of the sitting and of nobody
     *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"),
     *("postponed", "moved", "cancelled"),
 )
@@ -171,7 +171,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в"):
         return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
-    if words[0].has(*_OF_SITTING):
+    if words[0].has(*_REMARKED):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
     if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):

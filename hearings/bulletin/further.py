@@ -4,8 +4,7 @@ Knows the days; which ones a paragraph names is told in `announcements`.
 """
 
 import datetime as dt
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
@@ -13,49 +12,26 @@ from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.hours import alone, behind_day
+from hearings.bulletin.likewise import same_hour
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
-from hearings.bulletin.tokens import Text
 from hearings.bulletin.years import mark_of, resolve
-
-_SAME_HOUR = re.compile(
-    r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?the same (?:time|hour))\b", re.IGNORECASE
-)
 
 
 def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draft]:
     """The sitting of the same people on a later day, at the hour of its own sentence. None: it is of somebody else."""
-    sentence = next(s for s in reading.sentences if s.first <= day.first < s.last)
+    at = bisect_right(reading.sentences, day.first, key=lambda s: s.first) - 1
+    sentence = reading.sentences[at]
     if not (day.value and draft.date and day.value > draft.date) or _names_others(draft, sentence, reading):
         return []
     ((start, end),) = reading.within([sentence])
     hours = [time for time in reading.times if start <= time.start < end]
     further = replace(draft.copy(), date=day.value)
     further.marks = [*(mark for mark in draft.marks if mark.name != "date"), mark_of(day)]
-    same = _SAME_HOUR.search(reading.text, start, end) and draft.time
+    same = draft.time if same_hour(reading.text[start:end]) else None
     further.set_hour(same or (hours[0].value if len(hours) == 1 else None))
     return [further]
-
-
-def share_people(before: Draft, draft: Draft) -> None:
-    """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
-    if not (draft.people or draft.total or draft.group) and Text(draft.source).tokens[0].has("next"):
-        draft.people, draft.others, draft.total = (
-            [p.copy() for p in before.people],
-            before.others,
-            before.total,
-        )
-        draft.charges, draft.allegations = before.charges[:], [[] for _ in before.people]
-
-
-def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:
-    """ "The same day", «в это же время»: what an item tells by the one above it. `day`: that under which both stand."""
-    if "the same day" in text and before.date and draft.date in (None, day):
-        draft.date = before.date
-    alike = draft.time is None and draft.status == "scheduled" and draft.date == before.date
-    if alike and before.time and _SAME_HOUR.search(text):
-        draft.set_hour(before.time)
 
 
 def next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
@@ -65,7 +41,10 @@ def next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.
         if sentence.first < last.last:
             continue
         head = reading.tokens[sentence.first]
-        days = [date for date in reading.dates if sentence.first <= date.first < sentence.last]
+        first, end = (
+            bisect_left(reading.dates, at, key=lambda d: d.first) for at in (sentence.first, sentence.last)
+        )
+        days = reading.dates[first:end]
         told = sentence.hearing and head.has("ordinal", "next") and len(days) == 1 and not days[0].backward
         silent = not (sentence.future or sentence.past or sentence.put_off or sentence.no_hearing)
         if not (told and silent and sentence.last - sentence.first <= _LONGEST):

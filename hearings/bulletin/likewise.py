@@ -1,8 +1,9 @@
-"""Articles that an item does not cite because they are those of the item before: "Same charges", «по той же статье».
+"""What an item leaves to the item before: "Same charges", «по той же статье», «в это же время», "The next is on 8 May".
 
 Knows whole items, in their order.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,10 +11,14 @@ from itertools import pairwise
 
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
+from hearings.bulletin.tokens import Text
 
 _SAME = re.compile(
     r"\bsame (?:article|charge)s?\b|\b(?:той|та) же стать|\b(?:тем|те) же стать|\b(?:то|те) же обвинени|\bсол бап",
     re.IGNORECASE,
+)
+_SAME_HOUR = re.compile(
+    r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?the same (?:time|hour))\b", re.IGNORECASE
 )
 _OTHER_PART = re.compile(r"\w*,? (?:parts?|ч\.?|част\w+) ?(\d{1,2})\b", re.IGNORECASE)
 _AS_BEFORE = Mark("charges", "guessed", "named elsewhere in the text")
@@ -22,6 +27,31 @@ _AS_BEFORE = Mark("charges", "guessed", "named elsewhere in the text")
 def same_article(text: str) -> bool:
     """Does a text say that its article was cited before?"""
     return _SAME.search(text) is not None
+
+
+def same_hour(text: str) -> bool:
+    """Does a text say that its hour is the one told before?"""
+    return _SAME_HOUR.search(text) is not None
+
+
+def share_people(before: Draft, draft: Draft) -> None:
+    """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
+    if not (draft.people or draft.total or draft.group) and Text(draft.source).tokens[0].has("next"):
+        draft.people, draft.others, draft.total = (
+            [p.copy() for p in before.people],
+            before.others,
+            before.total,
+        )
+        draft.charges, draft.allegations = before.charges[:], [[] for _ in before.people]
+
+
+def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:
+    """ "The same day", «в это же время»: what an item tells by the one above it. `day`: that under which both stand."""
+    if "the same day" in text and before.date and draft.date in (None, day):
+        draft.date = before.date
+    alike = draft.time is None and draft.status == "scheduled" and draft.date == before.date
+    if alike and before.time and same_hour(text):
+        draft.set_hour(before.time)
 
 
 def take_over(drafts: Iterable[Draft]) -> None:

@@ -20,7 +20,6 @@ from hearings.bulletin.details import (
 from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, find_twin, is_aside, is_remark, kept_beside
 from hearings.bulletin.entries import Parsed
 from hearings.bulletin.forms import join_forms
-from hearings.bulletin.further import take_same
 from hearings.bulletin.headings import Heading, read_lead
 from hearings.bulletin.intros import (
     Intro,
@@ -32,7 +31,7 @@ from hearings.bulletin.intros import (
     whose,
 )
 from hearings.bulletin.layout import Block, build_blocks
-from hearings.bulletin.likewise import same_article, take_over
+from hearings.bulletin.likewise import same_article, take_over, take_same
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage

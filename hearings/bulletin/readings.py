@@ -58,10 +58,9 @@ class Reading:
 
         `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
         """
-        behind = self.tokens[date.last + 1 : date.last + 3]
+        behind = self.tokens[date.last + 1 : date.last + 4]
         if worded and behind and behind[0].low in _UNTIL and not behind[0].has("future"):
             return True  # «25 қарашаға дейін үзіліс» tells when it goes on
-        behind = self.tokens[date.last + 1 : date.last + 4]
         if len(behind) > 1 and behind[1].digits and not self.tokens[date.first].digits:
             if date.ranged and behind[0].end == behind[1].start:
                 return True
