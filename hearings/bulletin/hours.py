@@ -4,7 +4,7 @@ Knows drafts and readings; which hour an announcement itself names is told in `a
 """
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from hearings.bulletin.charges import is_told_of_each
@@ -100,7 +100,8 @@ _NEAR_START = 9  # characters: "In all, at 9:00 …" is no row
 
 def _is_beside_day(time: TimeFound, reading: Reading) -> bool:
     """ "It began at 9:00 … the next hearing on 25 September at 15:30": the hour behind the day, and no other."""
-    return any(_follows(time, date, reading) for date in reading.dates)
+    before = bisect_left(reading.dates, time.start, key=lambda date: reading.tokens[date.last].end)
+    return before > 0 and _follows(time, reading.dates[before - 1], reading)
 
 
 def _follows(time: TimeFound, date: DateFound, reading: Reading) -> bool:
@@ -117,7 +118,8 @@ def hour_of_day(date: DateFound, reading: Reading) -> dt.time | None:
 
 def behind_day(date: DateFound, reading: Reading) -> TimeFound | None:
     """The hour right behind a day, and where it stands."""
-    return next((time for time in reading.times if _follows(time, date, reading)), None)
+    at = bisect_right(reading.times, reading.tokens[date.last].end, key=lambda time: time.start)
+    return next((time for time in reading.times[at : at + 1] if _follows(time, date, reading)), None)
 
 
 def is_beside_hour(date: DateFound, reading: Reading) -> bool:

@@ -47,8 +47,10 @@ class Reading:
         return [s for s in sentences if s is sentences[0] or not self._was_put_off(s, day)]
 
     def _was_put_off(self, sentence: Sentence, day: dt.date | None) -> bool:
+        if not sentence.put_off or day is None:
+            return False
         own = [date for date in self.dates if sentence.first <= date.first < sentence.last]
-        if not sentence.put_off or not own or day is None:
+        if not own:
             return False
         self.by_day = True
         return all(is_before(date, day) for date in own)
