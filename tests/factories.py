@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from django_otp.oath import TOTP
@@ -58,6 +59,12 @@ def office(*, slug: str = "demo", name: Texts = "Demo office", **columns: Any) -
         return Office.objects.get_or_create(slug=slug, defaults=defaults)[0]
 
 
+@cache
+def _hash(password: str, hasher: BasePasswordHasher) -> str:
+    # Once a process: a hash is slow by design, and most of what an editor costs.
+    return hasher.encode(password, hasher.salt())
+
+
 def editor(
     *,
     username: str = "editor",
@@ -70,7 +77,7 @@ def editor(
     """Somebody who may log in at the desk with PASSWORD: everything, or what their groups may in their offices."""
     superuser = not groups if is_superuser is None else is_superuser
     columns = {"is_staff": True, "is_superuser": superuser, **columns}
-    row = Editor.objects.create(username=username, password=make_password(password), **columns)
+    row = Editor.objects.create(username=username, password=_hash(password, get_hasher()), **columns)
     if groups and Group.objects.filter(name__in=groups).count() < len(list(groups)):
         make_groups(apps)  # a test that commits leaves the tables empty, the groups' too
     row.groups.set(Group.objects.filter(name__in=groups))
