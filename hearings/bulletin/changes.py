@@ -275,6 +275,11 @@ def names_new_day(
     return False
 
 
+_DUE_TO = frozenset(
+    {"take", "be", "begin", "start", "open", "appear", "resume"}
+)  # "due to take place on 6 May"
+
+
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:
     """The words behind "Reason:" or "because of", up to the end of the sentence."""
     for sentence in sentences:
@@ -285,6 +290,6 @@ def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:
             start = index + token.span
             while start < sentence.last and not tokens[start].word and tokens[start].text in ":—–-,":
                 start += 1
-            if start < sentence.last:
+            if start < sentence.last and tokens[start].low not in _DUE_TO:
                 return text[tokens[start].start : tokens[sentence.last - 1].end].strip(" .")
     return ""
