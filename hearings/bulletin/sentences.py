@@ -334,7 +334,10 @@ _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("t
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
-TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
+# Openers that mean all defendants above.
+TOGETHER = frozenset(
+    "they both all они оба обе все им обоим обоих всем всех олар екеуі екеуіне бәрі барлығы".split()
+)
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 
@@ -354,9 +357,7 @@ def _aside(tokens: list[Token], first: int, last: int) -> bool:
     for at in range(first, last):
         sign = tokens[at].text[0]
         if sign in ",;–—":
-            beside = (
-                at + 1 < last and tokens[at + 1].low == "who"
-            )  # "Ann SAMPLE, who was arrested in March, …"
+            beside = at + 1 < last and _tells_of_somebody(tokens[at + 1])
         if sign in "()":
             depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
         elif beside:
@@ -364,6 +365,12 @@ def _aside(tokens: list[Token], first: int, last: int) -> bool:
         elif not depth and tokens[at].has("past") and not tokens[at].quoted and not _calls(tokens, at, first):
             return False
     return True
+
+
+def _tells_of_somebody(token: Token) -> bool:
+    """ "Ann SAMPLE, who was arrested in March", «Анны ПРИМЕРОВОЙ, осуждённой в марте»: does it open such a clause?"""
+    word = token.low
+    return word == "who" or word.startswith("котор") or (token.has("past") and "нн" in word[-5:])
 
 
 def _calls(tokens: list[Token], at: int, first: int) -> bool:
