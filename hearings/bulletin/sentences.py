@@ -220,15 +220,17 @@ def _replaces(tokens: list[Token], first: int, last: int) -> bool:
     for at in range(first, last - 1):
         token, behind = tokens[at], tokens[at + 1 : at + 3]
         told = at > first and tokens[at - 1].masked  # «8 ақпанда сағат 10:00-де емес, 9 ақпанда»
-        if (token.low == "не" and behind[0].masked) or (
-            told and token.low in NOT_ON and behind[0].text == ","
+        named = behind[0].masked or (_links(behind[0]) and behind[-1].masked)
+        ended = any(t.masked for t in tokens[max(first, at - _ENDING) : at])  # «10:00-дің орнына 15:00-де»
+        if (
+            (token.low == "не" and behind[0].masked)
+            or (told and token.low in NOT_ON and behind[0].text == ",")
+            or (token.low == "орнына" and ended and named)
         ):
             token.classes |= {"moved"}
             return True
         set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
-        if token.low in _INSTEAD[: 1 + set_off] and (
-            behind[0].masked or (_links(behind[0]) and behind[-1].masked)
-        ):
+        if token.low in _INSTEAD[: 2 + set_off] and named:
             token.classes |= {"moved"}
             return True
     return False
@@ -328,7 +330,7 @@ _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _GLUED = 4  # letters
 _OF_SHOWS = ("future", "broadcast", "hearing")
-_INSTEAD = ("instead", "not")
+_INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
