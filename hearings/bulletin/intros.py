@@ -291,10 +291,21 @@ def strip_item(text: str) -> str:
 
 
 def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) -> bool:
-    """Does the line above a list name any of these people? `exactly`: letter by letter, the given name as well."""
+    """Does the line above a list name any of these people? `exactly`: letter by letter."""
     if exactly:
         return any((person.given_name, person.family_name) in intro.names for person in people)
-    return any(same_person(person.family_name, family) for person in people for _, family in intro.names)
+    return any(_may_be(person, given, family) for person in people for given, family in intro.names)
+
+
+def _may_be(person: Found, given: str, family: str) -> bool:
+    """In another case, by initials, or by the family name alone."""
+    if not same_person(person.family_name, family):
+        return False
+    if not given or not person.given_name:
+        return True
+    if "." in given or "." in person.given_name:
+        return given[0] == person.given_name[0]
+    return same_given(given, person.given_name)
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:

@@ -266,12 +266,11 @@ class _Parser(Completing):
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or block.marker == "bullet" and self.listed:
             return False
+        scheduled = self.current.status == "scheduled"
         intro = (
             passage.intro
             or read_opening(passage, self.current.people, self.following)
-            or read_cause(
-                passage, self.following, scheduled=self.current.status == "scheduled", house=self.house
-            )
+            or read_cause(passage, self.following, scheduled=scheduled, house=self.house)
         )
         meant = self._meant(intro) if intro and (intro.names or intro.plain) else self.current
         if intro is None or meant is None:
@@ -287,8 +286,9 @@ class _Parser(Completing):
         """The hearing of those whom an intro names: the current one, or another above it under its heading."""
         if self.current is None or names_one_of(intro, self.current.people):
             return self.current
-        above = reversed(self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :])
-        found = next((draft for draft in above if names_one_of(intro, draft.people, exactly=True)), None)
+        above = self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :][::-1]
+        ways = ((draft, exactly) for exactly in (True, False) for draft in above)
+        found = next((d for d, exactly in ways if names_one_of(intro, d.people, exactly=exactly)), None)
         return found or (None if intro.plain and (intro.names or self.listed) else self.current)
 
     def _take_intro(self, intro: Intro) -> None:

@@ -22,6 +22,8 @@ def is_plural(role: str) -> bool:
     head = _head(words)
     if not head:
         return False
+    if words[-1] == "детей" and words[0] in ("матери", "мать", "отца", "отец"):
+        return False  # «матери троих детей»
     if head.isascii():
         return head in ("people", "men", "women") or (head.endswith("s") and not head.endswith(("ss", "us")))
     if words[0] == "оның":
@@ -30,8 +32,8 @@ def is_plural(role: str) -> bool:
 
 
 def ends_as_plural(word: str) -> bool:
-    """Kazakh «-шы» says what one does: «қорғаушы»."""
-    return word.endswith(PLURAL_ENDINGS) and not word.endswith("шы")
+    """Kazakh «-шы» and «-сы» are said of one: «қорғаушы», «анасы»."""
+    return word.endswith(PLURAL_ENDINGS) and not word.endswith(("шы", "сы"))
 
 
 def _head(words: list[str]) -> str:
