@@ -13,14 +13,14 @@ from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
-_NO_ROLES = frozenset(
+_NO_ROLES = frozenset({"там же", "сол сотта"}).union(
     "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
 _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
-    {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "said"}
+    {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»

@@ -26,6 +26,11 @@ from hearings.bulletin.tokens import Text, Token, lower, tokenize
 Kind = Literal["hearings", "day", "week", "report", "statement"]
 LONGEST_HEADING = 160
 _DIGIT = re.compile(r"\d")
+_CALL = re.compile(
+    r"(?:внимание|важно|срочно|молния|назар аударыңыз(?:дар)?|маңызды|шұғыл|attention|important|urgent)"
+    r" ?[!:‼❗]+\ufe0f? *",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r" ?[:–—-] (?:none|нет|не назначены|не будет|жоқ|болмайды)[.!]*$", re.IGNORECASE)
 _MOST_TOKENS = 30
 _MOST_OF_COURT = 12
@@ -92,6 +97,8 @@ def _read_heading(line: Text) -> Heading | None:
         return None  # the end of something
     if none := _NONE.search(text):
         return _read_heading(Text(f"{text[: none.start()]}:"))
+    if call := _CALL.match(text):
+        return _read_heading(Text(text[call.end() :])) if call.end() < len(text) else None
     head, _, tail = text.partition(": ")
     if tail and (
         titled := _read_titled(head, Text(tail)) if " " not in head else _read_dated(Text(head), tail)

@@ -53,7 +53,8 @@ _OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (*OPEN_ENDS, " of")
 # «10:00 – Анна ПРИМЕРОВА, ст. 405 ч. 2, преследуется за пост о митинге»
 _IN_ROW = re.compile(
-    r"(?:[,;–—-]|[,;] котор\w+) преследу(?:ет|ют)ся(?: по политическим мотивам)? за(?: |: ?)(?!то[ ,])([^.!?]{3,}[.;]?)$"
+    r"(?:[,;.)–—-]|[,;] котор\w+|\. Он[аи]?) [Пп]реследу(?:ет|ют)ся(?: по политическим мотивам)? за(?: |: ?)"
+    r"(?!то[ ,])([^.!?]{3,}[.;]?)$"
 )
 _FOR_THESE = re.compile(r"мыналар үшін \w+(?: отыр| жатыр)?$")  # the Kazakh verb stands last
 
@@ -127,7 +128,7 @@ def _is_open(text: str) -> bool:
 
 def _read_plain(paragraph: Text) -> Intro | None:
     """ "Ann SAMPLE is being prosecuted for a song.": the list is that one thing."""
-    if "prosecuted" not in paragraph.perhaps or holds_hour(paragraph.text):
+    if "prosecuted" not in paragraph.perhaps:
         return None
     tokens = paragraph.tokens
     if "future" in tokens.seen or any(t.text[0] in ".!?;" for t in tokens[:-1]):
@@ -137,8 +138,10 @@ def _read_plain(paragraph: Text) -> Intro | None:
     cause = next((at for at in near if tokens[at].low in _FOR), 0)
     if not (verb and cause) or not (tokens[verb - 1].low in _BE or not tokens[verb].text.isascii()):
         return None
-    end = verb if cause > verb else next((at for at in range(verb) if _opens_cause(tokens, at)), 0)
+    end = verb if cause > verb else _cause_at(tokens, cause)
     names, _ = _names(tokens[:end])
+    if holds_hour(paragraph.text[: tokens[end].start]):
+        return None
     if not (names or tokens[0].low in _ALONE) or any(t.has("past", "unless", "judge") for t in tokens[:end]):
         return None
     listed = tokens[cause + 1 :] if cause > verb else tokens[end:cause]
@@ -148,10 +151,15 @@ def _read_plain(paragraph: Text) -> Intro | None:
     return Intro(names, (strip_item(said),), plain=True)
 
 
-def _opens_cause(tokens: Tokens, at: int) -> bool:
-    """Is it the first word behind the name that opens a Kazakh sentence, "… үшін қудаланып отыр"?"""
+def _cause_at(tokens: Tokens, last: int) -> int:
+    """The first word behind the names that open a Kazakh sentence, "… үшін қудаланып отыр"."""
+    at = 1
     run = read_run(tokens, 0) if tokens[0].text[0].isupper() or tokens[0].text == "#" else None
-    return at == (run.last + 1 if run else 1)
+    while run is not None and run.last + 1 < last:
+        at = run.last + 1
+        linked = tokens[at].text == "," or tokens[at].has("and")
+        run = read_run(tokens, at + 1) if linked else None
+    return at
 
 
 def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> Intro | None:

@@ -148,7 +148,10 @@ def stem(name: str) -> str:
 def same_person(one: str, other: str) -> bool:
     """May two words be one family name in different cases?"""
     a, b = stem(one), stem(other)
-    return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
+    if a and b and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)))):
+        return True
+    brief, bent = sorted((lower(one), lower(other)), key=len)
+    return len(brief) == 3 and bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
 
 
 def same_given(one: str, other: str) -> bool:

@@ -145,8 +145,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     return Sentence(
         first,
         last,
-        hearing="hearing" in seen
-        or "court" in seen
+        hearing=not seen.isdisjoint(("hearing", "court"))
         or (sets and "judge" in seen)
         or ("postponed" in seen and any(t.low == "adjourned" for t in tokens[first:last]))
         or ("future" in seen and _case_goes_on(tokens, first, last)),
@@ -244,7 +243,11 @@ def _moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[st
     """ "It was moved to room 12", "… moved online": to another place, and to no other day. "Online" will be."""
     verb = next((at for at in range(first, last) if tokens[at].has("moved") and not tokens[at].quoted), last)
     behind = tokens[verb + 1 : last]
-    dated = any(t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind)
+    # «12 мамырға ауыстырылды, онлайн»
+    told = verb > first and tokens[verb - 1].masked and tokens[verb].low.endswith(("ды", "ді"))
+    dated = told or any(
+        t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind
+    )
     if dated or any(token.has(*(_PUT_OFF - {"moved"})) for token in tokens[first:last]):
         return frozenset()
     place = next((t for t in behind[:_NEAR_PLACE] if t.has("room", "online") or t.has("court")), None)
@@ -337,9 +340,7 @@ _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 # Openers that mean all defendants above.
-TOGETHER = frozenset(
-    "they both all они оба обе все им обоим обоих всем всех олар екеуі екеуіне бәрі барлығы".split()
-)
+TOGETHER = frozenset("they both all они оба обе все им обоим обоих олар екеуі екеуіне бәрі".split())
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 

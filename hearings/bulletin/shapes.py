@@ -32,7 +32,7 @@ _ASKED_FOR = frozenset(
     after before being since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     including among them включая друг другими других другие другим среди них именно
-    всем всех обоим обоих екеуіне детей который которая которые чей чья чьё котор
+    там обоим обоих екеуіне детей который которая которые чей чья чьё котор
     announced delivered pronounced handed issued appealed conference report published expected
     улица улице улицы проспект проспекте площадь площади имени
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
