@@ -248,7 +248,7 @@ def _set_date(
 ) -> tuple[list[dt.date], DateFound | None]:
     """The day of the sitting; further days if the announcement names several ("6 and 7 May"); that of a later one."""
     tokens = reading.tokens
-    telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off]
+    telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off or s.unless]
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
     if not dates and not context.date:  # "1. Ann SAMPLE, art. 405. 6 May, 10:00. Medeu Court."
         dates = [d for d in reading.dates if is_beside_hour(d, reading)][:1]

@@ -187,13 +187,25 @@ def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list
 
 
 def _called_off(reading: Reading, context: Context) -> list[Sentence]:
-    """ "A trial was to take place. It has been cancelled.": the plan and what became of it, in two sentences."""
-    if not context.kind or context.kind == "report":
-        return []
+    """ "A trial was to take place. It has been cancelled.": the plan and what became of it, in two sentences.
+
+    Or what became of it first: "The hearing was cancelled. It was to take place on 6 May."
+    """
+    listed = bool(context.kind) and context.kind != "report"
     for plan, after in zip(reading.sentences, reading.sentences[1:], strict=False):
-        if plan.hearing and plan.unless and not plan.put_off and after.put_off and not after.no_hearing:
+        if listed and plan.hearing and plan.unless and not plan.put_off:
+            if after.put_off and not after.no_hearing:
+                return [plan, after]
+        elif plan.hearing and plan.cancelled and not plan.no_hearing and _was_planned(reading, plan, after):
             return [plan, after]
     return []
+
+
+def _was_planned(reading: Reading, before: Sentence, plan: Sentence) -> bool:
+    """Does a sentence say when "it", the one before, was to be, and that one does not?"""
+    told = [before.first <= date.first < before.last for date in reading.dates]
+    pronoun = plan.unless and not plan.put_off and reading.tokens[plan.first].has("pronoun")
+    return pronoun and not any(told) and any(plan.first <= d.first < plan.last for d in reading.dates)
 
 
 def _vague(reading: Reading, sentence: Sentence) -> bool:
