@@ -12,7 +12,7 @@ from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.layout import OPEN_ENDS, Block
-from hearings.bulletin.names import Run, read_run, same_given, same_person, split_name
+from hearings.bulletin.names import Run, read_run, same_given, same_person, shared_family, split_name
 from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
 from hearings.bulletin.tokens import Text, Token, Tokens, tokenize
@@ -215,7 +215,9 @@ def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
             at += 1
             continue
         name = split_name(run)
-        if name and (run.capitals or len(run.words) > 1 or run.hashtag):
+        if name and len(run.words) == 1 and (family := shared_family(tokens, run, kin=False)):
+            found.append((name.family_name, family))  # "Ann and Ben SAMPLE"
+        elif name and (run.capitals or len(run.words) > 1 or run.hashtag):
             found.append((name.given_name, name.family_name))
         at = run.last + 1
     return tuple(found)
@@ -237,11 +239,19 @@ def strip_item(text: str) -> str:
     return text
 
 
-def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) -> bool:
-    """Does the line above a list name any of these people? `exactly`: letter by letter, the given name as well."""
+def names_one_of(intro: Intro, people: list[Found], *, fully: bool = False, exactly: bool = False) -> bool:
+    """Does the line above a list name any of these people?
+
+    `fully`: the given name as well; `exactly`: letter by letter.
+    """
     if exactly:
         return any((person.given_name, person.family_name) in intro.names for person in people)
-    return any(same_person(person.family_name, family) for person in people for _, family in intro.names)
+    return any(
+        same_person(person.family_name, family)
+        and not (fully and given and not same_given(given, person.given_name))
+        for person in people
+        for given, family in intro.names
+    )
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:
