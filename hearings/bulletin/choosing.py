@@ -30,6 +30,7 @@ _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person"
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
+_LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -86,7 +87,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if called_off:
         return called_off
     if context.kind != "report" and _opens_with_day_and_hour(reading):
-        return reading.sentences[int(_is_city(reading)) :]
+        return reading.sentences[_places_first(reading) :]
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -151,8 +152,8 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     """
     if len(reading.sentences) < 2 or not reading.dates:
         return False
-    at = int(reading.dates[0].first == 2 and _is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
-    if reading.dates[0].first != reading.sentences[at].first or len(reading.sentences) < 2 + at:
+    at = _places_first(reading)
+    if len(reading.sentences) < 2 + at or reading.dates[0].first != reading.sentences[at].first:
         return False
     head, seen = reading.sentences[at], reading.tokens.seen
     words = reading.tokens[head.first : head.last]
@@ -171,10 +172,19 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
 
 
-def _is_city(reading: Reading) -> bool:
-    """Is the first sentence one word with a capital, and none that anybody knows?"""
-    first, word = reading.sentences[0], reading.tokens[0]
-    return first.last == 2 and word.text.istitle() and not word.classes and not word.masked
+def _places_first(reading: Reading) -> int:
+    """How many sentences say only where: «Астана. 5 июня, 10.30. …», "Astana. Yesil court. 5 June, 10:30. …"."""
+    first = reading.sentences[0]
+    *city, _ = reading.tokens[: first.last]
+    if not 0 < len(city) < _LONGEST_CITY or not all(
+        t.text.istitle() and t.classes <= _OF_CITIES and not t.masked for t in city
+    ):
+        return 0
+    court = reading.tokens[first.last : reading.sentences[1].last] if len(reading.sentences) > 1 else []
+    alone = all(
+        t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
+    )
+    return 1 + (alone and any(t.has("court") for t in court))
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:

@@ -10,7 +10,7 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
 
-_LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
+_LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3})(?:\(s\))?: +(\S.*)")
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
@@ -31,6 +31,7 @@ _CITED = frozenset("article articles статья статьи".split())  # read
 _CITED_BEFORE = frozenset(
     "бап бабы баптар баптары".split()
 )  # «Бабы: 405, 2-бөлік»: its word stands behind the number
+_COUNTED = re.compile(r"(?:^|(?<=[;,] ))[1-9][.)] (?=[^\W\d_])")  # "1. Ann SAMPLE; 2. Ben CASE"
 _NUMBER = re.compile(r"\d+(?:-\d)?(?!\d|-б)")
 _LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
@@ -108,6 +109,14 @@ def _called(head: str) -> str:
     return _WHO.get(lower(head), head.capitalize() if head.isupper() else head)
 
 
+def _is_beside(head: str, value: str) -> bool:
+    """ "Observer: Ann SAMPLE", "Why it matters: she was detained in May": nothing of the sitting."""
+    if lower(head) in _LABELS:
+        return False
+    told = {name for word in lower(value).split() for name in LEXICON.classes(word)}
+    return "official" in LEXICON.classes(lower(head)) or "past" in told
+
+
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     heads = [_WHO.get(lower(head), lower(head).replace("/", " ")).split() for _, head, _ in lines]
     when = [
@@ -119,6 +128,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     )
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]
+    lines = [(block, head, _COUNTED.sub("", value)) for block, head, value in lines]
     parts = [value for (_, _, value), told in zip(lines, when, strict=True) if told]
     lines = [
         (block, head, _NUMBER.sub(r"\g<0>-бап", value, count=1) if lower(head) in _CITED_BEFORE else value)
@@ -127,7 +137,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     parts += [
         f"{_called(head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
         for (_, head, value), told in zip(lines, when, strict=True)
-        if not told
+        if not told and not _is_beside(head, value)
     ]
     whole = lines[0][0]
     if whole.marker != "number":

@@ -5,7 +5,9 @@ Knows one paragraph.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from hearings.bulletin.names import Run, read_run
 from hearings.bulletin.readings import Reading
@@ -50,6 +52,10 @@ def opens_with_place(reading: Reading) -> bool:
     if words and all(t.has("online", "in_person", "hybrid") for t in words):
         return True
     named = all(t.text.istitle() and t.classes.isdisjoint(_NO_PLACE) and not t.masked for t in words)
+    if words and named and before[-1] is words[-1]:  # "Almaty 16:00 Ann SAMPLE"
+        behind = bisect_left(reading.tokens, reading.times[0].end, key=attrgetter("start"))
+        run = read_run(reading.tokens, behind) if behind < len(reading.tokens) else None
+        return run is not None and run.capitals and len(run.words) > 1
     return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
 
 
