@@ -3,8 +3,9 @@
 Knows tokens, neither people nor lists.
 """
 
+from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import GENITIVE, Run, is_surname, read_run
+from hearings.bulletin.names import GENITIVE, Run, is_patronymic, is_surname, read_run
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import APOSTROPHES, Token
 
@@ -186,6 +187,16 @@ def in_office(tokens: list[Token], first: int, last: int) -> bool:
     while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
         first += tokens[first].span + (tokens[first].low in _FORMER)
     return first < last
+
+
+def says_where(tokens: list[Token], run: Run, pending: int) -> bool:
+    """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
+    before = tokens[run.first - 1] if run.first else None
+    vague = any(tokens[at].has("vague") for at in range(max(0, run.first - 2), run.first))
+    alone = pending == run.first and (before is None or before.masked or before.text in ".!?,")
+    place = run.words[0]
+    named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
+    return (alone or vague) and not named and place.istitle() and place.endswith(LOCATIVE)
 
 
 def opens_again(tokens: list[Token], index: int) -> bool:

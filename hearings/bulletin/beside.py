@@ -13,14 +13,14 @@ from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
-_NO_ROLES = frozenset(
+_NO_ROLES = frozenset({"там же", "сол сотта"}).union(
     "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
 _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
-    {"бойынша", "жөнінде", "said"}
+    {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
@@ -43,6 +43,7 @@ _REMARKED = (  # in a bracket, of the sitting and of nobody
 )
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
+_OF_THE_LAW = ("предусмотренн", "обвиняем")
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
 
@@ -170,8 +171,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
     if odd and words[0].low != "the":
         return
-    if words[0].low in _POINTS or words[-1].low in ("по", "в"):
-        return  # «п. «д» ч. 2», «обвиняемого по ст. 405»
+    if words[0].low in _POINTS or words[-1].low in ("по", "в") or words[0].low.startswith(_OF_THE_LAW):
+        return  # «п. «д» ч. 2», «обвиняемого по ст. 405», «преступления, предусмотренного ст. 405»
     if words[0].has(*_REMARKED):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")

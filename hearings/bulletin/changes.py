@@ -129,7 +129,7 @@ def _sort_dates(
                 end += 1
             places.append((index, end, time))
     places.sort(key=lambda place: place[0])
-    side, reach = "", -1
+    side, reach, instead = "", -1, False  # «вместо 4 мая в 12:00»: the hour is the new one
     planned = _planned_until(tokens, sentence, verb)
     # «суд назначили на 14 ноября, а потом отложили на 20 ноября»
     again = any(
@@ -153,14 +153,14 @@ def _sort_dates(
             or word in _OLD
             or _old_ending(tokens, begin, end)
         ):
-            side = "old"
+            side, instead = "old", word == "вместо"
         elif (
             (word in _NEW and not _planned(tokens, begin, verb))
             or dative
             or (tokens[verb].low in NOT_ON and verb < begin)
         ):
             side = "new"
-        elif not (near and side):
+        elif not (near and side) or (instead and isinstance(found, TimeFound)):
             behind = begin > verb and begin - verb <= _REACH and not _is_done_on(tokens, begin, end, verb)
             side = "new" if behind and not _is_label(tokens, sentence.first, verb, begin) else ""
         reach = end
@@ -275,6 +275,11 @@ def names_new_day(
     return False
 
 
+_DUE_TO = frozenset(
+    {"take", "be", "begin", "start", "open", "appear", "resume"}
+)  # "due to take place on 6 May"
+
+
 def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:
     """The words behind "Reason:" or "because of", up to the end of the sentence."""
     for sentence in sentences:
@@ -285,6 +290,6 @@ def _reason(text: str, tokens: list[Token], sentences: list[Sentence]) -> str:
             start = index + token.span
             while start < sentence.last and not tokens[start].word and tokens[start].text in ":—–-,":
                 start += 1
-            if start < sentence.last:
+            if start < sentence.last and tokens[start].low not in _DUE_TO:
                 return text[tokens[start].start : tokens[sentence.last - 1].end].strip(" .")
     return ""

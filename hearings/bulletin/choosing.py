@@ -14,7 +14,14 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.rows import is_row, marked_off, names_somebody, opens_with_day, opens_with_place
+from hearings.bulletin.rows import (
+    is_row,
+    marked_off,
+    names_somebody,
+    opens_with_day,
+    opens_with_place,
+    places_first,
+)
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
@@ -30,7 +37,6 @@ _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person"
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
-_LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -87,7 +93,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if called_off:
         return called_off
     if context.kind != "report" and _opens_with_day_and_hour(reading):
-        return reading.sentences[_places_first(reading) :]
+        return reading.sentences[places_first(reading) :]
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -152,7 +158,7 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     """
     if len(reading.sentences) < 2 or not reading.dates:
         return False
-    at = _places_first(reading)
+    at = places_first(reading)
     if len(reading.sentences) < 2 + at or reading.dates[0].first != reading.sentences[at].first:
         return False
     head, seen = reading.sentences[at], reading.tokens.seen
@@ -172,21 +178,6 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
 
 
-def _places_first(reading: Reading) -> int:
-    """How many sentences say only where: «Астана. 5 июня, 10.30. …», "Astana. Yesil court. 5 June, 10:30. …"."""
-    first = reading.sentences[0]
-    *city, _ = reading.tokens[: first.last]
-    if not 0 < len(city) < _LONGEST_CITY or not all(
-        t.text.istitle() and t.classes <= _OF_CITIES and not t.masked for t in city
-    ):
-        return 0
-    court = reading.tokens[first.last : reading.sentences[1].last] if len(reading.sentences) > 1 else []
-    alone = all(
-        t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
-    )
-    return 1 + (alone and any(t.has("court") for t in court))
-
-
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:
     """ "A verdict is expected on 2 May. The session starts at 14:00.": the sentence before has the day."""
     at = next((at for at, s in enumerate(reading.sentences) if s is strong[0]), 0)
@@ -197,13 +188,25 @@ def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list
 
 
 def _called_off(reading: Reading, context: Context) -> list[Sentence]:
-    """ "A trial was to take place. It has been cancelled.": the plan and what became of it, in two sentences."""
-    if not context.kind or context.kind == "report":
-        return []
+    """ "A trial was to take place. It has been cancelled.": the plan and what became of it, in two sentences.
+
+    Or what became of it first: "The hearing was cancelled. It was to take place on 6 May."
+    """
+    listed = bool(context.kind) and context.kind != "report"
     for plan, after in zip(reading.sentences, reading.sentences[1:], strict=False):
-        if plan.hearing and plan.unless and not plan.put_off and after.put_off and not after.no_hearing:
+        if listed and plan.hearing and plan.unless and not plan.put_off:
+            if after.put_off and not after.no_hearing:
+                return [plan, after]
+        elif plan.hearing and plan.cancelled and not plan.no_hearing and _was_planned(reading, plan, after):
             return [plan, after]
     return []
+
+
+def _was_planned(reading: Reading, before: Sentence, plan: Sentence) -> bool:
+    """Does a sentence say when "it", the one before, was to be, and that one does not?"""
+    told = [before.first <= date.first < before.last for date in reading.dates]
+    pronoun = plan.unless and not plan.put_off and reading.tokens[plan.first].has("pronoun")
+    return pronoun and not any(told) and any(plan.first <= d.first < plan.last for d in reading.dates)
 
 
 def _vague(reading: Reading, sentence: Sentence) -> bool:

@@ -39,6 +39,7 @@ class Completing(Account):
         self.intro: Intro | None = None
         self.targets: list[int] = []
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
+        self.counted = 0  # numbers in the current list
         self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
@@ -46,6 +47,13 @@ class Completing(Account):
         self.begun = 0  # the first hearing under the heading of the day
         self.spoken = 0  # how many paragraphs are still to come there, 0: no count
         self.told: list[str] = []  # paragraphs of a report that announce nothing themselves
+
+    def _counts_on(self, block: Block, passage: Passage) -> bool:
+        """Has a number its place in the list that stands here, where the next item would be written otherwise?"""
+        if block.sign != str(self.counted + 1) or passage.names_hour:
+            return False
+        item, sign = self.item[1][:-1], self.item[1][-1:]
+        return not item.isdecimal() or block.numbering != f"{int(item) + 1}{sign}"
 
     def _label(self, block: Block, passage: Passage) -> bool:
         """ "Court: …" below an announcement."""

@@ -6,6 +6,7 @@ Knows which lines make a form and what to put first, nothing of what they say.
 import re
 from collections.abc import Iterable, Iterator
 
+from defendants.citations import find_citations
 from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
@@ -33,6 +34,10 @@ _CITED_BEFORE = frozenset(
 )  # «Бабы: 405, 2-бөлік»: its word stands behind the number
 _COUNTED = re.compile(r"(?:^|(?<=[;,] ))[1-9][.)] (?=[^\W\d_])")  # "1. Ann SAMPLE; 2. Ben CASE"
 _NUMBER = re.compile(r"\d+(?:-\d)?(?!\d|-б)")
+# "Prosecuted for: …": no part of the row but the list below it.
+_LIST = re.compile(
+    r".* (?:за|for|үшін)|за что\b.*|не үшін\b.*|вменя\w+|инкриминиру\w+|allegations?", re.IGNORECASE
+)
 _LONGEST_LABEL, _LONGEST_HOUR = 24, 12
 _WHAT = frozenset({"what", "case", "что", "дело", "не", "іс"})
 
@@ -117,6 +122,10 @@ def _is_beside(head: str, value: str) -> bool:
     return "official" in LEXICON.classes(lower(head)) or "past" in told
 
 
+def _as_article(value: str) -> str:
+    return value if "-ба" in value else _NUMBER.sub(r"\g<0>-бап", value, count=1)
+
+
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     heads = [_WHO.get(lower(head), lower(head).replace("/", " ")).split() for _, head, _ in lines]
     when = [
@@ -129,19 +138,22 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]
     lines = [(block, head, _COUNTED.sub("", value)) for block, head, value in lines]
-    parts = [value for (_, _, value), told in zip(lines, when, strict=True) if told]
-    lines = [
-        (block, head, _NUMBER.sub(r"\g<0>-бап", value, count=1) if lower(head) in _CITED_BEFORE else value)
-        for block, head, value in lines
-    ]
+    rows, lists = [], []
+    for told, (block, head, value) in zip(when, lines, strict=True):
+        if _LIST.fullmatch(head) and not find_citations(value):
+            lists.append(block)
+        else:
+            rows.append((told, block, head, _as_article(value) if lower(head) in _CITED_BEFORE else value))
+    parts = [value for told, _, _, value in rows if told]
     parts += [
         f"{_called(head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
-        for (_, head, value), told in zip(lines, when, strict=True)
+        for told, _, head, value in rows
         if not told and not _is_beside(head, value)
     ]
-    whole = lines[0][0]
+    whole = rows[0][1]
+    whole.marker, whole.sign = lines[0][0].marker, lines[0][0].sign
     if whole.marker != "number":
         whole.marker = whole.sign = ""
-    whole.lines = [line for block, _, _ in lines for line in block.lines]
+    whole.lines = [line for _, block, _, _ in rows for line in block.lines]
     whole.text = "; ".join(part.rstrip(" ;.") for part in parts)
-    return [whole]
+    return [whole, *lists]

@@ -26,6 +26,12 @@ from hearings.bulletin.tokens import Text, Token, lower, tokenize
 Kind = Literal["hearings", "day", "week", "report", "statement"]
 LONGEST_HEADING = 160
 _DIGIT = re.compile(r"\d")
+_CALL = re.compile(
+    r"(?:внимание|важно|срочно|молния|назар аударыңыз(?:дар)?|маңызды|шұғыл|attention|important|urgent)"
+    r" ?[!:‼❗]+\ufe0f? *",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r" ?[:–—-] (?:none|нет|не назначены|не будет|жоқ|болмайды)[.!]*$", re.IGNORECASE)
 _MOST_TOKENS = 30
 _MOST_OF_COURT = 12
 _HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]\d)(?![\d:]| ?[–—-])")
@@ -85,10 +91,14 @@ def read_heading(line: Text) -> Heading | None:
 
 def _read_heading(line: Text) -> Heading | None:
     text = line.text
-    if text[-1] == "." and _OPENS.match(text) and text.endswith(_OF_DAYS):
+    if text[-1] == "." and (_OPENS.match(text) and text.endswith(_OF_DAYS) or text.endswith(_KAZAKH_ENDS)):
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    if none := _NONE.search(text):
+        return _read_heading(Text(f"{text[: none.start()]}:"))
+    if call := _CALL.match(text):
+        return _read_heading(Text(text[call.end() :])) if call.end() < len(text) else None
     head, _, tail = text.partition(": ")
     if tail and (
         titled := _read_titled(head, Text(tail)) if " " not in head else _read_dated(Text(head), tail)
@@ -205,6 +215,7 @@ _OPENS = re.compile(
     r"(?:political|trials|(?:court )?(?:hearings|sessions)|суды|политические|судебные|саяси|соттар)\b",
     re.IGNORECASE,
 )
+_KAZAKH_ENDS = ("саяси соттар.", "саяси сот.", "сот отырыстары.", "сот отырысы.")
 _OF_DAYS = (*(f"{digit}." for digit in range(10)), " года.")
 _HELD = frozenset("held прошедшие прошедших состоявшиеся состоявшихся проведенные проведённые".split())
 

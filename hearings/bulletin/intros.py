@@ -12,8 +12,17 @@ from defendants.citations import find_citations
 from hearings.bulletin.beside import Found
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.layout import OPEN_ENDS, Block
-from hearings.bulletin.names import Run, read_run, same_given, same_person, shared_family, split_name
-from hearings.bulletin.sentences import TOGETHER, Sentence, split_sentences
+from hearings.bulletin.names import (
+    Run,
+    clean,
+    is_capitals,
+    read_run,
+    same_given,
+    same_person,
+    shared_family,
+    split_name,
+)
+from hearings.bulletin.sentences import Sentence, split_sentences
 from hearings.bulletin.shouting import quiet
 from hearings.bulletin.tokens import Text, Token, Tokens, tokenize
 
@@ -22,11 +31,19 @@ _LONGEST_OPENING, _OPENS = 160, 4  # characters; words of a role before the name
 _COLON = re.compile(r":(?!\d)")
 _SENTENCE = re.compile(r"[.!?…][^.!?…]*\s")  # one ends before the last word
 _TAIL = 40  # characters in which one of them ends a text
-_PROSECUTED = frozenset({"prosecuted", "persecuted", "tried"})
+_PROSECUTED = frozenset(
+    {"prosecuted", "persecuted", "tried", "преследуется", "преследуются", "қудаланып", "қудаланады"}
+)
+_CAUSE, _FOR = re.compile(" (?:for|за|үшін) "), frozenset({"for", "за", "үшін"})
+_SAME = frozenset({"same", "же"})
 _CITES = 4  # characters before a citation that opens a line
 _BE = frozenset({"is", "are", "being"})
-_THE_REST = frozenset({"other", "others", "rest", "remaining"})
-_HE = frozenset({"he", "she"})
+_THE_REST = frozenset(
+    {"other", "others", "rest", "remaining"}
+    | {"остальные", "остальных", "остальным", "другие", "других", "другим"}
+    | {"қалғандары", "қалғандар", "басқалары", "басқалар", "өзгелер"}
+)
+_ALONE = frozenset("they both all he she он она они оба обе ол олар".split())
 _NEAR_VERB = 5  # tokens from "prosecuted" to "for": "on political grounds"
 _SAYINGS = ("official", "ours", "future", "past")  # what somebody else says, wants or has done
 _LONGEST_CAUSE = 40  # characters before the colon
@@ -34,6 +51,11 @@ _AROUND_CAUSE = ("cause", "prosecuted", "stop", "pronoun", "preposition", "trigg
 _OF_CHANGES = ("reason", "причин", "себе")  # why it was moved, too
 _OTHER_ENDS = " ;,.–—-"  # signs that stand where the colon belongs
 _OPEN_ENDS = (*OPEN_ENDS, " of")
+# «10:00 – Анна ПРИМЕРОВА, ст. 405 ч. 2, преследуется за пост о митинге»
+_IN_ROW = re.compile(
+    r"(?:[,;.)–—-]|[,;] котор\w+|\. Он[аи]?) [Пп]реследу(?:ет|ют)ся(?: по политическим мотивам)? за(?: |: ?)"
+    r"(?!то[ ,])([^.!?]{3,}[.;]?)$"
+)
 _FOR_THESE = re.compile(r"мыналар үшін \w+(?: отыр| жатыр)?$")  # the Kazakh verb stands last
 
 
@@ -43,6 +65,7 @@ class Intro:
 
     `plain`: behind no colon, so that it is an intro only below those whom it names. `rest`: about "the others".
     `cites`: over a list of articles. `roles`: what those are called who are not named, "the political prisoners".
+    `all`: about all, "Ann SAMPLE and others". `shared`: family names of several, in the plural in some languages.
     """
 
     names: tuple[tuple[str, str], ...]
@@ -51,6 +74,8 @@ class Intro:
     rest: bool = False
     cites: bool = False
     roles: tuple[str, ...] = ()
+    all: bool = False
+    shared: frozenset[str] = frozenset()
 
 
 def read_intro(paragraph: Text) -> Intro | None:
@@ -59,7 +84,7 @@ def read_intro(paragraph: Text) -> Intro | None:
     if len(text) > _LONGEST:
         return None
     if not (_COLON.search(text) or _is_open(text)):
-        return _read_plain(paragraph) if text[-1:] == "." and " for " in text else None
+        return _read_plain(paragraph) if text[-1:] == "." and _CAUSE.search(text) else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
         return None
@@ -86,12 +111,13 @@ def read_intro(paragraph: Text) -> Intro | None:
     inline: tuple[str, ...] = ()
     if colon is not None and colon + 1 < len(tokens):
         inline = _listed(text[tokens[colon].end :])
-    names = _names(head)
+    names, shared = _names(head)
     if inline and not names and (cited := find_citations(inline[0])) and cited[0].start < _CITES:
         return None  # «Обвинение: ст. 405 ч. 2 УК РК»
     # who they are stands before the verb: "Both are prosecuted on political grounds for:"
     roles = () if names else tuple(token.low for token in head[:verb] if token.has("role"))
-    return Intro(names, inline, rest=not names and any(token.low in _THE_REST for token in head), roles=roles)
+    rest = any(token.low in _THE_REST for token in (head[:verb] if names else head))
+    return Intro(names, inline, rest=rest and not names, roles=roles, all=rest, shared=shared)
 
 
 def _is_open(text: str) -> bool:
@@ -102,24 +128,38 @@ def _is_open(text: str) -> bool:
 
 def _read_plain(paragraph: Text) -> Intro | None:
     """ "Ann SAMPLE is being prosecuted for a song.": the list is that one thing."""
-    if "prosecuted" not in paragraph.perhaps or holds_hour(paragraph.text):
+    if "prosecuted" not in paragraph.perhaps:
         return None
     tokens = paragraph.tokens
     if "future" in tokens.seen or any(t.text[0] in ".!?;" for t in tokens[:-1]):
         return None
     verb = next((at for at, t in enumerate(tokens) if t.low in _PROSECUTED and not t.quoted), 0)
-    cause = next(
-        (at for at in range(verb, min(verb + _NEAR_VERB, len(tokens))) if tokens[at].low == "for"), 0
-    )
-    if not (verb and cause) or not all(t.low in _BE for t in tokens[verb - 1 : verb]):
+    near = range(max(0, verb - 1), min(verb + _NEAR_VERB, len(tokens)))
+    cause = next((at for at in near if tokens[at].low in _FOR), 0)
+    if not (verb and cause) or not (tokens[verb - 1].low in _BE or not tokens[verb].text.isascii()):
         return None
-    head, behind = tokens[:verb], tokens[cause + 1 : cause + 3]
-    names = _names(head)
-    if not (names or head[0].low in TOGETHER | _HE) or any(t.has("past", "unless", "judge") for t in head):
+    end = verb if cause > verb else _cause_at(tokens, cause)
+    names, _ = _names(tokens[:end])
+    if holds_hour(paragraph.text[: tokens[end].start]):
         return None
-    if not behind or behind[-1].low == "same" or find_citations(paragraph.text):
+    if not (names or tokens[0].low in _ALONE) or any(t.has("past", "unless", "judge") for t in tokens[:end]):
         return None
-    return Intro(names, (strip_item(paragraph.text[tokens[cause].end :]),), plain=True)
+    listed = tokens[cause + 1 :] if cause > verb else tokens[end:cause]
+    if len(listed) < 2 or listed[1].low in _SAME or find_citations(paragraph.text):
+        return None
+    said = paragraph.text[listed[0].start : listed[-1].end]
+    return Intro(names, (strip_item(said),), plain=True)
+
+
+def _cause_at(tokens: Tokens, last: int) -> int:
+    """The first word behind the names that open a Kazakh sentence, "… үшін қудаланып отыр"."""
+    at = 1
+    run = read_run(tokens, 0) if tokens[0].text[0].isupper() or tokens[0].text == "#" else None
+    while run is not None and run.last + 1 < last:
+        at = run.last + 1
+        linked = tokens[at].text == "," or tokens[at].has("and")
+        run = read_run(tokens, at + 1) if linked else None
+    return at
 
 
 def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> Intro | None:
@@ -140,7 +180,7 @@ def read_opening(paragraph: Text, people: list[Found], below: Block | None) -> I
         return None
     if open_ended and tokens[0].has("pronoun"):
         return Intro(())  # "Both were sentenced for:"
-    intro = Intro(_names(tokens) if opening or "cause" in tokens.seen else ())
+    intro = Intro(_names(tokens)[0] if opening or "cause" in tokens.seen else ())
     told = any(same_person(person.family_name, family) for person in people for _, family in intro.names)
     return intro if told else None
 
@@ -179,7 +219,12 @@ def _opening_name(tokens: Tokens) -> Run | None:
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
     """An announcement without the intro that ends its paragraph, and that intro."""
     text = paragraph.text
-    if not _COLON.search(text) or "prosecuted" not in paragraph.perhaps or not _SENTENCE.search(text):
+    if "prosecuted" not in paragraph.perhaps:
+        return paragraph, None
+    row = _IN_ROW.search(text)
+    if row and find_citations(text[: row.start()]) and not find_citations(row[1]):
+        return Text(text[: row.start()]), Intro((), _listed(row[1]))
+    if not _COLON.search(text) or not _SENTENCE.search(text):
         return paragraph, None
     tokens = paragraph.tokens
     if "prosecuted" not in tokens.seen:
@@ -206,8 +251,11 @@ def _with_its_list(
     return paragraph, None
 
 
-def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
+def _names(tokens: list[Token]) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Given and family names, and the family names that stand once for several."""
     found: list[tuple[str, str]] = []
+    shared: set[str] = set()
+    before: Run | None = None
     at = 0
     while at < len(tokens):
         run = read_run(tokens, at) if tokens[at].text[0].isupper() or tokens[at].text == "#" else None
@@ -215,12 +263,23 @@ def _names(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
             at += 1
             continue
         name = split_name(run)
-        if name and len(run.words) == 1 and (family := shared_family(tokens, run, kin=False)):
-            found.append((name.family_name, family))  # "Ann and Ben SAMPLE"
+        family = _family_of_several(tokens, run, before)
+        if family:
+            found.append((clean(run.words[0]), family))
+            shared.add(family)
         elif name and (run.capitals or len(run.words) > 1 or run.hashtag):
             found.append((name.given_name, name.family_name))
-        at = run.last + 1
-    return tuple(found)
+        at, before = run.last + 1, run
+    return tuple(found), frozenset(shared)
+
+
+def _family_of_several(tokens: list[Token], run: Run, before: Run | None) -> str:
+    """The family name of a given name alone: «Анна и Борис ПРИМЕРОВЫ», «ПРИМЕРОВЫ Анна и Борис»."""
+    if len(run.words) > 1 or run.capitals or run.hashtag:
+        return ""
+    if before and before.last == run.first - 2 and tokens[run.first - 1].has("and"):
+        return clean(before.words[0]) if is_capitals(before.words[0]) and len(before.words) > 1 else ""
+    return shared_family(tokens, run, kin=True)
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -239,23 +298,28 @@ def strip_item(text: str) -> str:
     return text
 
 
-def names_one_of(intro: Intro, people: list[Found], *, fully: bool = False, exactly: bool = False) -> bool:
-    """Does the line above a list name any of these people?
-
-    `fully`: the given name as well; `exactly`: letter by letter.
-    """
+def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) -> bool:
+    """Does the line above a list name any of these people? `exactly`: letter by letter."""
     if exactly:
         return any((person.given_name, person.family_name) in intro.names for person in people)
-    return any(
-        same_person(person.family_name, family)
-        and not (fully and given and not same_given(given, person.given_name))
-        for person in people
-        for given, family in intro.names
-    )
+    return any(_may_be(person, given, family) for person in people for given, family in intro.names)
+
+
+def _may_be(person: Found, given: str, family: str) -> bool:
+    """In another case, by initials, or by the family name alone."""
+    if not same_person(person.family_name, family):
+        return False
+    if not given or not person.given_name:
+        return True
+    if "." in given or "." in person.given_name:
+        return given[0] == person.given_name[0]
+    return same_given(given, person.given_name)
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:
     """Which of the defendants above a list is about: those named, or all; of "the others", those without a list."""
+    if intro.all and intro.names:
+        return list(range(len(people)))
     if intro.rest:
         return [index for index, listed in enumerate(lists) if not listed] or list(range(len(people)))
     called = [
@@ -303,7 +367,7 @@ def nominatives(intro: Intro, people: list[Found]) -> list[tuple[int, tuple[str,
             for index, person in enumerate(people)
             if given and same_person(person.family_name, family) and same_given(given, person.given_name)
         ]
-        if len(meant) == 1 and "." not in given:
+        if len(meant) == 1 and "." not in given and family not in intro.shared:
             person = people[meant[0]]
             if (given, family) != (person.given_name, person.family_name):
                 found.append((meant[0], (given, family)))

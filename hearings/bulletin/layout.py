@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from hearings.bulletin.letters import mend_letters
+from hearings.bulletin.lexicon.given import IN_CASES
 from hearings.bulletin.openings import HOUR_FIRST, NAMED_ROW, opening
 from hearings.bulletin.tables import is_row
 
@@ -58,6 +59,7 @@ _ABBREVIATED = re.compile(
 )
 _NAMED = re.compile(r"#?(?:[^\W\d_]+\.? ){0,3}#?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}(?![^\W\d_])")
 # "Ann SAMPLE, …", below the hour and the court or below another name; «405-бап» behind the name that ends its line
+_FAMILY_FIRST = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:$|[.,;(]| [(–—-])")
 _NAME_FIRST = re.compile(r"[^\W\d_]{2,} [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:$|[.,;(]| [(–—-])")
 _BEFORE_NAME = re.compile(r"(?:\w+ )?(?:\d\d?[:.]\d\d.*\b[A-ZА-Я][а-яa-zёі]+|\w+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,})$")
 _ARTICLE_FIRST = re.compile(r"\d{2,3}(?:-\d)?-б")
@@ -107,19 +109,14 @@ class Block:
         return [number for number, _ in self.lines]
 
     @property
+    def numbering(self) -> str:
+        """The number that opens it, as it is written: "1)", "1."."""
+        return self.sign and self.sign + self.lines[0].shape.text.partition(self.sign)[2][:1]
+
+    @property
     def written(self) -> str:
         """The text with its marker, on one line."""
         return " ".join(shape.text for _, shape in self.lines)
-
-    @property
-    def numbered(self) -> str:
-        """How its number is written: ")", "." or nothing."""
-        head = self.lines[0].shape
-        return (
-            head.text[: len(head.text) - len(head.body)].strip(" №#0123456789")
-            if self.marker == "number"
-            else ""
-        )
 
     @property
     def once(self) -> bool:
@@ -340,6 +337,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return False
     if last[-1] == ")" and HOUR_FIRST.match(last):
         return True  # a row that ends with its article
+    if _FAMILY_FIRST.match(text) and last.rsplit(" ", 1)[-1] in IN_CASES:
+        return False  # "10:00 Ann" | "SAMPLE, Article 405"
     if _NAME_FIRST.match(text) and _BEFORE_NAME.match(last):
         return True
     if last[-1] == ":" and block.marker == "number" and _NAMED.match(text):
@@ -355,6 +354,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return False  # "judge S." | "SAMPLEV)."
     if finished or (text[-1] == ":" and (block.marker == "bullet" or " " not in text or _is_labelled(block))):
         return True
+    if text.startswith("Part") and last[-1].isdigit():
+        return False  # "Article 405" | "Part 2"
     if last.endswith((",", "and", "и", "және", " мен", " пен", " бен")) or (
         first.isdigit() and block.marker == "" and (last[-1].islower() or _ARTICLE_FIRST.match(text))
     ):

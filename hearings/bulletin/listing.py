@@ -55,7 +55,11 @@ class Listing(Completing):
 
     def _numbers_list(self, block: Block) -> bool:
         """Is a number of the list of allegations, "1.", and not of the items, which are written "1)"?"""
-        if self.intro is None or self.item[0] != "number" or block.numbered == self.item[1]:
+        if (
+            self.intro is None
+            or self.item[0] != "number"
+            or block.numbering.strip("0123456789") == self.item[1].strip("0123456789")
+        ):
             return False
         return self.listed == "number" or (not self.listed and block.sign == "1")
 

@@ -47,6 +47,7 @@ _PARTICLES = frozenset("van von der de da di du del la bin bint ibn al el".split
 _BEFORE_FAMILY = _PARTICLES - {"bin", "bint", "ibn"} | {"Al", "El", "Abu", "Abdel", "Abdul"}
 _ARABIC = frozenset({"al-", "el-"})  # before a family name
 _MOST_SHARING = 6  # given names before the last one with its family name
+PLURAL_FAMILIES = tuple("ых их ыми ими лар лер дар дер тар тер ларға лерге дарға дерге тарға терге".split())
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
     {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
@@ -147,7 +148,10 @@ def stem(name: str) -> str:
 def same_person(one: str, other: str) -> bool:
     """May two words be one family name in different cases?"""
     a, b = stem(one), stem(other)
-    return bool(a and b) and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))))
+    if a and b and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)))):
+        return True
+    brief, bent = sorted((lower(one), lower(other)), key=len)
+    return len(brief) == 3 and bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
 
 
 def same_given(one: str, other: str) -> bool:
@@ -249,6 +253,9 @@ def read_run(tokens: list[Token], at: int) -> Run | None:
             hashtag = True
             at += 1
             continue
+        if hashtag and words and token.text == "_" and not spaced and tokens[at + 1 : at + 2]:
+            at += 1  # "#Ann_SAMPLE"
+            continue
         if words and not capitals and token.text[0] in '(“«"' and _is_nickname(tokens, at):
             at += 3
             continue
@@ -308,6 +315,12 @@ def shared_family(tokens: list[Token], run: Run, *, kin: bool) -> str:
     if not kin and (singular or is_capitals(given) or not told):
         return ""
     return clean(family)
+
+
+def family_of_several(written: str) -> str:
+    """The family name that opens a name, in capitals and in the plural: «ПРИМЕРОВЫХ Анны»; "": none."""
+    word = written.split(" ", 1)[0]
+    return clean(word) if is_capitals(word) and lower(word).endswith(PLURAL_FAMILIES) else ""
 
 
 def split_name(run: Run) -> Name | None:

@@ -190,7 +190,9 @@ class _Parser(Listing):
             return True
         opens = self.intro is None or self.listed in ("bullet", "inline", "line")
         counts = block.marker == "number" and not self._numbers_list(block)
-        if counts and (opens or self._drafts_of(passage, block, passage)):
+        if counts and not (opens or self._counts_on(block, passage)):
+            opens = bool(self._drafts_of(passage, block, passage))
+        if counts and opens:
             return False
         if self.intro is None and not self.listed:
             drafts = self._drafts_of(passage, block, passage)
@@ -206,6 +208,7 @@ class _Parser(Listing):
         self._allege([allegation] if allegation else [])
         self._claim(block, "allegation")
         self.listed = self.listed or block.marker
+        self.counted += block.marker == "number"
         return True
 
     def _held(self, block: Block, passage: Passage) -> bool:
@@ -247,14 +250,13 @@ class _Parser(Listing):
             block.marker == "bullet" and self.listed and not self._names_its_own(passage)
         ):
             return False
+        scheduled = self.current.status == "scheduled"
         intro = (
             passage.intro
             or read_opening(passage, self.current.people, self.following)
-            or read_cause(
-                passage, self.following, scheduled=self.current.status == "scheduled", house=self.house
-            )
+            or read_cause(passage, self.following, scheduled=scheduled, house=self.house)
         )
-        meant = self._meant(intro) if intro and intro.names else self.current
+        meant = self._meant(intro) if intro and (intro.names or intro.plain) else self.current
         if intro is None or meant is None:
             return False
         self.current = meant
@@ -266,17 +268,17 @@ class _Parser(Listing):
 
     def _meant(self, intro: Intro) -> Draft | None:
         """The hearing of those whom an intro names: the current one, or another above it under its heading."""
-        if self.current is None or names_one_of(intro, self.current.people, fully=True):
+        if self.current is None or names_one_of(intro, self.current.people):
             return self.current
-        above = reversed(self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :])
-        found = next((draft for draft in above if names_one_of(intro, draft.people, exactly=True)), None)
-        alike = names_one_of(intro, self.current.people)
-        return found or (None if intro.plain and not alike else self.current)
+        above = self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :][::-1]
+        ways = ((draft, exactly) for exactly in (True, False) for draft in above)
+        found = next((d for d, exactly in ways if names_one_of(intro, d.people, exactly=exactly)), None)
+        return found or (None if intro.plain and (intro.names or self.listed) else self.current)
 
     def _take_intro(self, intro: Intro) -> None:
         assert self.current is not None
         self._settle()
-        self.intro, self.house, self.listed = intro, True, "inline" if intro.inline else ""
+        self.intro, self.house, self.listed, self.counted = intro, True, "inline" if intro.inline else "", 0
         self.targets = whose(intro, self.current.people, self.current.allegations)
         self.current.nominatives += nominatives(intro, self.current.people)
         self._allege(list(intro.inline))
@@ -366,7 +368,7 @@ class _Parser(Listing):
                 absorb(twin, draft)
             self.current = twin or draft
         self.intro, self.targets, self.listed, self.grouped = None, [], "", False
-        self.item = (block.marker, block.sign if block.marker == "bullet" else block.numbered)
+        self.item = (block.marker, block.sign if block.marker == "bullet" else block.numbering)
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)
         self.row = block.paragraph

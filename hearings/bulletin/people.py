@@ -5,6 +5,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 """
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from hearings.bulletin.around import (
     FOR,
@@ -25,10 +26,10 @@ from hearings.bulletin.around import (
     opens_role,
     owns_kin,
     place_perhaps,
+    says_where,
     titled,
 )
 from hearings.bulletin.beside import (
-    LOCATIVE,
     Found,
     find_closings,
     read_lead,
@@ -47,8 +48,17 @@ from hearings.bulletin.counting import (
     read_count,
 )
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import Run, clean, is_patronymic, is_surname, read_run, shared_family, split_name
-from hearings.bulletin.roles import is_plural, singular
+from hearings.bulletin.names import (
+    Run,
+    clean,
+    family_of_several,
+    is_patronymic,
+    is_surname,
+    read_run,
+    shared_family,
+    split_name,
+)
+from hearings.bulletin.roles import FEMININE_ROLES, is_plural, singular
 from hearings.bulletin.tokens import Token
 
 _OF_DISTRICTS = frozenset({"р", "r"})  # before a slash
@@ -155,8 +165,8 @@ def read_slot(
                     lead, behind = read_lead(text, tokens, pending, index), index + 1
                     lead = f"{before}, {lead}" if before and lead else lead
                     slot.total = slot.total or (0 if slot.people else count_before(tokens, pending, index))
-                    if lead and is_plural(lead):
-                        shared, behind = lead, -1
+                    if lead and is_plural(lead):  # or of one, «правозащитницы, матери пятерых детей Анны»
+                        shared, behind = lead, behind if lead.endswith(FEMININE_ROLES) else -1
                 if not slot.people and _opens_list(tokens, pending, index, free=free):
                     shared = shared or _count(text, tokens, slot, pending, index)
                 pending = index + 1
@@ -207,17 +217,12 @@ def _count(text: str, tokens: list[Token], slot: Slot, first: int, last: int) ->
 
 
 def _spread_role(slot: Slot) -> None:
-    """ "Ann SAMPLE, Ben SAMPLE (activists)": what the last of several is called in the plural all before it are.
-
-    Up to one who has a role already.
-    """
+    """ "Ann SAMPLE, Ben SAMPLE (activists)": what the last is called in the plural all before are, who have no role."""
     last = slot.last
     if last is None or not (last.own_role and is_plural(last.role)):
         return
     last.role = singular(last.role)
-    for person in reversed(slot.people[:-1]):
-        if person.role:
-            break
+    for person in takewhile(lambda person: not person.role, reversed(slot.people[:-1])):
         person.role = last.role
 
 
@@ -239,6 +244,16 @@ def _one_of(tokens: list[Token], run: Run) -> bool:
 def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:
     """Has the one before the comma no family name but that of the last in the row?"""
     return before is not None and not before.certain and before.end == tokens[first - 1].start
+
+
+def _family_before(text: str, tokens: list[Token], before: Found | None, run: Run) -> str:
+    """«ПРИМЕРОВЫХ Анны и Бориса»: the family name, in the plural, before the first of several given names."""
+    beside = tokens[run.first - 1 : run.first] + tokens[run.last + 1 : run.last + 2]
+    if before is None or not any(token.has("and") for token in beside):
+        return ""
+    written = text[before.start : before.end]
+    again = before.given_name and " " not in written  # the one before took it, too
+    return before.family_name if again else family_of_several(written)
 
 
 def _stops(tokens: list[Token], index: int, pending: int, slot: Slot) -> bool:
@@ -272,7 +287,7 @@ def _person(
     text: str, tokens: list[Token], slot: Slot, run: Run, pending: int, shared: str, lead: str
 ) -> tuple[int, int, str]:
     """Take one person in; returns where to go on, the next boundary and the role that others share."""
-    if _opens_with_place(tokens, run, pending):
+    if says_where(tokens, run, pending):
         run = read_run(tokens, run.first + 1) or run
         pending = run.first
     first = run.first
@@ -325,43 +340,38 @@ def _person(
         return run.last + 1, run.last + 1, shared
     if before and before.low in FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
-    if (
-        before
-        and not run.capitals
-        and not before.masked
-        and number_of(before) > 1
-        and (is_plural(words[-1]) or counts_behind(tokens, run.last))
-    ):
-        return (
-            run.last + 1,
-            pending,
-            shared,
-        )  # "four Crimean Tatars", "47 Hong Kong activists": what they are called
+    counted = before and not run.capitals and not before.masked and number_of(before) > 1
+    if counted and (is_plural(words[-1]) or counts_behind(tokens, run.last)):
+        return run.last + 1, pending, shared  # "four Crimean Tatars", "47 Hong Kong activists"
     if defends(tokens, pending, first):
         return run.last + 1, run.last + 1, shared
     if len(run.words) == 1 and run.words[0].isascii() and not run.hashtag and _is_other(before):
         return run.last + 1, pending, shared  # «журналистов издания SAMPLE»: nobody
     name = split_name(run)
     lone = len(run.words) == 1 and not run.capitals and not run.hashtag
-    if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
-        return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     kin = lone and any(token.has("kin") for token in tokens[pending:first])
     if (
         lone
-        and (kin or pending == first)
-        and (family := shared_family(tokens, run, kin=kin or _shares(tokens, slot.last, first)))
+        and (kin or pending == first or is_plural(read_role(text, tokens, pending, first)))
+        and (
+            family := shared_family(tokens, run, kin=kin or _shares(tokens, slot.last, first))
+            or _family_before(text, tokens, slot.last, run)
+        )
     ):
         role = read_role(text, tokens, pending, first)
         start, end = tokens[run.first].start, tokens[run.last].end
-        own = singular(role) if is_plural(role) else role
+        own = singular(role or shared) if is_plural(role or shared) else role
         slot.people.append(Found(clean(run.words[0]), family, False, start, end, own, bool(role)))
         return run.last + 1, run.last + 1, role or shared
+    if lone and slot.people and pending == first and _in_capitals(text, slot.people[-1]):
+        return run.last + 1, pending, shared  # "Ann SAMPLE (…), Almaly r/s": the names here are in capitals
     if name is None or (lone and not (is_surname(run.words[0]) or titled(tokens, first))):
         return run.last + 1, pending, shared
     if len(run.words) == 1 and run.words[0].isupper() and len(run.words[0]) < 4:
         return run.last + 1, pending, shared
     start = tokens[run.first].start
-    role = ", ".join(filter(None, (lead, read_role(text, tokens, pending, first))))
+    role = read_role(text, tokens, pending, first)
+    role = ", ".join(filter(None, (lead, role))) if role or not is_plural(lead) else ""
     found = Found(name.given_name, name.family_name, name.certain, start, tokens[run.last].end)
     found.restraint = read_restraint(tokens, pending, first)
     found.tag = run.hashtag and len(run.words) == 1 and bool(slot.people) and pending == first
@@ -373,16 +383,6 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
-
-
-def _opens_with_place(tokens: list[Token], run: Run, pending: int) -> bool:
-    """«Семейде Баян ҮЛГІЕВАНЫҢ»: does a Kazakh sentence say where before it names somebody?"""
-    before = tokens[run.first - 1] if run.first else None
-    vague = any(tokens[at].has("vague") for at in range(max(0, run.first - 2), run.first))
-    alone = pending == run.first and (before is None or before.masked or before.text in ".!?,")
-    place = run.words[0]
-    named = place in GIVEN_NAMES or is_patronymic(run.words[1]) if len(run.words) > 2 else True
-    return (alone or vague) and not named and place.istitle() and place.endswith(LOCATIVE)
 
 
 def _is_other(before: Token | None) -> bool:

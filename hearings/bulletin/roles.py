@@ -11,6 +11,7 @@ from hearings.bulletin.tokens import tokenize
 _MOST_KNOWN = 500  # roles; the same few stand in every bulletin
 _PLURALS = (("people", "person"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("s", ""))
 # Russian «-ов», «-ых», Kazakh «-лер».
+FEMININE_ROLES = ("ицы", "ки")  # of a woman in the genitive, or of several
 PLURAL_ENDINGS = tuple("ов ев ей иц ок ам ами ы и ников ых их лар лер дар дер тар тер лары лері".split())
 
 
@@ -21,11 +22,18 @@ def is_plural(role: str) -> bool:
     head = _head(words)
     if not head:
         return False
+    if words[-1] == "детей" and words[0] in ("матери", "мать", "отца", "отец"):
+        return False  # «матери троих детей»
     if head.isascii():
         return head in ("people", "men", "women") or (head.endswith("s") and not head.endswith(("ss", "us")))
     if words[0] == "оның":
         return head.endswith(("лары", "лері"))  # «оның бауыры», his brother, is one
-    return head.endswith(PLURAL_ENDINGS) or any(word.endswith(("ых", "их")) for word in words[:2])
+    return ends_as_plural(head) or any(word.endswith(("ых", "их")) for word in words[:2])
+
+
+def ends_as_plural(word: str) -> bool:
+    """Kazakh «-шы» and «-сы» are said of one: «қорғаушы», «анасы»."""
+    return word.endswith(PLURAL_ENDINGS) and not word.endswith(("шы", "сы"))
 
 
 def _head(words: list[str]) -> str:

@@ -77,3 +77,21 @@ def opens_with_day(tokens: Tokens, day: int) -> bool:
 
 
 _ADDRESS = 2  # tokens
+
+
+def places_first(reading: Reading) -> int:
+    """How many sentences say only where: «Астана. 5 июня, 10.30. …», "Astana. Yesil court. 5 June, 10:30. …"."""
+    first = reading.sentences[0]
+    *city, _ = reading.tokens[: first.last]
+    if not 0 < len(city) < _LONGEST_CITY or not all(
+        t.text.istitle() and t.classes <= _OF_CITIES and not t.masked for t in city
+    ):
+        return 0
+    court = reading.tokens[first.last : reading.sentences[1].last] if len(reading.sentences) > 1 else []
+    alone = all(
+        t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
+    )
+    return 1 + (alone and any(t.has("court") for t in court))
+
+
+_LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"

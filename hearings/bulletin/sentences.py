@@ -112,7 +112,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     seen: set[str] = set()
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
-            seen |= token.classes - _RALLY if token.text == "March" else token.classes
+            seen |= token.classes - _RALLY if token.text == "March" else token.classes  # the month
     if "regular" in seen and "past" not in seen:
         seen.add("future")
     if "goes_on" in seen and first and tokens[first].text[0] == "(":
@@ -145,8 +145,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     return Sentence(
         first,
         last,
-        hearing="hearing" in seen
-        or "court" in seen
+        hearing=not seen.isdisjoint(("hearing", "court"))
         or (sets and "judge" in seen)
         or ("postponed" in seen and any(t.low in _ADJOURNED for t in tokens[first:last]))
         or ("future" in seen and _case_goes_on(tokens, first, last)),
@@ -220,15 +219,17 @@ def _replaces(tokens: list[Token], first: int, last: int) -> bool:
     for at in range(first, last - 1):
         token, behind = tokens[at], tokens[at + 1 : at + 3]
         told = at > first and tokens[at - 1].masked  # «8 ақпанда сағат 10:00-де емес, 9 ақпанда»
-        if (token.low == "не" and behind[0].masked) or (
-            told and token.low in NOT_ON and behind[0].text == ","
+        named = behind[0].masked or (_links(behind[0]) and behind[-1].masked)
+        ended = any(t.masked for t in tokens[max(first, at - _ENDING) : at])  # «10:00-дің орнына 15:00-де»
+        if (
+            (token.low == "не" and behind[0].masked)
+            or (told and token.low in NOT_ON and behind[0].text == ",")
+            or (token.low == "орнына" and ended and named)
         ):
             token.classes |= {"moved"}
             return True
         set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
-        if token.low in _INSTEAD[: 1 + set_off] and (
-            behind[0].masked or (_links(behind[0]) and behind[-1].masked)
-        ):
+        if token.low in _INSTEAD[: 2 + set_off] and named:
             token.classes |= {"moved"}
             return True
     return False
@@ -242,7 +243,11 @@ def _moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[st
     """ "It was moved to room 12", "… moved online": to another place, and to no other day. "Online" will be."""
     verb = next((at for at in range(first, last) if tokens[at].has("moved") and not tokens[at].quoted), last)
     behind = tokens[verb + 1 : last]
-    dated = any(t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind)
+    # «12 мамырға ауыстырылды, онлайн»
+    told = verb > first and tokens[verb - 1].masked and tokens[verb].low.endswith(("ды", "ді"))
+    dated = told or any(
+        t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind
+    )
     if dated or any(token.has(*(_PUT_OFF - {"moved"})) for token in tokens[first:last]):
         return frozenset()
     place = next((t for t in behind[:_NEAR_PLACE] if t.has("room", "online") or t.has("court")), None)
@@ -324,19 +329,18 @@ _MATTERS = frozenset(
     {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
-_ADJOURNED = frozenset({"adjourned", "break", "recess"})
-_RALLY = frozenset({"no_hearing"})  # "sentenced in March" tells of no march
+_ADJOURNED, _RALLY = frozenset({"adjourned", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
-_GLUED = 4  # letters
-_OF_SHOWS = ("future", "broadcast", "hearing")
-_INSTEAD = ("instead", "not")
+_GLUED, _OF_SHOWS = 4, ("future", "broadcast", "hearing")  # letters
+_INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
-TOGETHER = frozenset({"they", "both", "all"})  # openers that mean all defendants above
+# Openers that mean all defendants above.
+TOGETHER = frozenset("they both all они оба обе все им обоим обоих олар екеуі екеуіне бәрі".split())
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 
@@ -356,9 +360,7 @@ def _aside(tokens: list[Token], first: int, last: int) -> bool:
     for at in range(first, last):
         sign = tokens[at].text[0]
         if sign in ",;–—":
-            beside = (
-                at + 1 < last and tokens[at + 1].low == "who"
-            )  # "Ann SAMPLE, who was arrested in March, …"
+            beside = at + 1 < last and _tells_of_somebody(tokens[at + 1])
         if sign in "()":
             depth = depth + 1 if sign == "(" and at > first else max(0, depth - 1)
         elif beside:
@@ -366,6 +368,12 @@ def _aside(tokens: list[Token], first: int, last: int) -> bool:
         elif not depth and tokens[at].has("past") and not tokens[at].quoted and not _calls(tokens, at, first):
             return False
     return True
+
+
+def _tells_of_somebody(token: Token) -> bool:
+    """ "Ann SAMPLE, who was arrested in March", «Анны ПРИМЕРОВОЙ, осуждённой в марте»: does it open such a clause?"""
+    word = token.low
+    return word == "who" or word.startswith("котор") or (token.has("past") and "нн" in word[-5:])
 
 
 def _calls(tokens: list[Token], at: int, first: int) -> bool:

@@ -17,8 +17,8 @@ from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
-from hearings.bulletin.names import FEMININE, GENITIVE, is_patronymic, is_surname
-from hearings.bulletin.roles import PLURAL_ENDINGS
+from hearings.bulletin.names import FEMININE, GENITIVE, PLURAL_FAMILIES, is_patronymic, is_surname
+from hearings.bulletin.roles import ends_as_plural
 from hearings.bulletin.sentences import ABBREVIATIONS
 from hearings.bulletin.tokens import OPENING
 
@@ -32,7 +32,7 @@ _ASKED_FOR = frozenset(
     after before being since till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     including among them включая друг другими других другие другим среди них именно
-    который которая которые чей чья чьё котор
+    там обоим обоих екеуіне детей который которая которые чей чья чьё котор
     announced delivered pronounced handed issued appealed conference report published expected
     улица улице улицы проспект проспекте площадь площади имени
     protesting demonstrating rallying campaigning speaking reconvene reconvenes matter
@@ -59,6 +59,8 @@ _STEMS = {
     "тарма",
     "остальн",
     "қалғандар",
+    "обвиняем",
+    "предусмотренн",
     *STEMS,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }
@@ -248,7 +250,7 @@ def _features(word: str) -> tuple[bool, ...] | None:
         or not (word.isupper() and len(word) > 3 or word.istitle() or word.islower())
     ):
         return None
-    plural = (False, False) if word.isascii() else (low.endswith(PLURAL_ENDINGS), low.endswith(("ых", "их")))
+    plural = (False, False) if word.isascii() else (ends_as_plural(low), low.endswith(("ых", "их")))
     if low == word:
         return (word.isascii(), *plural)
     upper = word.isupper()
@@ -257,6 +259,7 @@ def _features(word: str) -> tuple[bool, ...] | None:
         is_patronymic(word),
         word.title() in GIVEN_NAMES,
         upper and low.endswith(FEMININE),
+        upper and low.endswith(PLURAL_FAMILIES),
     )
     cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE), word in IN_CASES)
     return (word.isascii(), *plural, upper, *name, *cases)

@@ -160,7 +160,11 @@ def _counts_all(tokens: list[Token], index: int) -> bool:
 def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
     """ "Ann SAMPLE is on trial. The next hearing is on 6 May.": who is named in the sentence before."""
     first = announcing[0].first
-    if all(token.low not in _NEXT for token in reading.tokens[first : first + 2]):
+    opening = reading.tokens[first : first + 2]
+    goes_on = (
+        len(opening) > 1 and opening[0].has("hearing") and opening[1].has("goes_on")
+    )  # «Суд продолжится …»
+    if not goes_on and all(token.low not in _NEXT for token in opening):
         return None
     before = next((s for s in reading.sentences if s.last == first), None)
     if before is None:
