@@ -256,7 +256,7 @@ def _set_date(
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
     if not dates and not context.date:  # "1. Ann SAMPLE, art. 405. 6 May, 10:00. Medeu Court."
         beside = [d for d in reading.dates if is_beside_hour(d, reading)]
-        dates = [d for d in beside if not reading.sentence_of(d).reports][:1]
+        dates = [d for d in beside if not reading.is_over(d)][:1]
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
     chosen = new or [d for d in dates if is_of_sitting(d, reading, context)]
@@ -265,7 +265,7 @@ def _set_date(
         chosen = [
             d
             for d in reading.dates
-            if not d.backward and is_beside_hour(d, reading) and not reading.sentence_of(d).reports
+            if not d.backward and is_beside_hour(d, reading) and not reading.is_over(d)
         ] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [

@@ -46,6 +46,11 @@ class Reading:
     def sentence_of(self, date: DateFound) -> Sentence:
         return self.sentences[bisect_right(self.sentences, date.first, key=lambda s: s.first) - 1]
 
+    def is_over(self, date: DateFound) -> bool:
+        """Does its sentence only tell of what happened? A plan that came to nothing still names the day."""
+        sentence = self.sentence_of(date)
+        return sentence.reports and not sentence.unless
+
     def of_day(self, sentences: list[Sentence], day: dt.date | None) -> list[Sentence]:
         """Without those behind the first that tell on which day before this one it was put off till now."""
         return [s for s in sentences if s is sentences[0] or not self._was_put_off(s, day)]
