@@ -133,16 +133,15 @@ class _Reader:
             self._take("part" if follows else "article", numbers)
             return True
         telling = len(numbers) == 1 and (len(numbers[0]) > 2 and numbers[0][0] != "0")
-        if self.groups and (telling and self._bracketed(end) or self._behind_bracket(numbers, end)):
-            self.at = end
+        article = bool(self.groups) and (telling and self._bracketed(end) or self._further(numbers, end))
+        if not word and self.kinds[end : end + 2] == ["sep", "part"] and _is_article(numbers[0]):
+            word, after = self.tokens[end + 1], end + 1  # "Ann SAMPLE, 405, part 2"
+        if word and word.kind == "part":
+            article = article or (telling and self._number_near(after + 1))
+        self.at = end if article else max(end, self.at + 1)
+        if article:
             self._take("article", numbers)
-            return True
-        if word and word.kind == "part" and telling and self._number_near(after + 1):
-            self.at = end
-            self._take("article", numbers)
-            return True
-        self.at = max(end, self.at + 1)
-        return False
+        return article
 
     def _inverted(self, numbers: list[str], word: Token, at: int) -> bool:
         """«405-й статье», «405 ст. 2 ч.», «2 части 405 статьи»: Russian words behind their numbers."""
@@ -164,15 +163,17 @@ class _Reader:
         """Is the next token, but for a dash or a dot, of a kind?"""
         return self.kinds[at + (self.kinds[at] in ("dash", "dot"))] == kind
 
-    def _behind_bracket(self, numbers: list[str], end: int) -> bool:
-        """ "Articles 189 (part 4), 258 of the Code": behind another one's bracket, and nothing counted behind it."""
-        if any(len(number) < 3 or number[0] == "0" for number in numbers):
+    def _further(self, numbers: list[str], end: int) -> bool:
+        """ "Articles 189 (part 4), 258 of the Code", "405 Part 2 and 174 against": nothing is counted behind it."""
+        if not all(map(_is_article, numbers)):
             return False
         before = self.at - 1
         while self.kinds[before] in ("sep", "and") and self.at - before < 3:
             before -= 1
+        told = self.groups[-1].parts and before < self.at - 1 and self.tokens[before + 1].text not in "/+"
         goes_on = (self.kinds[end], self.kinds[end + 1]) == ("open", "part")
-        return self.kinds[before] == "close" and (goes_on or self.kinds[end] in ("code", "close", ""))
+        ends = self.kinds[end] in ("code", "close", "") or self.tokens[end].low in words.AFTER_LIST
+        return bool(told or self.kinds[before] == "close") and (goes_on or ends)
 
     def _number_near(self, at: int) -> bool:
         while self.kinds[at] in ("dot", "dash"):
@@ -336,6 +337,10 @@ class _Reader:
             Citation(group.article, part, group.code) for group in self.groups for part in group.parts or [""]
         )
         return tuple(dict.fromkeys(found))
+
+
+def _is_article(number: str) -> bool:
+    return len(re.split("[-.]", number)[0]) == 3 and number[0] != "0"
 
 
 def _folded(codes: Mapping[str, str] | None) -> dict[str, str]:

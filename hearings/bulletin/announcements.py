@@ -6,17 +6,18 @@ that says how sure it is. Knows the paragraph and the day it stands under, nothi
 
 import datetime as dt
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from itertools import chain
 
 from hearings.bulletin.accused import charged_by_name
+from hearings.bulletin.bare_days import with_months
 from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.dates import DateFound
-from hearings.bulletin.deeds import is_begun, is_of_deed
+from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.elided import elided_sittings
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
 from hearings.bulletin.hours import (
@@ -28,7 +29,7 @@ from hearings.bulletin.hours import (
     offer_hours,
     own_hours,
 )
-from hearings.bulletin.likewise import same_article, share_people
+from hearings.bulletin.likewise import same_article, same_hour, share_people
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -43,6 +44,7 @@ from hearings.bulletin.readings import (
 )
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.shouting import is_shouted, quiet
+from hearings.bulletin.sitting_days import is_of_sitting, was_set_on
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import month_alone, told_weekday
@@ -54,13 +56,9 @@ _NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the 
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
-_SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
-_NEAR_VERB = 3  # tokens between a verb and its date
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
 )  # no word in quotation marks
-_LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
-_OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 
 
 def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
@@ -68,8 +66,9 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     text = paragraph.text
     if len(text) > LONGEST or not text or not may_announce(paragraph, context):
         return []
-    if is_shouted(text):
-        return [replace(draft, source=text) for draft in read_announcement(Text(quiet(text)), context)]
+    plain = quiet(text) if is_shouted(text) else with_months(text)
+    if plain != text:
+        return [replace(draft, source=text) for draft in read_announcement(Text(plain), context)]
     reading = take_apart(paragraph, context)
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
@@ -88,7 +87,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = _drafts(reading, announcing, context)
-    if len(parts) > 1:
+    if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)
     opening = context.first and not context.marker
@@ -154,7 +153,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     tokens = reading.tokens
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    draft = Draft(source=reading.text, marks=[_BY_DAY] if reading.by_day else [])
+    draft = Draft(source=reading.text)
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.judges, draft.number = places.judges, places.number
@@ -171,13 +170,18 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     if not context.kind and _decided(reading, announcing):
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days, further = _set_date(draft, reading, announcing, spans, context, change)
+    draft.marks += [_BY_DAY] if reading.by_day else []
     _apply_change(draft, change, context)
+    if draft.status == "moved" and draft.time is None and same_hour(reading.text):
+        draft.set_hour(draft.was_time)
     _set_people(draft, reading, announcing, context)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
     drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
         draft.marks.append(_COMPARED)
         drafts += further_sitting(draft, further, reading)
+    elif len(drafts) == 1 and (others := elided_sittings(draft, reading, context.date or context.reference)):
+        drafts += others
     elif len(drafts) == 1 and draft.date and not context.date:
         drafts += next_sittings(draft, reading, announcing[-1], context.reference)
     return drafts
@@ -251,18 +255,23 @@ def _set_date(
     telling = [s for s in announcing if s is announcing[0] or s.announces or s.put_off or s.unless]
     dates = [d for d in reading.dates if any(s.first <= d.first < s.last for s in telling)]
     if not dates and not context.date:  # "1. Ann SAMPLE, art. 405. 6 May, 10:00. Medeu Court."
-        dates = [d for d in reading.dates if is_beside_hour(d, reading)][:1]
+        beside = [d for d in reading.dates if is_beside_hour(d, reading)]
+        dates = [d for d in beside if not reading.is_over(d)][:1]
     dates = [d for d in dates if tokens[d.first].start not in change.old_places]
     new = [d for d in dates if tokens[d.first].start in change.new_places]
-    chosen = new or [d for d in dates if _is_of_sitting(d, reading, context)]
+    chosen = new or [d for d in dates if is_of_sitting(d, reading, context)]
     if not new and not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
-        chosen = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)] or chosen
+        chosen = [
+            d
+            for d in reading.dates
+            if not d.backward and is_beside_hour(d, reading) and not reading.is_over(d)
+        ] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         chosen = [
             d for d in dates if not d.backward and d.relative != "weekday" and not is_of_deed(d, tokens)
         ]
-    if len(dates) > 1 and chosen and chosen[0].relative == "today" and _set_today(tokens, chosen[0]):
+    if len(dates) > 1 and chosen and chosen[0].relative == "today" and was_set_on(tokens, chosen[0]):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
@@ -306,43 +315,6 @@ def _set_date(
         if value and days and value not in days:
             days.append(value)
     return days, None
-
-
-def _set_today(tokens: list[Token], today: DateFound) -> bool:
-    """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
-    return any(
-        token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
-    )
-
-
-def _is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
-    """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
-    if (
-        date.backward
-        or is_begun(date, reading.tokens)
-        or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO)
-    ):
-        return False
-    if is_beside_hour(date, reading):
-        return True
-    tokens = reading.tokens
-    sentence = reading.sentences[bisect_right(reading.sentences, date.first, key=lambda s: s.first) - 1]
-    opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
-    dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
-    at_the_start = date.first - sentence.first <= _OPENING and all(
-        t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
-    )
-    if at_the_start and not dashed:
-        return True
-    before = tokens[max(sentence.first, date.first - 8) : date.first]
-    if not sentence.put_off and any(t.has("postponed", "moved") for t in before[-_NEAR_VERB:]):
-        return False  # "the trial, adjourned on 29 April, will continue"
-    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed", "sets") for t in before):
-        return True
-    if any(t.has("past") for t in before[-_NEAR_VERB:]):
-        return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
-    after = tokens[date.last + 1 : date.last + 4]
-    return any(t.has("future") for t in after)
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

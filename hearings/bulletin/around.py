@@ -139,7 +139,12 @@ def counts_behind(tokens: list[Token], last: int) -> bool:
 
 
 def beside_judge(tokens: list[Token], first: int) -> bool:
-    """ "Justices Ann Sample and Ben Sample": does a word for judges stand before the name that is joined to this one?"""
+    """ "Justices Ann Sample and Ben Sample": does a word for judges stand before the name that is joined to this one?
+
+    Or right before a comma: "The judge, Ann Sample, announced …".
+    """
+    if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].has("judge"):
+        return True
     before = tokens[max(0, first - _NEAR_JUDGE) : first]
     return (
         bool(before) and before[-1].has("and") and any(t.has("judge") and t.low.endswith("s") for t in before)

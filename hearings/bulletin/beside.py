@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from hearings.bulletin.dates import WEEKDAYS
-from hearings.bulletin.roles import is_plural, singular
+from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import Token
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
@@ -94,7 +94,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         or (not tokens[first].word and not tokens[first].digits and tokens[first].text[0] not in "«“\"#'")
         or (tokens[first].has("trigger") and not tokens[first].has("role"))
         or tokens[first].has("and", "vague", "online", "in_person", "our", "hearing")
-        or tokens[first].low in ("of", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
+        or tokens[first].low
+        in ("of", "to", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
     while first < last - 1 and _is_place(tokens[first]):
@@ -181,7 +182,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         return  # «зал 8», «арестованного на 15 суток»
     role = read_role(text, tokens, first, last)
     if role and not role[0].isdigit():
-        person.role, person.own_role = singular(role), True
+        person.role, person.own_role = role, True
 
 
 def find_closings(tokens: list[Token], first: int, stop: int) -> dict[int, int]:

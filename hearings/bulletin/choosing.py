@@ -14,7 +14,14 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
-from hearings.bulletin.rows import is_row, marked_off, names_somebody, opens_with_day, opens_with_place
+from hearings.bulletin.rows import (
+    is_row,
+    marked_off,
+    names_somebody,
+    opens_with_day,
+    opens_with_place,
+    places_first,
+)
 from hearings.bulletin.sentences import Sentence, adds_hour
 from hearings.bulletin.tables import BAR
 from hearings.bulletin.tokens import OPENING, Text
@@ -86,7 +93,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     if called_off:
         return called_off
     if context.kind != "report" and _opens_with_day_and_hour(reading):
-        return reading.sentences[int(_is_city(reading)) :]
+        return reading.sentences[places_first(reading) :]
     firsts = [
         sentence.first for sentence in reading.sentences
     ]  # the sentences follow each other without a gap
@@ -151,8 +158,8 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     """
     if len(reading.sentences) < 2 or not reading.dates:
         return False
-    at = int(reading.dates[0].first == 2 and _is_city(reading))  # «Астана. 5 июня, 10.30. Верховный суд. …»
-    if reading.dates[0].first != reading.sentences[at].first or len(reading.sentences) < 2 + at:
+    at = places_first(reading)
+    if len(reading.sentences) < 2 + at or reading.dates[0].first != reading.sentences[at].first:
         return False
     head, seen = reading.sentences[at], reading.tokens.seen
     words = reading.tokens[head.first : head.last]
@@ -169,12 +176,6 @@ def _opens_with_day_and_hour(reading: Reading) -> bool:
     if any(s.past or s.unless or s.put_off or s.no_hearing for s in told):
         return False
     return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
-
-
-def _is_city(reading: Reading) -> bool:
-    """Is the first sentence one word with a capital, and none that anybody knows?"""
-    first, word = reading.sentences[0], reading.tokens[0]
-    return first.last == 2 and word.text.istitle() and not word.classes and not word.masked
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:

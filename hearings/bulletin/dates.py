@@ -32,9 +32,12 @@ _INNER = re.compile(
     r"(?<=\s)(\d{1,2})\.(0[1-9]|1[0-2])\.?"
     r"(?=,?\s(?:(?:күні|\(?[^\W\d_]{2,3}\)?)[\s,]+)?(?:в|at|сағат)\s\d|,\s\d{1,2}[:.-]\d\d(?!\d))"
 )
-# Anywhere behind its weekday: «ПТ 06.10 – …».
+# Anywhere behind its weekday, «ПТ 06.10 – …», or where it can hardly be an hour, "Ann SAMPLE – 17.02, City Court".
 _WEEKDAY = r"(?<![^\W\d_])(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|бс|жм|жс)"
-_OF_WEEK = re.compile(rf"(?i:(?<={_WEEKDAY} )|(?<={_WEEKDAY}, ))(\d\d?)\.(0[1-9]|1[0-2])(?!\.?\d)")
+_NO_HOUR = r"(?<=[–—] )(?=\d\d\.(?:0[1-46-9]|1[12]), [^\W\d_])"
+_OF_WEEK = re.compile(
+    rf"(?:(?i:(?<={_WEEKDAY} )|(?<={_WEEKDAY}, ))|{_NO_HOUR})(\d\d?)\.(0[1-9]|1[0-2])(?!\.?\d)"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?\s$")
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
@@ -171,10 +174,7 @@ def _is_day(tokens: list[Token], index: int) -> bool:
 
 
 def _is_year(tokens: list[Token], index: int) -> bool:
-    token = _at(tokens, index)
-    return bool(
-        token and token.digits and len(token.text) == 4 and _FIRST_YEAR <= _number(token) <= _LAST_YEAR
-    )
+    return _FIRST_YEAR <= _number(_at(tokens, index)) <= _LAST_YEAR
 
 
 def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset[str] = frozenset()) -> int:
@@ -293,8 +293,7 @@ def _made(first: int, last: int, day: int, month: int, year: int | None) -> Date
 
 def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
     found: list[DateFound] = []
-    matches: list[re.Match[str]] = []
-    opening, inner = None, []
+    matches, opening, inner = [], None, []
     if joined:
         inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
         inner += _OF_WEEK.finditer(text)
@@ -302,7 +301,7 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
         opening = _OPENING.match(text) or _ALONE.match(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
     if not (matches or brief or opening or inner or roman):
-        return found
+        return []
     starts = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
     for match in matches:
@@ -390,9 +389,9 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
 
 
 def _breaks_off(tokens: list[Token], index: int) -> bool:
-    """«Суд объявил перерыв до 25 ноября»: till the day on which the sitting goes on."""
+    """«Суд объявил перерыв до 25 ноября», "a break until 25 November": till the day on which the sitting goes on."""
     token = _at(tokens, index)
-    return token is not None and token.low.startswith("перерыв")
+    return token is not None and token.low.startswith(("перерыв", "break", "recess"))
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:

@@ -211,7 +211,8 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
     twin = next((known for known in drafts[-LOOK_BACK:] if same_sitting(known, draft)), None)
     if twin or undated or draft.time is None:
         return twin
-    return next((one for one in drafts[-LOOK_BACK:] if one.time == draft.time and _dates(one, draft)), None)
+    hours = ((one, (one.time, one.was_time)) for one in drafts[-LOOK_BACK:])
+    return next((one for one, told in hours if draft.time in told and _dates(one, draft)), None)
 
 
 def is_remark(draft: Draft, known: list[Draft]) -> bool:
@@ -238,8 +239,8 @@ def _names(draft: Draft) -> bool:
 
 def _dates(known: Draft, draft: Draft) -> bool:
     """ "Sample’s trial begins at 9", and below it "… begins on Tuesday at 9": does the second one name the day?"""
-    given = any(mark is GIVEN for mark in known.marks)
-    return given and same_sitting(replace(known, date=draft.date), draft)
+    given = any(mark is GIVEN for mark in known.marks) or (known.date is None and known.status == "moved")
+    return given and same_sitting(replace(known, date=draft.date, time=draft.time), draft)
 
 
 def _named_in_full(one: Draft, other: Draft) -> bool:
@@ -254,7 +255,8 @@ def absorb(one: Draft, other: Draft) -> None:
     """Complete a draft from a second announcement of the same sitting."""
     if not one.source.endswith(other.source):  # a row told a thousand times is kept once
         one.source = f"{one.source}\n{other.source}"
-    if one.date != other.date and GIVEN in one.marks and GIVEN not in other.marks:
+    undated = GIVEN in one.marks or (one.date is None and one.status == "moved")
+    if one.date != other.date and undated and GIVEN not in other.marks:
         one.date = other.date
         one.marks = [m for m in one.marks if m.name != "date"] + [m for m in other.marks if m.name == "date"]
     if one.time is None and other.time:

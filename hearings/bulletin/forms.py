@@ -11,7 +11,7 @@ from hearings.bulletin.layout import Block
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import lower
 
-_LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3}): +(\S.*)")
+_LINE = re.compile(r"([^\W\d_](?:[^\W\d_]|-|/(?=\w))*(?: [^\W\d_ /]+){0,3})(?:\(s\))?: +(\S.*)")
 _MARKERS = ("", "bullet")
 _LEAST = 3  # lines of a form
 _WHEN = frozenset({"date", "time", "when", "дата", "время", "когда", "күні", "уақыты", "қашан"})
@@ -32,6 +32,7 @@ _CITED = frozenset("article articles статья статьи".split())  # read
 _CITED_BEFORE = frozenset(
     "бап бабы баптар баптары".split()
 )  # «Бабы: 405, 2-бөлік»: its word stands behind the number
+_COUNTED = re.compile(r"(?:^|(?<=[;,] ))[1-9][.)] (?=[^\W\d_])")  # "1. Ann SAMPLE; 2. Ben CASE"
 _NUMBER = re.compile(r"\d+(?:-\d)?(?!\d|-б)")
 # "Prosecuted for: …": no part of the row but the list below it.
 _LIST = re.compile(
@@ -113,6 +114,14 @@ def _called(head: str) -> str:
     return _WHO.get(lower(head), head.capitalize() if head.isupper() else head)
 
 
+def _is_beside(head: str, value: str) -> bool:
+    """ "Observer: Ann SAMPLE", "Why it matters: she was detained in May": nothing of the sitting."""
+    if lower(head) in _LABELS:
+        return False
+    told = {name for word in lower(value).split() for name in LEXICON.classes(word)}
+    return "official" in LEXICON.classes(lower(head)) or "past" in told
+
+
 def _as_article(value: str) -> str:
     return value if "-ба" in value else _NUMBER.sub(r"\g<0>-бап", value, count=1)
 
@@ -128,6 +137,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     )
     if len(lines) < _LEAST or not named or not any(when):
         return [block for block, _, _ in lines]
+    lines = [(block, head, _COUNTED.sub("", value)) for block, head, value in lines]
     rows, lists = [], []
     for told, (block, head, value) in zip(when, lines, strict=True):
         if _LIST.fullmatch(head) and not find_citations(value):
@@ -138,7 +148,7 @@ def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
     parts += [
         f"{_called(head)}{'' if lower(head) in _CITED and value[0].isdecimal() else ':'} {value}"
         for told, _, head, value in rows
-        if not told
+        if not told and not _is_beside(head, value)
     ]
     whole = rows[0][1]
     whole.marker, whole.sign = lines[0][0].marker, lines[0][0].sign

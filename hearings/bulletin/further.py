@@ -65,7 +65,7 @@ def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:
 
 def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) -> list[Draft]:
     """ "On 30 March at 14:00 and on 31 March at 10:00": a sitting on each of the days listed so. Else none."""
-    found: list[Draft] = []
+    found: list[tuple[dt.date, dt.time | None]] = []
     end = -1
     for date in reading.dates if len(reading.times) > 1 and draft.status == "scheduled" else ():
         hour, start = behind_day(date, reading), reading.tokens[date.first].start
@@ -75,11 +75,14 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
             if found:
                 break
             continue
-        one = replace(draft.copy(), date=value) if found else draft
-        one.set_hour(hour.value if hour else None)
-        found.append(one)
+        found.append((value, hour.value if hour else None))
         end = hour.end if hour else reading.tokens[date.last].end
-    return found if len(found) > 1 else []
+    if len(found) < 2:
+        return []
+    drafts = [draft, *(replace(draft.copy(), date=day) for day, _ in found[1:])]
+    for one, (_, own) in zip(drafts, found, strict=True):
+        one.set_hour(own)
+    return drafts
 
 
 def _are_listed(reading: Reading, end: int, start: int) -> bool:

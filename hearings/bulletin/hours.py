@@ -38,6 +38,8 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     links = [reading.text[one.end : other.start].strip() for one, other in pairwise(times)]
     row = all(link and link.strip(" ,") in _BETWEEN_HOURS for link in links)
+    if row and len(draft.people) == 1 and len(links) == 1 and links[0].startswith(", "):
+        return [draft]  # "… at 10:00, and at 11:00 Ben CASE will speak to the press"
     alike = len(times) == len(draft.people)
     if row and not (alike and is_told_of_each(reading.tokens)):
         offer_hours([draft], reading)

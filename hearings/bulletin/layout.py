@@ -43,7 +43,7 @@ _FULL_STOPS = frozenset(".;:!?…»”")  # the last sign tells alone
 _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT, _ROOM, _LINES = 34, 5, 6  # characters, and lines in which a bracket may have opened
-_PICTURES = "\u2600"  # where they begin
+PICTURES = "\u2600"  # where they begin
 _OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no more than a place
 _LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
@@ -320,6 +320,8 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return is_heading(text)
     last = before.text
     if is_heading(text):
+        if block.marker and not before.finished and text[0].islower():
+            return False  # "— Calls to come" | "on 6 May 2021"
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
     if (" | " in text and " | " in last) or (is_row(text) and is_row(last)):
@@ -363,7 +365,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
     row = HOUR_FIRST.match(block.lines[0].shape.body) is not None
     if (first.isalpha() and is_remark[row](text)) or (first == "#" and _TAGS.match(text)):
         return True
-    if block.marker == "bullet" and block.sign < _PICTURES:
+    if block.marker == "bullet" and block.sign < PICTURES:
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
     return len(last) < _SHORT and (block.marker == "" or block.sign in _OF_PLACES)

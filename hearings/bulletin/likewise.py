@@ -18,9 +18,10 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _SAME_HOUR = re.compile(
-    r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?the same (?:time|hour))\b", re.IGNORECASE
+    r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?(?:the )?same (?:time|hour))\b", re.IGNORECASE
 )
 _OTHER_PART = re.compile(r"\w*,? (?:parts?|ч\.?|част\w+) ?(\d{1,2})\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\b(?:parts?|част\w+) (\d{1,2}) (?:of the |(?:той|этой) же )?$", re.IGNORECASE)
 _AS_BEFORE = Mark("charges", "guessed", "named elsewhere in the text")
 
 
@@ -36,7 +37,10 @@ def same_hour(text: str) -> bool:
 
 def share_people(before: Draft, draft: Draft) -> None:
     """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
-    if not (draft.people or draft.total or draft.group) and Text(draft.source).tokens[0].has("next"):
+    opening = Text(draft.source).tokens[:2]  # "The next hearing is on 8 September."
+    if not (draft.people or draft.total or draft.group) and any(
+        token.has("next") or token.low == "next" for token in opening
+    ):
         draft.people, draft.others, draft.total = (
             [p.copy() for p in before.people],
             before.others,
@@ -63,7 +67,8 @@ def take_over(drafts: Iterable[Draft]) -> None:
         if charges and all(own == charges for own in before.charges):
             said = _SAME.search(draft.source)
             part = _OTHER_PART.match(draft.source, said.end()) if said else None
-            if part:  # "under the same article, part 2"
+            part = part or (_PART_BEFORE.search(draft.source, 0, said.start()) if said else None)
+            if part:  # "under the same article, part 2", "under Part 2 of the same article"
                 charges = (replace(charges[-1], part=part[1], wording=""),)
             draft.charges = [charges for _ in draft.people]
             draft.marks.append(_AS_BEFORE)

@@ -29,6 +29,8 @@ _WEEKDAY_FIRST = re.compile(
 # "Ann Sample, Art. 5 – …" behind another such line
 NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
+# "Almaty 09:15 Ann SAMPLE"
+_PLACE_FIRST = re.compile(r"[^\W\d_]{3,20} \d{1,2}[:.]\d\d [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
 
 
 def opening(text: str) -> tuple[bool, bool, bool]:
@@ -43,4 +45,4 @@ def opening(text: str) -> tuple[bool, bool, bool]:
             and (text[end - 1] == "," or text[end + 1].isdecimal())
             and bool(_WEEKDAY_FIRST.match(text))
         )
-    return row, day, bool(HOUR_FIRST.match(text))
+    return row, day, bool(HOUR_FIRST.match(text) or _PLACE_FIRST.match(text))

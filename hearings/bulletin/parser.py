@@ -9,7 +9,6 @@ import gc
 import re
 from collections.abc import Callable, Mapping
 
-from hearings.bulletin.completing import Completing
 from hearings.bulletin.details import (
     PICTURES,
     add_group,
@@ -32,6 +31,7 @@ from hearings.bulletin.intros import (
 )
 from hearings.bulletin.layout import Block, build_blocks
 from hearings.bulletin.likewise import same_article, take_over, take_same
+from hearings.bulletin.listing import Listing
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
@@ -60,7 +60,7 @@ def parse(text: str, *, date: dt.date | None = None, codes: Mapping[str, str] | 
             gc.enable()
 
 
-class _Parser(Completing):
+class _Parser(Listing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
@@ -178,7 +178,9 @@ class _Parser(Completing):
         if self.current is None:
             return False
         if not block.marker:
-            return self._goes_on(self.current, block, passage)
+            return self._goes_on(self.current, block, passage) or self._unmarked(self.current, block, passage)
+        if block.marker == "bullet" and (self._names_its_own(passage) or self._calls(block, passage)):
+            return False
         if self.waiting and block.lines[0].number > self.waiting[-1].lines[-1].number:
             return False
         again = block.marker == "bullet" and ("bullet", block.sign) == self.item
@@ -186,10 +188,11 @@ class _Parser(Completing):
         opened = self.intro is None and not self.listed and (block.marker != "number" or named)
         if opened and (self._group(block) or self._pictured(block, passage)):
             return True
-        opens = self.intro is None or self.listed in ("bullet", "inline")
-        if block.marker == "number" and not (opens or self._counts_on(block, passage)):
+        opens = self.intro is None or self.listed in ("bullet", "inline", "line")
+        counts = block.marker == "number" and not self._numbers_list(block)
+        if counts and not (opens or self._counts_on(block, passage)):
             opens = bool(self._drafts_of(passage, block, passage))
-        if block.marker == "number" and opens:
+        if counts and opens:
             return False
         if self.intro is None and not self.listed:
             drafts = self._drafts_of(passage, block, passage)
@@ -207,27 +210,6 @@ class _Parser(Completing):
         self.listed = self.listed or block.marker
         self.counted += block.marker == "number"
         return True
-
-    def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
-        """The line right behind an allegation that ends with a colon, without a mark of its own."""
-        lists = current.lists(self.targets)
-        open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
-        if not open_ended or block.lines[0].number - 1 not in current.lines:
-            return False
-        if passage.label or passage.intro or self._drafts_of(passage, block, passage):
-            return False
-        for allegations in lists:
-            allegations[-1] += f" {strip_item(block.text)}"
-        self._claim(block, "allegation")
-        return True
-
-    def _drafts_of(self, text: Text, block: Block, passage: Passage) -> list[Draft]:
-        """The hearings a block, or a block without its intro, announces here."""
-        return passage.announce(text, self.under.context(block.marker))
-
-    def _allege(self, allegations: list[str]) -> None:
-        for listed in self.current.lists(self.targets) if self.current else ():
-            listed += allegations
 
     def _held(self, block: Block, passage: Passage) -> bool:
         """What the renderer writes of a hearing that took place: no announcement."""
@@ -264,7 +246,9 @@ class _Parser(Completing):
         return ":" in block.text and (labelled or names_restraint(passage)) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
-        if self.current is None or block.marker == "bullet" and self.listed:
+        if self.current is None or (
+            block.marker == "bullet" and self.listed and not self._names_its_own(passage)
+        ):
             return False
         scheduled = self.current.status == "scheduled"
         intro = (

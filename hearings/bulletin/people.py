@@ -5,6 +5,7 @@ Knows neither charges nor allegations, only where in the slot a citation stands.
 """
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from hearings.bulletin.around import (
     FOR,
@@ -124,6 +125,7 @@ def read_slot(
             if free and not slot.people and place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
                 index = pending = run.last + 1
                 continue
+            _spread_role(slot)
             index, pending, shared = _person(
                 text, tokens, slot, run, pending, shared, lead if pending == behind else ""
             )
@@ -142,7 +144,6 @@ def read_slot(
             take_apposition(text, tokens, slot.last, pending, index)
             closings = find_closings(tokens, index, stop) if closings is None else closings
             index = take_bracket(text, tokens, slot.last, index, closings)
-            _spread_role(slot)
             pending = index if slot.people else pending
             continue
         if "third_party" in token.classes and (slot.people or not free):
@@ -200,6 +201,7 @@ def read_slot(
             pending = index + token.span
         index += 1
     take_apposition(text, tokens, slot.last, pending, index)
+    _spread_role(slot)
     slot.others = max(0, listed - len(slot.people)) if listed else slot.others
     if not slot.people:
         _count(text, tokens, slot, at, min(index, stop))
@@ -215,13 +217,13 @@ def _count(text: str, tokens: list[Token], slot: Slot, first: int, last: int) ->
 
 
 def _spread_role(slot: Slot) -> None:
-    """ "Ann SAMPLE, Ben SAMPLE (activists)": what stands in a bracket of several is what all before it are."""
+    """ "Ann SAMPLE, Ben SAMPLE (activists)": what the last is called in the plural all before are, who have no role."""
     last = slot.last
-    if last is None or len(slot.people) < 2 or not (last.own_role and is_plural(last.role)):
+    if last is None or not (last.own_role and is_plural(last.role)):
         return
     last.role = singular(last.role)
-    for person in slot.people:
-        person.role = person.role or last.role
+    for person in takewhile(lambda person: not person.role, reversed(slot.people[:-1])):
+        person.role = last.role
 
 
 def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool:

@@ -11,6 +11,7 @@ from defendants.citations import Mention
 from hearings.bulletin.charges import read_mentions
 from hearings.bulletin.clock import TimeFound, find_times
 from hearings.bulletin.dates import DateFound, find_dates
+from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
@@ -41,6 +42,14 @@ class Reading:
     def cited_in(self, sentences: list[Sentence]) -> list[tuple[Mention, str, int]]:
         spans = self.within(sentences)
         return [found for found in self.mentions if any(a <= found[0].start < b for a, b in spans)]
+
+    def sentence_of(self, date: DateFound) -> Sentence:
+        return self.sentences[bisect_right(self.sentences, date.first, key=lambda s: s.first) - 1]
+
+    def is_over(self, date: DateFound) -> bool:
+        """Does its sentence only tell of what happened? A plan that came to nothing still names the day."""
+        sentence = self.sentence_of(date)
+        return sentence.reports and not sentence.unless
 
     def of_day(self, sentences: list[Sentence], day: dt.date | None) -> list[Sentence]:
         """Without those behind the first that tell on which day before this one it was put off till now."""
@@ -139,6 +148,8 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans.sort()
     _mask(tokens, spans)
     dates = [date for date in dates if not _is_of_something(date, tokens)]
+    times = [time for time in times if text[max(0, time.start - 3) : time.start].lower() != "by "]
+    dates = [date for date in dates if not (date.first and tokens[date.first - 1].low == "by")]  # a deadline
     quoted = {token.start for token in tokens if token.quoted}
     if quoted:
         times = [time for time in times if time.start not in quoted]
@@ -188,8 +199,10 @@ def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
 
 
 def _is_of_something(date: DateFound, tokens: Tokens) -> bool:
-    """ "The 19 December election", "his 3 May post", "she said today": the day of something else."""
+    """ "The 19 December election", "his 3 May post", "she said today", "said on 3 May": the day of something else."""
     before = tokens[date.first - 1].low if date.first else ""
+    if before == "on" and date.first > 2 and tokens[date.first - 2].low in _SAID:
+        return tokens[date.first - 3].low not in _TO_BE  # "will be announced on 3 May"
     if before in _SAID:
         return bool(date.relative)
     behind = tokens[date.last + 1] if date.last + 1 < len(tokens) else None
@@ -258,7 +271,8 @@ def own_days(reading: Reading) -> list[str]:
         if d.day and not d.backward:
             told[bisect_right(firsts, d.first) - 1].add((d.day, d.month))
     for s, own in zip(reading.sentences, told, strict=True):
-        if s.hearing and s.announces and not s.put_off and len(own) == 1 and days.isdisjoint(own):
+        told_so = s.hearing and s.announces and not s.put_off or (own and _opens_with_both(reading, s))
+        if told_so and len(own) == 1 and days.isdisjoint(own):
             days |= own
             cuts.append(reading.tokens[s.first].start)
     if len(cuts) < 2:
@@ -268,10 +282,25 @@ def own_days(reading: Reading) -> list[str]:
     ]
 
 
+def _opens_with_both(reading: Reading, sentence: Sentence) -> bool:
+    """ "On 23 May at 11:00, City Court, …": does a sentence without a verb open with a day and its hour?"""
+    if sentence.past or sentence.unless or sentence.put_off or sentence.no_hearing or not sentence.hearing:
+        return False
+    head = reading.tokens[sentence.first : sentence.last]
+    day = next((at for at, token in enumerate(head[:_NEAR_START]) if token.masked), None)
+    if day is None or any(t.word and t.classes and t.low not in ("on", "at") for t in head[:day]):
+        return False
+    end = next((at for at in range(day, len(head)) if not (head[at].masked or head[at].has("at"))), len(head))
+    at = bisect_left(reading.times, head[day].start, key=lambda time: time.start)
+    return any(time.start < head[end - 1].end for time in reading.times[at : at + 1])
+
+
 def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
     """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
     tokens, lead = reading.tokens, reading.sentences[0]
-    if len(reading.times) < 2 or not (lead.hearing and lead.announces) or lead.put_off:
+    if len(reading.times) < 2 or not lead.hearing or lead.put_off:
+        return None
+    if not lead.announces and (lead.reports or lead.no_hearing or not _counts_sittings(reading)):
         return None
     starts = [token.start for token in tokens]
     cuts: list[int] = []
@@ -287,10 +316,19 @@ def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
             return None
         cuts.append(tokens[at].end)
     days = [date for date in reading.dates if tokens[date.first].start < cuts[0]]
-    if len(days) != 1 or len(reading.dates) > 1 or days[0].backward or days[0].ranged:
+    others = [date for date in reading.dates if date not in days and not is_of_deed(date, tokens)]
+    if len(days) != 1 or others or days[0].backward or days[0].ranged:
         return None
     ends = [*cuts[1:], len(reading.text)]
     return days[0], [reading.text[a:b].strip(" ,;–—") for a, b in zip(cuts, ends, strict=True)]
+
+
+def _counts_sittings(reading: Reading) -> bool:
+    """ "Three trials are on the list for Monday": is it told how many there are?"""
+    first, behind = reading.tokens[0], reading.tokens[1 : 1 + _NEAR_START]
+    return (first.digits or first.has("count", "many")) and any(
+        t.has("hearing") and t.low.endswith("s") for t in behind
+    )
 
 
 def _own_sentences(reading: Reading) -> list[int]:
@@ -335,8 +373,10 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
-_SAID = frozenset({"said", "told", "announced", "reported"})
+_SAID = frozenset({"said", "told", "announced", "reported", "earlier"})
+_TO_BE = frozenset({"be", "is", "are"})
 _OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
 _OF_TEXTS = ("posted", "published", "опубликовано")
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included

@@ -5,7 +5,9 @@ Knows one paragraph.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from hearings.bulletin.names import Run, read_run
 from hearings.bulletin.readings import Reading
@@ -50,6 +52,10 @@ def opens_with_place(reading: Reading) -> bool:
     if words and all(t.has("online", "in_person", "hybrid") for t in words):
         return True
     named = all(t.text.istitle() and t.classes.isdisjoint(_NO_PLACE) and not t.masked for t in words)
+    if words and named and before[-1] is words[-1]:  # "Almaty 16:00 Ann SAMPLE"
+        behind = bisect_left(reading.tokens, reading.times[0].end, key=attrgetter("start"))
+        run = read_run(reading.tokens, behind) if behind < len(reading.tokens) else None
+        return run is not None and run.capitals and len(run.words) > 1
     return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
 
 
@@ -71,3 +77,21 @@ def opens_with_day(tokens: Tokens, day: int) -> bool:
 
 
 _ADDRESS = 2  # tokens
+
+
+def places_first(reading: Reading) -> int:
+    """How many sentences say only where: «Астана. 5 июня, 10.30. …», "Astana. Yesil court. 5 June, 10:30. …"."""
+    first = reading.sentences[0]
+    *city, _ = reading.tokens[: first.last]
+    if not 0 < len(city) < _LONGEST_CITY or not all(
+        t.text.istitle() and t.classes <= _OF_CITIES and not t.masked for t in city
+    ):
+        return 0
+    court = reading.tokens[first.last : reading.sentences[1].last] if len(reading.sentences) > 1 else []
+    alone = all(
+        t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
+    )
+    return 1 + (alone and any(t.has("court") for t in court))
+
+
+_LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"

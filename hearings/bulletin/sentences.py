@@ -112,7 +112,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     seen: set[str] = set()
     for token in tokens[first:last]:
         if token.classes and token.word and not token.quoted and not token.masked:
-            seen |= token.classes
+            seen |= token.classes - _RALLY if token.text == "March" else token.classes  # the month
     if "regular" in seen and "past" not in seen:
         seen.add("future")
     if "goes_on" in seen and first and tokens[first].text[0] == "(":
@@ -147,7 +147,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         last,
         hearing=not seen.isdisjoint(("hearing", "court"))
         or (sets and "judge" in seen)
-        or ("postponed" in seen and any(t.low == "adjourned" for t in tokens[first:last]))
+        or ("postponed" in seen and any(t.low in _ADJOURNED for t in tokens[first:last]))
         or ("future" in seen and _case_goes_on(tokens, first, last)),
         future="future" in seen or sets,
         past="past" in seen and not _aside(tokens, first, last),
@@ -329,14 +329,14 @@ _MATTERS = frozenset(
     {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
+_ADJOURNED, _RALLY = frozenset({"adjourned", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
-_GLUED = 4  # letters
-_OF_SHOWS = ("future", "broadcast", "hearing")
+_GLUED, _OF_SHOWS = 4, ("future", "broadcast", "hearing")  # letters
 _INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
-_ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 4  # tokens
+_ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 # Openers that mean all defendants above.

@@ -250,6 +250,12 @@ def test_articles_sort_as_people_count() -> None:
         ("в 10 ч. 30 мин. суд по ст. 405 ч. 2 и 13 активистов", ["ст. 405 ч. 2"]),
         ("under Article 405, 6 May 2021", ["Article 405"]),
         ("Article 405 Part 2, 06.05.2021, 10:00", ["Article 405 Part 2"]),
+        ("Article 405 Part 2, 2021-05-06, 10:00", ["Article 405 Part 2"]),
+        ("Article 405 Part 2 and 300 people in the hall", ["Article 405 Part 2"]),
+        ("under Articles 361-4 Part 1 and 369 against", ["Articles 361-4 Part 1 and 369"]),
+        ("under Article 405 Part 2 and 174 against", ["Article 405 Part 2 and 174"]),
+        ("Ann Sample, 361-4, part 2", ["361-4, part 2"]),
+        ("on 10 May 2021, part 2 of the trial", []),
         (
             "Article 378, Part 1 (“insult”) and Article 380, Part 1 (“force”)",
             ["Article 378, Part 1", "Article 380, Part 1"],

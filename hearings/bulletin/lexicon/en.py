@@ -49,7 +49,7 @@ WORDS = {
     "hybrid": "hybrid; in person and online; online and in person",
     "broadcast": "broadcast* livestream* streamed streaming televised",
     "in_person": "in-person offline; in person",
-    "trigger": """against; in the case of; trial of; trials of; hearing of; hearings of; session of;
+    "trigger": """against; in the case of; in the matter of; trial of; trials of; hearing of; hearings of; session of;
         sentencing of;
         retrial of; prosecutor v; prosecution v; state v; republic v; people v;
         case of; appeal of; appeals of; appearance of; defendants; defendant; accused; trial
@@ -78,7 +78,7 @@ WORDS = {
         residents villager villagers inhabitants
         people persons husband son daughter sister brother widow chair chairwoman chairperson councillor housewife
         retiree driver musician comedian translator programmer farmer nurse
-        author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr
+        author authors filmmaker cartoonist entrepreneur businessman lawyer advocate mr mrs ms messrs dr phd
         former imam professor prof reverend rev sheikh colonel captain lieutenant
         civil political human rights environmental ex-prisoner women men youth""",
     "and": "and & or along alongside together plus; as well as; together with; along with",
@@ -106,7 +106,8 @@ WORDS = {
     "noon": "noon midday; 12 noon",
     "at": "at from @ time",
     "about": "about around approximately circa ca",
-    "postponed": """postponed adjourned deferred delayed; put off""",
+    "postponed": """postponed adjourned deferred delayed; put off; break until; break till; recess until;
+        recess till""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
         brought forward; put back; pushed back""",
     "new_date": "; new date; new time; new hearing date",
@@ -119,7 +120,8 @@ WORDS = {
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
     "no_date": """; next week; next month; coming weeks; coming days;
-        no new date; to be determined; date unknown; new date is not known; indefinitely;
+        no new date; to be determined; date unknown; new date is not known; new date is unknown;
+        new date not known; indefinitely;
         later date;
         date to be announced; until further notice; new date has not been set; date not yet announced""",
     "custody": """; in custody; under arrest; in detention; in pre-trial detention; behind bars;
@@ -153,7 +155,7 @@ WORDS = {
         street avenue boulevard square road st officer consultant deputy public
         news times tribune herald gazette room courtroom
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
-        messrs dr""",
+        messrs dr phd""",
     "preposition": "from of in at near by",
     "heading": """agenda; court hearing; court hearings; political trial; political trials; calendar of
         trials; court calendar;
@@ -163,7 +165,8 @@ WORDS = {
         trial;
         court monitoring; court watch; trial monitoring; trial watch; court diary; court agenda; court news; court
         digest; monitoring of trials;
-        timetable for; schedule for; court timetable; court schedule; list of hearings; list of trials""",
+        timetable for; schedule for; court timetable; court schedule; list of hearings; list of trials;
+        in courts; in the courts""",
     "week": "week weekly month monthly between upcoming",
     "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
         refusal refusals refused""",

@@ -174,7 +174,7 @@ def test_two_sittings_share_no_article() -> None:
 
 def test_hours_of_two_sittings_that_cannot_be_told_apart_are_offered() -> None:
     entry = only(
-        "On 6 May 2021, at 09:15 a trial against Ann SAMPLE and at 10:00 a trial against Ben SAMPLEV will take place."
+        "On 6 May 2021, at 09:15 and 10:00 trials against Ann SAMPLE and Ben SAMPLEV will take place."
     )
     mark = next(mark for mark in entry.marks if mark.name == "time")
     assert (entry.time, mark.choices) == (None, ("09:15", "10:00"))

@@ -1,0 +1,59 @@
+"""Which of the days that an announcement names is the one on which the court sits."""
+
+import datetime as dt
+
+from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deeds import is_begun
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.hours import is_beside_hour
+from hearings.bulletin.readings import Reading
+from hearings.bulletin.tokens import Token
+from hearings.bulletin.years import is_before
+
+_SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEAR_VERB = 3  # tokens between a verb and its date
+_LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
+_OPENING = 60  # tokens; a date further from its sentence's first word does not open it
+
+
+def was_set_on(tokens: list[Token], today: DateFound) -> bool:
+    """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
+    return any(
+        token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
+    )
+
+
+def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
+    """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
+    if (
+        date.backward
+        or is_begun(date, reading.tokens)
+        or (context.date and date.year and date.value and date.value < context.date - _LONG_AGO)
+    ):
+        return False
+    if is_beside_hour(date, reading):
+        return True
+    tokens = reading.tokens
+    if context.kind == "hearings" and not context.date and date.first and tokens[date.first - 1].text in "–—":
+        return True  # "• Ann SAMPLE – 17 February, City Court", under a heading without a day
+    sentence = reading.sentence_of(date)
+    opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
+    dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
+    at_the_start = date.first - sentence.first <= _OPENING and all(
+        t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
+    )
+    if at_the_start and not dashed:
+        return True
+    if context.kind == "hearings" and context.date and not (date.relative or sentence.put_off):
+        reading.by_day = True
+        if is_before(date, context.date):
+            return False  # "will resume after a break announced on 3 October", under 11 October
+    before = tokens[max(sentence.first, date.first - 8) : date.first]
+    if not sentence.put_off and any(t.has("postponed", "moved") for t in before[-_NEAR_VERB:]):
+        return False  # "the trial, adjourned on 29 April, will continue"
+    if any(t.has("future", "regular", "tries", "unless", "moved", "postponed", "sets") for t in before):
+        return True
+    if any(t.has("past") for t in before[-_NEAR_VERB:]):
+        return False  # "the trial of Ann SAMPLE, arrested on 3 May, will resume"
+    after = tokens[date.last + 1 : date.last + 4]
+    return any(t.has("future") for t in after)

@@ -1,0 +1,116 @@
+"""Two sittings told in one sentence, the second without its verb."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+TODAY = dt.date(2023, 2, 10)
+
+
+def told(text: str) -> list[tuple[str, str, list[str]]]:
+    rows = parse(text, date=TODAY).hearings
+    return [
+        (f"{row.date:%d.%m}", f"{row.time:%H:%M}" if row.time else "", [p.given_name for p in row.defendants])
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "The trial of Ann SAMPLE will begin on 13 February at 10:00 and that of Ben CASE at 11:00.",
+            ("13.02", "11:00"),
+        ),
+        (
+            "On 13 February at 10:00 the court will hear the case of Ann SAMPLE, and at 15:00 that of Ben SAMPLE.",
+            ("13.02", "15:00"),
+        ),
+        (
+            "On 13 February at 10:00 there will be a hearing against Ann SAMPLE and at 15:00 against Ben CASE.",
+            ("13.02", "15:00"),
+        ),
+        (
+            "On 13 February at 10:00 a trial against Ann SAMPLE and at 15:00 a trial against Ben CASE will take place.",
+            ("13.02", "15:00"),
+        ),
+        (
+            "On Monday 13 February at 10:00 Ann SAMPLE (art. 488) and on Tuesday 14 February at 10 am Ben CASE "
+            "(art. 488) will appear in court.",
+            ("14.02", "10:00"),
+        ),
+    ],
+)
+def test_the_second_of_two_sittings_has_its_own_day_and_hour(text: str, second: tuple[str, str]) -> None:
+    assert told(text) == [("13.02", "10:00", ["Ann"]), (*second, ["Ben"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial of Ann SAMPLE was adjourned to 13 February at 10:00, and that of Ben CASE to 14 February at 11:00.",
+        "The hearing of Ann SAMPLE has been put off until 13 February, 10:00, that of her brother Ben SAMPLE until 14 "
+        "February, 11:00.",
+    ],
+)
+def test_two_sittings_are_put_off_in_one_sentence(text: str) -> None:
+    assert told(text) == [("13.02", "10:00", ["Ann"]), ("14.02", "11:00", ["Ben"])]
+    assert [row.status for row in parse(text, date=TODAY).hearings] == ["moved", "moved"]
+
+
+def test_under_a_heading_the_second_has_its_own_article() -> None:
+    rows = parse(
+        "Political court hearings scheduled on 16 March 2023:\n\n1) At 15:00, a trial in the case of Ann SAMPLE "
+        "(Article 378 Part 1) and that of Ben SAMPLE (Article 378 Part 2) at 16:00 will take place."
+    ).hearings
+    charges = [[(c.article, c.part) for p in row.defendants for c in p.charges] for row in rows]
+    assert [f"{row.time:%H:%M}" for row in rows if row.time] == ["15:00", "16:00"]
+    assert charges == [[("378", "1")], [("378", "2")]]
+
+
+def test_what_is_cited_behind_both_is_of_both() -> None:
+    rows = parse(
+        "The trial of Ann SAMPLE will begin on 13 February at 10:00 and that of Ben CASE at 11:00. Both are accused "
+        "under Article 405 Part 2.",
+        date=TODAY,
+    ).hearings
+    assert [[c.article for p in row.defendants for c in p.charges] for row in rows] == [["405"], ["405"]]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", and at 11:00 Ben CASE will speak to the press in front of the court.",
+        ", while the trial of Ben CASE ended on 3 February.",
+        ", and against Ben CASE an investigation was opened on 3 February.",
+        ", three weeks after the trial of Ben CASE on 20 January.",
+        ", and the appeal against the sentence of Ben CASE, passed on 3 February, was rejected.",
+    ],
+)
+def test_what_else_is_told_in_the_sentence_is_no_sitting(rest: str) -> None:
+    assert told(f"The trial of Ann SAMPLE will begin on 13 February at 10:00{rest}") == [
+        ("13.02", "10:00", ["Ann"])
+    ]
+
+
+@pytest.mark.parametrize("hours", ["at 09:15 and 10:00", "at 09:15 and at 10:00,"])
+def test_two_hours_of_two_people_are_offered(hours: str) -> None:
+    (row,) = parse(f"On 6 May 2021, {hours} trials against Ann SAMPLE and Ben CASE will take place.").hearings
+    assert row.time is None
+    assert [mark.choices for mark in row.marks if mark.name == "time"] == [("09:15", "10:00")]
+
+
+def test_a_day_without_its_month_is_of_the_month_told_before() -> None:
+    text = (
+        "On 13 February at 09:00 the trial of Ann SAMPLE will resume. On the 14th, at 09:30, the court will announce "
+        "the verdict to Ben CASE."
+    )
+    assert told(text) == [("13.02", "09:00", ["Ann"]), ("14.02", "09:30", ["Ben"])]
+
+
+@pytest.mark.parametrize("what", ["the 14th hearing", "the 14th Criminal Court", "the 12th"])
+def test_an_ordinal_is_not_always_a_day(what: str) -> None:
+    text = f"On 13 February at 09:00 the trial of Ann SAMPLE will resume. It is {what}, we are told."
+    assert told(text) == [("13.02", "09:00", ["Ann"])]
