@@ -60,6 +60,15 @@ def test_nothing_to_fill_in_or_press_is_printed(
     assert shown == []
 
 
+def test_a_list_begins_below_its_heading(demo_site: Site, look: Callable[..., Look]) -> None:
+    """Rows that drag each other along leave the heading alone on the first page, and break where none may."""
+    page = look(f"{demo_site.url}/courts/").page
+
+    printed = page.pdf(format="A4", prefer_css_page_size=False)
+
+    assert len(PAGE.findall(printed)) == 2
+
+
 @pytest.mark.parametrize("kind", ["%Y", "%Y/%m"])
 def test_light_figures_keep_the_dark_ground_they_stand_on(
     demo_site: Site, look: Callable[..., Look], kind: str
