@@ -13,6 +13,7 @@ from tests.browser.sites import Site
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 """A page's object in the PDF that Chromium prints."""
+TRIAL_OF_THIRTEEN = "/hearings/d0000000-0000-4000-8000-000000000020/"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -33,6 +34,18 @@ def test_the_observers_sheet_of_a_trial_of_one_is_one_page(
         printed = sheet.pdf(format=paper, prefer_css_page_size=False)
 
         assert len(PAGE.findall(printed)) == 1, hearing
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_the_observers_sheet_of_a_trial_of_thirteen_is_one_page(
+    demo_site: Site, look: Callable[..., Look], lang: str
+) -> None:
+    """All names stand in it twice, with the charges and with what the monitors report."""
+    sheet = look(f"{demo_site.url}{lang}{TRIAL_OF_THIRTEEN}sheet/").page
+
+    for paper in ("A4", "Letter"):
+        printed = sheet.pdf(format=paper, prefer_css_page_size=False)
+        assert len(PAGE.findall(printed)) == 1, paper
 
 
 @pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
