@@ -97,7 +97,7 @@ def test_a_heading_and_its_count_say_hearings_once(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "lang, told",
+    ("lang", "told"),
     [
         ("", "Prosecution dropped, 3 May 2021. For lack of evidence."),
         ("/ru", "Преследование прекращено, 3 мая 2021 г. За отсутствием доказательств."),
