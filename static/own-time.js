@@ -26,12 +26,10 @@
     // Whole under the hour where both do not fit one line.
     line.appendChild(document.createElement("span")).className = "nb";
     line.lastChild.textContent = word;
-    var column = time.closest(".t");
-    if (column) { column.appendChild(line); return; }
-    // On the line of the hour, so that nothing below moves when it comes.
-    var hour = time.closest(".big");
-    hour.appendChild(document.createTextNode(" "));
-    hour.appendChild(line);
+    // Under the hour in a row; on the hour's line on its page, so that nothing below moves when it comes.
+    var place = time.closest(".t") || time.closest(".big");
+    place.appendChild(document.createTextNode(" "));
+    place.appendChild(line);
   }
 
   var times = document.querySelectorAll(".t time, .big time");

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from defendants.choices import ProsecutionState
 from hearings import dates
 from hearings.choices import Confidence, SourceKind
-from hearings.formats.change_words import restraint_text
+from hearings.formats.change_words import ending, restraint_text
 from hearings.records import DatedRecord, HearingRecord, PersonRecord
 from hearings.views.row import ago
 from offices.texts import Said
@@ -49,7 +49,10 @@ def states(person: PersonRecord, lang: str) -> list[Fact]:
     """What became of the prosecution, the present first; "going on" alone is not worth a line."""
     told = [
         Fact(
-            f"{ProsecutionState(state.kind).label}, {dates.long_date(state.since, lang, weekday=False)}",
+            ending(
+                f"{ProsecutionState(state.kind).label}, {dates.long_date(state.since, lang, weekday=False)}",
+                state.note,
+            ),
             is_current=index == 0,
             note=state.note,
         )

@@ -13,6 +13,7 @@ from tests.browser.sites import Site
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 """A page's object in the PDF that Chromium prints."""
+TRIAL_OF_THIRTEEN = "/hearings/d0000000-0000-4000-8000-000000000020/"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -33,6 +34,18 @@ def test_the_observers_sheet_of_a_trial_of_one_is_one_page(
         printed = sheet.pdf(format=paper, prefer_css_page_size=False)
 
         assert len(PAGE.findall(printed)) == 1, hearing
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_the_observers_sheet_of_a_trial_of_thirteen_is_one_page(
+    demo_site: Site, look: Callable[..., Look], lang: str
+) -> None:
+    """All names stand in it twice, with the charges and with what the monitors report."""
+    sheet = look(f"{demo_site.url}{lang}{TRIAL_OF_THIRTEEN}sheet/").page
+
+    for paper in ("A4", "Letter"):
+        printed = sheet.pdf(format=paper, prefer_css_page_size=False)
+        assert len(PAGE.findall(printed)) == 1, paper
 
 
 @pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
@@ -58,6 +71,15 @@ def test_nothing_to_fill_in_or_press_is_printed(
     shown = [box for box in page.locator("input:not([readonly]), select, button").all() if box.is_visible()]
 
     assert shown == []
+
+
+def test_a_list_begins_below_its_heading(demo_site: Site, look: Callable[..., Look]) -> None:
+    """Rows that drag each other along leave the heading alone on the first page, and break where none may."""
+    page = look(f"{demo_site.url}/courts/").page
+
+    printed = page.pdf(format="A4", prefer_css_page_size=False)
+
+    assert len(PAGE.findall(printed)) == 2
 
 
 @pytest.mark.parametrize("kind", ["%Y", "%Y/%m"])

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from defendants.models import Case
-from hearings import actions
+from defendants.models import Case, ProsecutionStateRow
+from hearings import actions, edition
 from tests import factories
 from tests.pages.reading import reads
 
@@ -86,6 +86,36 @@ def test_the_chain_of_hearings_has_all_of_them_newest_first(client: Client) -> N
 
     assert [point.first("time").text for point in points] == ["7 May 2021, 10:00", "1 April 2021, 09:15"]
     assert points[1].first(".s").text == "Goes on 7 May, 10:00"
+
+
+def test_a_heading_and_its_count_say_hearings_once(client: Client) -> None:
+    case = of_four()
+    for day in (TOMORROW, TOMORROW + dt.timedelta(days=7)):
+        factories.hearing(case=case, date=day)
+
+    assert reads(client, at(case)).one("#hearings").text == "Hearings 2"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("", "Prosecution dropped, 3 May 2021. For lack of evidence."),
+        ("/ru", "Преследование прекращено, 3 мая 2021 г. За отсутствием доказательств."),
+    ],
+)
+def test_why_a_prosecution_ended_stands_behind_one_full_stop(client: Client, lang: str, told: str) -> None:
+    """On the page of the case, of the person and of a hearing; «2021 г.» brings a dot of its own."""
+    case = of_four()
+    person = case.prosecutions.all()[0]
+    hearing = factories.hearing(case=case)
+    note = {"en": "For lack of evidence.", "ru": "За отсутствием доказательств."}
+    with edition.change(by=None):
+        ProsecutionStateRow.objects.create(
+            prosecution=person, state="dropped", from_date=dt.date(2021, 5, 3), note=note
+        )
+
+    for path in (at(case), f"/defendants/{person.defendant.slug}/", f"/hearings/{hearing.public_id}/"):
+        assert told in reads(client, lang + path).one("main").text, path
 
 
 def test_a_case_adjourned_without_a_date_says_so(client: Client) -> None:

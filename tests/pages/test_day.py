@@ -25,7 +25,7 @@ def test_a_row_says_when_who_for_what_and_where(client: Client, now: dt.datetime
     page = reads(client, DAY)
 
     assert page.texts("h1") == ["Thursday6 May 2021"]
-    assert page.texts(".t") == ["09:15UTC+6"]
+    assert page.texts(".t") == ["09:15 UTC+6"]
     assert page.texts("h2")[0] == "Aru DEMOVA"
     assert page.texts(".cite") == ["Article 405 Part 2"]
     assert "«participation in an extremist organisation»" in page.text
@@ -98,8 +98,8 @@ def test_the_day_is_in_order_timed_then_vague_then_unknown(client: Client, now: 
     factories.hearing()
 
     assert reads(client, DAY).texts(".t") == [
-        "09:15UTC+6",
-        "12:00UTC+6",
+        "09:15 UTC+6",
+        "12:00 UTC+6",
         "Time not announced",
         "Time not announced",
     ]
@@ -111,7 +111,7 @@ def test_a_court_elsewhere_shows_its_own_hour_and_ours(client: Client, now: dt.d
     factories.city()
     factories.hearing(court=factories.court(slug="minsk-court", city=minsk))
 
-    assert reads(client, DAY).texts(".t") == ["09:15UTC+3Almaty: 12:15"]
+    assert reads(client, DAY).texts(".t") == ["09:15 UTC+3 Almaty: 12:15"]
 
 
 def test_a_moved_hearing_says_what_it_was(client: Client, now: dt.datetime) -> None:
@@ -119,7 +119,7 @@ def test_a_moved_hearing_says_what_it_was(client: Client, now: dt.datetime) -> N
 
     page = reads(client, DAY)
 
-    assert page.texts(".t") == ["12:00moved from 09:15UTC+6"]
+    assert page.texts(".t") == ["12:00 moved from 09:15 UTC+6"]
     assert page.texts(".lab") == ["Moved"]
     assert page.texts(".why") == ["Was: 09:15 · changed today, 08:00. The judge is busy."]
 
@@ -131,7 +131,7 @@ def test_a_hearing_moved_away_leaves_a_stub_on_its_old_day(client: Client, now: 
 
     page = reads(client, DAY)
 
-    assert page.texts(".t") == ["09:15", "12:00UTC+6"]
+    assert page.texts(".t") == ["09:15", "12:00 UTC+6"]
     assert page.texts(".gone") == ["09:15Aru DEMOVAMoved to 12 May, 12:00"]
     assert page.one(".gone a").get("href") == f"/hearings/{hearing.public_id}/"
 
@@ -155,7 +155,7 @@ def test_stubs_stand_at_their_old_hours(client: Client, now: dt.datetime) -> Non
 
     hours = reads(client, DAY).texts(".t")
 
-    assert hours == ["09:00", "10:00UTC+6", "11:00", "15:00", "Time not announced"]
+    assert hours == ["09:00", "10:00 UTC+6", "11:00", "15:00", "Time not announced"]
 
 
 def test_a_stub_goes_thirty_days_after_the_new_date(client: Client, now: dt.datetime) -> None:
@@ -264,7 +264,7 @@ def test_an_empty_day_says_so_and_leads_to_its_neighbours(client: Client, now: d
     page = reads(client, DAY)
 
     assert "No hearings are known for this day." in page.text
-    assert page.texts(".pn") == ["‹ 4 May10 January 2022 ›May 2021"]
+    assert page.texts(".pn") == ["‹ 4 May 10 January 2022 › May 2021"]
     assert page.texts(".st") == []
 
 

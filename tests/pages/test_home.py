@@ -84,7 +84,7 @@ def test_a_hearing_without_a_date_waits_below(client: Client, now: dt.datetime) 
     page = reads(client, "/")
 
     assert page.one("#undated").text == "No date yet 2 hearings"
-    assert page.texts(".t") == ["Next date not announced", "No new dateWas: 8 May, 09:15"]
+    assert page.texts(".t") == ["Next date not announced", "No new date Was: 8 May, 09:15"]
     assert page.text.count("Next date not announced") == 1
     assert page.texts("h2.day") == ["No date yet 2 hearings"]
 
@@ -117,7 +117,7 @@ def test_the_last_days_show_what_became_of_them(client: Client, now: dt.datetime
     page = reads(client, "/")
 
     assert page.one("#recent").text == "Recently last seven days"
-    assert page.texts(".t") == ["09:15Wed 5 MayUTC+6", "09:15Thu 29 AprUTC+6"]
+    assert page.texts(".t") == ["09:15 Wed 5 May UTC+6", "09:15 Thu 29 Apr UTC+6"]
     assert page.texts(".end") == ["A witness was heard.", "Outcome not yet known"]
 
 
