@@ -219,7 +219,7 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     near = [
         row
         for row in free
-        if row.status in (Status.SCHEDULED, Status.POSTPONED)
+        if row.status in (Status.SCHEDULED, Status.POSTPONED, entry.status)
         and row.date not in told
         and wanted is not None
         and abs(row.date - wanted) <= NEAR

@@ -62,6 +62,13 @@ def test_in_a_text_of_two_days_a_hearing_on_the_other_one_may_have_been_moved(of
     assert (asked.hearing, asked.doubts) == (known, [Doubt.MOVED_OR_FURTHER])
 
 
+def test_a_hearing_that_was_called_off_for_another_day_is_not_called_off_a_second_time(office, known):
+    actions.cancel(known, by=None)
+    off = text(entry(date=D(2021, 5, 7), status="cancelled"))
+
+    assert plan(off, office).items[0].doubts == [Doubt.MOVED_OR_FURTHER]
+
+
 def test_a_hearing_told_further_down_in_the_text_was_not_moved(office, known):
     planned = plan(text(entry(date=D(2021, 5, 7)), entry()), office)
 
