@@ -85,6 +85,7 @@ class ItemPersonForm(forms.Form):
     """One person of a hearing of the text."""
 
     who = forms.CharField(required=False, max_length=20, label=_("Who is meant?"))
+    of = forms.CharField(required=False, max_length=250)  # the name that was asked about
     given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
     role = forms.CharField(label=_("Role"), required=False, max_length=200)
@@ -97,8 +98,18 @@ class ItemPersonForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 
+    @property
+    def named(self) -> str:
+        """The name as it stands in the boxes."""
+        return " ".join(f"{self['given_name'].value() or ''} {self['family_name'].value() or ''}".split())
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        if data.get("of") not in ("", None, self.named):
+            # "Somebody new" was said of another name.
+            data["who"] = ""
+            self.data = self.data.copy()
+            self.data.pop(self.add_prefix("who"), None)
         try:
             names = split_name(data.get("given_name", ""), data.get("family_name", ""))
         except NameUnclear:

@@ -110,3 +110,16 @@ def test_a_change_says_which_hearing_on_record_it_is_of_and_its_boxes_are_folded
     address = reverse("admin:hearings_hearing_change", args=[hearing.pk])
     assert f'<a href="{address}">{hearing}</a>, {court}</p>' in page
     assert page.count('<details class="quiet">') == 2
+
+
+def test_somebody_new_was_said_of_the_name_that_was_asked_about(desk, paste):
+    known = factories.defendant(given_name="Aru", family_name="Demova")
+    slip = TEXT.replace("Aru DEMOVA", "Aru DEMOVVA")
+    data = fields_of(desk.post(paste, {"text": slip, "office": office_key()}))
+    asked = desk.post(plan_address(), data | {"i0-p0-who": "0", "keep": "yes"})
+    assert 'name="i0-p0-of" value="Aru Demovva"' in asked.content.decode()
+
+    data = fields_of(asked) | {"i0-p0-of": "Aru Demovva", "i0-p0-family_name": "Demova", "confirm": "yes"}
+    desk.post(plan_address(), data)
+
+    assert Hearing.objects.in_order()[0].prosecutions.get().defendant == known
