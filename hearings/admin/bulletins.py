@@ -20,6 +20,7 @@ from offices.telling import in_utc
 
 @admin.register(Bulletin)
 class BulletinAdmin(ReadOnlyAdmin):
+    change_form_template = "admin/hearings/bulletin/change_form.html"
     list_display = ("brought_in", "begins", "state", "office", "by")
     list_filter = ("state", ("office", admin.RelatedOnlyFieldListFilter))
     within = ("office",)

@@ -30,6 +30,7 @@ def test_the_page_of_a_bulletin_leads_to_its_plan(desk, kept):
     page = desk.get(reverse("admin:hearings_bulletin_change", args=[kept.pk])).content.decode()
 
     assert reverse("admin:hearings_bulletin_plan", args=[kept.pk]) in page
+    assert reverse("admin:hearings_bulletin_history", args=[kept.pk]) not in page
 
 
 def test_from_where_bulletins_are_brought_in_all_that_wait_are_reached(desk, kept):
