@@ -56,31 +56,47 @@ def _allowed(request: HttpRequest) -> None:
 
 
 def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
-    """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer."""
+    """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer.
+
+    Several files are kept each by itself, and wait: whichever is no text is named and holds no other up.
+    """
     _allowed(request)
     if lacking := without_office(page, request):
         return lacking
     form = PasteForm(request.POST or None, request.FILES or None, editor=request.user)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            if data["file"]:
-                text, notes = text_of(data["file"].read())
-            else:
-                text, notes = data["text"], ()
-                refuse_odd(text)
-        except UnreadableText as error:
-            form.add_error("file" if data["file"] else "text", str(error))
-        else:
-            row = keep_text(text, office=data["office"], date=data["date"], by=request.user)
-            for note in notes:
-                page.message_user(request, note, messages.WARNING)
-            return _show_plan(page, request, row, _kept(row, date=data["date"]))
-    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING).select_related("by")[:5]
+    kept = _keep(page, request, form) if request.method == "POST" and form.is_valid() else []
+    if len(kept) == 1 and form.is_valid():
+        return _show_plan(page, request, kept[0], _kept(kept[0], date=form.cleaned_data["date"]))
+    if kept:
+        said = gettext("Texts kept: %d. Look at each below.") % len(kept)
+        page.message_user(request, said, messages.SUCCESS)
+    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING).select_related("by")
+    waiting = waiting[: max(5, len(kept))]
     context = {**page.admin_site.each_context(request), "title": gettext("Bring a bulletin in"), "form": form}
     return TemplateResponse(
         request, "admin/hearings/bulletin/paste.html", {**context, "opts": Bulletin._meta, "waiting": waiting}
     )
+
+
+def _keep(page: BulletinAdmin, request: HttpRequest, form: PasteForm) -> list[Bulletin]:
+    """Keeps what was pasted, or each file; what is no text becomes an error of the form."""
+    kept, data = [], form.cleaned_data.copy()
+    files = data["file"]
+    for sent in files or [None]:
+        name = f"{sent.name}: " if len(files) > 1 else ""
+        try:
+            if sent:
+                text, notes = text_of(sent.read())
+            else:
+                text, notes = data["text"], ()
+                refuse_odd(text)
+        except UnreadableText as error:
+            form.add_error("file" if sent else "text", f"{name}{error}")
+            continue
+        kept.append(keep_text(text, office=data["office"], date=data["date"], by=request.user))
+        for note in notes:
+            page.message_user(request, f"{name}{note}", messages.WARNING)
+    return kept
 
 
 def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
