@@ -14,7 +14,7 @@ from defendants.choices import ShownAs
 from defendants.models import Case
 from hearings.bulletin.entries import Entry, Mark, Parsed
 from hearings.choices import Publication, Status
-from hearings.importer.differences import additions_to, hearing_differences
+from hearings.importer.differences import additions_to, hearing_differences, held_otherwise
 from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
@@ -74,6 +74,7 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         item.verb = Verb.DOUBT
         return
     item.additions = additions_to(item, plan.lang, plan.office.code)
+    item.notes += held_otherwise(item)
     if item.hearing is None:
         item.verb = Verb.NEW
         _refuse_impossible(item, Hearing(case=item.case or Case(office=plan.office)))
