@@ -191,13 +191,15 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     rows = list(item.case.hearings.all())
     taken = {other.hearing.pk for other in plan.items if other.hearing}
     free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
-    if chosen := choices.moves.get(item.index):
+    near = _near(entry, free, plan.parsed.hearings)
+    chosen = choices.moves.get(item.index)
+    if chosen is not None:
         item.hearing = next((row for row in free if row.pk == chosen), None)
-        if item.hearing is None:
+        # Whoever answered may still answer otherwise.
+        item.hearings = [row for row in free if row in near or row == item.hearing]
+        if chosen and item.hearing is None:
             # Withdrawn since, or of another case than is meant now. To enter it anew is for an editor to say.
             item.doubts.append(Doubt.MOVED_OR_FURTHER)
-        return
-    if chosen == 0:
         return
     wanted = entry.date or entry.was_date
     if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):
@@ -215,20 +217,24 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     if before:
         item.hearing = before[0]
         return
-    names = _names(entry)
-    told = {other.date for other in plan.parsed.hearings if other is not entry and names & _names(other)}
-    near = [
+    if near:
+        item.hearing = near[-1]
+        item.hearings = near if len(near) > 1 else []
+        item.doubts.append(Doubt.MOVED_OR_FURTHER)
+
+
+def _near(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
+    """Of a case's hearings those around the entry's day that it may tell of, and no other of the text does."""
+    wanted, names = _day(entry), _names(entry)
+    told = {other.date for other in entries if other is not entry and names & _names(other)}
+    return [
         row
-        for row in free
+        for row in rows
         if row.status in (Status.SCHEDULED, Status.POSTPONED, entry.status)
         and row.date not in told
         and wanted is not None
         and abs(row.date - wanted) <= NEAR
     ]
-    if near:
-        item.hearing = near[-1]
-        item.hearings = near if len(near) > 1 else []
-        item.doubts.append(Doubt.MOVED_OR_FURTHER)
 
 
 def _of_that_day(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:

@@ -123,3 +123,19 @@ def test_somebody_new_was_said_of_the_name_that_was_asked_about(desk, paste):
     desk.post(plan_address(), data)
 
     assert Hearing.objects.in_order()[0].prosecutions.get().defendant == known
+
+
+@pytest.mark.parametrize("answer", ["0", "first"])
+def test_whoever_said_which_hearing_was_moved_may_still_say_otherwise(desk, paste, answer):
+    for day in ("6 May", "9 May"):
+        shown = desk.post(paste, {"text": TEXT.replace("6 May", day), "office": office_key()})
+        address = shown.context["address"]
+        desk.post(address, fields_of(shown) | {"i0-move": "0", "i1-skip": "on", "confirm": "yes"})
+    first, second = Hearing.objects.filter(time=dt.time(9, 15)).in_order()
+    shown = desk.post(paste, {"text": TEXT.replace("6 May", "8 May"), "office": office_key()})
+
+    said = {"i0-move": answer if answer == "0" else str(first.pk), "keep": "yes"}
+    page = desk.post(shown.context["address"], fields_of(shown) | said).content.decode()
+
+    for other in ("0", str(first.pk), str(second.pk)):
+        assert f'name="i0-move" value="{other}"' in page
