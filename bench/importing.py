@@ -97,7 +97,7 @@ def main(count: int) -> int:
         reading = spent(lambda: read(text))
         parsed, lang = read(text)
         assert len(parsed.hearings) == count, f"{len(parsed.hearings)} hearings read"
-        planning = spent(lambda: make_plan(in_nominative(parsed), office=office, lang=lang))
+        planning = spent(lambda: make_plan(in_nominative(parsed, lang), office=office, lang=lang))
         whole = spent(lambda: print(f"  {bring_in(path)}"))
         assert Hearing.objects.count() == count
         again = spent(lambda: print(f"  again: {bring_in(path)}"))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
@@ -14,6 +19,7 @@ from hearings import dates
 
 TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
 
+TOO_LONG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 MAIN = b'<main id="main">'
 
 
@@ -41,6 +47,9 @@ def with_notice(body: bytes, moment: dt.datetime, lang: str) -> bytes:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, TOO_LONG):
+        # Nothing of it was read, so nothing can be shown again; the browser still has it.
+        return error_page(request, 413, "errors/too_long.html")
     # Asked by a name or number of the machine that is none of the site's, the address itself is in order.
     return error_page(request, 400, "errors/elsewhere.html" if isinstance(exception, DisallowedHost) else "")
 

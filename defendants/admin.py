@@ -41,7 +41,6 @@ from offices.texts import say
 from offices.widgets import LinesListField
 
 LANGS = tuple(code for code, _name in settings.LANGUAGES)
-NAMES = tuple(f"{name}__{lang}" for name in ("family_name", "given_name") for lang in LANGS)
 
 
 def in_languages(field: str) -> tuple[str, ...]:
@@ -270,7 +269,8 @@ class CaseAdmin(DeskAdmin):
     list_display = ("people", "number", "kind", "political", "number_of_hearings", "office")
     list_filter = ("kind", "political", ("office", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("office",)
-    search_fields = ("number", *(f"prosecutions__defendant__{name}" for name in NAMES))
+    search_fields = ("number",)  # people are searched in get_search_results
+    search_help_text = _("A person in any spelling, or a case number.")
     inlines = (ProsecutionsOfCase,)
     kinds_of_edits: ClassVar = {"merged": _("Twins merged"), "parted": _("Cases parted or joined")}
     shown_by = ("hearings__first_published_at",)
@@ -289,6 +289,15 @@ class CaseAdmin(DeskAdmin):
         return with_people(super().get_queryset(request)).annotate(
             hearings_in_all=Count("hearings", distinct=True)
         )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        found, _repeats = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, False
+        meant = Prosecution.objects.filter(defendant__in=Defendant.objects.all().like(search_term))
+        return found | queryset.filter(pk__in=meant.values("case")), False
 
     @admin.display(description=_("defendants"))
     def people(self, row: Case) -> str:
@@ -337,7 +346,8 @@ class ProsecutionAdmin(DeskAdmin):
     list_display = ("person", "charged_with", "verdict", "case_number")
     list_filter = ("verdict",)
     list_select_related = ("defendant", "case")
-    search_fields = tuple(f"defendant__{name}" for name in NAMES)
+    search_fields = ("case__number",)  # people are searched in get_search_results
+    search_help_text = _("A person in any spelling, or a case number.")
     inlines = (ChargesInline, AllegationsInline, RestraintsInline, StatesInline)
     shown_by = ("hearings__first_published_at",)
     instead = _("Write what became of the prosecution.")
@@ -357,6 +367,14 @@ class ProsecutionAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         charges = Charge.objects.filter(until_date__isnull=True).select_related("article__code")
         return super().get_queryset(request).prefetch_related(Prefetch("charges", charges))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        found, _repeats = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, False
+        return found | queryset.filter(defendant__in=Defendant.objects.all().like(search_term)), False
 
     @admin.display(description=_("defendant"), ordering="defendant__sort_name")
     def person(self, row: Prosecution) -> str:

@@ -105,13 +105,15 @@ class DefendantQuerySet(models.QuerySet):
         return self.filter(theirs | ~Exists(tried) | Q(pk__in=named) | Q(merged_into__in=named))
 
     def like(self, words: str) -> DefendantQuerySet:
-        """Those in whose spellings or address each of the words begins a name, in any alphabet.
+        """Those in whose spellings or address each of the words begins a name, in any alphabet; nobody for no word.
 
         Reads everybody: for the desk.
         """
         # One letter or two sound like the beginning of too many names.
         sounds = {part: skeleton(part) for part in folded(words).split()}
         parts = [(part, sound) if len(sound) > 2 else (part,) for part, sound in sounds.items()]
+        if not parts:
+            return self.none()
         columns = ("pk", "slug", "given_name", "family_name", "patronymic", "aliases")
         found = []
         for pk, slug, *texts, aliases in self.model.objects.values_list(*columns):

@@ -182,7 +182,9 @@ class DeskAdmin(LookedUp, Limited, Guarded, Restoring, DeskForms, Lasting, admin
 
 
 class ReadOnlyAdmin(DeskAdmin):
-    """A page to read, for what is written elsewhere or by the site itself."""
+    """A page to read, for what is written elsewhere or by the site itself: it has no history of edits to lead to."""
+
+    change_form_template = "admin/read_only.html"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

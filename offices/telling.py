@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from offices.texts import choose
@@ -47,6 +48,11 @@ def _plain(value: Any) -> str:
     if isinstance(value, dt.date):
         return f"{value:%Y-%m-%d}"
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
+
+
+def in_utc(moment: dt.datetime) -> str:
+    """A moment in the words of the desk's language, with the clock it is told by."""
+    return f"{date_format(moment.astimezone(dt.UTC), 'DATETIME_FORMAT')} UTC"
 
 
 def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:

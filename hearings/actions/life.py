@@ -11,7 +11,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from hearings import edition
-from hearings.actions.rows import Reason, locked, record_openness, refuse_unless, save
+from hearings.actions.rows import Reason, is_elsewhere, locked, record_openness, refuse_unless, save
 from hearings.choices import ChangeKind, Mode, Publication, Status
 from hearings.models import City, Court, Hearing
 from offices.models import Editor
@@ -126,6 +126,7 @@ def announce(
             (time, row.time, _("The hour is known already: move the hearing instead.")),
             (court, row.court_id, _("The court is known already: move the hearing instead.")),
             (city, row.court_id or row.city_id, _("The city is known already: move the hearing instead.")),
+            (court, is_elsewhere(court, row), _("This court is in another city: move the hearing instead.")),
         )
         for new, old, why in known:
             refuse_unless(not (new and old), why)

@@ -36,6 +36,11 @@ def save(row: Hearing, *, new_link: str = "") -> Hearing:
     return row
 
 
+def is_elsewhere(court: Court | None, row: Hearing) -> bool:
+    """Whether a court is in another city than the one a hearing was announced for."""
+    return court is not None and row.city_id not in (None, court.city_id)
+
+
 def only_more_is_known(stood: Place, stands: Place) -> bool:
     """Whether only blanks were filled in, and nothing was moved: an hour, a city, or a court of the city known."""
     (old_date, old_time, old_court, old_city), (date, time, court, city) = stood, stands

@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from hearings.admin.importing import may_import, paste, plan_of
 from hearings.admin.writing import write
 from hearings.models import Bulletin
 from offices.desk import ReadOnlyAdmin
+from offices.telling import in_utc
 
 
 @admin.register(Bulletin)
 class BulletinAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "state", "office", "by", "at")
+    change_form_template = "admin/hearings/bulletin/change_form.html"
+    list_display = ("brought_in", "begins", "state", "office", "by")
     list_filter = ("state", ("office", admin.RelatedOnlyFieldListFilter))
     within = ("office",)
     list_select_related = ("office", "by")
-    fields = ("office", "date", "state", "at", "by", "sha256", "text")
+    fields = readonly_fields = ("office", "date", "state", "brought_in", "by", "sha256", "text")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_import(request.user)
+
+    @admin.display(description=_("brought in"), ordering="at")
+    def brought_in(self, row: Bulletin) -> str:
+        return in_utc(row.at)
+
+    @admin.display(description=_("text"))
+    def begins(self, row: Bulletin) -> str:
+        return Truncator(" ".join(row.text[:300].split())).chars(90)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """What waits leads on to its plan."""
+        context["may_import"] = may_import(request.user)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def add_view(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
         """A bulletin is added by pasting it."""

@@ -28,7 +28,7 @@ from hearings.forms.bulletins import PlanForms
 from hearings.forms.pasting import PasteForm
 from hearings.forms.wording import LINE_KINDS, VERBS
 from hearings.importer.applying import Result, apply_plan, keep_text
-from hearings.importer.plan import Plan, Verb
+from hearings.importer.plan import Doubt, Plan, Verb
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, refuse_odd, text_of
 from hearings.models import Bulletin, Hearing
@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
 NEAREST_YEAR = "the year is the nearest"
-CONFIRM, REREAD, ASIDE, SEEN = "confirm", "reread", "aside", "seen"
+CONFIRM, REREAD, ASIDE, SEEN, STATE = "confirm", "reread", "aside", "seen", "state"
+ANSWERS = ("-who", "-case", "-move")
+"""How the boxes end in which an editor says who or which on record is meant."""
 
 
 def may_import(editor: Editor) -> bool:
@@ -54,31 +56,47 @@ def _allowed(request: HttpRequest) -> None:
 
 
 def paste(page: BulletinAdmin, request: HttpRequest) -> HttpResponse:
-    """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer."""
+    """GET: the box for the text. POST: the text is kept, and its plan shown in the same answer.
+
+    Several files are kept each by itself, and wait: whichever is no text is named and holds no other up.
+    """
     _allowed(request)
     if lacking := without_office(page, request):
         return lacking
     form = PasteForm(request.POST or None, request.FILES or None, editor=request.user)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            if data["file"]:
-                text, notes = text_of(data["file"].read())
-            else:
-                text, notes = data["text"], ()
-                refuse_odd(text)
-        except UnreadableText as error:
-            form.add_error("file" if data["file"] else "text", str(error))
-        else:
-            row = keep_text(text, office=data["office"], date=data["date"], by=request.user)
-            for note in notes:
-                page.message_user(request, note, messages.WARNING)
-            return _show_plan(page, request, row, None)
-    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING).select_related("by")[:5]
+    kept = _keep(page, request, form) if request.method == "POST" and form.is_valid() else []
+    if len(kept) == 1 and form.is_valid():
+        return _show_plan(page, request, kept[0], _kept(kept[0], date=form.cleaned_data["date"]))
+    if kept:
+        said = gettext("Texts kept: %d. Look at each below.") % len(kept)
+        page.message_user(request, said, messages.SUCCESS)
+    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING).select_related("by")
+    waiting = waiting[: max(5, len(kept))]
     context = {**page.admin_site.each_context(request), "title": gettext("Bring a bulletin in"), "form": form}
     return TemplateResponse(
         request, "admin/hearings/bulletin/paste.html", {**context, "opts": Bulletin._meta, "waiting": waiting}
     )
+
+
+def _keep(page: BulletinAdmin, request: HttpRequest, form: PasteForm) -> list[Bulletin]:
+    """Keeps what was pasted, or each file; what is no text becomes an error of the form."""
+    kept, data = [], form.cleaned_data.copy()
+    files = data["file"]
+    for sent in files or [None]:
+        name = f"{sent.name}: " if len(files) > 1 else ""
+        try:
+            if sent:
+                text, notes = text_of(sent.read())
+            else:
+                text, notes = data["text"], ()
+                refuse_odd(text)
+        except UnreadableText as error:
+            form.add_error("file" if sent else "text", f"{name}{error}")
+            continue
+        kept.append(keep_text(text, office=data["office"], date=data["date"], by=request.user))
+        for note in notes:
+            page.message_user(request, f"{name}{note}", messages.WARNING)
+    return kept
 
 
 def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -86,8 +104,7 @@ def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     _allowed(request)
     row = get_object_or_404(page.get_queryset(request), pk=pk)
     if request.method != "POST":
-        typed = QueryDict(row.typed.get("form", ""), mutable=False) if row.typed else None
-        return _show_plan(page, request, row, typed)
+        return _show_plan(page, request, row, _kept(row))
     if ASIDE in request.POST:
         Bulletin.objects.filter(pk=row.pk).update(state=BulletinState.SET_ASIDE)
         page.message_user(request, gettext("Set aside. The text is kept."))
@@ -97,9 +114,36 @@ def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     data = request.POST.copy()
     data.pop("csrfmiddlewaretoken", None)
     data.pop("text", None)
-    row.typed = {"form": data.urlencode()}
-    row.save(update_fields=["typed"])
+    if row.state == BulletinState.IMPORTED and data.get(STATE) != BulletinState.IMPORTED:
+        return _in_already(page, request, row, data)
+    row.typed, row.state = {"form": data.urlencode()}, BulletinState.WAITING
+    row.save(update_fields=["typed", "state"])
     return _show_plan(page, request, row, data, confirmed=CONFIRM in request.POST)
+
+
+def _kept(row: Bulletin, *, date: dt.date | None = None) -> QueryDict | None:
+    """What was filled in of a bulletin that is not in yet; `date` is the day it was brought in with just now."""
+    if not row.typed:
+        return None
+    data = QueryDict(row.typed.get("form", ""), mutable=True)
+    for name in data if date else ():
+        if name.endswith("-date") and not data[name]:
+            data[name] = date.isoformat()
+    return data
+
+
+def _in_already(page: BulletinAdmin, request: HttpRequest, row: Bulletin, data: QueryDict) -> HttpResponse:
+    """Somebody brought it in since this page was shown: a second press, or a colleague.
+
+    Corrections stay; "somebody new" and "a further hearing" were said of a record that did not hold them yet.
+    """
+    said = gettext(
+        "This bulletin is in already: nothing was saved a second time. Look again before you confirm."
+    )
+    page.message_user(request, said, messages.WARNING)
+    for name in [name for name in data if name.endswith(ANSWERS)]:
+        del data[name]
+    return _show_plan(page, request, row, data)
 
 
 def _reread(page: BulletinAdmin, request: HttpRequest, row: Bulletin) -> HttpResponse:
@@ -195,6 +239,7 @@ def _plan_page(
         "forms": forms,
         "seen": newest,
         "parts": _parts(plan, forms),
+        "statements": list(zip(plan.statements, forms.statements, strict=True)),
         "first_doubt": next((index + 1 for index in _open(plan, forms)), None),
         "counts": [(VERBS[verb], count) for verb, count in plan.count().items()],
         "address": reverse("admin:hearings_bulletin_plan", args=[row.pk]),
@@ -216,7 +261,7 @@ def _open(plan: Plan, forms: PlanForms) -> list[int]:
 
 
 def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
-    """Each item with its lines of the text, and which one asks next after it."""
+    """Each item with its lines of the text, the hearing on record that it tells of, and which one asks next after it."""
     lines: list[list] = [[] for _item in plan.items]
     for line in plan.parsed.lines:
         if line.of is not None and line.of < len(lines):
@@ -227,6 +272,7 @@ def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
             "row": row,
             "lines": lines[index],
             "number": index + 1,
+            "known": row.item.hearing if Doubt.MOVED_OR_FURTHER not in row.item.doubts else None,
             "next_doubt": next((each + 1 for each in open_ones if each > index), None),
         }
         for index, row in enumerate(forms.rows)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from functools import partial
+from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings.admin.second_look import second_look
@@ -19,6 +20,7 @@ from hearings.models import Change, Edition
 from offices.desk import ReadOnlyAdmin
 from offices.models import Editor
 from offices.rights import only_of
+from offices.telling import in_utc
 
 SHARED = ("hearings.Court", "hearings.City", "defendants.Article", "defendants.LegalCode")
 """Tables whose rows belong to no office."""
@@ -33,14 +35,20 @@ class EditionAdmin(ReadOnlyAdmin):
         return row.number
 
     @admin.display(description=_("since"))
-    def since(self, row: Edition) -> dt.datetime:
-        return row.at
+    def since(self, row: Edition) -> str:
+        return in_utc(row.at)
+
+
+class ByEditor(admin.RelatedOnlyFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = Editor._meta.verbose_name
 
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
     list_display = ("when", "in_edition", "what", "happened", "of_hearing", "who", "is_slip")
-    list_filter = ("kind", "minor", ("by", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", "minor", ("by", ByEditor))
     list_select_related = ("hearing", "by")
     search_fields = ("=edition", "=row")
     search_help_text = _("The number of an edition, or of a row.")
@@ -59,8 +67,8 @@ class ChangeAdmin(ReadOnlyAdmin):
         return rows.filter(Q(pk__in=mine.values("pk")) | shared | Q(by=editor))
 
     @admin.display(description=_("when"), ordering="at")
-    def when(self, row: Change) -> dt.datetime:
-        return row.at
+    def when(self, row: Change) -> str:
+        return in_utc(row.at)
 
     @admin.display(description=_("edition"), ordering="edition")
     def in_edition(self, row: Change) -> int:
@@ -88,9 +96,9 @@ class ChangeAdmin(ReadOnlyAdmin):
     def who(self, row: Change) -> str:
         return str(row.by or "")
 
-    @admin.display(description=_("a slip"), ordering="minor", boolean=True)
-    def is_slip(self, row: Change) -> bool:
-        return row.minor
+    @admin.display(description=_("a slip"), ordering="minor")
+    def is_slip(self, row: Change) -> str:
+        return gettext("yes") if row.minor else ""
 
     @admin.display(description=_("before"))
     def old(self, row: Change) -> SafeString | str:

@@ -25,56 +25,20 @@ from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode
 from hearings.dates import long_date
+from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
-from hearings.forms.step import release
 from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.matching import with_charges
 from hearings.models import City, Court
-from offices.fields import DayInput, MomentInput
+from offices.fields import DayInput
 from offices.models import Office
 from offices.texts import say
 
 NEW = "0"
-WAYS = {
-    "now": _("Publish at once"),
-    "at": _("Publish at the hour below"),
-    "ready": _("Make new hearings ready for another person to publish"),
-    "drafts": _("Keep new hearings as drafts"),
-}
-"""What may become of new hearings."""
-
-
-class ConfirmForm(forms.Form):
-    """What becomes public, and the place that holds for every item without one."""
-
-    publish = forms.ChoiceField(label=_("What becomes public"), widget=forms.RadioSelect)
-    release_at = forms.DateTimeField(
-        label=_("Hour of publication, a quarter-hour"), required=False, widget=MomentInput
-    )
-    court = PlaceField(Court.objects.none(), label=_("Court of all items without one"), required=False)
-    city = PlaceField(City.objects.none(), label=_("City of all items without one"), required=False)
-
-    def __init__(self, *args: Any, ways: Sequence[str], zone: str, places: Places, **kwargs: Any) -> None:
-        """`zone` is the office's: an editor at night thinks in the clocks on the wall."""
-        super().__init__(*args, **kwargs)
-        self.zone = zone
-        self.fields["release_at"].help_text = gettext("By the clocks of %s.") % zone
-        self.fields["publish"].choices = [(way, WAYS[way]) for way in ways]
-        self.fields["publish"].initial = ways[0]
-        places.offer(self)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        typed = data.get("release_at")
-        if data.get("publish") == "at" and not typed and "release_at" not in self.errors:
-            self.add_error("release_at", _("Say when, or choose another way."))
-        if typed:
-            data["release_at"] = release(self, "release_at", typed.date(), typed.time(), zone=self.zone)
-        return data
 
 
 class ItemForm(forms.Form):
@@ -121,6 +85,7 @@ class ItemPersonForm(forms.Form):
     """One person of a hearing of the text."""
 
     who = forms.CharField(required=False, max_length=20, label=_("Who is meant?"))
+    of = forms.CharField(required=False, max_length=250)  # the name that was asked about
     given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
     role = forms.CharField(label=_("Role"), required=False, max_length=200)
@@ -133,8 +98,18 @@ class ItemPersonForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 
+    @property
+    def named(self) -> str:
+        """The name as it stands in the boxes."""
+        return " ".join(f"{self['given_name'].value() or ''} {self['family_name'].value() or ''}".split())
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        if data.get("of") not in ("", None, self.named):
+            # "Somebody new" was said of another name.
+            data["who"] = ""
+            self.data = self.data.copy()
+            self.data.pop(self.add_prefix("who"), None)
         try:
             names = split_name(data.get("given_name", ""), data.get("family_name", ""))
         except NameUnclear:
@@ -183,8 +158,9 @@ class ItemForms:
 
     @property
     def is_quiet(self) -> bool:
-        """Does it ask nothing and change nothing?"""
-        return bool(self.item) and self.item.verb in (Verb.SAME, Verb.SKIP) and not self.form.errors
+        """Does it ask nothing, and is all that it does told above its boxes?"""
+        told = (Verb.SAME, Verb.SKIP, Verb.CHANGE)
+        return bool(self.item) and self.item.verb in told and not self.has_errors
 
     @property
     def is_clear(self) -> bool:
@@ -193,7 +169,9 @@ class ItemForms:
 
     @property
     def is_folded(self) -> bool:
-        return self.is_quiet or (self.is_clear and not self.asks_for_a_name)
+        return (self.is_quiet or self.is_clear) and not (
+            self.asks_for_a_name and self.item.verb in (Verb.NEW, Verb.CHANGE)
+        )
 
     @property
     def asks_for_a_name(self) -> bool:
@@ -257,6 +235,9 @@ class PlanForms:
         places = Places(get_language())
         self.confirm = ConfirmForm(data, ways=ways, zone=zone, places=places)
         self.rows = [self._row(index, entry, codes, places) for index, entry in enumerate(parsed.hearings)]
+        self.statements = [
+            StatementForm(data, prefix=f"s{place}") for place, _said in enumerate(parsed.statements)
+        ]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
         first = {"date": entry.date or self.supposed.get(index), "time": entry.time, "mode": entry.mode}
@@ -272,7 +253,7 @@ class PlanForms:
 
     def is_valid(self) -> bool:
         valid = [row.is_valid or row.form.data.get(row.form.add_prefix("skip")) for row in self.rows]
-        return self.confirm.is_valid() and all(valid)
+        return self.confirm.is_valid() and all(valid) and all(form.is_valid() for form in self.statements)
 
     def corrected(self) -> Parsed:
         """The text's hearings as the editor corrected them. After `is_valid()`."""
@@ -287,7 +268,8 @@ class PlanForms:
 
     def choices(self) -> Choices:
         """The editor's answers. After `is_valid()`."""
-        chosen = Choices()
+        unsaid = {place for place, form in enumerate(self.statements) if form.cleaned_data["skip"]}
+        chosen = Choices(unsaid=unsaid)
         everywhere = (self.confirm.cleaned_data.get("court"), self.confirm.cleaned_data.get("city"))
         for index, row in enumerate(self.rows):
             data = getattr(row.form, "cleaned_data", {})

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from offices.fields import DayInput
@@ -22,8 +23,22 @@ class BulletinField(forms.CharField):
         return super().to_python(value).replace("\x00", "")
 
 
+class FilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, each of which is judged by itself later: an empty one too."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        each_one = super().clean
+        return [each_one(each, initial) for each in data or []]
+
+
 class PasteForm(forms.Form):
-    """The text of a bulletin, pasted or as a file."""
+    """The text of a bulletin, pasted or as a file, or the files of several."""
 
     text = BulletinField(
         label=_("Text of the bulletin"),
@@ -31,7 +46,7 @@ class PasteForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16}),
     )
-    file = forms.FileField(label=_("Or a text file"), required=False)
+    file = FilesField(label=_("Or text files"), required=False, allow_empty_file=True)
     date = forms.DateField(
         label=_("Date"),
         required=False,
@@ -47,6 +62,11 @@ class PasteForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not data.get("file") and not (data.get("text") or "").strip() and "file" not in self.errors:
+        pasted = bool((data.get("text") or "").strip())
+        if not data.get("file") and not pasted and "file" not in self.errors:
             raise ValidationError(_("Paste the bulletin's text, or choose a text file."), code="empty")
+        if data.get("file") and pasted:
+            raise ValidationError(
+                _("There is a text and a file too. Bring them in one after the other."), code="both"
+            )
         return data

@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings import actions, dates, times
-from hearings.actions.rows import OPENNESS
+from hearings.actions.rows import OPENNESS, is_elsewhere
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
 from hearings.forms.step import StepForm, court, fold, hour, reason
-from hearings.models import City, Hearing
+from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField, TextsFormField
 from offices.models import Editor
 
@@ -106,6 +106,12 @@ class AnnounceForm(StepForm):
         for known, names in ((hearing.time, ("time", "fold")), (hearing.court_id, ("court",))):
             for name in names if known else ():
                 del self.fields[name]
+
+    def clean_court(self) -> Court | None:
+        court = self.cleaned_data["court"]
+        if is_elsewhere(court, self.hearing):
+            raise ValidationError(_("This court is in another city: move the hearing instead."))
+        return court
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

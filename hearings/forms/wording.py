@@ -49,7 +49,7 @@ DOUBTS = {
     Doubt.MOVED_OR_FURTHER: _("Say whether the known hearing was moved, or this is a further one."),
     Doubt.TWICE: _("The same hearing stands twice in this text. Leave one of them out."),
     Doubt.READING: _(
-        "The text can be read in more than one way. Check the fields, then tick “I have checked it”."
+        "The text can be read in more than one way, or does not fit. Check the fields, then tick “I have checked it”."
     ),
     Doubt.LETTERS: _("A name is not in one alphabet. Type it anew below, or tick “I have checked it”."),
     Doubt.REFUSED: _("This cannot be kept as it stands; see the note."),
@@ -64,6 +64,7 @@ DOUBTS = {
 _SENTENCES = {
     "no date is named": _("No date is named."),
     "this date does not exist": _("This date does not exist."),
+    "only the weekday is named": _("Only the weekday is named."),
     "the date is not known": _("The date is not known."),
     "the day of the text": _("No date is named: the day of the text was taken."),
     "counted from the day of the text": _("The day was counted from the day of the text."),

@@ -131,7 +131,7 @@ def _new_statements(plan: Plan, today: dt.date) -> list[Statement]:
     return [
         Statement(office=plan.office, text={plan.lang: row.text}, from_date=since, position=place)
         for place, row in enumerate(plan.statements)
-        if row.known is None
+        if row.is_new
     ]
 
 
@@ -195,10 +195,13 @@ def keep_text(
     """Keeps the original, once: the same text brought in again by the office is the same bulletin."""
     text = storable(text)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    row, _made = Bulletin.objects.get_or_create(
+    row, made = Bulletin.objects.get_or_create(
         office=office, sha256=digest, defaults={"date": date, "text": text, "by": by}
     )
-    if imported and row.state != BulletinState.IMPORTED:
+    if not made:
+        row.date = date or row.date
+        row.state = BulletinState.WAITING if row.state == BulletinState.SET_ASIDE else row.state
+    if imported:
         row.state = BulletinState.IMPORTED
-        row.save(update_fields=["state"])
+    row.save(update_fields=["date", "state"])
     return row

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from defendants.choices import RestraintKind
 from defendants.models import Prosecution
 from hearings.bulletin.entries import Entry, Person
@@ -29,6 +31,28 @@ def additions_to(item: Item, lang: str, usual: str) -> list[EnteredPerson]:
         )
         for person in item.people
     ]
+
+
+def held_otherwise(item: Item) -> list[str]:
+    """A sentence for each person who is held on record otherwise than in the text: which of them holds it cannot say."""
+    rows = item.case.prosecutions.all() if item.case is not None and item.people else ()
+    known = {row.defendant_id: row for row in rows}
+    said = []
+    for person in item.people:
+        row = known.get(person.defendant.pk) if person.defendant else None
+        lasting = [held for held in row.restraints.all() if held.until_date is None] if row else []
+        told = person.named.restraint
+        if told and lasting and told not in {held.kind for held in lasting}:
+            values = {
+                "name": person.defendant,
+                "held": ", ".join(str(held.get_kind_display()) for held in lasting),
+                "told": RestraintKind(told).label,
+            }
+            said.append(
+                _("%(name)s: on record “%(held)s”, in the text “%(told)s”. The record stays as it is.")
+                % values
+            )
+    return said
 
 
 def _addition(

@@ -17,6 +17,7 @@ from offices.models import Office
 
 # One vowel that declines a name: Нурлана, Нурлану, Нурлане; Алмы.
 _LAST_VOWEL = re.compile(r"(?<=\w{3})[аеуыюя]\b")
+_LONG_ENOUGH = 4
 _INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+")
 
 
@@ -28,6 +29,7 @@ class People:
         self._stems: dict[str, set[int]] = {}
         self._families: dict[str, set[int]] = {}
         self._rows: dict[int, Defendant] = {}
+        self._names: set[tuple[int, str, str]] = set()
         offices = Office.objects.filter(pk=office.pk)
         for row in sound(Defendant.objects.known_to(offices, now).select_related("merged_into")):
             person = row.merged_into or row
@@ -37,6 +39,7 @@ class People:
 
     def _note(self, pk: int, given: str, family: str) -> None:
         self._exact.setdefault(skeleton(given, family), set()).add(pk)
+        self._names.add((pk, skeleton(given), skeleton(family)))
         for key in _stemmed(given, family):
             self._stems.setdefault(key, set()).add(pk)
         for key in {skeleton(family), *_stemmed(family)} if family else ():
@@ -60,6 +63,7 @@ class People:
             near |= {
                 pk for family in families for pk in self._families.get(family, ()) if self._fits(pk, person)
             }
+        near = near or self._but_for_a_letter(person)
         candidates = [self._rows[pk] for pk in sorted(near)]
         if choice == 0 or choice in near:
             return PersonPlan(person, candidates, self._rows.get(choice), is_sure=True)
@@ -69,6 +73,16 @@ class People:
         return PersonPlan(
             person, candidates, candidates[0] if len(candidates) == 1 else None, is_sure=not candidates
         )
+
+    def _but_for_a_letter(self, person: Person) -> set[int]:
+        """Those who have one name in common and the other but for a letter: a slip of the pen, or somebody else."""
+        given, family = skeleton(person.given_name), skeleton(person.family_name)
+        return {
+            pk
+            for pk, known_given, known_family in self._names
+            if (family == known_family and is_slip(given, known_given))
+            or (given == known_given and is_slip(family, known_family))
+        }
 
     def _fits(self, pk: int, person: Person) -> bool:
         """Whether an initial, if there is one, begins a given name of the person known."""
@@ -94,6 +108,17 @@ def _spellings(row: Defendant) -> list[tuple[str, str]]:
 
 def _stemmed(*names: str) -> set[str]:
     return {skeleton(*each) for each in product(*(case_stems(name) for name in names if name))}
+
+
+def is_slip(written: str, known: str) -> bool:
+    """Whether two words of four letters or more differ by one letter: another, one too many, or one that is missing."""
+    short, long = sorted((written, known), key=len)
+    if len(short) < _LONG_ENOUGH or len(long) - len(short) > 1 or short == long:
+        return False
+    same = next(
+        (at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short)
+    )
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def case_stems(words: str) -> set[str]:

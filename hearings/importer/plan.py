@@ -90,11 +90,16 @@ class Item:
 
 @dataclass(slots=True)
 class StatementItem:
-    """A closing paragraph, and the one that says the same already."""
+    """A closing paragraph, the one that says the same already, and whether an editor left it out."""
 
     text: str
     lines: tuple[int, ...]
     known: Statement | None
+    is_left_out: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        return self.known is None and not self.is_left_out
 
 
 @dataclass(slots=True)
@@ -115,7 +120,9 @@ class Plan:
     def changes_nothing(self) -> bool:
         """Whether applying it would leave the record as it is."""
         quiet = (Verb.SAME, Verb.SKIP)
-        return all(item.verb in quiet for item in self.items) and all(row.known for row in self.statements)
+        return all(item.verb in quiet for item in self.items) and not any(
+            row.is_new for row in self.statements
+        )
 
     def count(self) -> dict[str, int]:
         """How many items there are of each verb."""
@@ -131,4 +138,5 @@ class Choices:
     moves: dict[int, int] = field(default_factory=dict)  # item → the hearing that moves; 0: a further hearing
     places: dict[int, tuple[Court | None, City | None]] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
+    unsaid: set[int] = field(default_factory=set)  # statements, counted by themselves, that are left out
     checked: set[int] = field(default_factory=set)  # its names are really written so, it is held after all

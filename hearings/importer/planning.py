@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from defendants.choices import ShownAs
 from defendants.models import Case
-from hearings.bulletin.entries import Entry, Parsed
+from hearings.bulletin.entries import Entry, Mark, Parsed
 from hearings.choices import Publication, Status
-from hearings.importer.differences import additions_to, hearing_differences
+from hearings.importer.differences import additions_to, hearing_differences, held_otherwise
 from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
@@ -24,8 +24,9 @@ from offices.letters import odd_words
 from offices.models import Office
 from offices.texts import clean
 
-# A hearing of the same case so near, still to be held and not in the text, may be the one that is meant.
+# A hearing of the same case so near, still to be held and told nowhere in the text, may be the one that is meant.
 NEAR = dt.timedelta(days=21)
+_CANNOT_BE = {"the weekday does not fit the date", "this hour does not exist"}
 _OF_ONE_TO_COME = {"status", "date", "time", "court", "city", "mode"}
 """What can only change of a hearing that is still to be held."""
 
@@ -36,7 +37,8 @@ def make_plan(
     """What importing `parsed`, written in `lang`, would do to the office's record. Writes nothing."""
     choices = choices or Choices()
     people, places = People(office, timezone.now()), Places()
-    plan = Plan(office, lang, date, [], _statements(parsed, office), parsed.unparsed, parsed)
+    statements = _statements(parsed, office, choices.unsaid)
+    plan = Plan(office, lang, date, [], statements, parsed.unparsed, parsed)
     items = [Item(index=index, entry=entry) for index, entry in enumerate(parsed.hearings)]
     for item in items:
         item.people = plan_people(people, item.entry.defendants, item=item.index, choices=choices)
@@ -58,7 +60,7 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         item.doubts.append(Doubt.NOBODY)
     if any(not person.is_sure for person in item.people):
         item.doubts.append(Doubt.WHO)
-    if any(mark.certainty == "doubtful" and mark.choices for mark in entry.marks):
+    if any(_is_open(mark) for mark in entry.marks):
         item.doubts.append(Doubt.READING)
     if item.index not in choices.checked and any(_is_twin_to_be(person) for person in item.people):
         item.doubts.append(Doubt.LETTERS)
@@ -72,6 +74,7 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         item.verb = Verb.DOUBT
         return
     item.additions = additions_to(item, plan.lang, plan.office.code)
+    item.notes += held_otherwise(item)
     if item.hearing is None:
         item.verb = Verb.NEW
         _refuse_impossible(item, Hearing(case=item.case or Case(office=plan.office)))
@@ -83,6 +86,11 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     if item.index not in choices.checked and _is_older_than_its_postponement(item):
         item.doubts.append(Doubt.PUT_OFF)
         item.verb = Verb.DOUBT
+
+
+def _is_open(mark: Mark) -> bool:
+    """Whether the text says something of the field, and not what: two readings, or one that cannot be."""
+    return mark.certainty == "doubtful" and bool(mark.choices or mark.why in _CANNOT_BE)
 
 
 def _is_twin_to_be(person: PersonPlan) -> bool:
@@ -183,13 +191,15 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     rows = list(item.case.hearings.all())
     taken = {other.hearing.pk for other in plan.items if other.hearing}
     free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
-    if chosen := choices.moves.get(item.index):
+    near = _near(entry, free, plan.parsed.hearings)
+    chosen = choices.moves.get(item.index)
+    if chosen is not None:
         item.hearing = next((row for row in free if row.pk == chosen), None)
-        if item.hearing is None:
+        # Whoever answered may still answer otherwise.
+        item.hearings = [row for row in free if row in near or row == item.hearing]
+        if chosen and item.hearing is None:
             # Withdrawn since, or of another case than is meant now. To enter it anew is for an editor to say.
             item.doubts.append(Doubt.MOVED_OR_FURTHER)
-        return
-    if chosen == 0:
         return
     wanted = entry.date or entry.was_date
     if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):
@@ -207,18 +217,24 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     if before:
         item.hearing = before[0]
         return
-    others = {other.date for other in plan.parsed.hearings}
-    near = [
+    if near:
+        item.hearing = near[-1]
+        item.hearings = near if len(near) > 1 else []
+        item.doubts.append(Doubt.MOVED_OR_FURTHER)
+
+
+def _near(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
+    """Of a case's hearings those around the entry's day that it may tell of, and no other of the text does."""
+    wanted, names = _day(entry), _names(entry)
+    told = {other.date for other in entries if other is not entry and names & _names(other)}
+    return [
         row
-        for row in free
-        if row.status in (Status.SCHEDULED, Status.POSTPONED)
-        and row.date not in others
+        for row in rows
+        if row.status in (Status.SCHEDULED, Status.POSTPONED, entry.status)
+        and row.date not in told
         and wanted is not None
         and abs(row.date - wanted) <= NEAR
     ]
-    if near:
-        item.hearing = near[-1]
-        item.doubts.append(Doubt.MOVED_OR_FURTHER)
 
 
 def _of_that_day(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
@@ -289,13 +305,14 @@ def _refuse(item: Item, notes: list[str]) -> None:
     item.verb = Verb.DOUBT
 
 
-def _statements(parsed: Parsed, office: Office) -> list[StatementItem]:
+def _statements(parsed: Parsed, office: Office, unsaid: Set[int]) -> list[StatementItem]:
     """Each closing paragraph, matched with one the office makes already in these words."""
     kept = {
         _plain(text): row for row in Statement.objects.filter(office=office) for text in row.text.values()
     }
     return [
-        StatementItem(clean(row.text), row.lines, kept.get(_plain(row.text))) for row in parsed.statements
+        StatementItem(clean(row.text), row.lines, kept.get(_plain(row.text)), place in unsaid)
+        for place, row in enumerate(parsed.statements)
     ]
 
 

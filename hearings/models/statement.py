@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from hearings.querysets import StatementQuerySet
@@ -41,4 +42,4 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return label(self, "text")[:80]
+        return Truncator(label(self, "text")).chars(80)

@@ -314,3 +314,7 @@ def test_a_name_that_is_not_shown_is_not_in_the_address():
     row = factories.defendant(shown_as="withheld")
 
     assert "demova" not in row.address_key
+
+
+def test_a_long_statement_is_called_by_its_beginning_and_shows_that_there_is_more() -> None:
+    assert str(factories.statement(text="We call for all. " * 9)).endswith("…")

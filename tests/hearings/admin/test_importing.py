@@ -9,6 +9,7 @@ from defendants.models import Defendant
 from hearings import edition
 from hearings.models import Bulletin, Hearing
 from tests import factories
+from tests.hearings.admin.plan_form import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,20 +49,6 @@ def office_key() -> int:
 
 def plan_address() -> str:
     return reverse("admin:hearings_bulletin_plan", args=[Bulletin.objects.get().pk])
-
-
-def fields_of(response) -> dict[str, str]:
-    """What a browser would send of the page's forms, untouched."""
-    forms = response.context["forms"]
-    data = {"publish": "now", "seen": response.context["seen"]}
-    for row in forms.rows:
-        for form in (row.form, *row.people):
-            for bound in form:
-                value = bound.value()
-                if bound.name in ("skip", "checked") and not value:
-                    continue
-                data[bound.html_name] = "" if value is None else str(bound.field.prepare_value(value))
-    return data
 
 
 def test_a_clean_bulletin_is_in_after_two_pages(desk, paste):

@@ -81,3 +81,40 @@ def test_a_date_at_the_ends_of_the_calendar_is_a_question_and_no_error(desk, pas
     page = desk.post(paste, {"text": TEXT.replace("6 May 2021", date), "date": date, "office": office_key()})
 
     assert "The date must lie between 1990 and 2100." in page.content.decode()
+
+
+def test_what_is_longer_than_anything_the_desk_reads_is_called_too_long(desk, paste):
+    refused = desk.post(paste, {"text": "a" * 3_000_000, "office": office_key()})
+
+    assert refused.status_code == 413
+    assert "This is too long." in refused.content.decode()
+    assert "Nothing was saved. Go back" in refused.content.decode()
+    assert not Bulletin.objects.exists()
+
+
+def test_a_text_beside_a_file_is_not_dropped_without_a_word(desk, paste):
+    sent = {"text": TEXT, "file": SimpleUploadedFile("x.txt", b"Another one"), "office": office_key()}
+
+    page = desk.post(paste, sent).content.decode()
+
+    assert "There is a text and a file too" in page
+    assert "1) At 09:15, a trial" in page
+    assert not Bulletin.objects.exists()
+
+
+def test_of_several_files_each_waits_by_itself_and_what_is_no_text_is_named(desk, paste):
+    tuesday = TEXT.replace("6 May", "7 May")
+    files = {
+        "mon.txt": TEXT.encode(),
+        "tue.txt": tuesday.encode(),
+        "photo.txt": b"\x89PNG\r\n\x1a\n",
+        "no.txt": b"",
+    }
+    sent = [SimpleUploadedFile(name, content) for name, content in files.items()]
+
+    page = desk.post(paste, {"file": sent, "office": office_key()}).content.decode()
+
+    assert [row.text for row in Bulletin.objects.order_by("pk")] == [TEXT, tuesday]
+    assert all(f"{name}: " in page for name in ("photo.txt", "no.txt"))
+    for row in Bulletin.objects.all():
+        assert reverse("admin:hearings_bulletin_plan", args=[row.pk]) in page

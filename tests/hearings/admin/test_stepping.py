@@ -109,6 +109,19 @@ def test_more_became_known(desk: Client) -> None:
     assert take(desk, hearing, "announce").status_code == 200
 
 
+def test_a_court_in_another_city_is_a_move_and_not_more_that_became_known(desk: Client) -> None:
+    hearing = factories.hearing(court=None, city=factories.city(slug="astana", name="Astana"))
+    court = factories.court()
+
+    asked = take(desk, hearing, "announce", court=court.pk)
+
+    assert asked.context["form"].errors["court"] == [
+        "This court is in another city: move the hearing instead."
+    ]
+    with pytest.raises(actions.IllegalStep, match="another city"):
+        actions.announce(hearing, by=None, court=court)
+
+
 def test_a_move_to_a_city_whose_court_is_not_known(desk: Client, hearing: Hearing) -> None:
     take(
         desk,

@@ -43,6 +43,38 @@ def test_of_two_hearings_on_a_day_a_third_hour_asks_which_was_moved(office, know
     assert [row.time for row in Hearing.objects.in_order()] == [T(9, 15), T(11)]
 
 
+def test_of_two_hearings_near_a_new_day_each_may_be_the_one_that_was_moved(office, known):
+    bring_in(text(entry(date=D(2021, 5, 12))), office, choices=Choices(moves={0: 0}))
+    text_of_a_third = text(entry(date=D(2021, 5, 7)))
+
+    asked = plan(text_of_a_third, office).items[0]
+    assert (asked.doubts, len(asked.hearings)) == ([Doubt.MOVED_OR_FURTHER], 2)
+
+    bring_in(text_of_a_third, office, choices=Choices(moves={0: known.pk}))
+    assert [row.date for row in Hearing.objects.in_order()] == [D(2021, 5, 7), D(2021, 5, 12)]
+
+
+def test_in_a_text_of_two_days_a_hearing_on_the_other_one_may_have_been_moved(office, known):
+    other = entry(person("Berik Primerov", charges=("174 1",)))
+
+    asked = plan(text(other, entry(date=D(2021, 5, 7))), office).items[1]
+
+    assert (asked.hearing, asked.doubts) == (known, [Doubt.MOVED_OR_FURTHER])
+
+
+def test_a_hearing_that_was_called_off_for_another_day_is_not_called_off_a_second_time(office, known):
+    actions.cancel(known, by=None)
+    off = text(entry(date=D(2021, 5, 7), status="cancelled"))
+
+    assert plan(off, office).items[0].doubts == [Doubt.MOVED_OR_FURTHER]
+
+
+def test_a_hearing_told_further_down_in_the_text_was_not_moved(office, known):
+    planned = plan(text(entry(date=D(2021, 5, 7)), entry()), office)
+
+    assert [item.verb for item in planned.items] == [Verb.NEW, Verb.SAME]
+
+
 # --- steps that cannot be taken
 @pytest.mark.parametrize(
     ("step", "told"),

@@ -26,8 +26,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2021, 5, 6)
-SOUNDS = [f"{first}{second}" for first in "bdgkmnprtz" for second in ("al", "en", "or")]
-"""No two of them sound alike to whoever compares names."""
+SOUNDS = [f"{first}{second}{first}" for first in "bdgkmnprtz" for second in ("al", "en", "or")]
+"""No two of them sound alike to whoever compares names, nor differ by one letter alone."""
 
 
 @pytest.fixture

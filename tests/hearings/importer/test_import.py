@@ -11,6 +11,7 @@ from hearings.choices import ChangeKind
 from hearings.importer.applying import Undecided, apply_plan
 from hearings.importer.plan import Choices, Doubt, Verb
 from hearings.importer.planning import make_plan
+from hearings.importer.reading import read
 from hearings.models import Change, Hearing
 from hearings.models import Statement as KeptStatement
 from tests import factories
@@ -237,6 +238,19 @@ def test_what_the_parser_doubts_stays_a_doubt(office):
     mark = Mark("time", "doubtful", "two hours", ("09:15", "10:15"))
 
     assert plan(text(entry(time=None, marks=(mark,))), office).items[0].doubts == [Doubt.READING]
+
+
+@pytest.mark.parametrize(
+    ("heading", "hour"),
+    [("Wednesday 6 May 2021", "09:15"), ("6 May 2021", "25:00")],  # that day was a Thursday
+)
+def test_a_day_or_an_hour_that_cannot_be_waits_for_an_editor(office, heading, hour):
+    said = f"""Political court hearings scheduled on {heading}:
+
+1) At {hour}, a trial under Article 405 Part 2 against civil activist Aru DEMOVA will take place.
+"""
+    parsed, _lang = read(said)
+    assert plan(parsed, office).items[0].doubts == [Doubt.READING]
 
 
 def test_two_days_of_one_new_case_are_one_case(office):

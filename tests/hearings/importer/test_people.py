@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from hearings.bulletin.entries import Person
-from hearings.importer.people import People
+from hearings.importer.people import People, is_slip
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +29,29 @@ def test_a_name_that_ends_like_a_case_is_asked_about(written: str, known: str) -
     meant = People(office, timezone.now()).meant_by(Person(given, family), choice=None)
 
     assert (meant.candidates, meant.is_sure) == ([row], False)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_asked"),
+    [
+        ("Aigerin Demova", True),
+        ("Aigrim Demova", True),
+        ("Айгерин Демова", True),
+        ("Aigerim Temova", True),
+        ("Aigul Demova", False),
+        ("Aigerin Temova", False),
+        ("Aigerim Primerova", False),
+    ],
+)
+def test_a_name_that_is_another_but_for_a_letter_is_asked_about(written: str, is_asked: bool) -> None:
+    office = factories.office()
+    row = factories.defendant(given_name="Aigerim", family_name="Demova")
+
+    meant = People(office, timezone.now()).meant_by(Person(*written.split()), choice=None)
+
+    assert (meant.candidates, meant.is_sure) == (([row], False) if is_asked else ([], True))
+
+
+def test_short_names_that_differ_by_a_letter_are_two() -> None:
+    assert not is_slip("ali", "abi")
+    assert is_slip("asel", "asem")

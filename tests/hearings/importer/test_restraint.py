@@ -27,7 +27,7 @@ def test_whoever_is_new_is_held_as_the_text_says(office):
 
 def test_the_same_text_again_changes_nothing(office):
     bring_in(HELD, office)
-    assert [item.verb for item in plan(HELD, office).items] == [Verb.SAME]
+    assert [(item.verb, item.notes) for item in plan(HELD, office).items] == [(Verb.SAME, [])]
 
 
 def test_it_is_filled_in_for_somebody_known_and_the_plan_says_so(office):
@@ -44,6 +44,10 @@ def test_what_still_lasts_on_record_is_left_to_an_editor(office):
     with edition.change(by=None):
         Restraint(prosecution=Prosecution.objects.get(), kind="custody").save()
 
-    assert [item.verb for item in plan(HELD, office).items] == [Verb.SAME]
+    [item] = plan(HELD, office).items
+    assert (item.verb, item.notes) == (
+        Verb.SAME,
+        ["Aru DEMOVA: on record “Custody”, in the text “House arrest”. The record stays as it is."],
+    )
     bring_in(HELD, office)
     assert kinds() == [("custody", None)]
