@@ -324,7 +324,14 @@ def _apply_change(draft: Draft, change: Change, context: Context) -> None:
     reference = context.date or context.reference
     draft.was_date = resolve(change.was_date, reference).value if change.was_date else None
     draft.was_time = change.was_time
-    if change.status == "postponed":
+    if change.opened_at and draft.was_date and draft.was_date != context.date == draft.date:
+        # Below the new day, "At 10:00, … moved from 2 May (to 3 May)": an item opens with the hour of its own day.
+        if draft.time is None:
+            draft.set_hour(change.opened_at)
+        if draft.was_time == draft.time:
+            draft.was_time = None
+        draft.status = "moved"
+    elif change.status == "postponed":
         draft.was_date = draft.was_date or draft.date
         draft.was_time = draft.was_time or draft.time
         draft.date = draft.time = None

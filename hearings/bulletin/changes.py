@@ -47,7 +47,10 @@ _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 @dataclass(slots=True)
 class Change:
-    """`old_places`, `new_places`: where in the text the dates and hours before and after the change stand."""
+    """`old_places`, `new_places`: where in the text the dates and hours before and after the change stand.
+
+    `opened_at`: the hour with which the text opens, if nothing but its place says whether it is the old or the new one.
+    """
 
     status: Status = "scheduled"
     was_date: DateFound | None = None
@@ -55,6 +58,7 @@ class Change:
     reason: str = ""
     stub: bool = False
     new_dated: bool = False
+    opened_at: dt.time | None = None
     old_places: set[int] = field(default_factory=set)
     new_places: set[int] = field(default_factory=set)
 
@@ -65,6 +69,8 @@ def read_change(
     """The change the sentences tell of; status "scheduled" when they tell of none."""
     change = Change()
     reason: str | None = None
+    if any(sentence.put_off for sentence in sentences):
+        change.opened_at = _opening(text, tokens, dates, times)
     for sentence in sentences:
         if not sentence.put_off:
             continue
@@ -99,6 +105,21 @@ def read_change(
         else:
             change.status = "postponed"
     return change
+
+
+def _opening(
+    text: str, tokens: list[Token], dates: list[DateFound], times: list[TimeFound]
+) -> dt.time | None:
+    """The hour with which the text opens; not one that has its own day beside it: "At 10:00 on 2 May …"."""
+    open_ended = any(token.has("no_date", "new_date") for token in tokens)
+    if not times or open_ended or len(text[: times[0].start].split()) > 1:
+        return None
+    beside = any(
+        len(text[times[0].end : tokens[date.first].start].split()) < _BESIDE
+        and not _old_ending(tokens, date.first, date.last)
+        for date in dates[:1]
+    )
+    return None if beside else times[0].value
 
 
 def _no_date(tokens: list[Token], sentence: Sentence) -> bool:

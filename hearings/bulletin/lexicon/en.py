@@ -120,7 +120,7 @@ WORDS = {
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
     "no_date": """; next week; next month; coming weeks; coming days;
-        no new date; to be determined; date unknown; new date is not known; new date is unknown;
+        no new date; without a new date; to be determined; date unknown; new date is not known; new date is unknown;
         new date not known; indefinitely;
         later date;
         date to be announced; until further notice; new date has not been set; date not yet announced""",

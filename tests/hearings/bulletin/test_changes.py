@@ -7,6 +7,7 @@ import pytest
 from hearings.bulletin.parser import parse
 from tests.hearings.bulletin.test_intros import ENGLISH, KAZAKH, RUSSIAN
 
+MOVED_TO = "Political court hearings scheduled on 3 December 2026:"
 REMARKS = [
     (ENGLISH, "Last time the hearing was adjourned because the judge was ill."),
     (ENGLISH, "The previous hearing was adjourned."),
@@ -199,3 +200,49 @@ def test_of_what_was_held_only_the_next_sitting_is_one(text: str) -> None:
 )
 def test_a_day_without_hearings_has_none(text: str) -> None:
     assert parse(text).hearings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MOVED_TO}\n\n1) At 10:00, the trial of Ann SAMPLE has been moved from 2 December to 3 December.\n",
+        f"{MOVED_TO}\n\n1) At 10 a.m., a trial of Ann SAMPLE that was postponed from 2 December will take place.\n",
+        f"{MOVED_TO}\n\n1) At 10:00, Ann SAMPLE's trial has been moved from 2 December, 15:00, to 3 December.\n",
+        "Политические суды 3 декабря 2026 года:\n\n"
+        "1) В 10:00 суд над Анной ПРОБНИК перенесён со 2 декабря на 3 декабря.\n",
+        "Политические суды 3 декабря 2026 года:\n\n"
+        "1) В 10:00 состоится суд над Анной ПРОБНИК, отложенный со 2 декабря.\n",
+        "2026 жылғы 3 желтоқсандағы саяси соттар:\n\n"
+        "1) Сағат 10:00-де Анна ПРОБНИКтің соты 2 желтоқсаннан 3 желтоқсанға ауыстырылды.\n",
+        "2026 жылғы 3 желтоқсандағы саяси соттар:\n\n"
+        "1) Сағат 10:00-де 2 желтоқсаннан кейінге қалдырылған Анна ПРОБНИКтің соты өтеді.\n",
+    ],
+)
+def test_below_the_day_it_was_moved_to_an_item_opens_with_its_new_hour(text: str) -> None:
+    (entry,) = parse(text).hearings
+
+    assert (entry.date, entry.time) == (dt.date(2026, 12, 3), dt.time(10))
+    assert (entry.status, entry.was_date) == ("moved", dt.date(2026, 12, 2))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "At 10:00, the trial of Ann SAMPLE has been moved from 3 December to 8 December.",
+        "At 10:00, the trial of Ann SAMPLE has been moved to 8 December.",
+        "At 10:00 on 3 December, the trial of Ann SAMPLE was moved to 8 December.",
+    ],
+)
+def test_below_the_day_it_was_moved_from_an_item_opens_with_its_old_hour(said: str) -> None:
+    (entry,) = parse(f"{MOVED_TO}\n\n1) {said}\n").hearings
+
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 8), None, "moved")
+    assert (entry.was_date, entry.was_time) == (dt.date(2026, 12, 3), dt.time(10))
+
+
+def test_what_was_put_off_without_a_new_date_is_not_on_the_day_of_the_heading() -> None:
+    said = "At 10:00, the trial of Ann SAMPLE was postponed from 2 December without a new date."
+
+    (entry,) = parse(f"{MOVED_TO}\n\n1) {said}\n").hearings
+
+    assert (entry.date, entry.status) == (None, "postponed")
