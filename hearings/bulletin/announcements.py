@@ -28,6 +28,7 @@ from hearings.bulletin.hours import (
     meant_hours,
     offer_hours,
     own_hours,
+    part_of_day,
 )
 from hearings.bulletin.likewise import same_article, same_hour, share_people
 from hearings.bulletin.modes import mode_of
@@ -239,6 +240,7 @@ def _set_time(
             draft.marks.append(TIMED)
             return
     vague = any("vague" in token.classes and not token.quoted for token in inside)
+    draft.part_of_day = part_of_day(inside) if vague else ""
     draft.marks.append(Mark("time", "doubtful", "the hour is vague" if vague else "no hour is named"))
 
 

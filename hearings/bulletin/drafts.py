@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.entries import Charge, Entry, Mark, Mode, Person, Status
+from hearings.bulletin.entries import Charge, Entry, Mark, Mode, PartOfDay, Person, Status
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
@@ -42,6 +42,7 @@ class Draft:
 
     date: dt.date | None = None
     time: dt.time | None = None
+    part_of_day: PartOfDay = ""
     mode: Mode = "in_person"
     people: list[Found] = field(default_factory=list)
     charges: list[tuple[Charge, ...]] = field(default_factory=list)
@@ -124,6 +125,7 @@ def finish(draft: Draft) -> Entry:
     return Entry(
         date=draft.date,
         time=draft.time,
+        part_of_day="" if draft.time else draft.part_of_day,
         mode=draft.mode,
         defendants=tuple(people),
         charges=() if people else draft.loose_charges,
@@ -262,6 +264,7 @@ def absorb(one: Draft, other: Draft) -> None:
     if one.time is None and other.time:
         one.time = other.time
         one.marks = [m for m in one.marks if m.name != "time"] + [m for m in other.marks if m.name == "time"]
+    one.part_of_day = one.part_of_day or other.part_of_day
     if not one.people or _named_in_full(one, other):
         one.people, one.allegations = other.people, other.allegations
         one.charges = other.charges if any(other.charges) or not any(one.charges) else one.charges

@@ -13,6 +13,7 @@ from defendants.citations import Citation
 
 Mode = Literal["in_person", "online", "hybrid"]
 Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
+PartOfDay = Literal["", "morning", "afternoon", "evening"]
 Kind = Literal["criminal", "administrative", "civil"]
 Certainty = Literal["found", "guessed", "doubtful"]
 LineKind = Literal["blank", "heading", "hearing", "allegation", "statement", "noise", "not understood"]
@@ -70,6 +71,7 @@ class Entry:
 
     date: dt.date | None = None
     time: dt.time | None = None
+    part_of_day: PartOfDay = ""  # only without an hour
     mode: Mode = "in_person"
     defendants: tuple[Person, ...] = ()
     charges: tuple[Charge, ...] = ()  # of a hearing that names nobody

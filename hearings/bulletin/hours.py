@@ -5,17 +5,26 @@ Knows drafts and readings; which hour an announcement itself names is told in `a
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.drafts import Draft
-from hearings.bulletin.entries import Mark
+from hearings.bulletin.entries import Mark, PartOfDay
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence, adds_hour
+from hearings.bulletin.tokens import Token
 
 TIMED = Mark("time", "found")
+_PARTS: tuple[PartOfDay, ...] = ("morning", "afternoon", "evening")
+
+
+def part_of_day(tokens: Sequence[Token]) -> PartOfDay:
+    """The part of the day that is named instead of an hour, "in the afternoon"; of two neither."""
+    named = [part for part in _PARTS if any(token.has(part) and not token.quoted for token in tokens)]
+    return named[0] if len(named) == 1 else ""
 
 
 def offer_hours(drafts: list[Draft], reading: Reading) -> None:

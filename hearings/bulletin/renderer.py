@@ -92,14 +92,18 @@ def _announcement(entry: Entry, lang: str, wording: Wording, style: Style) -> st
     trial = {"online": wording.trial_online, "hybrid": wording.trial_hybrid}.get(entry.mode, wording.trial)
     time = entry.was_time if entry.stub or entry.status == "postponed" else entry.time
     called_off = entry.stub or entry.status in ("postponed", "cancelled")
+    part = "" if entry.stub or entry.status == "postponed" else wording.parts.get(entry.part_of_day, "")
     if entry.status == "held":
         pattern = wording.held if time else wording.held_untimed
     elif called_off:
-        pattern = wording.called_off if time else wording.called_off_untimed
+        untimed = wording.called_off_vague if part else wording.called_off_untimed
+        pattern = wording.called_off if time else untimed
     else:
-        pattern = wording.item if time else wording.item_untimed
+        untimed = wording.item_vague if part else wording.item_untimed
+        pattern = wording.item if time else untimed
     text = pattern.format(
         time=write_time(time, lang, at=True) if time else "",
+        part=part,
         trial=trial,
         case=_case(entry, wording),
         charges=charges,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences of a language. {date}, {time}, {trial}, {case}, {charges}, {people}, {name}, {was} are filled in."""
+    """The sentences of a language. {date}, {time}, {trial}, {case}, {charges}, {people}, {name}, {was} are filled in;
+    {part} is one of `parts`, which stand for an hour that is only roughly known."""
 
     heading_one: str
     heading_many: str
@@ -24,8 +25,10 @@ class Wording:
     administrative: str
     civil: str
     item: str  # with an hour
+    item_vague: str  # with a part of the day
     item_untimed: str
     called_off: str  # an item that will not be, after "Cancelled." or "Postponed"
+    called_off_vague: str
     called_off_untimed: str
     under: str  # around charges
     against: str  # around people
@@ -54,6 +57,7 @@ class Wording:
     statement: str
     statements: str
     restraints: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     own_charges: str = "{charges}"  # in the brackets behind one of several people
     months: tuple[str, ...] = ()
     months_heading: tuple[str, ...] = ()
@@ -86,8 +90,10 @@ WORDINGS: dict[str, Wording] = {
         administrative="administrative case",
         civil="civil case",
         item="At {time}, {trial} on the {case}{charges}{people} will take place.",
+        item_vague="{part}, {trial} on the {case}{charges}{people} will take place.",
         item_untimed="At a time not yet announced, {trial} on the {case}{charges}{people} will take place.",
         called_off="At {time}, {trial} on the {case}{charges}{people}.",
+        called_off_vague="{part}, {trial} on the {case}{charges}{people}.",
         called_off_untimed="At a time not yet announced, {trial} on the {case}{charges}{people}.",
         under=" under {charges}",
         against=" against {people}",
@@ -120,6 +126,7 @@ WORDINGS: dict[str, Wording] = {
             "house_arrest": "under house arrest",
             "recognizance": "under recognizance not to leave",
         },
+        parts={"morning": "in the morning", "afternoon": "in the afternoon", "evening": "in the evening"},
         months=_EN_MONTHS,
         months_heading=_EN_MONTHS,
     ),
@@ -135,8 +142,10 @@ WORDINGS: dict[str, Wording] = {
         administrative="административному делу",
         civil="гражданскому делу",
         item="В {time} состоится {trial} по {case}{charges}.{people}",
+        item_vague="{part} состоится {trial} по {case}{charges}.{people}",
         item_untimed="Время не объявлено. Состоится {trial} по {case}{charges}.{people}",
         called_off="В {time} — {trial} по {case}{charges}.{people}",
+        called_off_vague="{part} — {trial} по {case}{charges}.{people}",
         called_off_untimed="Время не объявлено. Это {trial} по {case}{charges}.{people}",
         under=" по {charges}",
         against=" На скамье подсудимых: {people}.",
@@ -169,6 +178,7 @@ WORDINGS: dict[str, Wording] = {
             "house_arrest": "под домашним арестом",
             "recognizance": "под подпиской о невыезде",
         },
+        parts={"morning": "утром", "afternoon": "во второй половине дня", "evening": "вечером"},
         own_charges="по {charges}",
         months=_RU_MONTHS,
         months_heading=_RU_MONTHS,
@@ -186,8 +196,10 @@ WORDINGS: dict[str, Wording] = {
         administrative="әкімшілік іс",
         civil="азаматтық іс",
         item="Сағат {time}{charges} {case} жөнінде {trial} өтеді.{people}",
+        item_vague="{part}{charges} {case} жөнінде {trial} өтеді.{people}",
         item_untimed="Уақыты хабарланбаған.|{charges} {case} жөнінде {trial} өтеді.{people}",
         called_off="Сағат {time}{charges} {case} жөнінде {trial}.{people}",
+        called_off_vague="{part}{charges} {case} жөнінде {trial}.{people}",
         called_off_untimed="Уақыты хабарланбаған.|{charges} {case} жөнінде {trial}.{people}",
         under=" {charges} бойынша",
         against=" Сотталушы: {people}.",
@@ -220,6 +232,7 @@ WORDINGS: dict[str, Wording] = {
             "house_arrest": "үйқамақта",
             "recognizance": "ешқайда кетпеу туралы қолхатпен",
         },
+        parts={"morning": "таңертең", "afternoon": "түстен кейін", "evening": "кешке"},
         months=_KK_MONTHS,
         months_heading=_KK_DATIVE,
         date="{year} жылғы {day} {month}",

@@ -20,7 +20,7 @@ from hearings.bulletin.entries import Charge, Entry, Kind, Person
 from hearings.bulletin.renderer import day_of, render
 from hearings.bulletin.style import WORDINGS, Style, Wording
 from hearings.calendars import Calendar, main_office
-from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
+from hearings.choices import Access, Confidence, Stage, Status
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import code_name, hearing_records
@@ -92,6 +92,7 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
     return Entry(
         date=None if postponed else record.date,
         time=None if postponed else record.time,
+        part_of_day="" if postponed or record.time else record.part_of_day,
         was_date=record.date if postponed else was.left_date if was else None,
         was_time=record.time if postponed else was.left_time if was else None,
         mode=record.mode,
@@ -148,7 +149,6 @@ def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]
             str(Access.CLOSED.label) if record.access == Access.CLOSED else "",
             str(Confidence.PRESUMED.label) if record.confidence == Confidence.PRESUMED else "",
             gettext("room %(room)s") % {"room": record.courtroom} if record.courtroom else "",
-            str(PartOfDay(record.part_of_day).label) if record.part_of_day else "",
         ]
     return tuple(text for text in (*known, str(record.time_note or ""), record.link) if text)
 

@@ -23,7 +23,7 @@ from defendants.citations import Citation, write_citations, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
-from hearings.choices import Mode
+from hearings.choices import Mode, PartOfDay
 from hearings.dates import long_date
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
@@ -187,7 +187,8 @@ class ItemForms:
         """What was understood, in words: when, where and how, and who."""
         assert self.item is not None
         entry, lang = self.item.entry, get_language()
-        hour = f"{entry.time:%H:%M}" if entry.time else gettext("no hour announced")
+        part = str(PartOfDay(entry.part_of_day).label) if entry.part_of_day else gettext("no hour announced")
+        hour = f"{entry.time:%H:%M}" if entry.time else part
         day = long_date(entry.date, lang) if entry.date else ""
         places = [str(say(place, "name", lang)) for place in (self.item.court, self.item.city) if place]
         return {

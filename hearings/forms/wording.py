@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings.bulletin.entries import Mark
-from hearings.choices import Mode, Status
+from hearings.choices import Mode, PartOfDay, Status
 from hearings.importer.plan import Doubt, Verb
 
 VERBS = {
@@ -29,6 +29,7 @@ COLUMNS = {
     "status": _("status"),
     "date": _("date"),
     "time": _("hour"),
+    "part_of_day": _("part of the day"),
     "court": _("court"),
     "city": _("city"),
     "mode": _("mode"),
@@ -40,7 +41,7 @@ COLUMNS = {
     "allegations": _("allegation"),
     "restraint": _("restraint"),
 }
-WORDS = {**dict(Status.choices), **dict(Mode.choices)}
+WORDS = {**dict(Status.choices), **dict(Mode.choices), **dict(PartOfDay.choices)}
 DOUBTS = {
     Doubt.NO_DATE: _("The text gives no whole date. Fill it in or check it below, or leave the item out."),
     Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),

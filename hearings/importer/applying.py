@@ -113,6 +113,7 @@ def _hearing(item: Item, plan: Plan, *, release_at: dt.datetime | None) -> Heari
     return Hearing(
         date=entry.date or entry.was_date,
         time=entry.time or (entry.was_time if entry.date is None else None),
+        part_of_day="" if entry.time or entry.date is None else entry.part_of_day,
         mode=entry.mode,
         court=item.court,
         city=None if item.court else item.city,
@@ -156,7 +157,7 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     if "status" in steps and off:
         # Last: of what is off, neither place nor mode can be changed any more.
         hearing = off(hearing, by=by, reason=reason)
-    filled_in = steps & {"number", "judges"}
+    filled_in = steps & {"number", "judges", "part_of_day"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing
     with edition.change(by=by) as ledger:
@@ -164,6 +165,7 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
         if filled_in:
             row.number = entry.number or row.number
             row.judges = row.judges or ", ".join(entry.judges)
+            row.part_of_day = entry.part_of_day if "part_of_day" in steps else row.part_of_day
             if not steps & {"status", "date", "time", "court", "city", "mode"}:
                 ledger.call(row, ChangeKind.ANNOUNCED)
         if row.publication == Publication.READY:
@@ -181,7 +183,10 @@ def _move(hearing: Hearing, item: Item, *, by: Editor | None, reason: dict | Non
     if only_more_is_known(stood, stands):
         hour = entry.time if "time" in item.steps else None
         return actions.announce(hearing, by=by, time=hour, **place)
-    return actions.move(hearing, by=by, date=entry.date, time=entry.time, reason=reason, **place)
+    known = entry.time is not None or "time" not in item.steps
+    return actions.move(
+        hearing, by=by, date=entry.date, time=entry.time, time_is_known=known, reason=reason, **place
+    )
 
 
 def _new_place(item: Item) -> dict[str, Any]:

@@ -136,14 +136,19 @@ def _status(hearing: Hearing, entry: Entry) -> list[Difference]:
 
 
 def _when(hearing: Hearing, entry: Entry) -> list[Difference]:
-    """A date or hour the text does not give changes nothing."""
+    """A date the text does not give changes nothing, nor does an hour while the day stays."""
     if entry.status in (Status.POSTPONED, Status.CANCELLED):
         return []
     found = []
-    if entry.date and entry.date != hearing.date:
+    is_other_day = entry.date is not None and entry.date != hearing.date
+    if is_other_day:
         found.append(Difference("date", hearing.date.isoformat(), entry.date.isoformat()))
-    if entry.time and entry.time != hearing.time:
-        found.append(Difference("time", _hour(hearing.time), _hour(entry.time)))
+    # An hour was announced for its own day: on another one it is known when a text says so.
+    if (entry.time or is_other_day) and entry.time != hearing.time:
+        found.append(Difference("time", _hour(hearing.time), _hour(entry.time) or _("no hour announced")))
+    hour_is_open = not entry.time and (is_other_day or not hearing.time)
+    if hour_is_open and entry.part_of_day and entry.part_of_day != hearing.part_of_day:
+        found.append(Difference("part_of_day", hearing.part_of_day, entry.part_of_day))
     return found
 
 

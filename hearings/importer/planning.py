@@ -288,7 +288,8 @@ def _refuse_step(item: Item) -> None:
 
 def _refuse_impossible(item: Item, row: Hearing) -> None:
     """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
-    when = (_day(item.entry) or row.date, _hour(item.entry) or row.time)
+    day = _day(item.entry) or row.date
+    when = (day, _hour(item.entry) or (row.time if day == row.date else None))
     if when != (row.date, row.time):
         row.date = when[0]
         row.set_hour(when[1])

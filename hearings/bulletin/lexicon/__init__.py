@@ -1,9 +1,7 @@
 """The words announcements are made of, in every language at once, because texts mix them.
 
-A class of words ("hearing", "future", "judge") is a line of words in each language's module: "*" ends a
-        stem, ";"
-sets off phrases of several words. Knows words, not sentences: what a sentence announces is decided
-        elsewhere.
+A class of words ("hearing", "future", "judge") is a line of words in each language's module: "*" ends a stem, ";" sets
+off phrases of several words. Knows words, not sentences: what a sentence announces is decided elsewhere.
 """
 
 from hearings.bulletin.lexicon import en, kk, others, ru
@@ -21,8 +19,7 @@ def _entries(listed: str) -> list[str]:
 
 
 class Lexicon:
-    """Which classes a word belongs to, and which phrases begin with it. Small letters in, sets of names
-    out."""
+    """Which classes a word belongs to, and which phrases begin with it. Small letters in, sets of names out."""
 
     def __init__(self) -> None:
         self.whole: dict[str, set[str]] = {}

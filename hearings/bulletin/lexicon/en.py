@@ -103,6 +103,9 @@ WORDS = {
         time to be confirmed; time to be specified; time to be determined; time not known; time not specified; time
         is unknown; time is not known; hour unknown; hour not known; time tbd; tbd; time not yet announced; time
         tbc; time tba; tbc; tba""",
+    "morning": "morning; before noon; before lunch; first half of the day",
+    "afternoon": "afternoon; after lunch; second half of the day",
+    "evening": "evening",
     "noon": "noon midday; 12 noon",
     "at": "at from @ time",
     "about": "about around approximately circa ca",

@@ -158,6 +158,8 @@ def entries(draw: st.DrawFn) -> Entry:
         entry = replace(entry, others=others, group="" if persons else draw(st.sampled_from(GROUPS)))
     status = draw(st.sampled_from(["scheduled", "scheduled", "moved", "postponed", "cancelled", "stub"]))
     reason = draw(st.sampled_from(["", "болезнь судьи", "the judge is ill", "Судья ауырды; күні кейін"]))
+    if time is None and status in ("scheduled", "moved", "cancelled"):
+        entry = replace(entry, part_of_day=draw(st.sampled_from(["", "morning", "afternoon", "evening"])))
     if status == "scheduled":
         return entry
     if status == "cancelled":

@@ -114,7 +114,6 @@ def test_defendants_without_a_name_are_people_and_not_a_number():
         ({"confidence": "presumed"}, "Date presumed"),
         ({"courtroom": "14"}, "Room 14"),
         ({"stage": "appeal"}, "Appeal"),
-        ({"time": None, "part_of_day": "afternoon"}, "Expected in the afternoon"),
         ({"time_note": {"en": "after the hearing before it"}}, "After the hearing before it"),
         ({"mode": "online", "link": "https://video.example.org/1"}, "https://video.example.org/1"),
     ],
@@ -130,6 +129,23 @@ def test_an_hour_of_another_clock_says_so():
     factories.hearing(court=factories.court(slug="minsk", name="Minsk Court", city=minsk))
 
     assert "\nGood to know: Court time, UTC+3\n" in bulletin(DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "1) In the afternoon, a trial on the politically motivated criminal case"),
+        ("ru", "1) Во второй половине дня состоится суд"),
+        ("kk", "1) Түстен кейін 405-баптың 2-бөлігі"),
+    ],
+)
+def test_the_part_of_the_day_stands_where_the_hour_would_and_is_read_back(lang, told):
+    factories.hearing(time=None, part_of_day="afternoon")
+
+    written = bulletin(DAY, lang)
+
+    assert told in written
+    assert plan_again(written, Office.objects.main()).changes_nothing
 
 
 def test_what_is_said_for_those_who_come_is_read_back_as_nothing_new():

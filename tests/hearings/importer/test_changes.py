@@ -24,6 +24,37 @@ def known(office) -> Hearing:
     return hearing
 
 
+def test_the_part_of_the_day_comes_onto_the_record_until_the_hour_is_known(office):
+    [hearing] = bring_in(text(entry(time=None, part_of_day="morning")), office).added
+    assert hearing.part_of_day == "morning"
+
+    bring_in(text(entry(time=None, part_of_day="evening")), office)
+    hearing.refresh_from_db()
+    assert (hearing.part_of_day, Change.objects.latest("pk").kind) == ("evening", ChangeKind.ANNOUNCED)
+
+    bring_in(text(entry(time=T(18))), office)
+    hearing.refresh_from_db()
+    assert (hearing.time, hearing.part_of_day) == (T(18), "")
+
+    assert plan(text(entry(time=None, part_of_day="evening")), office).changes_nothing
+
+
+def test_on_another_day_the_old_hour_no_longer_holds(office, known):
+    moved = text(entry(date=D(2021, 5, 7), time=None, part_of_day="afternoon", status="moved", was_date=DAY))
+
+    assert [(each.name, each.old, each.new) for each in plan(moved, office).items[0].differences] == [
+        ("date", "2021-05-06", "2021-05-07"),
+        ("time", "09:15", "no hour announced"),
+        ("part_of_day", "", "afternoon"),
+    ]
+
+    bring_in(moved, office)
+    known.refresh_from_db()
+    assert (known.date, known.time, known.part_of_day) == (D(2021, 5, 7), None, "afternoon")
+    assert Change.objects.latest("pk").kind == ChangeKind.MOVED
+    assert plan(moved, office).changes_nothing
+
+
 def test_an_earlier_hearing_on_the_same_day_moves_nobody_elses_hour(office, known):
     bring_in(text(entry(time=T(8)), entry(time=known.time)), office)
 

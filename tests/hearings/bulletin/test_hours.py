@@ -1,0 +1,43 @@
+"""Where no hour is named, the part of the day is, if the text says just one."""
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+HEADING = "Political court hearings scheduled on 7 May 2021:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("1) In the morning, a trial under Article 405 Part 2 against Ann SAMPLE will take place.", "morning"),
+        ("1) Before noon: Ann SAMPLE, Article 405 Part 2", "morning"),
+        ("1) Ann SAMPLE, Article 405 Part 2, second half of the day", "afternoon"),
+        ("1) The trial of Ann SAMPLE will begin in the afternoon.", "afternoon"),
+        ("1) In the evening, a trial against Ann SAMPLE will take place.", "evening"),
+        ("1) Утром состоится суд по статье 405 части 2 в отношении Анны ПРИМЕРОВОЙ.", "morning"),
+        ("1) После обеда — суд над Ильёй ВЫДУМКИНЫМ, ст. 405 ч. 2.", "afternoon"),
+        ("1) Днём, суд над Ильёй ВЫДУМКИНЫМ, ст. 405 ч. 2.", "afternoon"),
+        ("1) Ближе к вечеру — Ирина ПРИДУМАННАЯ, ст. 274.", "evening"),
+        ("1) Таңертең Айгүл ҮЛГІЛІ ісі бойынша сот өтеді.", "morning"),
+        ("1) Түстен кейін 405-баптың 2-бөлігі бойынша Ануар ВЫДУМАНОВҚА қатысты сот өтеді.", "afternoon"),
+        ("1) Кешке сот. Сотталушы: Болат МЫСАЛОВ.", "evening"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_day_is_kept_where_no_hour_is_named(said: str, part: str) -> None:
+    [entry] = parse(HEADING + said).hearings
+    assert (entry.time, entry.part_of_day) == (None, part)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1) At 10:00 in the morning, a trial against Ann SAMPLE will take place.",
+        "1) In the morning or in the evening, a trial against Ann SAMPLE will take place.",
+        "1) At a time not yet announced, a trial against Ann SAMPLE will take place.",
+        "1) A trial against Ann SAMPLE, who wrote “In the morning”, will take place.",
+    ],
+)
+def test_beside_an_hour_or_another_part_of_the_day_none_is_kept(said: str) -> None:
+    [entry] = parse(HEADING + said).hearings
+    assert entry.part_of_day == ""
