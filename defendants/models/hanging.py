@@ -36,7 +36,7 @@ class ProsecutionStateRow(models.Model):
     class Meta:
         verbose_name = _("state of a prosecution")
         verbose_name_plural = _("states of a prosecution")
-        ordering = ["prosecution", "-from_date", "-pk"]
+        ordering = ["prosecution_id", "-from_date", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["prosecution", "from_date"], name="state_once_per_prosecution_and_day"
@@ -61,7 +61,7 @@ class Restraint(models.Model):
     class Meta:
         verbose_name = _("restraint")
         verbose_name_plural = _("restraints")
-        ordering = ["prosecution", F("from_date").desc(nulls_last=True), "-pk"]
+        ordering = ["prosecution_id", F("from_date").desc(nulls_last=True), "-pk"]
         constraints = [
             dated("restraint_ends_after_it_begins"),
             models.CheckConstraint(
@@ -95,7 +95,7 @@ class Charge(models.Model):
     class Meta:
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
-        ordering = ["prosecution", "position", "pk"]
+        ordering = ["prosecution_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["prosecution", "article", "part"],
@@ -121,7 +121,7 @@ class Allegation(models.Model):
     class Meta:
         verbose_name = _("allegation")
         verbose_name_plural = _("allegations")
-        ordering = ["prosecution", "position", "pk"]
+        ordering = ["prosecution_id", "position", "pk"]
         constraints = [not_empty("text", "allegation_has_a_text")]
 
     def __str__(self) -> str:

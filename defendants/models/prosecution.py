@@ -44,7 +44,7 @@ class Prosecution(models.Model):
     class Meta:
         verbose_name = _("defendant in a case")
         verbose_name_plural = _("defendants in a case")
-        ordering = ["case", "position", "pk"]
+        ordering = ["-case_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "defendant"], name="prosecution_once_per_case_and_defendant"
