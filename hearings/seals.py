@@ -12,11 +12,14 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
 from django.apps.registry import Apps
 from django.db import models
+from django.db.models import Q
 
 from hearings import whitelist
 from hearings.chunks import chunks
@@ -54,12 +57,8 @@ def write(
     """
     last = Seal.objects.order_by("-pk").first()
     total = (int(last.rows, 16) if last else 0) - less
-    by_label: dict[str, list[int]] = {}
-    for label, pk in sorted(keys):
-        by_label.setdefault(label, []).append(pk)
-    for label, pks in by_label.items():
-        for some in chunks(pks):
-            total += _renew(registry.get_model(label), some)
+    for some in chunks(sorted(keys)):
+        total += _renew(some, registry)
     changes = Change.objects.order_by("-pk").values_list("digest", flat=True).first() or ""
     seal = Seal(
         edition=edition,
@@ -73,21 +72,36 @@ def write(
     seal.save()
 
 
-def _renew(model: type[models.Model], pks: list[int]) -> int:
-    """Writes the digests of one table's rows; returns by how much the sum of all changes."""
-    label = model._meta.label
-    old = RowDigest.objects.filter(table=label, row__in=pks)
-    less = sum(weight(digest) for digest in old.values_list("digest", flat=True))
-    rows = [row_digest(label, pk, values) for pk, values in stand(model, pks).items()]
+def _renew(keys: Collection[Key], registry: Apps) -> int:
+    """Writes the digests of these rows; returns by how much the sum of all changes."""
+    old = RowDigest.objects.filter(_of(keys)).values_list("digest", flat=True)
+    less = sum(weight(digest) for digest in old)
+    rows = [
+        row_digest(label, pk, values)
+        for label, pks in _by_table(keys).items()
+        for pk, values in stand(registry.get_model(label), pks).items()
+    ]
     RowDigest.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["table", "row"],
         update_fields=["salt", "digest", "columns"],
     )
-    if gone := set(pks) - {row.row for row in rows}:
-        RowDigest.objects.filter(table=label, row__in=gone).delete()
+    if gone := set(keys) - {(row.table, row.row) for row in rows}:
+        RowDigest.objects.filter(_of(gone)).delete()
     return sum(weight(row.digest) for row in rows) - less
+
+
+def _by_table(keys: Iterable[Key]) -> dict[str, list[int]]:
+    tables: dict[str, list[int]] = {}
+    for label, pk in keys:
+        tables.setdefault(label, []).append(pk)
+    return tables
+
+
+def _of(keys: Iterable[Key]) -> Q:
+    """The digests of these rows, of all tables in one query."""
+    return reduce(or_, (Q(table=label, row__in=pks) for label, pks in _by_table(keys).items()))
 
 
 def columns_of(model: type[models.Model]) -> list[str]:
