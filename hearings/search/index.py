@@ -7,9 +7,11 @@ wrong, and may be stopped and begun again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from defendants.models import Article, Prosecution
 from hearings.choices import SearchKind
@@ -22,6 +24,8 @@ from hearings.search.sources import SOURCES
 _OWN = {source.model._meta.label: kind for kind, source in SOURCES.items()}
 _OF_PROSECUTION = ("defendants.Charge", "defendants.Allegation")
 
+Row = tuple[str, int]
+"""A row by its kind and key."""
 Net = dict[tuple[str, int], tuple[dict | None, dict | None]]
 
 
@@ -50,7 +54,8 @@ def reached(net: Net) -> dict[str, set[int]]:
 
 def renew(rows: dict[str, set[int]]) -> int:
     """Writes the words of these rows by kind as they are now; returns how many rows had others. In the door only."""
-    return sum(_renew_chunk(kind, chunk) for kind, keys in rows.items() for chunk in chunks(sorted(keys)))
+    each = sorted((kind, key) for kind, keys in rows.items() for key in keys)
+    return sum(_renew_chunk(chunk) for chunk in chunks(each))
 
 
 def rebuild() -> Iterator[tuple[str, list[int]]]:
@@ -61,27 +66,33 @@ def rebuild() -> Iterator[tuple[str, list[int]]]:
         yield from ((str(kind), chunk) for chunk in chunks(sorted(keys)))
 
 
-def _renew_chunk(kind: str, keys: Iterable[int]) -> int:
-    old: dict[int, dict[Word, int]] = defaultdict(dict)
-    kept = SearchWord.objects.filter(kind=kind, row__in=keys)
-    for pk, row, word, spelling in kept.values_list("pk", "row", "word", "spelling"):
-        old[row][Word(word, spelling)] = pk
-    new = dict(SOURCES[kind].read(keys))
-    differing = [key for key in keys if set(old.get(key, ())) != new.get(key, set())]
-    added = [(key, word) for key in differing for word in sorted(new.get(key, set()) - set(old.get(key, ())))]
+def _renew_chunk(rows: Sequence[Row]) -> int:
+    keys: dict[str, list[int]] = defaultdict(list)
+    for kind, key in rows:
+        keys[kind].append(key)
+    old: dict[Row, dict[Word, int]] = defaultdict(dict)
+    kept = SearchWord.objects.filter(reduce(or_, (Q(kind=kind, row__in=keys[kind]) for kind in keys)))
+    for pk, kind, key, word, spelling in kept.values_list("pk", "kind", "row", "word", "spelling"):
+        old[kind, key][Word(word, spelling)] = pk
+    new = {(kind, key): found for kind in keys for key, found in SOURCES[kind].read(keys[kind])}
+    differing = [row for row in rows if set(old.get(row, ())) != new.get(row, set())]
+    added = [(row, word) for row in differing for word in sorted(new.get(row, set()) - set(old.get(row, ())))]
     gone = [
         (word.key, pk)
-        for key in differing
-        for word, pk in old.get(key, {}).items()
-        if word not in new.get(key, set())
+        for row in differing
+        for word, pk in old.get(row, {}).items()
+        if word not in new.get(row, set())
     ]
     for some in chunks([pk for _word, pk in gone]):
         SearchWord.objects.filter(pk__in=some).delete()
     SearchWord.objects.bulk_create(
-        [SearchWord(word=word.key, kind=kind, row=key, spelling=word.spelling) for key, word in added],
+        [
+            SearchWord(word=word.key, kind=kind, row=key, spelling=word.spelling)
+            for (kind, key), word in added
+        ],
         batch_size=200,
     )
-    _add_keys({word.key for _key, word in added})
+    _add_keys({word.key for _row, word in added})
     _drop_keys({word for word, _pk in gone})
     return len(differing)
 
