@@ -165,9 +165,13 @@ def _opened(ledger: Ledger) -> Iterator[None]:
 
 def lock() -> Edition:
     """The edition row, made when it is missing, and held until the transaction ends: whoever has it is alone."""
+    rows = Edition.objects.select_for_update().filter(pk=1)
+    if edition := rows.first():
+        return edition
+    # Of two who find none one waits for the other's row.
     now = timezone.now().replace(microsecond=0)
     Edition.objects.bulk_create([Edition(pk=1, number=0, at=now)], ignore_conflicts=True)
-    return Edition.objects.select_for_update().get(pk=1)
+    return rows.get()
 
 
 def raise_number(last: Edition, rows: Iterable[seals.Key], *, now: dt.datetime) -> None:
