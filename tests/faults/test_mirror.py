@@ -13,7 +13,7 @@ from tests.hearings.mirror.conftest import content
 
 @pytest.fixture
 def mirror(db: None, database: str, tmp_path: Path) -> Iterator[Mirrored]:
-    with mirrored(tmp_path, database) as mirror:
+    with mirrored(tmp_path, database, hearings=8) as mirror:
         yield mirror
 
 
@@ -24,10 +24,11 @@ def test_several_processes_write_the_same_bytes_as_one(mirror: Mirrored) -> None
     one, other = content(mirror.site.folder / "alone"), content(mirror.site.folder / "together")
     assert "edition" in alone
     assert "edition" in together
-    assert len(one) > 1000
+    assert len(one) > 400
     assert one == other
 
 
+@pytest.mark.only_on("sqlite")  # what a kill leaves behind are files; `make faults` asks both
 def test_a_build_killed_at_any_moment_leaves_the_old_mirror_and_the_next_one_heals(mirror: Mirrored) -> None:
     killed, broken = kill_builds(mirror, 4)
 
