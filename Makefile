@@ -93,20 +93,20 @@ lint: .venv/test.stamp
 
 test-sqlite: .venv/test.stamp
 	@echo "The suite on SQLite, browser tests included:"
-	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS)
+	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS) --dist=worksteal
 
 # Pages and feeds are the same on either database, so browsers and other programs read them once.
 test-postgresql: .venv/test.stamp
 	@if url=$$($(python) -m tests.postgresql); then \
 		echo "The suite on PostgreSQL:"; \
-		DATABASE_URL="$$url" $(python) -m pytest --numprocesses=$(JOBS) -m "not browser and not witness"; \
+		DATABASE_URL="$$url" $(python) -m pytest --numprocesses=$(JOBS) --dist=worksteal -m "not browser and not witness"; \
 	else test "$$CI" != true; fi
 
 # Foreign calendar programs read every feed of the demo; those that are not installed are named and left out.
 witnesses: .venv/test.stamp
 	@test -e var/witnesses/node_modules/ical.js || ! command -v npm >/dev/null || \
 		npm install --silent --no-audit --no-fund --prefix var/witnesses ical.js@$(ICAL_JS) || true
-	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS) tests/witnesses
+	@DATABASE_URL= $(python) -m pytest --numprocesses=$(JOBS) --dist=worksteal tests/witnesses
 
 # Catalogues of translations: new texts in, old ones out, compiled.
 messages: .venv/test.stamp
