@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from defendants.citations import words
 from defendants.citations.beginnings import LEGAL, beginning, may_begin
 from defendants.citations.citation import Citation, CitationError, Group, Mention
+from defendants.citations.codes import CodeNames, code_names
 from defendants.citations.plain import read_plain
 from defendants.citations.ranges import joins, spread, spread_each, up_to
 from defendants.citations.tokens import Token, kind_of, kinds_of, tokenize
@@ -31,7 +32,7 @@ class _Reader:
     """
 
     def __init__(
-        self, tokens: list[Token], kinds: list[str], codes: Mapping[str, str], at: int = 0, *, strict: bool
+        self, tokens: list[Token], kinds: list[str], codes: CodeNames, at: int = 0, *, strict: bool
     ) -> None:
         self.tokens = tokens
         self.kinds = kinds
@@ -306,7 +307,11 @@ class _Reader:
         while end < len(self.tokens):
             token = self.tokens[end]
             proper = token.kind == "word" and token.text[0].isupper()
-            linked = proper and (self.strict or self.tokens[end - 1].low in words.CODE_LINK)
+            linked = proper and (
+                self.strict
+                or self.tokens[end - 1].low in words.CODE_LINK
+                or token.low.startswith(words.COUNTRIES)
+            )
             if not (linked or token.kind == "code" or token.low in words.CODE_REST):
                 break
             end += 1
@@ -317,7 +322,7 @@ class _Reader:
         name = " ".join(token.text for token in self.tokens[start:end])
         alone = name.casefold()
         lone = end == start + 1 and (alone.startswith(words.CODE_ALONE) or alone in words.CODE_BEGUN)
-        code = self.codes.get(name.casefold(), "" if lone else name)
+        code = self.codes.code_of(name) or ("" if lone else name)
         after = end + (self.kinds[end] in ("dash", "dot"))
         leads = self.kinds[after] in ("article", "number") or (
             self.kinds[after] == "part" and not self.groups
@@ -343,17 +348,13 @@ def _is_article(number: str) -> bool:
     return len(re.split("[-.]", number)[0]) == 3 and number[0] != "0"
 
 
-def _folded(codes: Mapping[str, str] | None) -> dict[str, str]:
-    return {name.casefold(): code for name, code in (codes or {}).items()}
-
-
 def read_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list[Citation]:
     """Every citation of a text that holds nothing else, in the order written.
 
     `codes` says what a written name stands for ({"CAO": "KZ-CAO"}). Raises CitationError.
     """
     tokens = tokenize(text, codes or {})
-    reader = _Reader(tokens, kinds_of(tokens), _folded(codes), strict=True)
+    reader = _Reader(tokens, kinds_of(tokens), code_names(codes), strict=True)
     reader.read()
     if reader.stranger is not None:
         stranger = reader.stranger
@@ -384,14 +385,14 @@ def find_citations(text: str, *, codes: Mapping[str, str] | None = None) -> list
     if plain:
         return [plain]
     tokens = tokenize(text, codes or {}, begin, end, hints[-1].end())
-    kinds, folded = kinds_of(tokens), _folded(codes)
+    kinds, names = kinds_of(tokens), code_names(codes)
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
         if not may_begin(tokens, at):
             at += 1
             continue
-        reader = _Reader(tokens, kinds, folded, at, strict=False)
+        reader = _Reader(tokens, kinds, names, at, strict=False)
         reader.read()
         if reader.groups:
             mentions.append(Mention(tokens[at].start, tokens[reader.last - 1].end, reader.citations()))

@@ -71,9 +71,16 @@ SEVERAL_ARTICLES = listed("articles arts статьи статьям стате�
 AND = "and plus & и й і ды та және мен пен бен жана ve və плюс"
 FILLER = "the of under to by in по бойынша"
 CODE = """criminal code penal administrative offences offenses уголовн* кодекс* административн* правонарушени*
-    кылмыш-жаза қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc ук коап кк қк әқбтк tck"""
+    кылмыш-жаза қылмыстық әкімшілік құқық бұзушылық крымінальн* кримінальн* cc cao pc cpc ук упк уик коап
+    кк қк қпк әқбтк tck"""
 CODE_WITHIN = listed("құқық")  # of the name of a code, but no code alone
 CODE_LINK = listed("of the об о туралы on")
+# How the names of countries begin that stand behind the name of a code.
+COUNTRIES = tuple(
+    """kazakh belarus russia kyrgyz uzbek tajik turkmen azerbaijan armenia georgia ukrain
+    казахстан беларус белорус росси кыргызстан киргиз узбекистан таджикистан туркменистан азербайджан армени грузи украин
+    қазақстан ресей қырғызстан өзбекстан""".split()
+)
 CODE_REST = CODE_LINK | listed("republic республики республикасының рк рф рб кр қр rk")
 
 NUMBER_WORDS = {

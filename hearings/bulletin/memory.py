@@ -7,9 +7,9 @@ grammar: a reader is asked for the first paragraph of each shape.
 import datetime as dt
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
+from defendants.citations.codes import code_names
 from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.beside import Found
 from hearings.bulletin.drafts import Context, Draft
@@ -141,9 +141,9 @@ _SHORT = 9  # a shape, its codes and a context without its day
 
 
 def _key(shape: Shape, context: Context) -> _Key | None:
-    """All that tells apart what paragraphs announce; None: a blank is a word that the reader of citations knows."""
+    """All that tells apart what paragraphs announce; None: a blank is a word that the name of a code may have."""
     codes = tuple(sorted(context.codes.items())) if context.codes else ()
-    if codes and not _words_of(codes).isdisjoint(map(str.lower, shape.blanks)):
+    if codes and any(map(code_names(context.codes).has, shape.blanks)):
         return None
     return (
         shape.key,
@@ -157,12 +157,6 @@ def _key(shape: Shape, context: Context) -> _Key | None:
         context.date_mark is None,
         context.weekly,
     )
-
-
-@lru_cache(maxsize=16)
-def _words_of(codes: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """The words of the names of codes, which the reader of citations knows."""
-    return frozenset(word for name, _ in codes for word in _WORD.findall(name.lower()))
 
 
 def _dated(draft: Draft, context: Context) -> bool:

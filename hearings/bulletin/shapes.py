@@ -62,6 +62,7 @@ _STEMS = {
     "обвиняем",
     "предусмотренн",
     *STEMS,
+    *words.COUNTRIES,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}

@@ -52,6 +52,9 @@ DOUBTS = {
     Doubt.READING: _(
         "The text can be read in more than one way, or does not fit. Check the fields, then tick “I have checked it”."
     ),
+    Doubt.CODE: _(
+        "No legal code here is called as in the text. Write the article without the code below, or add the code first."
+    ),
     Doubt.LETTERS: _("A name is not in one alphabet. Type it anew below, or tick “I have checked it”."),
     Doubt.REFUSED: _("This cannot be kept as it stands; see the note."),
     Doubt.PUT_OFF: _(

@@ -1,12 +1,14 @@
-"""What the office's record holds of the people a text names: their cases and hearings, read once for the whole text."""
+"""What the office's record holds of the people a text names: their cases and hearings, read once for the whole text; and
+the legal codes it may cite."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from django.db.models import Prefetch
 
-from defendants.models import Case, Defendant
+from defendants.models import Case, Defendant, LegalCode
 from hearings.chunks import chunks
 from hearings.models import Hearing
 from offices.models import Office
@@ -21,6 +23,15 @@ class Known:
         for case in self._cases.values():
             for row in case.prosecutions.all():
                 self._of.setdefault(row.defendant_id, set()).add(case.pk)
+
+    @cached_property
+    def _codes(self) -> set[str]:
+        return set(LegalCode.objects.values_list("code", flat=True))
+
+    def has_codes(self, codes: Iterable[str]) -> bool:
+        """Whether these legal codes are all on record. None is the office's usual one."""
+        told = set(codes) - {""}
+        return not told or told <= self._codes
 
     def cases_of(self, people: Iterable[Defendant]) -> list[Case]:
         """Those in which any of these is tried, the newest first."""

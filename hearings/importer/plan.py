@@ -37,6 +37,7 @@ class Doubt(StrEnum):
     MOVED_OR_FURTHER = "moved, or a further hearing"
     TWICE = "twice in this text"
     READING = "the text reads in more than one way"
+    CODE = "a legal code that is not on record"
     LETTERS = "a name is not in one alphabet"
     REFUSED = "refused"
     PUT_OFF = "postponed from this very day"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from defendants.choices import ShownAs
 from defendants.models import Case
-from hearings.bulletin.entries import Entry, Mark, Parsed
+from hearings.bulletin.entries import Charge, Entry, Mark, Parsed
 from hearings.choices import Publication, Status
 from hearings.importer.differences import additions_to, hearing_differences, held_otherwise
 from hearings.importer.known import Known
@@ -62,6 +63,8 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
         item.doubts.append(Doubt.WHO)
     if any(_is_open(mark) for mark in entry.marks):
         item.doubts.append(Doubt.READING)
+    if not known.has_codes(charge.code for charge in _charges(entry)):
+        item.doubts.append(Doubt.CODE)
     if item.index not in choices.checked and any(_is_twin_to_be(person) for person in item.people):
         item.doubts.append(Doubt.LETTERS)
     if entry.date is None and not (entry.status == "postponed" and entry.was_date):
@@ -86,6 +89,10 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     if item.index not in choices.checked and _is_older_than_its_postponement(item):
         item.doubts.append(Doubt.PUT_OFF)
         item.verb = Verb.DOUBT
+
+
+def _charges(entry: Entry) -> Iterator[Charge]:
+    return chain(entry.charges, *(person.charges for person in entry.defendants))
 
 
 def _is_open(mark: Mark) -> bool:

@@ -218,19 +218,6 @@ def test_an_office_without_a_usual_legal_code_is_told_so(desk, paste):
     assert not Hearing.objects.exists()
 
 
-def test_a_part_of_the_day_is_shown_and_kept_unless_the_editor_knows_the_hour(desk, paste):
-    text = TEXT.replace("At 09:15,", "In the afternoon,").replace("At 14:30,", "In the morning,")
-    shown = desk.post(paste, {"text": text, "office": office_key()})
-    [first, second] = [row.understood["when"] for row in shown.context["forms"].rows]
-    assert first.endswith("expected in the afternoon")
-    assert second.endswith("expected in the morning")
-
-    desk.post(plan_address(), {**fields_of(shown), "i1-time": "9:30", "confirm": "yes"})
-
-    kept = Hearing.objects.order_by("pk").values_list("time__hour", "part_of_day")
-    assert list(kept) == [(None, "afternoon"), (9, "")]
-
-
 def test_lines_that_were_not_understood_are_shown(desk, paste):
     page = desk.post(paste, {"text": "Ask Dana about the dog\n\n" + TEXT, "office": office_key()})
 

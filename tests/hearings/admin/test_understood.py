@@ -1,0 +1,60 @@
+"""What a plan makes of the parts of an announcement: the hour that is only roughly named, the name of a legal code."""
+
+import pytest
+from django.urls import reverse
+
+from defendants.models import LegalCode
+from hearings.models import Hearing
+from tests import factories
+from tests.hearings.admin.plan_form import fields_of
+from tests.hearings.admin.test_importing import TEXT, office_key, plan_address
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(desk):
+    factories.legal_code()
+    factories.office()
+    return desk
+
+
+@pytest.fixture
+def paste() -> str:
+    return reverse("admin:hearings_bulletin_paste")
+
+
+def test_a_part_of_the_day_is_shown_and_kept_unless_the_editor_knows_the_hour(desk, paste):
+    text = TEXT.replace("At 09:15,", "In the afternoon,").replace("At 14:30,", "In the morning,")
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+    [first, second] = [row.understood["when"] for row in shown.context["forms"].rows]
+    assert first.endswith("expected in the afternoon")
+    assert second.endswith("expected in the morning")
+
+    desk.post(plan_address(), {**fields_of(shown), "i1-time": "9:30", "confirm": "yes"})
+
+    kept = Hearing.objects.order_by("pk").values_list("time__hour", "part_of_day")
+    assert list(kept) == [(None, "afternoon"), (9, "")]
+
+
+def test_a_code_in_short_is_the_one_on_record(desk, paste):
+    LegalCode.objects.update(name={"en": "Criminal Code of the Republic of Kazakhstan"})
+    text = TEXT.replace("Part 2 («", "Part 2 of the Criminal Code of Kazakhstan («")
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+
+    desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+
+    assert [str(row) for row in Hearing.objects.first().prosecutions.get().charges.all()] == ["KZ-CC 405 2"]
+
+
+def test_a_code_that_is_not_on_record_is_asked_about_before_anything_is_confirmed(desk, paste):
+    text = TEXT.replace("Part 2 («", "Part 2 of the Criminal Code of Belarus («")
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+
+    row = shown.context["forms"].rows[0]
+    assert [doubt[:36] for doubt in row.doubts] == ["No legal code here is called as in t"]
+    assert not row.is_folded
+
+    corrected = fields_of(shown) | {"i0-p0-charges": "405 part 2 — participation", "confirm": "yes"}
+    desk.post(plan_address(), corrected)
+    assert Hearing.objects.count() == 2
