@@ -61,11 +61,22 @@ class Parts:
         return part.row
 
     def _add_charges(self, part: Part, case: Case, person: EnteredPerson) -> None:
-        """Charges that are not in force yet; a wording is filled in where its language says nothing."""
+        """Charges that are not in force yet; a wording is filled in where its language says nothing.
+
+        An article without a part says no more than one of its parts does, and a part is what was not known of the
+        article alone.
+        """
         known = {(row.article_id, row.part): row for row in part.charges if row.until_date is None}
+        before = dict(known)
         for cited in person.charges:
             article = self._law.article(case, cited)
             charge = known.get((article.pk, cited.part))
+            if charge is None and not cited.part and any(key == article.pk for key, _part in before):
+                continue
+            if charge is None and (charge := before.pop((article.pk, ""), None)):
+                charge.part = cited.part
+                known[article.pk, cited.part] = charge
+                self._touched[id(charge)] = charge
             if charge is None:
                 position = len(part.charges)
                 charge = Charge(prosecution=part.row, article=article, part=cited.part, position=position)

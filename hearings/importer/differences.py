@@ -88,18 +88,19 @@ def _addition(
 
 
 def _is_charged(row: Prosecution, charge: EnteredCharge, lang: str, usual: str) -> bool:
-    """Whether the charge is in force already, with a wording in this language if the text has one."""
-    for held in row.charges.all():
-        same = (held.article.number, held.part, held.article.code.code) == (
-            charge.article,
-            charge.part,
-            charge.code or usual,
-        )
-        if same and held.until_date is None:
+    """Whether the charge is in force already, with a wording in this language if the text has one.
+
+    An article without a part says no more than any of its parts that is.
+    """
+    cited = (charge.article, charge.code or usual)
+    in_force = [held for held in row.charges.all() if held.until_date is None]
+    same = [held for held in in_force if (held.article.number, held.article.code.code) == cited]
+    for held in same:
+        if held.part == charge.part:
             return (
                 not charge.wording or bool(held.wording.get(lang)) or charge.wording in held.wording.values()
             )
-    return False
+    return bool(same) and not charge.part
 
 
 def _untold(row: Prosecution, allegations: list[str], lang: str) -> list[str]:

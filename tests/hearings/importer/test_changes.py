@@ -55,6 +55,27 @@ def test_on_another_day_the_old_hour_no_longer_holds(office, known):
     assert plan(moved, office).changes_nothing
 
 
+def charged(hearing: Hearing) -> list[str]:
+    return [str(row) for row in hearing.prosecutions.get().charges.all()]
+
+
+def test_an_article_without_its_part_adds_nothing_to_one_with_it(office, known):
+    article_alone = text(entry(person(charges=("405",))))
+
+    assert plan(article_alone, office).changes_nothing
+    bring_in(text(entry(person(charges=("405", "174 1")))), office)
+    assert charged(known) == ["KZ-CC 405 2", "KZ-CC 174 1"]
+
+
+def test_the_part_of_an_article_that_was_announced_alone_is_filled_in(office):
+    [hearing] = bring_in(text(entry(person(charges=("405",)))), office).added
+
+    bring_in(text(entry(person(charges=("405 1", "405 2")))), office)
+
+    assert charged(hearing) == ["KZ-CC 405 1", "KZ-CC 405 2"]
+    assert plan(text(entry(person(charges=("405 1", "405 2")))), office).changes_nothing
+
+
 def test_an_earlier_hearing_on_the_same_day_moves_nobody_elses_hour(office, known):
     bring_in(text(entry(time=T(8)), entry(time=known.time)), office)
 
