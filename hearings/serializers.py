@@ -352,7 +352,7 @@ def told_at(change: Change) -> dt.datetime:
 
 
 # What a page may tell of a change besides its kind: these values and no others.
-_TOLD = ("date", "time", "zone", "mode", "courtroom", "status", "court", "city")
+_TOLD = ("date", "time", "part_of_day", "zone", "mode", "courtroom", "status", "court", "city")
 
 
 def _lists_others(old: dict, new: dict) -> bool:

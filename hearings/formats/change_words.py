@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from defendants.choices import ProsecutionState, RestraintKind, Verdict
 from hearings import dates
 from hearings.changelog import Group, Step
-from hearings.choices import ChangeKind, Mode
+from hearings.choices import ChangeKind, Mode, PartOfDay
 from hearings.formats.description import names
 from hearings.formats.words import gettext, label
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
@@ -74,11 +74,23 @@ def values_told(change: ChangeRecord, lang: str) -> str:
         parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
     if change.new.get("courtroom"):
         parts.append(gettext("room %(room)s", lang) % {"room": change.new["courtroom"]})
+    if part := change.new.get("part_of_day"):
+        parts.append(_part_told(part, change.old.get("part_of_day"), lang))
     if not parts and change.kind == ChangeKind.ANNOUNCED:
         # Which one stands on the hearing's page.
         parts += [gettext("Court", lang).lower()] if change.new.get("court") else []
         parts += [gettext("Link to join or watch", lang).lower()] if change.link_came else []
     return ", ".join(parts)
+
+
+def _part_told(new: str, old: str | None, lang: str) -> str:
+    """ "expected in the evening, not expected in the afternoon"."""
+    said = label(PartOfDay(new), lang)
+    return (
+        gettext("%(new)s, not %(old)s", lang) % {"new": said, "old": label(PartOfDay(old), lang)}
+        if old
+        else said
+    )
 
 
 def when_told(values: dict, change: ChangeRecord, lang: str) -> str:

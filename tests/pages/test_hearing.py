@@ -11,6 +11,7 @@ from django.test import Client
 
 from defendants.models import ProsecutionStateRow
 from hearings import actions, edition
+from hearings.choices import ChangeKind
 from hearings.models import Hearing
 from tests import factories
 from tests.pages.reading import Element, reads
@@ -72,6 +73,18 @@ def test_of_a_day_that_is_over_nobody_asks_whether_to_come(client: Client) -> No
 
     assert facts["Open to the public?"].text == "Open to the public."
     assert "May I come in?" not in facts
+
+
+def test_another_part_of_the_day_is_told_with_the_one_before(client: Client) -> None:
+    hearing = factories.hearing(time=None, part_of_day="afternoon")
+    with edition.change(by=None) as ledger:
+        hearing.part_of_day = "evening"
+        hearing.save()
+        ledger.call(hearing, ChangeKind.ANNOUNCED)
+
+    assert page_of(client, hearing).all(".tl li")[0].all("p")[1].text == (
+        "More became known: expected in the evening, not expected in the afternoon"
+    )
 
 
 def test_a_link_that_became_known_is_named_and_no_more_told_of_it(client: Client) -> None:
