@@ -165,7 +165,7 @@ class _Parser(Listing):
         self.speaking = False
         self.current, self.intro, self.listed = None, None, ""
         self.begun = len(self.drafts)
-        found = self.under.begin(heading, self.passages[block.text])
+        found = self.under.begin(heading)
         if heading.kind == "report" or (found is not None and found.impossible):
             why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
             self._claim(block, "not understood", why=why)
@@ -240,10 +240,10 @@ class _Parser(Listing):
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
-        if self.current is None or self.listed or self.intro or self.waiting:
+        if self.current is None or self.listed or self.intro or self.waiting or ":" not in block.text:
             return False
         labelled = not self.current.people and passage.tokens[0].has("label")  # "Defendant: Ann Sample"
-        return ":" in block.text and (labelled or names_restraint(passage)) and self._group(block)
+        return (labelled or names_restraint(passage)) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or (
@@ -327,7 +327,7 @@ class _Parser(Listing):
             return False
         lead = read_lead(passage)
         if lead:
-            self.under.begin(lead, passage)
+            self.under.begin(lead)
             self._claim(block, "heading")
         return lead is not None
 
