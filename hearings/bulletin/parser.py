@@ -120,7 +120,11 @@ class _Parser(Listing):
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in _OF_ITEMS if block.marker else _OF_LINES:  # noqa: SIM110 - a generator would cost more
+        if self.current is None:
+            readers = _OF_FIRST_ITEMS if block.marker else _OF_FIRST_LINES
+        else:
+            readers = _OF_ITEMS if block.marker else _OF_LINES
+        for read in readers:  # noqa: SIM110 - a generator would cost more
             if read(self, block, passage):
                 return True
         return False
@@ -374,7 +378,8 @@ class _Parser(Listing):
         self.row = block.paragraph
 
 
-# Who is asked about a paragraph, in this order: with a marker before it, and without.
+# Who is asked about a paragraph, in this order: with a marker before it, and without; while no hearing stands above
+# it to which it could belong, only who needs none.
 _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
@@ -382,3 +387,6 @@ _OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
     _Parser._nothing, _Parser._court, _Parser._named, _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip
+_OF_FIRST_ITEMS: tuple[_Reader, ...] = (_Parser._held, _Parser._announcement, _Parser._titled)
+_OF_FIRST_LINES: tuple[_Reader, ...] = (
+    _Parser._held, _Parser._label, _Parser._nothing, _Parser._court, _Parser._announcement, _Parser._titled)  # fmt: skip
