@@ -95,6 +95,7 @@ class _Figures(NamedTuple):
     hour: bool  # an hour and nothing else
     plain: bool  # a number that is no part of an hour
     told: bool  # the words before it may tell an hour or a day by it
+    cited: bool  # an article or a part with its word, «2-бөлігі»: nothing behind it tells more
 
 
 class Plan(NamedTuple):
@@ -167,10 +168,13 @@ def plan_of(kinds: Kinds, pieces: list[str]) -> Plan:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _figures(piece: str) -> _Figures:
     if _HOUR.fullmatch(piece):
-        return _Figures(hour=True, plain=False, told=True)
+        return _Figures(hour=True, plain=False, told=True, cited=False)
     number = _NUMBER.fullmatch(piece)
-    cited = number and (len(number[1]) == 3 or kind_of(number[2] or "") in ("article", "part"))
-    return _Figures(hour=False, plain=bool(number), told=piece[0].isdecimal() and not cited)
+    cited = number is not None and kind_of(number[2] or "") in ("article", "part")
+    article = cited or (number is not None and len(number[1]) == 3)
+    return _Figures(
+        hour=False, plain=number is not None, told=piece[0].isdecimal() and not article, cited=cited
+    )
 
 
 def _is_article(pieces: list[str], at: int) -> bool:
@@ -189,7 +193,7 @@ def _may_be_article(piece: str) -> bool:
 
 def _beside(pieces: list[str], at: int, found: _Figures) -> list[int]:
     """Where no blanks may stand beside figures: the words before and behind them may tell what they are."""
-    beside = [at + 1]
+    beside = [] if found.cited else [at + 1]
     if found.told:
         for before in range(at - 1, max(-1, at - 1 - _LEAD), -1):
             piece = pieces[before]
