@@ -76,6 +76,7 @@ _DIGIT = re.compile(r"\d")
 _LINES = (0, *[1] * 10, 2, 3, *[4] * 11)
 _BEFORE_ARTICLE, _BEHIND_ARTICLE = frozenset({"Article", "статье", "ст."}), frozenset({"Part", "части", "ч."})
 _LEAD = 3  # words before figures by which a reader may tell them
+_BEHIND_NAMES = frozenset({"қатысты"})  # what stands before it is no such word, «ПРИМЕРОВҚА қатысты 6 мамырға»
 _SPAN = 12  # words within which a date and an hour may belong together
 
 
@@ -126,9 +127,11 @@ def shape_of(text: str, pieces: list[str], plan: Plan) -> Shape:
     blanks = [word if (word := pieces[at]).isalpha() else _WORD.findall(word)[0] for at in places]
     lows = list(map(str.lower, blanks))
     if len(set(lows)) < len(lows):
-        # a word that stands twice is no blank: which of the two a reader took could not be told
-        twice = [at for at, low in enumerate(lows) if lows.count(low) > 1]
-        kept += [(places[at], pieces[places[at]]) for at in twice]
+        # a word that stands twice is one blank, and none if it is written in two ways
+        firsts = [lows.index(low) for low in lows]
+        mixed = {first for first, blank in zip(firsts, blanks, strict=True) if blanks[first] != blank}
+        twice = [at for at, first in enumerate(firsts) if first < at or first in mixed]
+        kept += [(places[at], pieces[places[at]] if firsts[at] in mixed else firsts[at]) for at in twice]
         blanks = [blank for at, blank in enumerate(blanks) if at not in twice]
     article = pieces[article_at] if article_at >= 0 else ""
     if article and text.count(article) > 1:
@@ -197,7 +200,7 @@ def _beside(pieces: list[str], at: int, found: _Figures) -> list[int]:
     if found.told:
         for before in range(at - 1, max(-1, at - 1 - _LEAD), -1):
             piece = pieces[before]
-            if not piece or not piece[-1].isalpha():
+            if not piece or not piece[-1].isalpha() or piece in _BEHIND_NAMES:
                 break
             beside.append(before)
             if not piece[0].isalpha():
