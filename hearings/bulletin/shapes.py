@@ -76,7 +76,9 @@ _DIGIT = re.compile(r"\d")
 _LINES = (0, *[1] * 10, 2, 3, *[4] * 11)
 _BEFORE_ARTICLE, _BEHIND_ARTICLE = frozenset({"Article", "статье", "ст."}), frozenset({"Part", "части", "ч."})
 _LEAD = 3  # words before figures by which a reader may tell them
-_BEHIND_NAMES = frozenset({"қатысты"})  # what stands before it is no such word, «ПРИМЕРОВҚА қатысты 6 мамырға»
+_BEHIND_NAMES = frozenset(
+    {"қатысты"}
+)  # what stands before it is no such word, «ПРИМЕРОВҚА қатысты 6 мамырға»
 _SPAN = 12  # words within which a date and an hour may belong together
 
 
