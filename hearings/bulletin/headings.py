@@ -110,6 +110,9 @@ def _read_heading(line: Text) -> Heading | None:
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    worded = not line.perhaps.isdisjoint(_OF_HEADINGS)
+    if not (worded or holds_date(line)):
+        return None
     if none := _NONE.search(text):
         return _read_heading(Text(f"{text[: none.start()]}:"))
     if call := _CALL.match(text):
@@ -126,7 +129,7 @@ def _read_heading(line: Text) -> Heading | None:
         return sitting
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
-    colon, worded = text[-1] == ":", not line.perhaps.isdisjoint(_OF_HEADINGS)
+    colon = text[-1] == ":"
     if not (colon and worded or holds_date(line)) or (not colon and not worded and _says_more(text)):
         return None  # without a word of headings it is a date alone, at most with a city
     tokens = line.tokens

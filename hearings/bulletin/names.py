@@ -150,8 +150,10 @@ def same_person(one: str, other: str) -> bool:
     a, b = stem(one), stem(other)
     if a and b and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)))):
         return True
+    if min(len(one), len(other)) != 3:
+        return False
     brief, bent = sorted((lower(one), lower(other)), key=len)
-    return len(brief) == 3 and bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
+    return bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
 
 
 def same_given(one: str, other: str) -> bool:

@@ -315,6 +315,8 @@ _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
+    if _OF_CITIES.isdisjoint([token.low for token in tokens]):
+        return ""
     deed = False  # "against students who came to a protest in Almaty, will be held": told of what they did
     for at, token in enumerate(tokens):
         if token.has("past", "stop") and not token.quoted:
