@@ -130,7 +130,7 @@ def _read_heading(line: Text) -> Heading | None:
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
     colon = text[-1] == ":"
-    if not (colon and worded or holds_date(line)) or (not colon and not worded and _says_more(text)):
+    if not colon and (not holds_date(line) if worded else _says_more(text)):
         return None  # without a word of headings it is a date alone, at most with a city
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
@@ -310,7 +310,7 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
-    if not _DIGIT.search(head) or _says_more(head):
+    if not _DIGIT.search(head) or not holds_date(Text(head)) or _says_more(head):
         return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
