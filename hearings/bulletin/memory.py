@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.beside import Found
+from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.headings import Heading, read_heading
@@ -144,7 +145,8 @@ class Memory:
 
     def _see(self, key: _Key, seen: _Seen) -> None:
         self._make_room()
-        if len(key) == _SHORT and any(_dated(draft, seen.context) for draft in seen.drafts):
+        dated = _names_day(seen.text) or any(_dated(draft, seen.context) for draft in seen.drafts)
+        if dated and len(key) == _SHORT:
             self._known[key] = True
             key = (*key, seen.context.date, seen.context.reference)
         self._known[key] = seen
@@ -187,6 +189,12 @@ def _key(shape: Shape, context: Context) -> _Key | None:
 def _words_of(codes: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """The words of the names of codes, which the reader of citations knows."""
     return frozenset(word for name, _ in codes for word in _WORD.findall(name.lower()))
+
+
+def _names_day(text: str) -> bool:
+    """Is a day named, which may count under one day and not under another?"""
+    paragraph = Text(text)
+    return holds_date(paragraph) and bool(find_dates(text, paragraph.tokens))
 
 
 def _dated(draft: Draft, context: Context) -> bool:

@@ -110,6 +110,14 @@ def test_of_two_articles_each_is_told_as_it_stands() -> None:
         assert [charge.article for charge in finish(draft).defendants[0].charges] == [first, "174"]
 
 
+def test_a_day_in_the_sentence_counts_or_not_by_the_day_it_stands_under() -> None:
+    memory = Memory(read_announcement)
+    row = "2021 жылғы 5 мамыр 11:55 – Сәуле {}, 174-бап 1-бөлік, Медеу аудандық соты"
+    for name, context in (("МЫСАЛОВА", UNDER[2]), ("ДЕМОВА", UNDER[2]), ("ПРИМЕРОВА", UNDER[1])):
+        text = row.format(name)
+        assert told(memory.announced(Text(text), context)) == told(read_announcement(Text(text), context))
+
+
 def test_the_memory_does_not_grow_without_end() -> None:
     memory = Memory(lambda paragraph, context: [])
     for number in range(2 * MOST_KNOWN):
