@@ -17,7 +17,7 @@ from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
-from hearings.bulletin.names import FEMININE, GENITIVE, PLURAL_FAMILIES, is_patronymic, is_surname
+from hearings.bulletin.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
 from hearings.bulletin.roles import ends_as_plural
 from hearings.bulletin.sentences import ABBREVIATIONS
 from hearings.bulletin.tokens import OPENING
@@ -269,6 +269,7 @@ def _features(word: str) -> tuple[bool, ...] | None:
         word.title() in GIVEN_NAMES,
         upper and low.endswith(FEMININE),
         upper and low.endswith(PLURAL_FAMILIES),
+        upper and VOWELS.isdisjoint(word),
     )
     cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE), word in IN_CASES)
     return (word.isascii(), *plural, upper, *name, *cases)

@@ -110,6 +110,13 @@ def test_of_two_articles_each_is_told_as_it_stands() -> None:
         assert [charge.article for charge in finish(draft).defendants[0].charges] == [first, "174"]
 
 
+def test_letters_that_make_no_name_are_none_from_memory() -> None:
+    memory = Memory(read_announcement)
+    for name in ("SAMPLE", "DEMOVA", "BRRT"):
+        text = HOUSE.replace("SAMPLE", name)
+        assert told(memory.announced(Text(text), UNDER[1])) == told(read_announcement(Text(text), UNDER[1]))
+
+
 def test_a_day_in_the_sentence_counts_or_not_by_the_day_it_stands_under() -> None:
     memory = Memory(read_announcement)
     row = "2021 жылғы 5 мамыр 11:55 – Сәуле {}, 174-бап 1-бөлік, Медеу аудандық соты"
