@@ -1,7 +1,7 @@
 """A text cut into the tokens that citations are made of. Knows words, not yet what they mean together."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from defendants.citations import words
@@ -82,11 +82,7 @@ class _Memory(dict[str, str]):
 
 
 _MEMORY = _Memory()
-
-
-def kind_of(word: str) -> str:
-    """Class of a word, or "" for a stranger."""
-    return _MEMORY[word]
+kind_of: Callable[[str], str] = _MEMORY.__getitem__  # class of a word, or "" for a stranger
 
 
 def kinds_of(tokens: list[Token]) -> list[str]:

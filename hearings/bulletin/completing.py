@@ -99,13 +99,11 @@ class Completing(Account):
         current = self.current
         if current is None or current.time is None or self.listed or self.intro or self.waiting:
             return False
-        if not _CAPITALS.search(block.text) or passage.names_hour:
-            return False
-        if block.lines[0].number - 1 not in current.lines:
+        if block.lines[0].number - 1 not in current.lines or not _CAPITALS.search(block.text):
             return False
         colon = current.source.rfind(": ")  # "against the activists: Ann SAMPLE;", and below it "Ben SAMPLE."
         more = bool(current.people) and 0 < colon < current.people[0].start
-        if not more and (current.people or current.total or current.group):
+        if (not more and (current.people or current.total or current.group)) or passage.names_hour:
             return False
         if more and not current.loose_charges and find_citations(current.source[:colon]):
             current.loose_charges = current.charges[0]

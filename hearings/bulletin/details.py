@@ -95,8 +95,10 @@ def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
     if paragraph.perhaps.isdisjoint(_RESTRAINTS):
         return False
-    head = paragraph.text.partition(":")[0]
-    return len(head) <= _LONGEST_HEAD and not tokenize(head).seen.isdisjoint(_RESTRAINTS)
+    head = Text(paragraph.text.partition(":")[0])
+    return len(head.text) <= _LONGEST_HEAD and not (
+        head.perhaps.isdisjoint(_RESTRAINTS) or head.tokens.seen.isdisjoint(_RESTRAINTS)
+    )
 
 
 def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) -> bool:

@@ -21,6 +21,7 @@ from hearings.bulletin.dates import (
 from hearings.bulletin.layout import OPEN_ENDS
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import read_run
+from hearings.bulletin.places import OF_COURTS, Places, read_court
 from hearings.bulletin.tokens import Text, Token, lower, tokenize
 
 Kind = Literal["hearings", "day", "week", "report", "statement"]
@@ -69,10 +70,24 @@ class Heading:
     hour: dt.time | None = None  # of all the rows below: "24 November 2026, 09:00, Almaly district court."
     behind: str = ""  # what stands behind the hour, a court or nothing
     rows: bool = False  # only if hours open the lines below: "Today, 1 March, the court will try:"
+    court: Places | None = None  # of the rows below: "Almaly district court, 6 May"
 
 
 def read_heading(line: Text) -> Heading | None:
     """The heading a line is, or None."""
+    heading = _read_line(line)
+    court = _court_before(heading.date, line) if heading and heading.date else None
+    return replace(heading, court=court) if heading and court else heading
+
+
+def _court_before(date: DateFound, line: Text) -> Places | None:
+    """The court that stands before a date and nothing else."""
+    if not date.first or not line.perhaps.issuperset(OF_COURTS):
+        return None
+    return read_court(Text(line.text[: line.tokens[: date.first][-1].end].strip(" ,.:—–-")))
+
+
+def _read_line(line: Text) -> Heading | None:
     text = line.text
     if not text or len(text) > LONGEST_HEADING:
         return None
@@ -95,6 +110,9 @@ def _read_heading(line: Text) -> Heading | None:
         return _read_heading(Text(text[:-1]))  # "Political court hearings scheduled on 6 May 2021."
     if text[-1] in ";," or (text[0].islower() and text[-1] == "."):
         return None  # the end of something
+    worded = not line.perhaps.isdisjoint(_OF_HEADINGS)
+    if not (worded or holds_date(line)):
+        return None
     if none := _NONE.search(text):
         return _read_heading(Text(f"{text[: none.start()]}:"))
     if call := _CALL.match(text):
@@ -111,8 +129,8 @@ def _read_heading(line: Text) -> Heading | None:
         return sitting
     if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
         return None
-    colon, worded = text[-1] == ":", not line.perhaps.isdisjoint(_OF_HEADINGS)
-    if not (colon and worded or holds_date(line)) or (not colon and not worded and _says_more(text)):
+    colon = text[-1] == ":"
+    if not colon and (not holds_date(line) if worded else _says_more(text)):
         return None  # without a word of headings it is a date alone, at most with a city
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
@@ -258,7 +276,7 @@ def read_lead(line: Text) -> Heading | None:
         and any(t.has("hearing") and t.low.endswith("s") for t in tokens[at + 1 : at + 5])
         for at, token in enumerate(tokens)
     )  # fmt: skip
-    return Heading("day", dates[0]) if counted else None
+    return Heading("day", dates[0], court=_court_before(dates[0], line)) if counted else None
 
 
 def _calls_today(line: Text) -> bool:
@@ -292,7 +310,7 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
-    if not _DIGIT.search(head) or _says_more(head):
+    if not _DIGIT.search(head) or not holds_date(Text(head)) or _says_more(head):
         return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []

@@ -83,11 +83,11 @@ def read_intro(paragraph: Text) -> Intro | None:
     text = paragraph.text
     if len(text) > _LONGEST:
         return None
-    if not (_COLON.search(text) or _is_open(text)):
-        return _read_plain(paragraph) if text[-1:] == "." and _CAUSE.search(text) else None
     shouted = text.isupper()
     if not shouted and "prosecuted" not in paragraph.perhaps:
         return None
+    if not (_COLON.search(text) or _is_open(text)):
+        return _read_plain(paragraph) if text[-1:] == "." and _CAUSE.search(text) else None
     tokens = tokenize(quiet(text)) if shouted else paragraph.tokens
     if "prosecuted" not in tokens.seen:
         return None

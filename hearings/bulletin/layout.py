@@ -82,6 +82,8 @@ class Shape:
     finished: bool = False  # ends as a sentence, a list item or a heading does
     again: bool = False  # the text has the line more than once
     opening: tuple[bool, bool, bool] | None = None  # once it is asked for
+    above: str = ""  # the line, alone in its block, below which it was last asked whether it begins one
+    begins: bool = False  # what was answered
 
 
 class TextLine(NamedTuple):
@@ -260,7 +262,7 @@ def build_blocks(
             or blank
             or (shape.marker != "" and not _closes(block, shape))
             or (after_heading and not _goes_on(block, shape, is_heading))
-            or (not after_heading and _begins(block, shape, is_heading, is_remark))
+            or (not after_heading and _begins_below(block, shape, is_heading, is_remark))
             or (shape.text.endswith(_OPENS_LIST) and _opens_list(block, shape, opens_list))
         )
         if block is not None and not starts:
@@ -312,6 +314,18 @@ def _goes_on(block: Block, line: Shape, is_heading: LineTest) -> bool:
         return False
     ends = text[0].islower() or (len(text) <= _SHORT and not is_heading(text))
     return ends and is_heading(f"{before.text} {text}")
+
+
+def _begins_below(
+    block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[LineTest, LineTest]
+) -> bool:
+    """As `_begins`, told but once of equal lines that stand below equal ones."""
+    if len(block.lines) > 1:
+        return _begins(block, line, is_heading, is_remark)
+    above = block.lines[0].shape.text
+    if line.above != above:
+        line.above, line.begins = above, _begins(block, line, is_heading, is_remark)
+    return line.begins
 
 
 def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[LineTest, LineTest]) -> bool:

@@ -10,22 +10,21 @@ _CYRILLIC_TWINS, _LATIN_TWINS = "АВЕІКМНОРСТУХасеһіорух", 
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _LATIN, _CYRILLIC = "A-Za-zÀ-ɏ", "Ѐ-ӿԚ-ԝ"
-_MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
-_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]{{2,}}")
+_MIXED = re.compile(
+    f"(?<![{_LATIN}{_CYRILLIC}])(?:[{_LATIN}]++[{_CYRILLIC}]|[{_CYRILLIC}]++[{_LATIN}])[{_LATIN}{_CYRILLIC}]*"
+)
 _IS_LATIN, _IS_CYRILLIC = re.compile(f"[{_LATIN}]"), re.compile(f"[{_CYRILLIC}]")
 
 
 def mend_letters(text: str) -> str:
     """The text with every mixed word in one alphabet, where that can be told."""
-    if not (_IS_CYRILLIC.search(text) and _IS_LATIN.search(text) and _MIXED.search(text)):
+    if not (_IS_CYRILLIC.search(text) and _IS_LATIN.search(text)):
         return text
-    return _WORD.sub(_mended, text)
+    return _MIXED.sub(_mended, text)
 
 
 def _mended(match: re.Match[str]) -> str:
     word = match[0]
-    if not _MIXED.search(word):
-        return word
     latin = len(_IS_LATIN.findall(word))
     as_latin, as_cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
     if len(_IS_LATIN.findall(as_latin)) == len(word) and (

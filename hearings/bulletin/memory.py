@@ -7,23 +7,26 @@ grammar: a reader is asked for the first paragraph of each shape.
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from defendants.citations.codes import code_names
 from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.beside import Found
+from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
 from hearings.bulletin.headings import Heading, read_heading
+from hearings.bulletin.intros import Intro, read_intro
 from hearings.bulletin.names import clean
 from hearings.bulletin.shapes import Kinds, Plan, Shape, kinds_of, pieces_of, plan_of, shape_of
 from hearings.bulletin.tokens import Text
 
+T = TypeVar("T")
 Reader = Callable[[Text, Context], list[Draft]]
 # A text as it stands, or the number of the blank it stands in, ~number: of its word in small letters; or several.
 Part = str | int
 Parts = Part | tuple[Part, ...]
-MOST_LINES = 5_000  # asked whether they are headings
+MOST_LINES = 5_000  # asked whether they are headings, or intros
 MOST_KNOWN = 1_000  # shapes; the memory begins anew when it is full
 _WORD = re.compile(r"([^\W\d_]+)")
 _ALIKE = 3  # letters by which a word may have been made of another
@@ -57,27 +60,27 @@ class Memory:
         self._plans: dict[Kinds, _Met | Plan] = {}
         # what was read; patterns when it is met again; None: each is read by itself; True: it depends on the day
         self._known: dict[_Key, _Seen | list[_Pattern] | bool | None] = {}
+        # those that are read by themselves, by their text and their day
+        self._alone: dict[_Key, list[Draft]] = {}
         self._headings: dict[str, Heading | None] = {}
+        self._intros: dict[str, Intro | None] = {}
 
     def __len__(self) -> int:
-        return max(len(self._plans), len(self._known), len(self._headings))
+        known = (self._plans, self._known, self._alone, self._headings, self._intros)
+        return max(len(each) for each in known)
 
     def forget(self) -> None:
         """Begin anew."""
-        self._plans.clear()
-        self._known.clear()
-        self._headings.clear()
+        for known in (self._plans, self._known, self._alone, self._headings, self._intros):
+            known.clear()
 
     def heading(self, line: Text) -> Heading | None:
         """The heading a line is, or None: most lines of a bulletin stood in another before, and were none."""
-        text = line.text
-        if text in self._headings:
-            return self._headings[text]
-        heading = read_heading(line)
-        if len(self._headings) >= MOST_LINES:
-            self._headings.clear()
-        self._headings[text] = heading
-        return heading
+        return _told(self._headings, read_heading, line)
+
+    def intro(self, line: Text) -> Intro | None:
+        """The intro a line is, or None."""
+        return _told(self._intros, read_intro, line)
 
     def announced(self, paragraph: Text, context: Context) -> list[Draft]:
         """The hearings a paragraph announces, as the reader would tell them."""
@@ -103,7 +106,7 @@ class Memory:
             key = (*key, context.date, context.reference)
             known = self._known.get(key, False)
         if known is None:
-            return self.read(paragraph, context)
+            return self._by_itself(key, paragraph, context)
         if not isinstance(known, list):
             if known is False:
                 drafts = self.read(paragraph, context)
@@ -112,8 +115,19 @@ class Memory:
             assert isinstance(known, _Seen)
             known = self._known[key] = _patterns(known)
             if known is None:
-                return self.read(paragraph, context)
+                return self._by_itself(key, paragraph, context)
         return [pattern.drawn(text, shape, context) for pattern in known]
+
+    def _by_itself(self, key: _Key, paragraph: Text, context: Context) -> list[Draft]:
+        """What a paragraph announces of which no other can be told: read once where it stands again under its day."""
+        key = (*key, paragraph.text, context.date, context.date_mark, context.reference)
+        known = self._alone.get(key)
+        if known is None:
+            drafts = self.read(paragraph, context)
+            self._make_room()
+            self._alone[key] = [_snapshot(draft) for draft in drafts]
+            return drafts
+        return [_snapshot(draft) for draft in known]
 
     def _plan(self, kinds: Kinds, met: _Met) -> Plan:
         """Plan for kinds met again, and see the first paragraph of them by that plan."""
@@ -126,15 +140,27 @@ class Memory:
         return plan
 
     def _make_room(self) -> None:
-        if max(len(self._plans), len(self._known)) >= MOST_KNOWN:
+        if max(len(self._plans), len(self._known), len(self._alone)) >= MOST_KNOWN:
             self.forget()
 
     def _see(self, key: _Key, seen: _Seen) -> None:
         self._make_room()
-        if len(key) == _SHORT and any(_dated(draft, seen.context) for draft in seen.drafts):
+        dated = _names_day(seen.text) or any(_dated(draft, seen.context) for draft in seen.drafts)
+        if dated and len(key) == _SHORT:
             self._known[key] = True
             key = (*key, seen.context.date, seen.context.reference)
         self._known[key] = seen
+
+
+def _told(known: dict[str, T | None], read: Callable[[Text], T | None], line: Text) -> T | None:
+    """What a reader tells of a line, told once of equal ones."""
+    text = line.text
+    if text in known:
+        return known[text]
+    if len(known) >= MOST_LINES:
+        known.clear()
+    known[text] = found = read(line)
+    return found
 
 
 _SHORT = 9  # a shape, its codes and a context without its day
@@ -157,6 +183,12 @@ def _key(shape: Shape, context: Context) -> _Key | None:
         context.date_mark is None,
         context.weekly,
     )
+
+
+def _names_day(text: str) -> bool:
+    """Is a day named, which may count under one day and not under another?"""
+    paragraph = Text(text)
+    return holds_date(paragraph) and bool(find_dates(text, paragraph.tokens))
 
 
 def _dated(draft: Draft, context: Context) -> bool:

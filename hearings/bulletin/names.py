@@ -68,7 +68,7 @@ _NO_NAMES = frozenset(
     }
 )
 
-_VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
+VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
     {"no_name", "judge", "update", "moved", "postponed", "cancelled", "hearing"}
 )  # in capitals neither
@@ -150,8 +150,10 @@ def same_person(one: str, other: str) -> bool:
     a, b = stem(one), stem(other)
     if a and b and (a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)))):
         return True
+    if min(len(one), len(other)) != 3:
+        return False
     brief, bent = sorted((lower(one), lower(other)), key=len)
-    return len(brief) == 3 and bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
+    return bent.startswith(brief) and bent[3:] in _CASE_ENDINGS  # «Аяз», «Аязға»
 
 
 def same_given(one: str, other: str) -> bool:
@@ -207,7 +209,7 @@ def _may_be_name(text: str, classes: frozenset[str]) -> bool:
         return False
     if text[-2:-1] in _OWNERS:
         classes |= LEXICON.classes(lower(text[:-2]))  # "Sample Prison’s"
-    if len(text) > 2 and text.isupper() and _VOWELS.isdisjoint(text):
+    if len(text) > 2 and text.isupper() and VOWELS.isdisjoint(text):
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True

@@ -120,7 +120,11 @@ class _Parser(Listing):
         self.under.go_on()
 
     def _is_read(self, block: Block, passage: Passage) -> bool:
-        for read in _OF_ITEMS if block.marker else _OF_LINES:  # noqa: SIM110 - a generator would cost more
+        if self.current is None:
+            readers = _OF_FIRST_ITEMS if block.marker else _OF_FIRST_LINES
+        else:
+            readers = _OF_ITEMS if block.marker else _OF_LINES
+        for read in readers:  # noqa: SIM110 - a generator would cost more
             if read(self, block, passage):
                 return True
         return False
@@ -165,7 +169,7 @@ class _Parser(Listing):
         self.speaking = False
         self.current, self.intro, self.listed = None, None, ""
         self.begun = len(self.drafts)
-        found = self.under.begin(heading, self.passages[block.text])
+        found = self.under.begin(heading)
         if heading.kind == "report" or (found is not None and found.impossible):
             why = "a heading of something else" if heading.kind == "report" else "this date does not exist"
             self._claim(block, "not understood", why=why)
@@ -240,10 +244,10 @@ class _Parser(Listing):
 
     def _grouping(self, block: Block, passage: Passage) -> bool:
         """ "In custody: A, B", without a bullet: a group of the defendants counted above."""
-        if self.current is None or self.listed or self.intro or self.waiting:
+        if self.current is None or self.listed or self.intro or self.waiting or ":" not in block.text:
             return False
         labelled = not self.current.people and passage.tokens[0].has("label")  # "Defendant: Ann Sample"
-        return ":" in block.text and (labelled or names_restraint(passage)) and self._group(block)
+        return (labelled or names_restraint(passage)) and self._group(block)
 
     def _intro(self, block: Block, passage: Passage) -> bool:
         if self.current is None or (
@@ -327,7 +331,7 @@ class _Parser(Listing):
             return False
         lead = read_lead(passage)
         if lead:
-            self.under.begin(lead, passage)
+            self.under.begin(lead)
             self._claim(block, "heading")
         return lead is not None
 
@@ -374,7 +378,8 @@ class _Parser(Listing):
         self.row = block.paragraph
 
 
-# Who is asked about a paragraph, in this order: with a marker before it, and without.
+# Who is asked about a paragraph, in this order: with a marker before it, and without; while no hearing stands above
+# it to which it could belong, only who needs none.
 _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
@@ -382,3 +387,6 @@ _OF_LINES: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
     _Parser._nothing, _Parser._court, _Parser._named, _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip
+_OF_FIRST_ITEMS: tuple[_Reader, ...] = (_Parser._held, _Parser._announcement, _Parser._titled)
+_OF_FIRST_LINES: tuple[_Reader, ...] = (
+    _Parser._held, _Parser._label, _Parser._nothing, _Parser._court, _Parser._announcement, _Parser._titled)  # fmt: skip

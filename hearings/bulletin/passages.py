@@ -103,7 +103,7 @@ class Passage(Text):
 
     @Once
     def intro(self) -> Intro | None:
-        return read_intro(self)
+        return MEMORY.intro(self) if len(self.text) <= LONGEST_HEADING else read_intro(self)
 
     @Once
     def parts(self) -> tuple[Text, Intro | None]:

@@ -315,6 +315,8 @@ _OF_CITIES = _CITY_LEADS | _CITY_WORDS
 
 def _city(tokens: Tokens) -> str:
     """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
+    if _OF_CITIES.isdisjoint([token.low for token in tokens]):
+        return ""
     deed = False  # "against students who came to a protest in Almaty, will be held": told of what they did
     for at, token in enumerate(tokens):
         if token.has("past", "stop") and not token.quoted:
@@ -347,7 +349,7 @@ def _city(tokens: Tokens) -> str:
 
 def read_court(paragraph: Text) -> Places | None:
     """The court, and the city, that a line names and nothing else: those of the rows below it."""
-    if len(paragraph.text) > _LONGEST_COURT or not paragraph.perhaps.issuperset(("court", "court_word")):
+    if len(paragraph.text) > _LONGEST_COURT or not paragraph.perhaps.issuperset(OF_COURTS):
         return None
     if address := _ADDRESS.search(paragraph.text):
         return read_court(Text(paragraph.text[: address.start()]))
@@ -365,6 +367,7 @@ def read_court(paragraph: Text) -> Places | None:
     return places
 
 
+OF_COURTS = frozenset({"court", "court_word"})
 _LONGEST_COURT = 80  # characters
 _ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
 _NOT_IN_COURTS = (

@@ -17,7 +17,7 @@ from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
-from hearings.bulletin.names import FEMININE, GENITIVE, PLURAL_FAMILIES, is_patronymic, is_surname
+from hearings.bulletin.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
 from hearings.bulletin.roles import ends_as_plural
 from hearings.bulletin.sentences import ABBREVIATIONS
 from hearings.bulletin.tokens import OPENING
@@ -77,6 +77,9 @@ _DIGIT = re.compile(r"\d")
 _LINES = (0, *[1] * 10, 2, 3, *[4] * 11)
 _BEFORE_ARTICLE, _BEHIND_ARTICLE = frozenset({"Article", "статье", "ст."}), frozenset({"Part", "части", "ч."})
 _LEAD = 3  # words before figures by which a reader may tell them
+_BEHIND_NAMES = frozenset(
+    {"қатысты"}
+)  # what stands before it is no such word, «ПРИМЕРОВҚА қатысты 6 мамырға»
 _SPAN = 12  # words within which a date and an hour may belong together
 
 
@@ -96,6 +99,7 @@ class _Figures(NamedTuple):
     hour: bool  # an hour and nothing else
     plain: bool  # a number that is no part of an hour
     told: bool  # the words before it may tell an hour or a day by it
+    cited: bool  # an article or a part with its word, «2-бөлігі»: nothing behind it tells more
 
 
 class Plan(NamedTuple):
@@ -126,9 +130,11 @@ def shape_of(text: str, pieces: list[str], plan: Plan) -> Shape:
     blanks = [word if (word := pieces[at]).isalpha() else _WORD.findall(word)[0] for at in places]
     lows = list(map(str.lower, blanks))
     if len(set(lows)) < len(lows):
-        # a word that stands twice is no blank: which of the two a reader took could not be told
-        twice = [at for at, low in enumerate(lows) if lows.count(low) > 1]
-        kept += [(places[at], pieces[places[at]]) for at in twice]
+        # a word that stands twice is one blank, and none if it is written in two ways
+        firsts = [lows.index(low) for low in lows]
+        mixed = {first for first, blank in zip(firsts, blanks, strict=True) if blanks[first] != blank}
+        twice = [at for at, first in enumerate(firsts) if first < at or first in mixed]
+        kept += [(places[at], pieces[places[at]] if firsts[at] in mixed else firsts[at]) for at in twice]
         blanks = [blank for at, blank in enumerate(blanks) if at not in twice]
     article = pieces[article_at] if article_at >= 0 else ""
     if article and text.count(article) > 1:
@@ -168,10 +174,13 @@ def plan_of(kinds: Kinds, pieces: list[str]) -> Plan:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _figures(piece: str) -> _Figures:
     if _HOUR.fullmatch(piece):
-        return _Figures(hour=True, plain=False, told=True)
+        return _Figures(hour=True, plain=False, told=True, cited=False)
     number = _NUMBER.fullmatch(piece)
-    cited = number and (len(number[1]) == 3 or kind_of(number[2] or "") in ("article", "part"))
-    return _Figures(hour=False, plain=bool(number), told=piece[0].isdecimal() and not cited)
+    cited = number is not None and kind_of(number[2] or "") in ("article", "part")
+    article = cited or (number is not None and len(number[1]) == 3)
+    return _Figures(
+        hour=False, plain=number is not None, told=piece[0].isdecimal() and not article, cited=cited
+    )
 
 
 def _is_article(pieces: list[str], at: int) -> bool:
@@ -190,11 +199,11 @@ def _may_be_article(piece: str) -> bool:
 
 def _beside(pieces: list[str], at: int, found: _Figures) -> list[int]:
     """Where no blanks may stand beside figures: the words before and behind them may tell what they are."""
-    beside = [at + 1]
+    beside = [] if found.cited else [at + 1]
     if found.told:
         for before in range(at - 1, max(-1, at - 1 - _LEAD), -1):
             piece = pieces[before]
-            if not piece or not piece[-1].isalpha():
+            if not piece or not piece[-1].isalpha() or piece in _BEHIND_NAMES:
                 break
             beside.append(before)
             if not piece[0].isalpha():
@@ -261,6 +270,7 @@ def _features(word: str) -> tuple[bool, ...] | None:
         word.title() in GIVEN_NAMES,
         upper and low.endswith(FEMININE),
         upper and low.endswith(PLURAL_FAMILIES),
+        upper and VOWELS.isdisjoint(word),
     )
     cases = () if word.isascii() else (low.endswith(LOCATIVE), low.endswith(GENITIVE), word in IN_CASES)
     return (word.isascii(), *plural, upper, *name, *cases)

@@ -41,7 +41,7 @@ class Standing:
         self.court: Places | None = None
         self._court_used = False
 
-    def begin(self, heading: Heading, passage: Text) -> DateFound | None:
+    def begin(self, heading: Heading) -> DateFound | None:
         """Stand under a heading. Returns its date, counted from the reference."""
         self._contexts = {}
         self.kind = "" if heading.kind == "week" else heading.kind
@@ -58,20 +58,17 @@ class Standing:
             self.day, self.mark, self.named = found.value, mark_of(found), True
             if found.value and found.year:
                 self.reference = found.value
-        if heading.date and heading.date.first:
-            # "Almaly district court, 6 May": the court of the rows below
-            head = passage.text[: passage.tokens[heading.date.first].start]
-            self.sit(read_court(Text(head.strip(" ,.:—–-"))) or self.court, used=self._court_used)
+        if heading.court:
+            self.sit(heading.court)
         if self._court_used or heading.hour:
             self.court = None
         if heading.behind:
             self.sit(read_court(Text(heading.behind)))
         return found
 
-    def sit(self, court: Places | None, *, used: bool = False) -> None:
+    def sit(self, court: Places | None) -> None:
         """Stand under a court that a line of its own names. It lasts till the next heading behind a row."""
-        self._court_used = used and court is self.court
-        self.court = court
+        self.court, self._court_used = court, False
 
     def go_on(self) -> None:
         """Something stands under the heading."""

@@ -13,6 +13,7 @@ from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.drafts import Context, Draft, finish
 from hearings.bulletin.entries import Entry, Mark
 from hearings.bulletin.headings import read_heading
+from hearings.bulletin.intros import read_intro
 from hearings.bulletin.memory import MOST_KNOWN, MOST_LINES, Memory
 from hearings.bulletin.tokens import Text
 from tests.hearings.bulletin.test_texts import TEXTS
@@ -64,8 +65,11 @@ def told(drafts: list[Draft]) -> list[tuple[Entry, tuple[Mark, ...], str, list[b
 
 
 def altered(line: str, number: int) -> str:
-    """The line with other names, other unknown words, another hour and another article."""
-    line = re.sub(r"\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{4,}\b", lambda match: match[0] + fresh(), line)
+    """The line with other names, all of one family or none, other unknown words, another hour and another article."""
+    own = fresh()
+    line = re.sub(
+        r"\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]{4,}\b", lambda match: match[0] + (own if number % 2 else fresh()), line
+    )
     line = re.sub(
         r"\b(\w)(\w{6,})\b", lambda match: match[1] + match[2][::-1] if number % 3 else match[0], line
     )
@@ -102,12 +106,59 @@ def test_a_sentence_of_the_house_is_read_once() -> None:
     assert len(read) == 1
 
 
+def test_a_family_is_read_once() -> None:
+    read: list[str] = []
+
+    def reader(paragraph: Text, context: Context) -> list[Draft]:
+        read.append(paragraph.text)
+        return read_announcement(paragraph, context)
+
+    memory = Memory(reader)
+    for _ in range(20):
+        name = "SAMPLE" + fresh()
+        text = HOUSE.replace("activist Ann SAMPLE", f"activists Ann {name} and Ben {name}")
+        (draft,) = memory.announced(Text(text), UNDER[1])
+        assert [person.family_name for person in draft.people] == [name.capitalize()] * 2
+    assert len(read) == 1
+
+
+def test_what_no_other_sentence_tells_is_read_once_where_it_stands_again() -> None:
+    read: list[str] = []
+
+    def reader(paragraph: Text, context: Context) -> list[Draft]:
+        read.append(paragraph.text)
+        return read_announcement(paragraph, context)
+
+    memory = Memory(reader)
+    text = f"{HOUSE} The next hearing will be on 13 May at 11:00."
+    for under in (UNDER[1], UNDER[2], UNDER[1], UNDER[2], UNDER[1], UNDER[2]):
+        drafts = memory.announced(Text(text), under)
+        assert told(drafts) == told(read_announcement(Text(text), under))
+        drafts[0].people.clear()  # what becomes of it below is nobody else's
+    assert len(read) < 5
+
+
 def test_of_two_articles_each_is_told_as_it_stands() -> None:
     memory = Memory(read_announcement)
     for first in ("405", "406", "407"):
         text = HOUSE.replace("Article 405 Part 2", f"Article {first} Part 2 and Article 174 Part 1")
         (draft,) = memory.announced(Text(text), UNDER[1])
         assert [charge.article for charge in finish(draft).defendants[0].charges] == [first, "174"]
+
+
+def test_letters_that_make_no_name_are_none_from_memory() -> None:
+    memory = Memory(read_announcement)
+    for name in ("SAMPLE", "DEMOVA", "BRRT"):
+        text = HOUSE.replace("SAMPLE", name)
+        assert told(memory.announced(Text(text), UNDER[1])) == told(read_announcement(Text(text), UNDER[1]))
+
+
+def test_a_day_in_the_sentence_counts_or_not_by_the_day_it_stands_under() -> None:
+    memory = Memory(read_announcement)
+    row = "2021 жылғы 5 мамыр 11:55 – Сәуле {}, 174-бап 1-бөлік, Медеу аудандық соты"
+    for name, context in (("МЫСАЛОВА", UNDER[2]), ("ДЕМОВА", UNDER[2]), ("ПРИМЕРОВА", UNDER[1])):
+        text = row.format(name)
+        assert told(memory.announced(Text(text), context)) == told(read_announcement(Text(text), context))
 
 
 def test_the_memory_does_not_grow_without_end() -> None:
@@ -128,10 +179,22 @@ def test_a_line_met_again_is_the_heading_that_it_was() -> None:
     assert any(read.values())
 
 
+def test_a_line_met_again_is_the_intro_that_it_was() -> None:
+    memory = Memory(read_announcement)
+    lines = {line.strip() for path in TEXTS for line in path.read_text("utf-8", "replace").splitlines()} - {
+        ""
+    }
+    read = {line: read_intro(Text(line)) for line in lines}
+    assert {line: memory.intro(Text(line)) for line in lines} == read
+    assert {line: memory.intro(Text(line)) for line in lines} == read
+    assert any(read.values())
+
+
 def test_lines_are_not_remembered_without_end() -> None:
     memory = Memory(read_announcement)
     for number in range(2 * MOST_LINES):
         memory.heading(Text(f"nothing {number}"))
+        memory.intro(Text(f"nothing {number}"))
     assert len(memory) <= MOST_LINES
 
 
