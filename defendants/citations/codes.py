@@ -24,22 +24,24 @@ class CodeNames:
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         self._exact = {name.casefold(): code for name, code in codes.items()}
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}  # word → codes with it
         self._initials: dict[str, set[str]] = {}
+        self._beginnings: dict[str, set[str]] = {}  # first letters → words
         for name, code in codes.items():
-            written = [word for word in _WORD.findall(name) if word.casefold() not in words.CODE_LINK]
-            self._words.setdefault(code, set()).update(map(str.casefold, written))
-            self._initials.setdefault(code, set()).update(_runs("".join(word[0] for word in written)))
+            written = _telling(name)
+            for word in map(str.casefold, written):
+                self._words.setdefault(word, set()).add(code)
+                self._beginnings.setdefault(word[:_LEAST], set()).add(word)
+            for run in _runs("".join(word[0] for word in written)):
+                self._initials.setdefault(run, set()).add(code)
         self._told: dict[str, frozenset[str]] = {}
 
     def code_of(self, name: str) -> str | None:
         """The code that a name means; None where none or several may be called so."""
         if exact := self._exact.get(name.casefold()):
             return exact
-        written = [word for word in _WORD.findall(name) if word.casefold() not in words.CODE_LINK]
-        if not written:
-            return None
-        meant = frozenset.intersection(*map(self._codes_with, written))
+        written = _telling(name)
+        meant = frozenset.intersection(*map(self._codes_with, written)) if written else frozenset()
         return next(iter(meant)) if len(meant) == 1 else None
 
     def has(self, word: str) -> bool:
@@ -50,16 +52,17 @@ class CodeNames:
         known = self._told.get(word)
         if known is None:
             low = word.casefold()
-            known = frozenset(
-                code
-                for code, told in self._words.items()
-                if low in told
-                or word in self._initials[code]
-                or (len(word) <= _LONGEST and any(_same_word(low, each) for each in told))
-            )
-            if len(self._told) < _MOST_KNOWN:
+            alike = (each for each in self._beginnings.get(low[:_LEAST], ()) if _same_word(low, each))
+            told = (self._words.get(each, ()) for each in (low, *alike))
+            known = frozenset(self._initials.get(word, ())).union(*told)
+            if len(self._told) < _MOST_KNOWN and len(word) <= _LONGEST:
                 self._told[word] = known
         return known
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name without "of" and "the"."""
+    return [word for word in _WORD.findall(name) if word.casefold() not in words.CODE_LINK]
 
 
 def _runs(initials: str) -> Iterable[str]:
