@@ -8,8 +8,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from defendants.citations.tokens import kind_of
-from defendants.citations.words import AFTER_NUMBER
+from hearings.bulletin.bare_days import ORDINAL, beside_weekdays
+from hearings.bulletin.brief_days import find_inner, find_opening
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import Text, Token, Tokens
 
@@ -19,26 +19,6 @@ _NUMERIC = re.compile(
 )
 _JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
 _SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d\d|(?<=\()\d)[./]([01]\d)(?![\w/:]|[.]\d)")
-# At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
-_OPENING = re.compile(
-    r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
-)
-# At the start of a row without an hour: «28.04 — суд над …», «14.05 | время неизвестно | …».
-_ALONE = re.compile(
-    r"((?:2[4-9]|3[01])(?=\.\d\d\s?[–—|:])|\d\d(?=\.\d\d\s\|\s(?:время|уақыты|time)\b))(\.)(0[1-9]|1[0-2])"
-)
-# Anywhere before its hour, the month in two figures: «перенесён на 8.12 в 15:00», «8.12, 15-00».
-_INNER = re.compile(
-    r"(?<=\s)(\d{1,2})\.(0[1-9]|1[0-2])\.?"
-    r"(?=,?\s(?:(?:күні|\(?[^\W\d_]{2,3}\)?)[\s,]+)?(?:в|at|сағат)\s\d|,\s\d{1,2}[:.-]\d\d(?!\d))"
-)
-# Anywhere behind its weekday, «ПТ 06.10 – …», or where it can hardly be an hour, "Ann SAMPLE – 17.02, City Court".
-_WEEKDAY = r"(?<![^\W\d_])(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|бс|жм|жс)"
-_NO_HOUR = r"(?<=[–—] )(?=\d\d\.(?:0[1-46-9]|1[12]), [^\W\d_])"
-_OF_WEEK = re.compile(
-    rf"(?:(?i:(?<={_WEEKDAY} )|(?<={_WEEKDAY}, ))|{_NO_HOUR})(\d\d?)\.(0[1-9]|1[0-2])(?!\.?\d)"
-)
-_LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?\s$")
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
@@ -62,7 +42,7 @@ _UP_TO = frozenset({"to", "till", "until", "through", "по"})
 class DateFound(NamedTuple):
     """A date in the text between two tokens. `value` is None when it is impossible or its year is not known.
 
-    `day`, `month` are as written; `choices` holds every reading of a date such as 5/6/2021.
+    `day`, `month` are as written, `month` 0 beside a weekday alone; `choices` holds every reading of "5/6/2021".
     """
 
     first: int
@@ -91,7 +71,9 @@ def date_or_none(year: int, month: int, day: int) -> dt.date | None:
 def holds_date(text: Text) -> bool:
     """May a date stand there? Told at a glance."""
     return (
-        not text.perhaps.isdisjoint(_DATED)
+        not text.perhaps.isdisjoint(WEEKDAYS)
+        and ORDINAL.search(text.text) is not None
+        or not text.perhaps.isdisjoint(_DATED)
         or _JOINED.search(text.text) is not None
         or _ENDED.search(text.text) is not None
         or _BEFORE_ROMAN.search(text.text) is not None
@@ -113,6 +95,12 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
     found = [*_worded(text, tokens), *_numeric(text, tokens, joined, brief)]
     if not tokens.seen.isdisjoint(("today", "tomorrow")):
         found += _relative(tokens)
+    if not tokens.seen.isdisjoint(WEEKDAYS):
+        found += [
+            DateFound(first, last, None, day, weekday=weekday)
+            for first, last, day, weekday in beside_weekdays(text, tokens)
+            if not any(first <= date.last and date.first <= last for date in found)
+        ]
     found.sort(key=lambda date: date.first)
     kept: list[DateFound] = []
     for date in found:
@@ -295,10 +283,9 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     found: list[DateFound] = []
     matches, opening, inner = [], None, []
     if joined:
-        inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
-        inner += _OF_WEEK.finditer(text)
+        inner = find_inner(text)
         matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
-        opening = _OPENING.match(text) or _ALONE.match(text)
+        opening = find_opening(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
     if not (matches or brief or opening or inner or roman):
         return []
@@ -342,14 +329,6 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     return found
 
 
-def _is_cited(text: str, at: int) -> bool:
-    """Does a word of the law stand before it? «по ст. 14.10 в 15:00» names no day."""
-    word = _LAST_WORD.search(text[max(0, at - 20) : at])
-    if word is None or word[1].startswith(AFTER_NUMBER):  # «2-бөлік. 04.05, 10:00»
-        return False
-    return word[1] == "№" or kind_of(word[1]) != ""
-
-
 def _relative(tokens: list[Token]) -> list[DateFound]:
     return [
         DateFound(index, index, None, relative="today" if token.has("today") else "tomorrow")
@@ -360,7 +339,7 @@ def _relative(tokens: list[Token]) -> list[DateFound]:
 
 def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     """Take in the weekday beside the date, and note what stands before it."""
-    first, last, weekday = date.first, date.last, None
+    first, last, weekday = date.first, date.last, date.weekday
     before = _step(tokens, first - 1, ",.(", -1)
     after = _step(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
     for index in (before, after):
