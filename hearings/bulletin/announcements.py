@@ -294,10 +294,12 @@ def _set_date(
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
         return [], None
-    over = context.date if context.kind == "hearings" else None
+    over = context.date if context.kind in ("hearings", "day") else None
     before = change.was_date.value if change.was_date else None
-    first = resolve(chosen[0], context.date or context.reference or before, over=over)
-    if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
+    reference = context.date or context.reference or before
+    behind = chosen[0].first >= announcing[0].last
+    first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
+    if context.date and draft.time and not new and behind:
         if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date
             draft.marks += [context.date_mark] if context.date_mark else []
@@ -306,8 +308,8 @@ def _set_date(
     draft.date = first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
-    behind = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
-    for previous, date in zip(behind, behind[1:], strict=False):
+    listed = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
+    for previous, date in zip(listed, listed[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break

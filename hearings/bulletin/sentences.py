@@ -118,7 +118,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     if "goes_on" in seen and first and tokens[first].text[0] == "(":
         seen |= {"hearing", "future"}
     if (
-        tokens[first].has("next")
+        tokens[first].has("next", "goes_on")
         and "past" not in seen
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
@@ -319,10 +319,10 @@ def _is_rally(tokens: list[Token]) -> bool:
 
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
-_CASES, _VERDICTS = frozenset({"case", "cases", "matter", "it"}), frozenset({"verdict", "verdicts"})
+_CASES, _VERDICTS = frozenset("case cases matter it он оно ол".split()), frozenset({"verdict", "verdicts"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _GONE_ON = frozenset({"continued", "resumed"})
-_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
+_GO_ON = frozenset("resume resumes reconvene reconvenes continue continues продолжится жалғасады".split())
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
 _MATTERS = frozenset(

@@ -22,14 +22,18 @@ def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
     return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
 
 
-def resolve(date: DateFound, reference: dt.date | None, *, over: dt.date | None = None) -> DateFound:
+def resolve(
+    date: DateFound, reference: dt.date | None, *, over: dt.date | None = None, posted: bool = False
+) -> DateFound:
     """The same date with its year, counted from a reference; without one the year stays unknown.
 
     `over`: the day of the trials in the heading above. "Tomorrow" below it is that day, if the text is of the evening
-    before, or the one after.
+    before, or the one after. `posted`: the heading is a day alone, and rather that of the text.
     """
     if over and date.relative == "tomorrow" and over < dt.date.max:
-        return date._replace(value=over, guessed=_EITHER_DAY, choices=(over, over + dt.timedelta(days=1)))
+        days = (over, over + dt.timedelta(days=1))
+        choices = days[::-1] if posted else days
+        return date._replace(value=choices[0], guessed=_EITHER_DAY, choices=choices)
     if date.relative:
         if reference is None:
             return date

@@ -72,9 +72,39 @@ def test_tomorrow_below_the_day_of_the_trials_is_asked_about(text: str) -> None:
     assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-06", "2021-05-07"))
 
 
-def test_tomorrow_below_the_day_of_a_post_is_the_day_after_it() -> None:
-    (entry,) = parse("6 May 2021\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.").hearings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 May 2021\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.",
+        "6 May 2021:\n\n1) Tomorrow at 10:00, a trial of Ann SAMPLE (Article 405)",
+        "6 мая 2021 года\n\nЗавтра в 10:00 суд над Анной ПРИМЕРОВОЙ, ст. 405 ч. 2",
+    ],
+)
+def test_tomorrow_below_a_day_alone_is_rather_the_day_after_it_and_asked_about(text: str) -> None:
+    (entry,) = parse(text).hearings
     assert entry.date == dt.date(2021, 5, 7)
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-07", "2021-05-06"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political court hearings scheduled on 6 May 2021:\n\n1) At 10:00, a trial of Ann SAMPLE will take place. "
+        "It will continue tomorrow at 11:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ. Продолжение завтра "
+        "в 11:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ. Продолжится 7 мая "
+        "в 11:00.",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді. Жалғасы – "
+        "7 мамырда сағат 11:00-де.",
+    ],
+)
+def test_a_sentence_behind_that_says_when_it_goes_on_is_of_a_further_sitting(text: str) -> None:
+    first, further = parse(text).hearings
+    assert (first.date, first.time) == (dt.date(2021, 5, 6), dt.time(10))
+    assert (further.date, further.time) == (dt.date(2021, 5, 7), dt.time(11))
+    assert further.defendants == first.defendants
 
 
 def test_the_year_of_a_new_day_is_counted_from_the_old_one() -> None:
