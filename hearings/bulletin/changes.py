@@ -42,6 +42,7 @@ _SKIPPED = frozenset(
 _REACH, _BESIDE = 7, 3
 _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _TO = frozenset({"to", "until", "till"})
+_STILL_TO_COME = ("today", "tomorrow", "weekday")
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 
@@ -93,7 +94,7 @@ def read_change(
             change.new_places.clear()
             change.old_places.clear()  # what is called off has the day for which it was planned
             change.status = "cancelled"
-        elif change.was_date and change.was_date.relative and not change.new_places:
+        elif change.was_date and change.was_date.relative in _STILL_TO_COME and not change.new_places:
             change.status = "postponed"
         elif change.new_places or (sentence.moved and not _no_date(tokens, sentence)):
             change.status = "moved"

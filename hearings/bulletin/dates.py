@@ -37,6 +37,8 @@ CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset("since from dated of с от before after until till до после вместо".split())
 _UP_TO = frozenset({"to", "till", "until", "through", "по"})
+_FROM = frozenset({"from", "с", "со"})
+_RELATIVE = ("today", "tomorrow", "yesterday")
 
 
 class DateFound(NamedTuple):
@@ -93,7 +95,7 @@ def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFo
 
 def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
     found = [*_worded(text, tokens), *_numeric(text, tokens, joined, brief)]
-    if not tokens.seen.isdisjoint(("today", "tomorrow")):
+    if not tokens.seen.isdisjoint(_RELATIVE):
         found += _relative(tokens)
     if not tokens.seen.isdisjoint(WEEKDAYS):
         found += [
@@ -119,7 +121,7 @@ def _says_again(one: DateFound, other: DateFound, between: list[Token]) -> bool:
     if other.relative or sum(token.classes.isdisjoint(WEEKDAYS) for token in between) > 1:
         return False
     same = (one.day, one.month) == (other.day, other.month) and None in (one.year, other.year)
-    return bool(one.relative) or same
+    return one.relative not in ("", "yesterday") or same
 
 
 def _month(token: Token) -> int:
@@ -330,11 +332,16 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
 
 
 def _relative(tokens: list[Token]) -> list[DateFound]:
-    return [
-        DateFound(index, index, None, relative="today" if token.has("today") else "tomorrow")
-        for index, token in enumerate(tokens)
-        if token.word and token.has("today", "tomorrow") and not token.quoted
-    ]
+    found: list[DateFound] = []
+    for index, token in enumerate(tokens):
+        name = next((name for name in _RELATIVE if token.has(name)), "")
+        if not name or not token.word or token.quoted:
+            continue
+        # "moved from yesterday": what else is told of yesterday is not about a sitting to come
+        of_change = token.low == "кешеден" or index > 0 and tokens[index - 1].low in _FROM
+        if name != "yesterday" or of_change:
+            found.append(DateFound(index, index, None, relative=name, backward=name == "yesterday"))
+    return found
 
 
 def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
@@ -361,7 +368,8 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
+        backward=date.backward
+        or bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
         or (mark is not None and mark.low in ("орнына", "емес")),
         ranged=ranged,
     )

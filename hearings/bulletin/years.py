@@ -37,7 +37,7 @@ def resolve(
     if date.relative:
         if reference is None:
             return date
-        days = 0 if date.relative == "today" else 1
+        days = {"tomorrow": 1, "yesterday": -1}.get(date.relative, 0)
         if date.relative == "weekday" and date.weekday is not None:
             days = (date.weekday - reference.weekday()) % 7
         try:

@@ -97,6 +97,7 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
+    "yesterday": "yesterday",
     "vague": """morning afternoon evening;
         before noon; after lunch; before lunch; first half of the day; second half of the
         day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;

@@ -246,3 +246,40 @@ def test_what_was_put_off_without_a_new_date_is_not_on_the_day_of_the_heading() 
     (entry,) = parse(f"{MOVED_TO}\n\n1) {said}\n").hearings
 
     assert (entry.date, entry.status) == (None, "postponed")
+
+
+@pytest.mark.parametrize(
+    ("item", "hour"),
+    [
+        (
+            "Political trials on 6 May 2021:\n\n1) Ann SAMPLE’s trial was postponed from yesterday to 10:00.",
+            "10:00",
+        ),
+        (
+            "Political trials on 6 May 2021:\n\n1) The trial of Ann SAMPLE was moved from yesterday to 10:00.",
+            "10:00",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ перенесён со вчерашнего дня.",
+            "",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ перенесён со вчера на 10:00.",
+            "10:00",
+        ),
+        (
+            "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Арман МЫСАЛОВҚА қатысты сот кешеден сағат 10:00-ге ауыстырылды.",
+            "10:00",
+        ),
+    ],
+)
+def test_what_was_moved_from_yesterday_was_the_day_before_that_of_the_heading(item: str, hour: str) -> None:
+    (entry,) = parse(item).hearings
+    assert (entry.date, entry.was_date) == (dt.date(2021, 5, 6), dt.date(2021, 5, 5))
+    assert (entry.status, f"{entry.time:%H:%M}" if entry.time else "") == ("moved", hour)
+
+
+def test_yesterday_is_not_the_new_day_beside_it() -> None:
+    text = "Ann SAMPLE’s trial was postponed from yesterday to 8 May at 10:00."
+    (entry,) = parse(text, date=dt.date(2021, 5, 6)).hearings
+    assert (entry.date, entry.was_date) == (dt.date(2021, 5, 8), dt.date(2021, 5, 5))
