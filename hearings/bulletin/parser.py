@@ -38,6 +38,7 @@ from hearings.bulletin.passages import REMARKS, Passage
 from hearings.bulletin.posts import join_posts
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
+from hearings.bulletin.timelines import take_timelines
 from hearings.bulletin.tokens import Text
 
 _FIGURES = re.compile(r"\d")
@@ -64,6 +65,9 @@ class _Parser(Listing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
+        for line in take_timelines(self.lines, self.under.given):
+            self.claims.claim([line.number], "not understood", why="a report of what is over")
+            self.told.append(line.shape.body)
         blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, REMARKS))
         blocks = join_posts(blocks, self._is_sitting)
         block = next(blocks, None)

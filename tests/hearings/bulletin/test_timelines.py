@@ -1,0 +1,65 @@
+"""The story of a case told day by day announces nothing; what is still to come in it does."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+TODAY = dt.date(2023, 6, 1)
+ENGLISH = (
+    "3 October 2022: trial of Ann SAMPLE begins\n12 May 2023 – sentenced to five years\n20 May 2023: appeal\n"
+)
+ITEM = "At 10:00, a trial under Article 405 Part 2 against Ann SAMPLE will take place."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        "Ann SAMPLE is a civil activist from Almaty.\n\n" + ENGLISH,
+        "Ann SAMPLE: the case so far\n\n12 May 2023 – sentenced to five years\n3 October 2022 – trial of Ann SAMPLE "
+        "begins\n1 March 2022 – arrested\n",
+        "Timeline:\n- 3 October 2022, 10:00: trial of Ann SAMPLE begins\n- 12 May 2023 – verdict\n",
+        "Background\n\n1 March 2022: Ann SAMPLE is arrested\n3 October 2022: trial begins\n",
+        "Хронология:\n3 октября 2022, 10:00 – суд над Анной ПРИМЕРОВОЙ\n12 мая 2023 – приговор\n",
+        "3 октября 2022 – суд над Анной ПРИМЕРОВОЙ, ст. 405, 10:00\n12 мая 2023 – приговорена к пяти годам\n",
+        "Оқиғалар барысы:\n2022 жылғы 3 қазан, 10:00 – Арман МЫСАЛОВТЫҢ соты\n2023 жылғы 12 мамыр – үкім\n",
+    ],
+)
+def test_the_days_of_a_story_are_no_sittings(text: str) -> None:
+    parsed = parse(text, date=TODAY)
+    assert parsed.hearings == ()
+    assert len(parsed.unparsed) == len([line for line in text.splitlines() if line])
+
+
+def test_a_story_below_an_announcement_is_no_statement() -> None:
+    text = f"Political court hearings scheduled on 6 June 2023:\n\n1) {ITEM}\n\nBackground:\n{ENGLISH}"
+    parsed = parse(text)
+    assert [entry.date for entry in parsed.hearings] == [dt.date(2023, 6, 6)]
+    assert parsed.statements == ()
+
+
+@pytest.mark.parametrize("date", [TODAY, None])
+def test_the_row_that_is_still_to_come_is_a_sitting(date: dt.date | None) -> None:
+    text = f"Timeline\n\n{ENGLISH}6 June 2023, 10:00 – appeal of Ann SAMPLE\n"
+    (entry,) = parse(text, date=date).hearings
+    assert (entry.date, entry.time) == (dt.date(2023, 6, 6), dt.time(10))
+
+
+def test_whoever_a_story_names_is_tried_at_the_sitting_below_it() -> None:
+    text = (
+        f"The case so far\n\n{ENGLISH}\nThe appeal will be heard on 6 June 2023 at 10:00 in the City Court."
+    )
+    (entry,) = parse(text, date=TODAY).hearings
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+
+
+@pytest.mark.parametrize("date", [dt.date(2022, 10, 1), TODAY, None])
+def test_the_rows_of_a_calendar_are_sittings(date: dt.date | None) -> None:
+    text = (
+        "3 October 2022: trial of Ann SAMPLE, art. 405, 10:00\n"
+        "4 October 2022: appeal of Ben CASE, art. 405, 11:00\n"
+        "5 October 2022: trial of Carl DEMO, art. 405, 12:00\n"
+    )
+    assert [entry.time.hour for entry in parse(text, date=date).hearings if entry.time] == [10, 11, 12]
