@@ -168,7 +168,9 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
         if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
             last = at  # «суд по уголовному делу»: a kind of case, and no court
         named = any(
-            (t.word and t.text[0].isupper() and not t.has("court", "at"))
+            (
+                t.word and t.text[0].isupper() and not t.has("court", "at") and t.low not in _AFTER
+            )  # "The court"
             or t.has("court_word")
             and len(t.text) > 3
             for t in tokens[first : last + 1]
