@@ -30,6 +30,7 @@ from hearings.bulletin.hours import (
     own_hours,
 )
 from hearings.bulletin.likewise import same_article, same_hour, share_people
+from hearings.bulletin.matters import further_matters
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -78,6 +79,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         parts = own_days(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
+    if (matters := further_matters(reading, context)) and (several := _with_matters(*matters, context)):
+        return several
     parts = sittings(reading) if len(reading.times) > 1 else []
     several = _several(parts, context)
     if several:
@@ -114,6 +117,24 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]
             draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
         drafts.append(draft)
+    return drafts
+
+
+def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft]:
+    """What a paragraph announces, and what else is heard on that day; none if a matter is about the same people."""
+    drafts = read_announcement(Text(rest), context)
+    known = {person.family_name for draft in drafts for person in draft.people}
+    day = next((draft for draft in drafts if draft.date), None)
+    if not known or day is None:
+        return []
+    mark = next((mark for mark in day.marks if mark.name == "date"), None)
+    under = replace(context, kind="day", date=day.date, date_mark=mark, marker="bullet", first=False)
+    for matter in matters:
+        read = read_announcement(Text(matter), under)
+        named = [{person.family_name for person in one.people} for one in read]
+        if not named or not all(own and known.isdisjoint(own) for own in named):
+            return []
+        drafts += read
     return drafts
 
 

@@ -31,8 +31,8 @@ def resolve(
     before, or the one after. `posted`: the heading is a day alone, and rather that of the text.
     """
     if over and date.relative == "tomorrow" and over < dt.date.max:
-        days = (over, over + dt.timedelta(days=1))
-        choices = days[::-1] if posted else days
+        either = (over, over + dt.timedelta(days=1))
+        choices = either[::-1] if posted else either
         return date._replace(value=choices[0], guessed=_EITHER_DAY, choices=choices)
     if date.relative:
         if reference is None:

@@ -1,0 +1,71 @@
+"""A second matter in the same paragraph: "… will take place. The court will also hear the complaint of Ben CASE."
+
+Knows sentences; what each of them announces is read by `announcements`.
+"""
+
+from bisect import bisect_left
+
+from hearings.bulletin.drafts import Context
+from hearings.bulletin.names import read_run
+from hearings.bulletin.readings import Reading
+from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.tokens import Token, Tokens
+
+_OTHERWISE = frozenset(
+    {"attending", "said", "broadcast", "judge", "official", "third_party", "ours", "event"}
+)
+_OF_MATTERS = ("trigger", "trigger_after", "stage", "tries")
+_COMPLAINTS = frozenset("tried heard шағымын шағымы ісін ісі апелляциясын апелляциясы".split())
+_AND_TOO = frozenset({"да", "де", "та", "те"})
+
+
+def further_matters(reading: Reading, context: Context) -> tuple[str, list[str]] | None:
+    """The paragraph without the sentences that tell of what somebody else is heard for, and those sentences."""
+    if len(reading.sentences) < 2 or context.kind == "report":
+        return None
+    told: set[str] = set()
+    rest: list[str] = []
+    matters: list[str] = []
+    for sentence in reading.sentences:
+        names = _names(reading.tokens, sentence)
+        (first, end), *_ = reading.within([sentence])
+        if told and not names <= told and _is_further(reading, sentence, listed=context.kind != ""):
+            matters.append(reading.text[first:end])
+        else:
+            rest.append(reading.text[first:end])
+        told |= names
+    return (" ".join(rest), matters) if matters else None
+
+
+def _names(tokens: Tokens, sentence: Sentence) -> set[str]:
+    """The family names in capitals."""
+    found: set[str] = set()
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        if token.masked or token.quoted or not token.text[0].isupper():
+            continue
+        run = read_run(tokens, at)
+        if run is not None and run.capitals and len(run.words) > 1:
+            found |= {word for word in run.words if word.isupper()}
+    return found
+
+
+def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
+    """Does it say that the court hears something else at another hour, or, in a list of one day, hears it, too?"""
+    heard = sentence.hearing or any(t.has("stage") for t in reading.tokens[sentence.first : sentence.last])
+    if not (heard and sentence.announces) or sentence.put_off:
+        return False
+    words = [t for t in reading.tokens[sentence.first : sentence.last] if not t.quoted]
+    if any(not token.classes.isdisjoint(_OTHERWISE) for token in words):
+        return False
+    if not any(token.has(*_OF_MATTERS) or token.low in _COMPLAINTS for token in words):
+        return False
+    first, end = words[0].start, words[-1].end
+    at = bisect_left(reading.times, first, key=lambda time: time.start)
+    hour = next((time.value for time in reading.times[at : at + 1] if time.start < end), None)
+    other = hour is not None and all(time.value != hour for time in reading.times if time.start < first)
+    return other or (listed and hour is None and _adds(words))
+
+
+def _adds(words: list[Token]) -> bool:
+    return any(token.has("also") or token.low in _AND_TOO for token in words)
