@@ -14,6 +14,7 @@ from hearings.bulletin.bare_days import with_months
 from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.daily import ask_for_days
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context, Draft
@@ -82,14 +83,13 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if (matters := further_matters(reading, context)) and (several := _with_matters(*matters, context)):
         return several
     parts = sittings(reading) if len(reading.times) > 1 else []
-    several = _several(parts, context)
-    if several:
+    if several := _several(parts, context):
         return several
     announcing = reading.of_day(announcing_sentences(reading, context), context.date)
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
-    drafts = _drafts(reading, announcing, context)
+    drafts = ask_for_days(_drafts(reading, announcing, context), reading.tokens, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)

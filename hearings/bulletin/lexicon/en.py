@@ -98,6 +98,7 @@ WORDS = {
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
     "yesterday": "yesterday",
+    "daily": "daily; each day; every day",
     "vague": """morning afternoon evening;
         before noon; after lunch; before lunch; first half of the day; second half of the
         day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;
