@@ -12,7 +12,9 @@ from hearings.bulletin.account import Account
 from hearings.bulletin.details import (
     add_named,
     begins_with_all,
+    is_of_several,
     take_charges,
+    take_charges_of_several,
     take_detail,
     take_detail_of_all,
     take_label,
@@ -77,6 +79,11 @@ class Completing(Account):
         of_all = (
             self.current and begins_with_all(block.text) and (not self.listed or "future" in passage.perhaps)
         )
+        if self.current and not self.listed and is_of_several(self.current, passage):
+            if take_charges_of_several(self.drafts[self.begun :], passage, self.under.codes):
+                return self._taken(block)
+            self._claim(block, "not understood")  # which of those above?
+            return True
         if of_all and take_detail_of_all(self.drafts[self.begun :], passage):
             self.begun = len(self.drafts)
             return self._taken(block)

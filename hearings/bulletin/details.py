@@ -26,6 +26,9 @@ from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
+_BOTH, _OF_BOTH = 2, frozenset("both оба обе обоим обоих обеим екеуі екеуіне".split())
+_TOGETHER = TOGETHER | {"обеим", "всем"}
+_OF_SEVERAL = _TOGETHER - frozenset("they они им олар".split())
 _DIGIT = re.compile(r"\d")
 _OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
@@ -298,10 +301,12 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, mor
     if known:
         return _alone(tokens, mentions) and _add_charges(draft, charges_of(mentions))
     named = {word for person in draft.people for word in person.family_name.split()}
-    told = tokens[0].has("pronoun") or any(
-        same_person(token.text, name) for token in tokens[:_OPENING] if token.word for name in named
+    told = (
+        tokens[0].has("pronoun")
+        or tokens[0].low in _TOGETHER
+        or any(same_person(token.text, name) for token in tokens[:_OPENING] if token.word for name in named)
     )
-    if told and len(draft.people) > 1 and tokens[0].low not in TOGETHER:
+    if told and len(draft.people) > 1 and tokens[0].low not in _TOGETHER:
         return False
     sentences = split_sentences(tokens)
     says = told and not sentences[0].past and charges_somebody(tokens, sentences[0])
@@ -312,6 +317,22 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, mor
     draft.charges = [charges for _ in draft.people]
     draft.loose_charges = charges
     return True
+
+
+def is_of_several(draft: Draft, paragraph: Text) -> bool:
+    """ "Both are charged under Article 405", below a sitting of one: is it said of those above it, too?"""
+    word = lower(paragraph.text[: paragraph.text.find(" ")])
+    told = word in _OF_SEVERAL and len(draft.people) == 1 and _DIGIT.search(paragraph.text) is not None
+    return told and "prosecuted" in paragraph.tokens.seen
+
+
+def take_charges_of_several(drafts: list[Draft], paragraph: Text, codes: Mapping[str, str]) -> bool:
+    """What both, or all, who are named above are charged with, where nobody is charged so far."""
+    tokens, people = paragraph.tokens, sum(len(draft.people) for draft in drafts)
+    counted = people == _BOTH if tokens[0].low in _OF_BOTH else people > 1
+    if not counted or not all(draft.people and not any(draft.charges) for draft in drafts):
+        return False
+    return all(take_charges(draft, paragraph, codes) for draft in drafts)
 
 
 def _add_charges(draft: Draft, charges: tuple[Charge, ...]) -> bool:
