@@ -7,6 +7,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
@@ -46,9 +47,10 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     if not alike:
         return [draft]
+    led = all(_leads(time, person, reading) for person, time in zip(draft.people, times, strict=True))
     hours = [
         time.value
-        if row
+        if row or led
         else next((t.value for t in times if reading.text[person.end : t.start].strip() in _BEFORE_OWN), None)
         for person, time in zip(draft.people, times, strict=True)
     ]
@@ -60,6 +62,12 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         own.set_hour(hour)
         drafts.append(own)
     return drafts
+
+
+def _leads(time: TimeFound, person: Found, reading: Reading) -> bool:
+    """ "09:15 Ann SAMPLE, 10:00 – activist Ben CASE": does the hour stand right before the name?"""
+    between = reading.text[time.end : person.start].strip(" –—-:,")
+    return time.end <= person.start and between.lower() in ("", person.role.lower())
 
 
 def alone(draft: Draft, at: int) -> Draft:

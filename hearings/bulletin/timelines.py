@@ -1,7 +1,7 @@
 """The story of a case told day by day: "3 October 2022: trial begins", "12 May 2023 – sentenced to five years".
 
-Its rows look like those of a calendar and are none. A row is over if the list tells so of a later day, or if it stands
-below "Timeline" and its day is past. Knows lines, and no hearings.
+Or of a day, hour by hour. Its rows look like those of a calendar and are none. A row is over if the list tells so of a
+later one, or if it stands below "Timeline" and its day is past. Knows lines, and no hearings.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hearings.bulletin.dates import find_dates
+from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.layout import TextLine
 from hearings.bulletin.sentences import split_sentences
 from hearings.bulletin.tokens import Text, Token
@@ -22,6 +22,8 @@ _TITLE = re.compile(
     r"|оқиғалар (?:тізбегі|барысы)|(?:іс|істің) (?:тарихы|барысы)|қысқаша тарихы)\w*",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"(\d{1,2}[:.]\d\d)\s?[:–—-]\s")
+_CLOCK, _NEVER = 5, "99"  # figures of an hour; no hour is behind that
 _LONGEST_TITLE = 70
 _TO_BE = frozenset({"is", "was", "are", "were", "has", "have", "been"})
 _LEAST = 2  # rows of a story that no title tells
@@ -36,9 +38,10 @@ class _Row(NamedTuple):
 
 def take_timelines(lines: list[TextLine], given: dt.date | None) -> list[TextLine]:
     """Take away, and return, the rows of stories and their titles. `given`: the day from outside the text."""
-    if not any(_PERHAPS.match(line.shape.body) for line in lines):
-        return []
-    taken = [line for title, rows in _stories(lines) for line in _over(title, rows, given)]
+    taken: list[TextLine] = []
+    if any(_PERHAPS.match(line.shape.body) for line in lines):
+        taken = [line for title, rows in _stories(lines) for line in _over(title, rows, given)]
+    taken += [line for rows in _logs(lines) for line in _before_the_last(rows)]
     numbers = {line.number for line in taken}
     if numbers:
         lines[:] = [line for line in lines if line.number not in numbers]
@@ -67,6 +70,32 @@ def _stories(lines: list[TextLine]) -> Iterator[tuple[TextLine | None, list[_Row
             return  # what is said below it is said there
     if rows:
         yield title, rows
+
+
+def _logs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
+    """Rows that open with their hours, one behind another, of a text that has named no day so far."""
+    rows: list[TextLine] = []
+    last = ""
+    for line in lines:
+        hour = _HOUR.match(line.shape.body)
+        if hour and last < hour[1].zfill(_CLOCK):
+            rows.append(line)
+            last = hour[1].zfill(_CLOCK)
+            continue
+        if len(rows) >= _LEAST:
+            yield rows
+        rows, last = [], _NEVER if hour else ""
+        if not hour and holds_date(Text(line.shape.text)):
+            return
+    if len(rows) >= _LEAST:
+        yield rows
+
+
+def _before_the_last(rows: list[TextLine]) -> list[TextLine]:
+    """The rows up to the last that tells what became of somebody."""
+    told = [Text(_HOUR.sub("", row.shape.body, count=1)) for row in rows]
+    over = [not text.perhaps.isdisjoint(("past", "done")) and _tells_what_was(text.tokens) for text in told]
+    return rows[: len(over) - over[::-1].index(True)] if True in over else []
 
 
 def _row(line: TextLine) -> _Row | None:

@@ -114,3 +114,19 @@ def test_a_day_without_its_month_is_of_the_month_told_before() -> None:
 def test_an_ordinal_is_not_always_a_day(what: str) -> None:
     text = f"On 13 February at 09:00 the trial of Ann SAMPLE will resume. It is {what}, we are told."
     assert told(text) == [("13.02", "09:00", ["Ann"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 June 2023, hour by hour: 09:15 Ann SAMPLE, 10:00 Ben CASE, who was convicted on 5 June.",
+        "Political court hearings scheduled on 6 June 2023:\n\n1) 09:15 – activist Ann SAMPLE, 10:00 – Ben CASE",
+    ],
+)
+def test_each_hour_of_a_row_is_of_the_name_behind_it(text: str) -> None:
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("09:15", ["Sample"]), ("10:00", ["Case"])]

@@ -63,3 +63,28 @@ def test_the_rows_of_a_calendar_are_sittings(date: dt.date | None) -> None:
         "5 October 2022: trial of Carl DEMO, art. 405, 12:00\n"
     )
     assert [entry.time.hour for entry in parse(text, date=date).hearings if entry.time] == [10, 11, 12]
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        "The judge read the verdict for hours.\n\n09:15 – the hearing of Ann SAMPLE begins\n10:00 – Ann SAMPLE was "
+        "convicted on 6 June\n",
+        "Как это было\n\n09:15 – начинается суд над Анной ПРИМЕРОВОЙ, ст. 405\n10:00 – Анна ПРИМЕРОВА осуждена\n",
+    ],
+)
+def test_a_day_told_hour_by_hour_is_no_sitting(log: str) -> None:
+    assert parse(log, date=dt.date(2023, 6, 7)).hearings == ()
+
+
+def test_what_is_still_to_come_of_a_day_told_hour_by_hour_is_a_sitting() -> None:
+    log = "As it happened\n\n09:15 – Ann SAMPLE was convicted\n15:00 – the trial of Ben CASE (Article 405) will begin\n"
+    (entry,) = parse(log, date=TODAY).hearings
+    assert [person.family_name for person in entry.defendants] == ["Case"]
+
+
+def test_the_rows_below_a_day_are_sittings_whatever_became_of_one() -> None:
+    rows = "10:00 – Ann SAMPLE, Article 405\n11:00 – Ben CASE was sentenced\n12:00 – Carl DEMO, Article 405\n"
+    assert [
+        entry.time.hour for entry in parse(f"Hearings on 6 May 2021:\n\n{rows}").hearings if entry.time
+    ] == [10, 12]
