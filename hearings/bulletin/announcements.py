@@ -46,7 +46,7 @@ from hearings.bulletin.readings import (
 )
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.shouting import is_shouted, quiet
-from hearings.bulletin.sitting_days import is_of_sitting, was_set_on
+from hearings.bulletin.sitting_days import is_of_sitting, or_next, was_set_on
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import month_alone, told_weekday
@@ -320,6 +320,7 @@ def _set_date(
     reference = context.date or context.reference or before
     behind = chosen[0].first >= announcing[0].last
     first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
+    first = or_next(first, dates, tokens, reference)
     if context.date and draft.time and not new and behind:
         if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date
@@ -335,8 +336,7 @@ def _set_date(
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break
         value = resolve(date, context.date or context.reference).value
-        if value and days and value not in days:
-            days.append(value)
+        days += [value] if value and days and value not in days else []
     return days, None
 
 

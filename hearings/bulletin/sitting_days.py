@@ -8,8 +8,10 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import is_beside_hour
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.tokens import Token
-from hearings.bulletin.years import is_before
+from hearings.bulletin.years import is_before, resolve
 
+_ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
+_EITHER = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
@@ -21,6 +23,18 @@ def was_set_on(tokens: list[Token], today: DateFound) -> bool:
     return any(
         token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
     )
+
+
+def or_next(
+    day: DateFound, dates: list[DateFound], tokens: list[Token], reference: dt.date | None
+) -> DateFound:
+    """ "6 May → 7 May": a day that an arrow joins to another, and the text does not say which of them it is."""
+    sign = tokens[day.last + 1].text if day.last + 1 < len(tokens) else ""
+    other = next((date for date in dates if date.first == day.last + 2), None)
+    value = resolve(other, reference).value if other and sign in _ARROWS else None
+    if not value or not day.value or value == day.value:
+        return day
+    return day._replace(choices=(day.value, value), guessed=_EITHER)
 
 
 def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:

@@ -112,3 +112,24 @@ def test_the_year_of_a_new_day_is_counted_from_the_old_one() -> None:
         "The trial of Ann SAMPLE scheduled for 28 December 2021 was moved to 4 January, 11:00."
     ).hearings
     assert entry.date == dt.date(2022, 1, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political trials on 6 May 2021:\n\n1) The trial of Ann SAMPLE, 6 May → 7 May, 10:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ: 6 мая → 7 мая, 10:00.",
+    ],
+)
+def test_of_two_days_that_an_arrow_joins_the_editor_is_asked(text: str) -> None:
+    (entry,) = parse(text).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-06", "2021-05-07"))
+
+
+@pytest.mark.parametrize("hours", ["10:00 → 11:00", "10.00 → 11.00", "10:00 ⟶ 11:00", "10:00 ➡️ 11:00"])
+def test_of_two_hours_that_an_arrow_joins_the_editor_is_asked(hours: str) -> None:
+    text = f"Political trials on 6 May 2021:\n\n1) At {hours}, a trial against Ann SAMPLE will take place."
+    (entry,) = parse(text).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "time"]
+    assert (entry.time, mark.choices) == (None, ("10:00", "11:00"))
