@@ -130,3 +130,19 @@ def test_each_hour_of_a_row_is_of_the_name_behind_it(text: str) -> None:
         if row.time
     ]
     assert told == [("09:15", ["Sample"]), ("10:00", ["Case"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political trials on 6 May 2021:\n\nAt 10:00 – Ann SAMPLE: verdict (Article 405). At 11:00 - Ben CASE: closing "
+        "arguments (Article 405).",
+        "Политические суды 6 мая 2021 года:\n\nВ 10:00 – Анна ПРИМЕРОВА: приговор (ст. 405). В 11:00 – Иван ВЫДУМКИН: "
+        "прения (ст. 405).",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\nСағат 10:00-де – Арман МЫСАЛОВ (405-бап). Сағат 11:00-де – Асан "
+        "ҮЛГІБАЕВ (405-бап).",
+    ],
+)
+def test_a_sentence_that_opens_with_an_hour_and_a_name_is_a_sitting(text: str) -> None:
+    told = [(f"{row.time:%H:%M}", len(row.defendants)) for row in parse(text).hearings if row.time]
+    assert told == [("10:00", 1), ("11:00", 1)]
