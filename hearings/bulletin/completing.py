@@ -20,13 +20,18 @@ from hearings.bulletin.details import (
     take_label,
     take_update,
 )
+from hearings.bulletin.drafts import Draft, take_news
 from hearings.bulletin.intros import Intro
 from hearings.bulletin.layout import Block, read_lines
+from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.names import same_person
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
+from hearings.bulletin.tokens import lower
 
 _LONGEST_NOTHING = 80
+_FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
 
 
@@ -142,10 +147,18 @@ class Completing(Account):
 
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or self.listed:
+        if self.current is None or self.waiting or self.listed or _names_others(self.current, block.text):
             return False
         report = not self.under.kind
         return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
+
+    def _took_news(self, draft: Draft) -> bool:
+        """Is a draft no further sitting, but the news that one above it under its heading was put off?"""
+        known = take_news(self.drafts[self.begun :], draft) if self.under.kind else None
+        if known:
+            known.lines += draft.lines
+            self.current = known
+        return known is not None
 
     def _nothing(self, block: Block, passage: Passage) -> bool:
         """ "There are no hearings.": all that stands under the heading of a day."""
@@ -160,3 +173,11 @@ class Completing(Account):
         """The block belongs to the current hearing."""
         self._claim(block, "hearing")
         return True
+
+
+def _names_others(draft: Draft, text: str) -> bool:
+    """ "UPD: the trial of Ann SAMPLE …", below the item of Ben CASE: is it about somebody else?"""
+    named = [word for word in _FAMILY.findall(text) if not LEXICON.classes(lower(word))]
+    return bool(named and draft.people) and not any(
+        same_person(person.family_name, word) for person in draft.people for word in named
+    )

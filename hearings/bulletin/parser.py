@@ -289,11 +289,13 @@ class _Parser(Listing):
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
         behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
-        if behind and not (_FIGURES.search(block.text) and any(map(passage.perhaps.issuperset, _LIKE_ITEMS))):
+        news = behind and passage.tokens[0].has("update")
+        like_items = map(passage.perhaps.issuperset, _LIKE_ITEMS)
+        if behind and not (news or _FIGURES.search(block.text) and any(like_items)):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
-        if behind and not any(draft.people and (all(draft.charges) or draft.is_set_anew) for draft in drafts):
+        if behind and not any(d.people and (news or all(d.charges) or d.is_set_anew) for d in drafts):
             return False
         if drafts and self.under.kind == "hearings" and not (block.marker or same_article(block.text)):
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
@@ -364,6 +366,8 @@ class _Parser(Listing):
                 take_same(draft, before, block.text, self.under.day)
             self.under.complete(draft)
             draft.lines += numbers
+            if not block.marker and self._took_news(draft):
+                continue
             twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft, undated=undated)
             if twin is None:
                 draft.index = len(self.drafts)

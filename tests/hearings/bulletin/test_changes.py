@@ -283,3 +283,42 @@ def test_yesterday_is_not_the_new_day_beside_it() -> None:
     text = "Ann SAMPLE’s trial was postponed from yesterday to 8 May at 10:00."
     (entry,) = parse(text, date=dt.date(2021, 5, 6)).hearings
     assert (entry.date, entry.was_date) == (dt.date(2021, 5, 8), dt.date(2021, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("items", "news"),
+    [
+        (
+            "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\n2) At "
+            "12:00, a trial against Ben CASE will take place.",
+            "UPD: the trial of Ann SAMPLE is postponed to 13 May, 11:00",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n2) В 12:00 "
+            "состоится суд над Иваном ВЫДУМКИНЫМ.",
+            "Обновление: суд над Анной ПРИМЕРОВОЙ перенесён на 13 мая, 11:00.",
+        ),
+        (
+            "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді.\n\n2) Сағат "
+            "12:00-де Асан ҮЛГІБАЕВҚА қатысты сот өтеді.",
+            "Жаңарту: Арман МЫСАЛОВТЫҢ соты 13 мамырға, сағат 11:00-ге ауыстырылды.",
+        ),
+    ],
+)
+def test_news_with_a_name_put_off_the_item_of_that_name(items: str, news: str) -> None:
+    first, second = parse(f"{items}\n\n{news}").hearings
+    assert (first.status, first.date, first.was_date) == ("moved", dt.date(2021, 5, 13), dt.date(2021, 5, 6))
+    assert (first.time, first.was_time) == (dt.time(11), dt.time(10))
+    assert (second.status, second.time) == ("scheduled", dt.time(12))
+
+
+def test_news_below_a_list_of_allegations_call_its_item_off() -> None:
+    (entry,) = parse(
+        "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\nAnn SAMPLE is "
+        "prosecuted for:\n— a post.\n\nUPDATE: The trial of Ann SAMPLE has been cancelled."
+    ).hearings
+    assert (entry.status, entry.time, entry.defendants[0].allegations) == (
+        "cancelled",
+        dt.time(10),
+        ("a post",),
+    )
