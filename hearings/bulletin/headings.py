@@ -126,6 +126,8 @@ def _read_heading(line: Text) -> Heading | None:
         return None
     used = {index for date in dates for index in range(date.first, date.last + 1)}
     rest = [token for index, token in enumerate(tokens) if index not in used]
+    if len(dates) > 1 and len({(date.day, date.month, date.year) for date in dates}) == 1 and dates[0].day:
+        dates = dates[:1]  # said again in another language
     if dates and colon and len(dates) == 1 and not dates[0].ranged and _in_a_city(rest):
         return Heading("day", dates[0])
     if dates and _only_date(rest):

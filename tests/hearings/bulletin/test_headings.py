@@ -79,3 +79,14 @@ def test_a_heading_gives_its_day_to_the_rows_below(heading: str) -> None:
 )
 def test_a_report_of_what_is_over_gives_no_day(report: str) -> None:
     assert parse(f"{report}\n\n10:00 Ann SAMPLE, Article 405").hearings == ()
+
+
+def test_a_heading_that_says_its_day_again_in_another_language_is_one() -> None:
+    text = (
+        "Political court hearings 6 мая 2021 / Политические суды 6 мая 2021:\n\n1) 10:00 – Анна ПРИМЕРОВА, Article 405\n"
+        "2) 11:00 – Ben CASE, ст. 174, online\n"
+    )
+    assert [(str(row.date), row.time.hour if row.time else 0) for row in parse(text).hearings] == [
+        ("2021-05-06", 10),
+        ("2021-05-06", 11),
+    ]
