@@ -47,7 +47,10 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     if not alike:
         return [draft]
-    led = all(_leads(time, person, reading) for person, time in zip(draft.people, times, strict=True))
+    each = not row and is_told_of_each(
+        reading.tokens
+    )  # "at 10:00 in Astana and at 11:00 in Almaty … respectively"
+    led = each or all(_leads(time, person, reading) for person, time in zip(draft.people, times, strict=True))
     hours = [
         time.value
         if row or led
@@ -60,6 +63,7 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     for at, hour in enumerate(hours):
         own = alone(draft, at)
         own.set_hour(hour)
+        own.city = "" if each and at else own.city
         drafts.append(own)
     return drafts
 

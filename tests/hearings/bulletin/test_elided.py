@@ -146,3 +146,16 @@ def test_each_hour_of_a_row_is_of_the_name_behind_it(text: str) -> None:
 def test_a_sentence_that_opens_with_an_hour_and_a_name_is_a_sitting(text: str) -> None:
     told = [(f"{row.time:%H:%M}", len(row.defendants)) for row in parse(text).hearings if row.time]
     assert told == [("10:00", 1), ("11:00", 1)]
+
+
+def test_each_has_the_hour_in_its_order_whatever_stands_between() -> None:
+    text = (
+        "Political trials on 6 May 2021:\n\n1) At 10:00 in Astana and at 11:00 in Almaty, trials under Article 405 "
+        "against Ben CASE and Carl DEMO respectively will take place."
+    )
+    told = [
+        (f"{row.time:%H:%M}", row.defendants[0].family_name, row.city)
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", "Case", "Astana"), ("11:00", "Demo", "")]
