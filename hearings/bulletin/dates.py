@@ -38,6 +38,7 @@ WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and
 _BACKWARDS = frozenset("since from dated of с от before after until till до после вместо".split())
 _UP_TO = frozenset({"to", "till", "until", "through", "по"})
 _FROM = frozenset({"from", "с", "со"})
+_ARTICLE = frozenset({"the"})  # "Thursday the 6th of May"
 _RELATIVE = ("today", "tomorrow", "yesterday")
 
 
@@ -347,7 +348,7 @@ def _relative(tokens: list[Token]) -> list[DateFound]:
 def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     """Take in the weekday beside the date, and note what stands before it."""
     first, last, weekday = date.first, date.last, date.weekday
-    before = _step(tokens, first - 1, ",.(", -1)
+    before = _step(tokens, first - 1, ",.(", -1, _ARTICLE)
     after = _step(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
     for index in (before, after):
         token = _at(tokens, index)

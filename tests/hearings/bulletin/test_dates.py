@@ -133,3 +133,35 @@ def test_of_two_hours_that_an_arrow_joins_the_editor_is_asked(hours: str) -> Non
     (entry,) = parse(text).hearings
     (mark,) = [mark for mark in entry.marks if mark.name == "time"]
     assert (entry.time, mark.choices) == (None, ("10:00", "11:00"))
+
+
+def test_a_day_that_does_not_fit_its_weekday_is_asked_about_with_an_article_between() -> None:
+    (entry,) = parse(
+        "The trial of Ann SAMPLE will take place on Thursday the 7th of May 2021 at 10:00."
+    ).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.why) == ("doubtful", "the weekday does not fit the date")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Hearing of the appeal of Ann SAMPLE, 6 May 2021, 3 pm, Almaty city court. Article 405 Part 2.",
+        "Trial of Ann SAMPLE, Thursday the 6th of May 2021, 15:00, Almaty city court",
+        "Суд над Анной ПРИМЕРОВОЙ, 6 мая 2021 года, 15:00, Медеуский районный суд",
+    ],
+)
+def test_a_sitting_its_day_and_its_hour_between_commas_are_a_row(row: str) -> None:
+    (entry,) = parse(row).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (dt.date(2021, 5, 6), dt.time(15), 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We saw the trial of Ann SAMPLE, 6 May 2021, at 10:00.",
+        "The trial of Ann SAMPLE, 6 May 2021, 10:00. The court rejected her appeal.",
+    ],
+)
+def test_what_was_told_of_a_day_between_commas_is_no_row(told: str) -> None:
+    assert parse(told).hearings == ()
