@@ -20,7 +20,7 @@ from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.elided import elided_sittings
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, goes_on_then, next_sittings, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -318,7 +318,7 @@ def _set_date(
     over = context.date if context.kind in ("hearings", "day") else None
     before = change.was_date.value if change.was_date else None
     reference = context.date or context.reference or before
-    behind = chosen[0].first >= announcing[0].last
+    behind = chosen[0].first >= announcing[0].last or goes_on_then(chosen[0], reading)
     first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
     first = or_next(first, dates, tokens, reference)
     if context.date and draft.time and not new and behind:
