@@ -42,7 +42,8 @@ _SKIPPED = frozenset(
 _REACH, _BESIDE = 7, 3
 _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _TO = frozenset({"to", "until", "till"})
-_STILL_TO_COME = ("today", "tomorrow", "weekday")
+_SAME_DAY = ("today", "tomorrow")
+_STILL_TO_COME = (*_SAME_DAY, "weekday")
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 
@@ -105,6 +106,11 @@ def read_change(
             )
         else:
             change.status = "postponed"
+    day = change.was_date
+    if day and day.relative in _SAME_DAY and change.status == "moved" and not change.new_dated:
+        change.old_places.discard(
+            tokens[day.first].start
+        )  # "Tomorrow's trial was moved to 15:00", of the same day
     return change
 
 

@@ -322,3 +322,19 @@ def test_news_below_a_list_of_allegations_call_its_item_off() -> None:
         dt.time(10),
         ("a post",),
     )
+
+
+@pytest.mark.parametrize(
+    ("news", "day"),
+    [
+        ("URGENT: tomorrow's trial of Ann SAMPLE has been moved from 10:00 to 15:00!", 7),
+        ("Tomorrow's trial of Ann SAMPLE has been moved to 15:00.", 7),
+        ("СРОЧНО! Завтрашний суд над Анной ПРИМЕРОВОЙ перенесён с 10:00 на 15:00", 7),
+        ("Сегодняшний суд над Анной ПРИМЕРОВОЙ перенесли с 10:00 на 15:00.", 6),
+        ("Арман МЫСАЛОВТЫҢ ертеңгі соты сағат 10:00-ден 15:00-ге ауыстырылды.", 7),
+    ],
+)
+def test_only_the_hour_of_a_day_is_moved(news: str, day: int) -> None:
+    (entry,) = parse(news, date=dt.date(2022, 6, 6)).hearings
+    assert (entry.status, entry.time) == ("moved", dt.time(15))
+    assert entry.date == entry.was_date == dt.date(2022, 6, day)
