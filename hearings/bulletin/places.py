@@ -281,7 +281,10 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
 def ends_with_place(text: str, people: list[Found]) -> bool:
     """ "09:00 – Ann SAMPLE, Article 405 – VERDICT": one word set off behind names that are whole."""
     *others, last = people
-    set_off = text[: last.start].rstrip()[-1:] in _SET_OFF and not last.given_name
+    before = text[others[-1].end : last.start]
+    # «Анна Примерова, ст. 405 ч. 2, Медеуский»: behind the article the district of the court, in short
+    district = any(map(str.isdecimal, before)) and text[last.start : last.end].endswith(("ский", "цкий"))
+    set_off = (before.rstrip()[-1:] in _SET_OFF or district) and not last.given_name
     return set_off and all(person.given_name for person in others)
 
 
