@@ -11,12 +11,8 @@ from defendants.citations import find_citations
 from hearings.bulletin.account import Account
 from hearings.bulletin.details import (
     add_named,
-    begins_with_all,
-    is_of_several,
     take_charges,
-    take_charges_of_several,
     take_detail,
-    take_detail_of_all,
     take_label,
     take_update,
 )
@@ -26,6 +22,12 @@ from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
 from hearings.bulletin.passages import Passage, Passages
+from hearings.bulletin.several import (
+    begins_with_all,
+    is_of_several,
+    take_charges_of_several,
+    take_detail_of_all,
+)
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
 from hearings.bulletin.tokens import lower
@@ -45,6 +47,7 @@ class Completing(Account):
         self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
         self.intro: Intro | None = None
         self.targets: list[int] = []
+        self.beside: list[Draft] = []  # hearings whose people the current list is about, too
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.counted = 0  # numbers in the current list
         self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it

@@ -267,6 +267,7 @@ class _Parser(Listing):
         if intro.cites:
             self._settle()
         else:
+            self.beside = [] if intro.names else self._others_meant(passage)
             self._take_intro(intro)
         return self._taken(block)
 
@@ -375,7 +376,7 @@ class _Parser(Listing):
             else:
                 absorb(twin, draft)
             self.current = twin or draft
-        self.intro, self.targets, self.listed, self.grouped = None, [], "", False
+        self.intro, self.targets, self.beside, self.listed, self.grouped = None, [], [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else block.numbering)
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)

@@ -324,7 +324,9 @@ _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 # Openers that mean all defendants above.
-TOGETHER = frozenset("they both all они оба обе все им обоим обоих олар екеуі екеуіне бәрі".split())
+TOGETHER = frozenset(
+    "they both all они оба обе все им обоим обоих обеим всем олар екеуі екеуіне бәрі".split()
+)
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 

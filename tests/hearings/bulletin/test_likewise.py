@@ -71,3 +71,33 @@ def test_whom_both_means_is_not_guessed(items: str) -> None:
 def test_both_of_one_item_are_those_it_names() -> None:
     items = "09:00 – Carl DEMO\n10:00 – Ann SAMPLE and Ben CASE\n\nBoth are charged under Article 405 Part 2."
     assert charges(items) == [[], [("405", "2")] * 2]
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        (
+            "10:00 – Ann SAMPLE (Article 405)\n11:00 – Ben CASE (Article 405)",
+            "Both are being prosecuted for:\n— a post.",
+        ),
+        (
+            "1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n2) В 11:00 состоится суд над Иваном ВЫДУМКИНЫМ.",
+            "Оба преследуются за участие в митинге.",
+        ),
+        (
+            "1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді.\n2) Сағат 11:00-де Асан ҮЛГІБАЕВҚА қатысты сот өтеді.",
+            "Екеуі де мыналар үшін қудаланып отыр:\n— шеру.",
+        ),
+    ],
+)
+def test_what_both_are_prosecuted_for_is_of_both_items(items: str, told: str) -> None:
+    rows = parse(f"Hearings on 6 May 2021:\n\n{items}\n\n{told}").hearings
+    first, second = ([person.allegations for person in row.defendants] for row in rows)
+    assert len(first[0]) == 1
+    assert first == second
+
+
+def test_what_both_of_one_item_are_prosecuted_for_is_not_of_those_above() -> None:
+    items = "09:00 – Carl DEMO (Article 405)\n10:00 – Ann SAMPLE and Ben CASE (Article 405)"
+    rows = parse(f"Hearings on 6 May 2021:\n\n{items}\n\nBoth are being prosecuted for:\n— a post.").hearings
+    assert [[person.allegations for person in row.defendants] for row in rows] == [[()], [("a post",)] * 2]
