@@ -12,11 +12,12 @@ from hearings.bulletin.account import Account
 from hearings.bulletin.details import (
     add_named,
     take_charges,
+    take_correction,
     take_detail,
     take_label,
     take_update,
 )
-from hearings.bulletin.drafts import Draft, take_news
+from hearings.bulletin.drafts import LOOK_BACK, Draft, take_news
 from hearings.bulletin.intros import Intro
 from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.lexicon import LEXICON
@@ -150,10 +151,23 @@ class Completing(Account):
 
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or self.listed or _names_others(self.current, block.text):
+        if self.current is None or self.waiting:
+            return False
+        if self.under.kind and "update" in passage.perhaps and self._corrected(block, passage):
+            return True
+        if self.listed or _names_others(self.current, block.text):
             return False
         report = not self.under.kind
         return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
+
+    def _corrected(self, block: Block, passage: Passage) -> bool:
+        """ "Correction: the trial of Ben CASE begins at 10:30": of whom it names, or of the hearing above."""
+        above = self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :][::-1]
+        meant = next((draft for draft in above if not _names_others(draft, block.text)), None)
+        if meant is None or not take_correction(meant, passage):
+            return False
+        self.current = meant
+        return self._taken(block)
 
     def _took_news(self, draft: Draft) -> bool:
         """Is a draft no further sitting, but the news that one above it under its heading was put off?"""

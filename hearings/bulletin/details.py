@@ -355,3 +355,23 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
         if hours and not days:
             draft.date = draft.was_date
     return True
+
+
+def take_correction(draft: Draft, paragraph: Text) -> bool:
+    """ "Correction: the trial begins at 10:30.": the hour of the hearing above. Without its word, it is asked."""
+    if len(paragraph.text) > LONGEST_DETAIL or draft.status != "scheduled" or not holds_hour(paragraph.text):
+        return False
+    tokens = paragraph.tokens
+    if not tokens[0].has("update") or find_dates(paragraph.text, tokens):
+        return False
+    hours = find_times(paragraph.text, [])
+    sentences = split_sentences(tokens)
+    if len(hours) != 1 or not hours[0].value or any(s.past or s.put_off or s.no_hearing for s in sentences):
+        return False
+    if draft.time is None or any(sentence.hearing and sentence.announces for sentence in sentences):
+        draft.set_hour(hours[0].value)
+    elif draft.time != hours[0].value:
+        either = (f"{draft.time:%H:%M}", f"{hours[0].value:%H:%M}")
+        draft.set_hour(None)
+        draft.marks[-1] = Mark("time", "doubtful", "two hours are named", either)
+    return True

@@ -338,3 +338,36 @@ def test_only_the_hour_of_a_day_is_moved(news: str, day: int) -> None:
     (entry,) = parse(news, date=dt.date(2022, 6, 6)).hearings
     assert (entry.status, entry.time) == ("moved", dt.time(15))
     assert entry.date == entry.was_date == dt.date(2022, 6, day)
+
+
+ONE = "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ONE}Correction: the trial begins at 10:30.",
+        f"{ONE}2) At 11:00, a trial of Ben CASE will be held.\n\nCorrection: the trial of Ann SAMPLE begins at 10:30.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\nУточнение: суд "
+        "начнётся в 10:30.",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді.\n\nТүзету: сот "
+        "сағат 10:30-да басталады.",
+    ],
+)
+def test_a_correction_tells_the_hour_of_whom_it_is_about(text: str) -> None:
+    first, *others = parse(text).hearings
+    assert (first.time, first.status) == (dt.time(10, 30), "scheduled")
+    assert all(other.time == dt.time(11) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("line", "choices"),
+    [("Correction: 11:15", ("10:00", "11:15")), ("Update: we meet at 9:30 at the court.", ())],
+)
+def test_an_hour_that_may_be_of_something_else_is_asked_about_or_left(
+    line: str, choices: tuple[str, ...]
+) -> None:
+    (entry,) = parse(ONE + line).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "time"]
+    assert mark.choices == choices
+    assert entry.time == (None if choices else dt.time(10))
