@@ -274,6 +274,7 @@ def test_articles_sort_as_people_count() -> None:
         ("the second part of the trial, under part two of Article 405", ["part two of Article 405"]),
         ("no number at all", []),
         ("10:00, 405-бап 2-бөлік", ["405-бап 2-бөлік"]),
+        ("Выдумкин Иван, 11-30, 405 ч. 1 и 2, Алмалинский", ["405 ч. 1 и 2"]),
         ("в зале 305 статья 405 часть 2", ["статья 405 часть 2"]),
     ],
 )
