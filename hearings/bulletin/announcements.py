@@ -123,17 +123,17 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
 def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft]:
     """What a paragraph announces, and what else is heard on that day; none if a matter is about the same people."""
     drafts = read_announcement(Text(rest), context)
-    known = {person.family_name for draft in drafts for person in draft.people}
-    day = next((draft for draft in drafts if draft.date), None)
-    if not known or day is None:
+    day = next((draft for draft in drafts if draft.date and draft.people), None)
+    if day is None:
         return []
     mark = next((mark for mark in day.marks if mark.name == "date"), None)
     under = replace(context, kind="day", date=day.date, date_mark=mark, marker="bullet", first=False)
     for matter in matters:
         read = read_announcement(Text(matter), under)
-        named = [{person.family_name for person in one.people} for one in read]
-        if not named or not all(own and known.isdisjoint(own) for own in named):
+        if not read or not all(one.people for one in read):
             return []
+        for one in read if same_hour(matter) else ():
+            one.set_hour(one.time or day.time)
         drafts += read
     return drafts
 

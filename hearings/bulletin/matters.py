@@ -6,7 +6,7 @@ Knows sentences; what each of them announces is read by `announcements`.
 from bisect import bisect_left
 
 from hearings.bulletin.drafts import Context
-from hearings.bulletin.names import read_run
+from hearings.bulletin.names import read_run, same_given, same_person, split_name
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token, Tokens
@@ -16,6 +16,7 @@ _OTHERWISE = frozenset(
 )
 _OF_MATTERS = ("trigger", "trigger_after", "stage", "tries")
 _COMPLAINTS = frozenset("tried heard шағымын шағымы ісін ісі апелляциясын апелляциясы".split())
+_MOST_TOLD = 12  # names that are compared
 _AND_TOO = frozenset({"да", "де", "та", "те"})
 
 
@@ -23,39 +24,48 @@ def further_matters(reading: Reading, context: Context) -> tuple[str, list[str]]
     """The paragraph without the sentences that tell of what somebody else is heard for, and those sentences."""
     if len(reading.sentences) < 2 or context.kind == "report":
         return None
-    told: set[str] = set()
+    told: list[tuple[str, str]] = []
     rest: list[str] = []
     matters: list[str] = []
     for sentence in reading.sentences:
         names = _names(reading.tokens, sentence)
         (first, end), *_ = reading.within([sentence])
-        if told and not names <= told and _is_further(reading, sentence, listed=context.kind != ""):
+        new = bool(names) and not any(_is_told(name, told[-_MOST_TOLD:]) for name in names)
+        if told and new and _is_further(reading, sentence, listed=context.kind != ""):
             matters.append(reading.text[first:end])
         else:
             rest.append(reading.text[first:end])
-        told |= names
+        told += names
     return (" ".join(rest), matters) if matters else None
 
 
-def _names(tokens: Tokens, sentence: Sentence) -> set[str]:
-    """The family names in capitals."""
-    found: set[str] = set()
+def _names(tokens: Tokens, sentence: Sentence) -> list[tuple[str, str]]:
+    """The given and the family name of each whose family name stands in capitals."""
+    found: list[tuple[str, str]] = []
     for at in range(sentence.first, sentence.last):
         token = tokens[at]
         if token.masked or token.quoted or not token.text[0].isupper():
             continue
         run = read_run(tokens, at)
-        if run is not None and run.capitals and len(run.words) > 1:
-            found |= {word for word in run.words if word.isupper()}
-    return found
+        if run is not None and run.capitals and len(run.words) > 1 and (name := split_name(run)):
+            found.append((name.given_name, name.family_name))
+    return found[:_MOST_TOLD]
+
+
+def _is_told(name: tuple[str, str], told: list[tuple[str, str]]) -> bool:
+    given, family = name
+    return any(
+        same_person(family, other) and (not given or not first or same_given(given, first))
+        for first, other in told
+    )
 
 
 def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
-    """Does it say that the court hears something else at another hour, or, in a list of one day, hears it, too?"""
-    heard = sentence.hearing or any(t.has("stage") for t in reading.tokens[sentence.first : sentence.last])
-    if not (heard and sentence.announces) or sentence.put_off:
-        return False
+    """Does it say that the court hears something else at another hour, or, in a list of one day, at any?"""
     words = [t for t in reading.tokens[sentence.first : sentence.last] if not t.quoted]
+    heard = sentence.hearing or any(token.has("stage") for token in words)
+    if not heard or not (sentence.announces or (listed and sentence.put_off)) or sentence.no_hearing:
+        return False
     if any(not token.classes.isdisjoint(_OTHERWISE) for token in words):
         return False
     if not any(token.has(*_OF_MATTERS) or token.low in _COMPLAINTS for token in words):
@@ -63,8 +73,10 @@ def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
     first, end = words[0].start, words[-1].end
     at = bisect_left(reading.times, first, key=lambda time: time.start)
     hour = next((time.value for time in reading.times[at : at + 1] if time.start < end), None)
-    other = hour is not None and all(time.value != hour for time in reading.times if time.start < first)
-    return other or (listed and hour is None and _adds(words))
+    if hour is not None and all(time.value != hour for time in reading.times if time.start < first):
+        return True
+    called = any(token.has("trigger", "trigger_after") for token in words)
+    return listed and (called or (hour is None and _adds(words)))
 
 
 def _adds(words: list[Token]) -> bool:

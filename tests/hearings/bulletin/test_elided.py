@@ -159,3 +159,23 @@ def test_each_has_the_hour_in_its_order_whatever_stands_between() -> None:
         if row.time
     ]
     assert told == [("10:00", "Case", "Astana"), ("11:00", "Demo", "")]
+
+
+def test_a_sitting_told_behind_a_dash_has_its_own_article() -> None:
+    text = (
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 Медеуский районный суд продолжит рассмотрение дела Анны "
+        "ПРИМЕРОВОЙ (ст. 405 ч. 2), в 14:30 там же – Ивана ВЫДУМКИНА (ст. 174 ч. 1)."
+    )
+    told = [
+        (f"{row.time:%H:%M}", [charge.article for person in row.defendants for charge in person.charges])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["405"]), ("14:30", ["174"])]
+
+
+def test_rows_may_open_with_hours_set_apart_by_a_letter() -> None:
+    rows = "10h00: Ann SAMPLE, Art 405(2), Medeu court\n11h30: Ben CASE, Art 405(1), Almaly court\n"
+    assert [
+        f"{row.time:%H:%M}" for row in parse(f"Hearings on 6 May 2021\n\n{rows}").hearings if row.time
+    ] == ["10:00", "11:30"]

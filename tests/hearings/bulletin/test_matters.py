@@ -75,3 +75,28 @@ def test_what_is_said_of_the_same_sitting_makes_no_other(remark: str) -> None:
     (entry,) = parse(ENGLISH + remark).hearings
     assert [person.family_name for person in entry.defendants] == ["Sample"]
     assert f"{entry.time:%H:%M}" == "10:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        (ENGLISH + "At the same time the trial of Ben CASE under Article 174 will begin.", ["174"]),
+        (RUSSIAN + "В это же время в том же суде начнётся суд над Олегом ОБРАЗЦОВЫМ по ст. 174.", ["174"]),
+    ],
+)
+def test_what_is_heard_at_the_same_time_keeps_its_article(text: str, articles: list[str]) -> None:
+    assert told(parse(text).hearings) == [("06.05", "10:00", ["405"]), ("06.05", "10:00", articles)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH + "The trial of her husband Ben SAMPLE was postponed to 21 May.",
+        RUSSIAN + "Суд над её мужем Иваном ПРИМЕРОВЫМ перенесён на 21 мая.",
+        KAZAKH + "Асан ҮЛГІБАЕВҚА қатысты сот 21 мамырға ауыстырылды.",
+    ],
+)
+def test_news_of_somebody_else_put_off_no_other(text: str) -> None:
+    first, second = parse(text).hearings
+    assert (first.status, told((first,))) == ("scheduled", [("06.05", "10:00", ["405"])])
+    assert (second.status, told((second,))) == ("moved", [("21.05", "", [])])
