@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from defendants.citations import find_citations
 from hearings.bulletin.account import Account
+from hearings.bulletin.changes import PUT_OFF
 from hearings.bulletin.details import (
     add_named,
     take_charges,
@@ -33,6 +34,7 @@ from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
 from hearings.bulletin.tokens import lower
 
+_PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
 _FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
@@ -155,7 +157,7 @@ class Completing(Account):
             return False
         if self.under.kind and "update" in passage.perhaps and self._corrected(block, passage):
             return True
-        if self.listed or _names_others(self.current, block.text):
+        if self.listed or passage.perhaps.isdisjoint(_PUT_OFF) or _names_others(self.current, block.text):
             return False
         report = not self.under.kind
         return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)

@@ -92,7 +92,8 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     """ "On 30 March at 14:00 and on 31 March at 10:00": a sitting on each of the days listed so. Else none."""
     found: list[tuple[dt.date, dt.time | None]] = []
     end = -1
-    goes_on = len(reading.times) == 1 and any(t.low.startswith(_GOES_ON) for t in reading.tokens)
+    goes_on = len(reading.times) == 1 < len(reading.dates)
+    goes_on = goes_on and any(token.low.startswith(_GOES_ON) for token in reading.tokens)
     several = len(reading.times) > 1 or goes_on
     for date in reading.dates if several and draft.status == "scheduled" else ():
         hour, start = behind_day(date, reading), reading.tokens[date.first].start
