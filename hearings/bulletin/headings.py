@@ -44,6 +44,7 @@ _MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
 _LONGEST_WEEKDAY = 16
 # "Results of the week" may end with what is to come, "Sentences of the week" does not.
 _DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
+_TO_COME = ("expected", "due", "scheduled", "upcoming", "ожида", "предстоящ", "күтіл")
 _OF_TITLES = frozenset(
     {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
     | {"рассмотрит", "проверит", "басталады", "жалғасады"}
@@ -152,6 +153,8 @@ def _read_heading(line: Text) -> Heading | None:
             and (colon or rest[0].low in _DECIDED)
             and not (text[:-1].endswith(OPEN_ENDS) or _names_somebody(tokens, used))
         )
+        if over and len(dates) == 1 and any(token.low.startswith(_TO_COME) for token in rest):
+            return Heading("hearings", dates[0])  # "Verdicts expected on 6 May:"
         return Heading("report", dates[0] if dates else None) if over else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None

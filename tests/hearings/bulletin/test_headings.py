@@ -90,3 +90,16 @@ def test_a_heading_that_says_its_day_again_in_another_language_is_one() -> None:
         ("2021-05-06", 10),
         ("2021-05-06", 11),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Verdicts expected on 14 September 2021:", "Приговоры, которые ожидаются 14 сентября 2021 года:"],
+)
+def test_verdicts_that_are_expected_are_no_report(heading: str) -> None:
+    (entry,) = parse(f"{heading}\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n").hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 9, 14), dt.time(10))
+
+
+def test_verdicts_of_a_day_are_a_report() -> None:
+    assert parse("Verdicts on 14 September 2021:\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n").hearings == ()
