@@ -358,7 +358,7 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
 
 
 def take_correction(draft: Draft, paragraph: Text) -> bool:
-    """ "Correction: the trial begins at 10:30.": the hour of the hearing above. Without its word, it is asked."""
+    """ "Correction: the trial begins at 10:30.": the hour of the hearing above. An hour alone is asked about."""
     if len(paragraph.text) > LONGEST_DETAIL or draft.status != "scheduled" or not holds_hour(paragraph.text):
         return False
     tokens = paragraph.tokens
@@ -368,9 +368,14 @@ def take_correction(draft: Draft, paragraph: Text) -> bool:
     sentences = split_sentences(tokens)
     if len(hours) != 1 or not hours[0].value or any(s.past or s.put_off or s.no_hearing for s in sentences):
         return False
-    if draft.time is None or any(sentence.hearing and sentence.announces for sentence in sentences):
+    alone = all(t.has("update", "at", "preposition") for t in tokens if t.word)
+    if any(sentence.hearing and sentence.announces for sentence in sentences) or (
+        alone and draft.time is None
+    ):
         draft.set_hour(hours[0].value)
-    elif draft.time != hours[0].value:
+    elif not alone:
+        return False  # "Update, 9:30: supporters are gathering"
+    elif draft.time and draft.time != hours[0].value:
         either = (f"{draft.time:%H:%M}", f"{hours[0].value:%H:%M}")
         draft.set_hour(None)
         draft.marks[-1] = Mark("time", "doubtful", "two hours are named", either)

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deeds import is_begun
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.hours import alone, behind_day
 from hearings.bulletin.likewise import same_hour
@@ -92,6 +93,8 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     """ "On 30 March at 14:00 and on 31 March at 10:00": a sitting on each of the days listed so. Else none."""
     found: list[tuple[dt.date, dt.time | None]] = []
     end = -1
+    if len(reading.times) == 1 < len(reading.dates) and draft.status == "scheduled":
+        _drop_hour_of_begin(draft, reading, reference)
     goes_on = len(reading.times) == 1 < len(reading.dates)
     goes_on = goes_on and any(token.low.startswith(_GOES_ON) for token in reading.tokens)
     several = len(reading.times) > 1 or goes_on
@@ -112,6 +115,18 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     for one, (_, own) in zip(drafts, found, strict=True):
         one.set_hour(own or same)
     return drafts
+
+
+def _drop_hour_of_begin(draft: Draft, reading: Reading, reference: dt.date | None) -> None:
+    """ "It began on 7 May at 10:00 and will continue on 10 May.": of the second day no hour is told."""
+    begun = next((date for date in reading.dates if behind_day(date, reading)), None)
+    if (
+        begun
+        and draft.time
+        and is_begun(begun, reading.tokens)
+        and resolve(begun, reference).value != draft.date
+    ):
+        draft.set_hour(None)
 
 
 def _are_listed(reading: Reading, end: int, start: int) -> bool:

@@ -5,6 +5,7 @@ Knows sentences; what each of them announces is read by `announcements`.
 
 from bisect import bisect_left
 
+from hearings.bulletin.dates import MONTH_NAMES, WEEKDAYS
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run, same_given, same_person, split_name
 from hearings.bulletin.readings import Reading
@@ -16,6 +17,8 @@ _OTHERWISE = frozenset(
 )
 _OF_MATTERS = ("trigger", "trigger_after", "stage", "tries")
 _COMPLAINTS = frozenset("tried heard шағымын шағымы ісін ісі апелляциясын апелляциясы".split())
+_OF_DAYS = frozenset({"no_date", "week"}) | MONTH_NAMES | frozenset(WEEKDAYS)
+_RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _MOST_TOLD = 12  # names that are compared
 _AND_TOO = frozenset({"да", "де", "та", "те"})
 
@@ -66,7 +69,7 @@ def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
     heard = sentence.hearing or any(token.has("stage") for token in words)
     if not heard or not (sentence.announces or (listed and sentence.put_off)) or sentence.no_hearing:
         return False
-    if any(not token.classes.isdisjoint(_OTHERWISE) for token in words):
+    if any(not token.classes.isdisjoint(_OTHERWISE) or _is_of_another_day(token) for token in words):
         return False
     if not any(token.has(*_OF_MATTERS) or token.low in _COMPLAINTS for token in words):
         return False
@@ -77,6 +80,12 @@ def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
         return True
     called = any(token.has("trigger", "trigger_after") for token in words)
     return listed and (called or (hour is None and _adds(words)))
+
+
+def _is_of_another_day(token: Token) -> bool:
+    """ "… in June", "whose trial will begin": a day that is not named, or something about whoever was named."""
+    dated = not token.masked and not token.classes.isdisjoint(_OF_DAYS)
+    return dated or token.low in _RELATIVE or token.low.startswith("котор")
 
 
 def _adds(words: list[Token]) -> bool:

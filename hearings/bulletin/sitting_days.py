@@ -8,6 +8,7 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import is_beside_hour
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.tokens import Token
+from hearings.bulletin.verdicts import sets_verdict
 from hearings.bulletin.years import is_before, resolve
 
 _ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
@@ -53,6 +54,8 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     sentence = reading.sentence_of(date)
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
+    if sets_verdict(tokens, sentence.first, sentence.last):
+        return True
     at_the_start = date.first - sentence.first <= _OPENING and all(
         t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
     )

@@ -362,7 +362,11 @@ def test_a_correction_tells_the_hour_of_whom_it_is_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "choices"),
-    [("Correction: 11:15", ("10:00", "11:15")), ("Update: we meet at 9:30 at the court.", ())],
+    [
+        ("Correction: 11:15", ("10:00", "11:15")),
+        ("Update: we meet at 9:30 at the court.", ()),
+        ("Update, 9:30: supporters are gathering.", ()),
+    ],
 )
 def test_an_hour_that_may_be_of_something_else_is_asked_about_or_left(
     line: str, choices: tuple[str, ...]

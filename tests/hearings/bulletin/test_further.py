@@ -50,3 +50,9 @@ def test_the_days_on_which_it_goes_on_are_sittings(text: str, days: list[tuple[s
 def test_the_day_on_which_it_began_is_none() -> None:
     text = "The trial of Ann SAMPLE, which began on 7 May, will continue on 7 June at 10:00."
     assert told(text) == [("07.06", "10:00")]
+
+
+def test_the_hour_of_the_day_on_which_it_began_is_not_that_of_the_next() -> None:
+    assert told("Суд над Анной ПРИМЕРОВОЙ начался 1 июня 2022 в 10:00 и продолжится 7 июня.") == [
+        ("07.06", "")
+    ]

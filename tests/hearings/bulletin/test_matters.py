@@ -100,3 +100,16 @@ def test_news_of_somebody_else_put_off_no_other(text: str) -> None:
     first, second = parse(text).hearings
     assert (first.status, told((first,))) == ("scheduled", [("06.05", "10:00", ["405"])])
     assert (second.status, told((second,))) == ("moved", [("21.05", "", [])])
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        (ENGLISH, "She is the sister of Ben CASE, whose trial will begin in June."),
+        (ENGLISH, "The trial of Ben CASE will begin in June."),
+        (RUSSIAN, "Также под стражей находится Борис ВЫДУМКИН, суд над которым начнётся в июне."),
+        (RUSSIAN, "Суд над Борисом ВЫДУМКИНЫМ завершился вчера."),
+    ],
+)
+def test_what_is_heard_on_no_day_that_is_named_is_no_sitting(text: str, remark: str) -> None:
+    assert told(parse(text + remark).hearings) == [("06.05", "10:00", ["405"])]

@@ -49,3 +49,10 @@ def test_an_item_may_open_with_its_verdict() -> None:
 )
 def test_a_verdict_that_was_passed_is_none(text: str) -> None:
     assert parse(text, date=dt.date(2021, 5, 20)).hearings == ()
+
+
+def test_a_verdict_behind_an_item_is_a_further_sitting() -> None:
+    item = "1) At 10:00, a trial against Ann SAMPLE will take place. Verdict: 12 May."
+    first, second = parse(f"Political trials on 6 May 2021:\n\n{item}").hearings
+    assert (first.date, first.time) == (dt.date(2021, 5, 6), dt.time(10))
+    assert (second.date, second.time) == (dt.date(2021, 5, 12), None)
