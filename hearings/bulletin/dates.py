@@ -244,16 +244,26 @@ def _year_before(tokens: list[Token], day_at: int) -> tuple[int | None, int]:
 
 def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> DateFound:
     first, last, year = day_at, month_at, None
-    after = _step(tokens, month_at + 1, ",.'’", 1)
+    behind = _behind_weekday(tokens, month_at)
+    after = _step(tokens, behind + 1, ",.'’", 1)
     # a suffix set off by an apostrophe or a hyphen stays with the month: "1 Temmuz'da", "6 мамыр-да"
-    if _is_year(tokens, after) and after - month_at <= 2:
+    if _is_year(tokens, after) and after - behind <= 2:
         year, last = _number(tokens[after]), after
         word = _at(tokens, after + 1)
         if word and word.low in _YEAR_WORDS:
             last = after + 1
     else:
         year, first = _year_before(tokens, day_at)
-    return _made(first, last, _number(tokens[day_at]), month, year)
+    date = _made(first, last, _number(tokens[day_at]), month, year)
+    named = tokens[behind - 1].classes & WEEKDAYS.keys() if month_at < behind < last else ()
+    return date._replace(weekday=WEEKDAYS[name]) if (name := next(iter(named), "")) else date
+
+
+def _behind_weekday(tokens: list[Token], month_at: int) -> int:
+    """The last token of "(Thursday)" between a month and its year, «3 марта (четверг) 2022 г.»; else the month."""
+    inside, close = _at(tokens, month_at + 2), _at(tokens, month_at + 3)
+    bracket = close is not None and tokens[month_at + 1].text == "(" and close.text == ")"
+    return month_at + 3 if bracket and inside and not inside.classes.isdisjoint(WEEKDAYS) else month_at
 
 
 def _month_first(tokens: list[Token], month_at: int, day_at: int, month: int) -> DateFound:

@@ -82,7 +82,7 @@ def alone(draft: Draft, at: int) -> Draft:
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-_BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
+_BEFORE_OWN = frozenset({",", "(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
 def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:

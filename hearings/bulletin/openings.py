@@ -30,8 +30,8 @@ _WEEKDAY_FIRST = re.compile(
 # "Ann Sample, Art. 5 – …" behind another such line
 NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
-# "Almaty 09:15 Ann SAMPLE"
-_PLACE_FIRST = re.compile(r"[^\W\d_]{3,20} \d{1,2}[:.]\d\d [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
+# "Almaty 09:15 Ann SAMPLE", "Almaty, 09:15. Ann SAMPLE"
+_PLACE_FIRST = re.compile(r"[^\W\d_]{3,20},? \d{1,2}[:.]\d\d[.,:]? [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
 
 
 def opening(text: str) -> tuple[bool, bool, bool]:

@@ -57,7 +57,9 @@ def opens_with_place(reading: Reading) -> bool:
         behind = bisect_left(reading.tokens, reading.times[0].end, key=attrgetter("start"))
         run = read_run(reading.tokens, behind) if behind < len(reading.tokens) else None
         return run is not None and run.capitals and len(run.words) > 1
-    return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
+    # "Almaty: 16:00 …", "Almaty, 16:00. Ann SAMPLE, Article 405"
+    placed = bool(words and named and reading.mentions)
+    return placed and (before[-1].text[0] == ":" or (before[-1].text == "," and names_somebody(reading)))
 
 
 def opens_with_sitting(reading: Reading) -> bool:

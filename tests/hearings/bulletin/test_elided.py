@@ -179,3 +179,23 @@ def test_rows_may_open_with_hours_set_apart_by_a_letter() -> None:
     assert [
         f"{row.time:%H:%M}" for row in parse(f"Hearings on 6 May 2021\n\n{rows}").hearings if row.time
     ] == ["10:00", "11:30"]
+
+
+def test_each_of_a_day_s_row_has_the_hour_behind_the_name() -> None:
+    text = "Trials this week:\n\nThursday 3 March 2022: Ann SAMPLE, 10:00; Ben CASE, 11:00\n"
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["Sample"]), ("11:00", ["Case"])]
+
+
+def test_rows_may_open_with_a_city_and_their_hour() -> None:
+    rows = "Алматы, 10:00. Анна ПРИМЕРОВА, ст. 405 ч. 2\nАстана, 11:00. Борис ВЫДУМКИН, ст. 405 ч. 2\n"
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(f"Политические суды 3 марта 2022 года\n\n{rows}").hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["Примерова"]), ("11:00", ["Выдумкин"])]

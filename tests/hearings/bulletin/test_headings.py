@@ -103,3 +103,17 @@ def test_verdicts_that_are_expected_are_no_report(heading: str) -> None:
 
 def test_verdicts_of_a_day_are_a_report() -> None:
     assert parse("Verdicts on 14 September 2021:\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n").hearings == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "fits"),
+    [
+        ("Политические суды на 3 марта (четверг) 2022 г.", True),
+        ("Political trials on 3 March (Thursday) 2022", True),
+        ("Political trials on 3 March (Friday) 2022", False),
+    ],
+)
+def test_a_weekday_may_stand_before_the_year(heading: str, fits: bool) -> None:
+    (entry,) = parse(f"{heading}\n\n10:00 – Ann SAMPLE, Article 405\n").hearings
+    assert entry.date == dt.date(2022, 3, 3)
+    assert any(mark.why == "the weekday does not fit the date" for mark in entry.marks) != fits
