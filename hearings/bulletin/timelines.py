@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hearings.bulletin.dates import find_dates, holds_date
-from hearings.bulletin.layout import TextLine
+from hearings.bulletin.layout import OPEN_ENDS, TextLine
 from hearings.bulletin.sentences import split_sentences
 from hearings.bulletin.tokens import Text, Token
 
@@ -49,9 +49,13 @@ def take_timelines(lines: list[TextLine], given: dt.date | None) -> list[TextLin
 
 
 def _stories(lines: list[TextLine]) -> Iterator[tuple[TextLine | None, list[_Row]]]:
-    """Dated rows one below another, and the title above them."""
+    """Dated rows one below another, and the title above them.
+
+    Without a title only in a report: what an item lists below its colon, or among its other points, is its own.
+    """
     title: TextLine | None = None
     rows: list[_Row] = []
+    listed = False  # what stands here may belong to an item
     for line in lines:
         row = _row(line) if _PERHAPS.match(line.shape.body) else None
         if row:
@@ -60,15 +64,16 @@ def _stories(lines: list[TextLine]) -> Iterator[tuple[TextLine | None, list[_Row
         if rows and _goes_on(rows[-1].lines[-1], line):
             rows[-1].lines.append(line)
             continue
-        if rows:
+        if rows and (title or not listed):
             yield title, rows
         rows, title = [], None
-        text = line.shape.text
+        text, shape = line.shape.text, line.shape
+        listed = listed or shape.marker != "" or text[-1] == ":" or text.endswith(OPEN_ENDS)
         if len(text) < _LONGEST_TITLE and _TITLE.match(text):
             title = line
         elif text[-1] == ":" and "statement" in Text(text).perhaps:
             return  # what is said below it is said there
-    if rows:
+    if rows and (title or not listed):
         yield title, rows
 
 
@@ -77,7 +82,7 @@ def _logs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
     rows: list[TextLine] = []
     last = ""
     for line in lines:
-        hour = _HOUR.match(line.shape.body)
+        hour = None if line.shape.marker else _HOUR.match(line.shape.body)
         if hour and last < hour[1].zfill(_CLOCK):
             rows.append(line)
             last = hour[1].zfill(_CLOCK)

@@ -88,3 +88,19 @@ def test_the_rows_below_a_day_are_sittings_whatever_became_of_one() -> None:
     assert [
         entry.time.hour for entry in parse(f"Hearings on 6 May 2021:\n\n{rows}").hearings if entry.time
     ] == [10, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Political trials on 6 May 2021:\n\n1) {ITEM}\n\nAnn SAMPLE is being prosecuted for:\n\n— 10 January 2021 – "
+        "took part in a rally;\n\n— 28 February 2021 – arrested at a picket.\n",
+        f"Political trials on 6 May 2021:\n\n1) {ITEM}\n\nAnn SAMPLE is being prosecuted for:\n10 January 2021: took "
+        "part in a rally;\n28 February 2021: arrested at a picket;\n",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\nАнна ПРИМЕРОВА "
+        "преследуется за:\n— 10 января 2021 года – задержана на митинге;\n— 28 февраля 2021 года – репост.\n",
+    ],
+)
+def test_what_somebody_is_prosecuted_for_may_open_with_its_days(text: str) -> None:
+    (entry,) = parse(text).hearings
+    assert [len(person.allegations) for person in entry.defendants] == [2]
