@@ -113,3 +113,10 @@ def test_news_of_somebody_else_put_off_no_other(text: str) -> None:
 )
 def test_what_is_heard_on_no_day_that_is_named_is_no_sitting(text: str, remark: str) -> None:
     assert told(parse(text + remark).hearings) == [("06.05", "10:00", ["405"])]
+
+
+def test_a_matter_that_has_an_item_of_its_own_below_leaves_its_line_understood() -> None:
+    item = "2) At 11:00, a trial under Article 174 against Ben CASE will take place."
+    parsed = parse(f"{ENGLISH}The court will also hear the case of Ben CASE.\n\n{item}")
+    assert told(parsed.hearings) == [("06.05", "10:00", ["405"]), ("06.05", "11:00", ["174"])]
+    assert parsed.unparsed == ()
