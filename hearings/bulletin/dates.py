@@ -342,15 +342,16 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     return found
 
 
-def _relative(tokens: list[Token]) -> list[DateFound]:
+def _relative(tokens: Tokens) -> list[DateFound]:
     found: list[DateFound] = []
+    changed = not tokens.seen.isdisjoint(("moved", "postponed"))
     for index, token in enumerate(tokens):
         name = next((name for name in _RELATIVE if token.has(name)), "")
         if not name or not token.word or token.quoted:
             continue
         # "moved from yesterday": what else is told of yesterday is not about a sitting to come
         of_change = token.low == "кешеден" or index > 0 and tokens[index - 1].low in _FROM
-        if name != "yesterday" or of_change:
+        if name != "yesterday" or (of_change and changed):
             found.append(DateFound(index, index, None, relative=name, backward=name == "yesterday"))
     return found
 

@@ -54,8 +54,9 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     sentence = reading.sentence_of(date)
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
-    if sets_verdict(tokens, sentence.first, sentence.last):
-        return True
+    if "decision" in reading.tokens.seen and sets_verdict(tokens, sentence.first, sentence.last):
+        start, end = tokens[sentence.first].start, tokens[date.first].start
+        return not any(start <= time.start < end for time in reading.times)  # not the day of a row before it
     at_the_start = date.first - sentence.first <= _OPENING and all(
         t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
     )

@@ -165,3 +165,8 @@ def test_a_sitting_its_day_and_its_hour_between_commas_are_a_row(row: str) -> No
 )
 def test_what_was_told_of_a_day_between_commas_is_no_row(told: str) -> None:
     assert parse(told).hearings == ()
+
+
+def test_what_is_told_of_yesterday_is_no_day_of_a_row() -> None:
+    text = "10:00 – Ann SAMPLE, Article 405\nFrom yesterday Ann SAMPLE is on hunger strike.\n"
+    assert parse(text, date=DAY).hearings == ()

@@ -56,3 +56,11 @@ def test_a_verdict_behind_an_item_is_a_further_sitting() -> None:
     first, second = parse(f"Political trials on 6 May 2021:\n\n{item}").hearings
     assert (first.date, first.time) == (dt.date(2021, 5, 6), dt.time(10))
     assert (second.date, second.time) == (dt.date(2021, 5, 12), None)
+
+
+def test_a_verdict_below_a_row_does_not_take_its_day_away() -> None:
+    rows = "10:00 – Анна ПРИМЕРОВА\nПриговор – 13 мая.\n11:00 – Иван ВЫДУМКИН\n"
+    told = parse(f"Политические суды 6 мая 2021 года:\n\n{rows}").hearings
+    assert [(entry.date, entry.time) for entry in told] == [
+        (dt.date(2021, 5, 6), dt.time(hour)) for hour in (10, 11)
+    ]
