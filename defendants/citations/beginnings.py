@@ -1,11 +1,14 @@
 """Where in running text a citation may begin, told by the words before the one that is of the law."""
 
+import re
+
 from defendants.citations import words
 from defendants.citations.tokens import Token, kind_of
 
 LEGAL = frozenset({"article", "part"})
 _AROUND = ".,;:()[]«»“”„\"'’–—-№"
 _BEFORE = 48
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])-[0-5]\d")
 
 
 def beginning(text: str, hint: int, *, known: bool) -> int:
@@ -38,6 +41,8 @@ def may_begin(tokens: list[Token], at: int) -> bool:
     if kind in LEGAL:
         return True
     if kind == "number":
+        if _HOUR.fullmatch(tokens[at].text) and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
+            return False  # "Ann SAMPLE, 11-30, 405 part 2"
         after = at + 1
         while (
             after < len(tokens)

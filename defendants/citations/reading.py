@@ -126,7 +126,7 @@ class _Reader:
         if word and (word.after_number or self._inverted(numbers, word, after)):
             self.at = after + 1
             plural = word.low.startswith(words.SEVERAL_BEFORE)
-            self._take(word.kind, spread_each(numbers) if plural else numbers)
+            self._take(word.kind, spread_each(numbers, several=plural) if word.kind == "part" else numbers)
             return True
         if self.strict:
             follows = bool(self.groups) and self.kinds[self.at - 1] == "number" and not self.groups[-1].parts
@@ -193,7 +193,7 @@ class _Reader:
             after = self._behind_ending(at + 1)
             if not number or (numbers and not self._goes_on(numbers, number, after, kind, several)):
                 break
-            numbers += spread(number) if kind == "part" and several else [number]
+            numbers += spread(number, several=several) if kind == "part" else [number]
             end = at = after
             if (
                 kind == "part"

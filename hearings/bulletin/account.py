@@ -83,7 +83,7 @@ class Account:
         leads = find_leads(self.drafts)
         if leads:
             self.drafts = [draft for draft in self.drafts if draft.index not in leads]
-            self.claims.keep([draft.index for draft in self.drafts], why="told again below")
+            self.claims.keep({draft.index: draft.lines for draft in self.drafts}, why="told again below")
         return Parsed(
             tuple(finish(draft) for draft in self.drafts),
             tuple(self.statements),

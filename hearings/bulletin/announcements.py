@@ -14,12 +14,13 @@ from hearings.bulletin.bare_days import with_months
 from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.daily import ask_for_days
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.elided import elided_sittings
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import at_their_hours, further_sitting, next_sittings, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, goes_on_then, next_sittings, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -31,6 +32,7 @@ from hearings.bulletin.hours import (
     part_of_day,
 )
 from hearings.bulletin.likewise import same_article, same_hour, share_people
+from hearings.bulletin.matters import further_matters
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
 from hearings.bulletin.readings import (
@@ -45,7 +47,7 @@ from hearings.bulletin.readings import (
 )
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.shouting import is_shouted, quiet
-from hearings.bulletin.sitting_days import is_of_sitting, was_set_on
+from hearings.bulletin.sitting_days import is_of_sitting, or_next, was_set_on
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import month_alone, told_weekday
@@ -79,15 +81,16 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         parts = own_days(reading)
     if len(parts) > 1:
         return _on_one_day([read_announcement(Text(piece), context) for piece in parts], context)
+    if (matters := further_matters(reading, context)) and (several := _with_matters(*matters, context)):
+        return several
     parts = sittings(reading) if len(reading.times) > 1 else []
-    several = _several(parts, context)
-    if several:
+    if several := _several(parts, context):
         return several
     announcing = reading.of_day(announcing_sentences(reading, context), context.date)
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
-    drafts = _drafts(reading, announcing, context)
+    drafts = ask_for_days(_drafts(reading, announcing, context), reading.tokens, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)
@@ -115,6 +118,24 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]
             draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
         drafts.append(draft)
+    return drafts
+
+
+def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft]:
+    """What a paragraph announces, and what else is heard on that day; none if a matter is about the same people."""
+    drafts = read_announcement(Text(rest), context)
+    day = next((draft for draft in drafts if draft.date and draft.people), None)
+    if day is None:
+        return []
+    mark = next((mark for mark in day.marks if mark.name == "date"), None)
+    under = replace(context, kind="day", date=day.date, date_mark=mark, marker="bullet", first=False)
+    for matter in matters:
+        read = read_announcement(Text(matter), under)
+        if not read or not all(one.people for one in read):
+            return []
+        for one in read if same_hour(matter) else ():
+            one.set_hour(one.time or day.time)
+        drafts += read
     return drafts
 
 
@@ -296,10 +317,13 @@ def _set_date(
     if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
         draft.marks.append(_NO_DAY)
         return [], None
-    over = context.date if context.kind == "hearings" else None
+    over = context.date if context.kind in ("hearings", "day") else None
     before = change.was_date.value if change.was_date else None
-    first = resolve(chosen[0], context.date or context.reference or before, over=over)
-    if context.date and draft.time and not new and chosen[0].first >= announcing[0].last:
+    reference = context.date or context.reference or before
+    behind = chosen[0].first >= announcing[0].last or goes_on_then(chosen[0], reading)
+    first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
+    first = or_next(first, dates, tokens, reference)
+    if context.date and draft.time and not new and behind:
         if not announcing[0].reports:  # under the day, "… at 10:30. It will continue on 6 July."
             draft.date = context.date
             draft.marks += [context.date_mark] if context.date_mark else []
@@ -308,14 +332,13 @@ def _set_date(
     draft.date = first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
     days = [first.value] if first.value else []
-    behind = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
-    for previous, date in zip(behind, behind[1:], strict=False):
+    listed = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
+    for previous, date in zip(listed, listed[1:], strict=False):
         link = tokens[previous.last + 1 : date.first]
         if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
             break
         value = resolve(date, context.date or context.reference).value
-        if value and days and value not in days:
-            days.append(value)
+        days += [value] if value and days and value not in days else []
     return days, None
 
 

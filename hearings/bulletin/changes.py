@@ -42,6 +42,8 @@ _SKIPPED = frozenset(
 _REACH, _BESIDE = 7, 3
 _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _TO = frozenset({"to", "until", "till"})
+_SAME_DAY = ("today", "tomorrow")
+_STILL_TO_COME = (*_SAME_DAY, "weekday")
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
 
@@ -93,7 +95,7 @@ def read_change(
             change.new_places.clear()
             change.old_places.clear()  # what is called off has the day for which it was planned
             change.status = "cancelled"
-        elif change.was_date and change.was_date.relative and not change.new_places:
+        elif change.was_date and change.was_date.relative in _STILL_TO_COME and not change.new_places:
             change.status = "postponed"
         elif change.new_places or (sentence.moved and not _no_date(tokens, sentence)):
             change.status = "moved"
@@ -104,6 +106,11 @@ def read_change(
             )
         else:
             change.status = "postponed"
+    day = change.was_date
+    if day and day.relative in _SAME_DAY and change.status == "moved" and not change.new_dated:
+        change.old_places.discard(
+            tokens[day.first].start
+        )  # "Tomorrow's trial was moved to 15:00", of the same day
     return change
 
 

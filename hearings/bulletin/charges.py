@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, takewhile, zip_longest
 from operator import attrgetter
 
 from defendants.citations import Citation, Mention, find_citations, read_citations
@@ -213,13 +213,13 @@ def _told_by_name(
 ) -> list[tuple[Charge, ...]] | None:
     """ "Ann SAMPLE and Ben CASE under Part 1 (Sample) and Part 2 (Case)": is each citation followed by its people?"""
     own: list[list[tuple[Mention, str, int]]] = [[] for _ in people]
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         at = bisect_left(tokens, mention[2], key=attrgetter("start"))
-        if at == len(tokens) or tokens[at].text[0] not in "(–—-":
+        if at == len(tokens) or tokens[at].text[0] not in "(–—-:":
             return None
-        behind = takewhile(
-            lambda token: token.text[0] not in ");.", islice(tokens, at + 1, at + 1 + _MOST_NAMES)
-        )
+        end = bisect_left(tokens, following[0].start, key=attrgetter("start")) if following else len(tokens)
+        beside = islice(tokens, at + 1, min(end, at + 1 + _MOST_NAMES))
+        behind = takewhile(lambda token: token.text[0] not in ");.", beside)
         named = [token.text for token in behind if token.text[0].isupper()]
         whose = [i for i, person in enumerate(people) if any(_is_called(person, word) for word in named)]
         if not whose:

@@ -20,6 +20,7 @@ from hearings.bulletin.rows import (
     names_somebody,
     opens_with_day,
     opens_with_place,
+    opens_with_sitting,
     places_first,
 )
 from hearings.bulletin.sentences import Sentence, adds_hour
@@ -285,11 +286,12 @@ def _day_labels(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
-    """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a colon or a dash, the day, and no verb."""
+    """ "Trial of Ann SAMPLE: 11 May, 15:30": who is tried, a sign, the day, and no verb."""
     tokens = reading.tokens
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
     word = 0 < day < sentence.last and tokens[day - 1].has("hearing")  # "Ann Sample – hearing 11 May, 15:30"
-    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in ":–—"):
+    signs = ":–—," if opens_with_sitting(reading) else ":–—"  # "Trial of Ann SAMPLE, 11 May, 15:30"
+    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in signs):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
     if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):
@@ -300,12 +302,8 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     named = named or any(tokens[at].quoted and tokens[at].has("trigger", "stage") for at in head)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
     # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
-    seen |= (
-        {"hearing"}
-        if word or context.marker and any(t.has("court") for t in tokens[day : sentence.last])
-        else set()
-    )
-    return named and "hearing" in seen and "outcome" not in seen
+    listed = context.marker != "" and any(t.has("court") for t in tokens[day : sentence.last])
+    return named and (word or listed or "hearing" in seen) and "outcome" not in seen
 
 
 def _under_heading(

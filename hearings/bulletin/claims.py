@@ -3,7 +3,7 @@
 Knows no grammar: the parser says what a line is, this keeps the account.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from hearings.bulletin.entries import Line, LineKind, Unparsed
@@ -28,10 +28,12 @@ class Claims(Sequence[Line]):
             if why or kind in _NOT_TAKEN:
                 self._reasons[number] = why
 
-    def keep(self, hearings: Sequence[int], *, why: str) -> None:
-        """Take the lines of all other hearings for not understood, and count these anew."""
+    def keep(self, hearings: Mapping[int, Iterable[int]], *, why: str) -> None:
+        """Take the lines of all other hearings for not understood, and count these, each with its lines, anew."""
         place = {of: at for at, of in enumerate(hearings)}
+        shared = {number: of for of, numbers in hearings.items() for number in numbers}
         for number, of in enumerate(self._owners, 1):
+            of = shared.get(number, of) if of is not None and of not in place else of
             if of in place:
                 self._owners[number - 1] = place[of]
             elif of is not None:

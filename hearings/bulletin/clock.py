@@ -76,9 +76,10 @@ _AFTER_LEAD = re.compile(
     r"|\.?\s\d{2,3}(?:-\d)?-ба[бп]"  # «10.00. 405-баптың 2-бөлігі»
 )
 # "10:00 or 11:00", "10:00 → 11:00", "~~10:00~~ 11:00"
-_NEXT = re.compile(r"(?:\s*(?:or|или|немесе|либо|/|[-=]+>|→|⇒|➔|➡)\s*|(?<=\d)[\s~]+)$", re.IGNORECASE)
+_NEXT = re.compile(r"(?:\s*(?:or|или|немесе|либо|/|[-=]+>|[→⇒➔➡⟶⟹➜➝➞➤►▶])\s*|(?<=\d)[\s~]+)$", re.IGNORECASE)
 _DATE_TAIL = re.compile(r"\.\d{2,4}")
 _LOOK_BACK, _LOOK_BACK_FOR_PART = 14, 26
+_LONGEST_LINK = 8  # characters: " және ", " → "
 
 
 class TimeFound(NamedTuple):
@@ -138,8 +139,10 @@ def find_times(text: str, taken: list[tuple[int, int]]) -> list[TimeFound]:
 
 def _goes_on(text: str, last: int, start: int, end: int) -> bool:
     """ "At 13.40 and 14.40", «в 10.00, 12.00 и 15.00»: one hour more, and no day such as 12.05?"""
-    further = text[last:start] in (", ", " и ", " және ") and _is_clear(text[end + 1 : end + 3])
-    return text[last:start] == " and " or further
+    if start - last > _LONGEST_LINK:
+        return False
+    joined = text[last:start] in (", ", " и ", " және ") or _NEXT.match(text, last, start) is not None
+    return text[last:start] == " and " or (joined and _is_clear(text[end + 1 : end + 3]))
 
 
 def _is_clear(minute: str) -> bool:

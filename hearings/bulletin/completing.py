@@ -9,22 +9,34 @@ from collections.abc import Mapping
 
 from defendants.citations import find_citations
 from hearings.bulletin.account import Account
+from hearings.bulletin.changes import PUT_OFF
 from hearings.bulletin.details import (
     add_named,
-    begins_with_all,
     take_charges,
+    take_correction,
     take_detail,
-    take_detail_of_all,
     take_label,
     take_update,
 )
+from hearings.bulletin.drafts import LOOK_BACK, Draft, take_news
 from hearings.bulletin.intros import Intro
 from hearings.bulletin.layout import Block, read_lines
+from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.names import same_person
 from hearings.bulletin.passages import Passage, Passages
+from hearings.bulletin.several import (
+    begins_with_all,
+    is_of_several,
+    take_charges_of_several,
+    take_detail_of_all,
+)
 from hearings.bulletin.standing import Standing
 from hearings.bulletin.tables import Columns
+from hearings.bulletin.tokens import lower
 
+_PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
+_FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
 
 
@@ -38,6 +50,7 @@ class Completing(Account):
         self.item: tuple[str, str] = ("", "")  # marker and sign that opened the current item
         self.intro: Intro | None = None
         self.targets: list[int] = []
+        self.beside: list[Draft] = []  # hearings whose people the current list is about, too
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.counted = 0  # numbers in the current list
         self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
@@ -77,6 +90,11 @@ class Completing(Account):
         of_all = (
             self.current and begins_with_all(block.text) and (not self.listed or "future" in passage.perhaps)
         )
+        if self.current and not self.listed and is_of_several(self.current, passage):
+            if take_charges_of_several(self.drafts[self.begun :], passage, self.under.codes):
+                return self._taken(block)
+            self._claim(block, "not understood")  # which of those above?
+            return True
         if of_all and take_detail_of_all(self.drafts[self.begun :], passage):
             self.begun = len(self.drafts)
             return self._taken(block)
@@ -133,10 +151,31 @@ class Completing(Account):
 
     def _update(self, block: Block, passage: Passage) -> bool:
         """ "UPDATE: adjourned to a later date": news of the hearing above."""
-        if self.current is None or self.waiting or self.listed:
+        if self.current is None or self.waiting:
+            return False
+        if self.under.kind and "update" in passage.perhaps and self._corrected(block, passage):
+            return True
+        if self.listed or passage.perhaps.isdisjoint(_PUT_OFF) or _names_others(self.current, block.text):
             return False
         report = not self.under.kind
         return take_update(self.current, passage, self.under.reference, report=report) and self._taken(block)
+
+    def _corrected(self, block: Block, passage: Passage) -> bool:
+        """ "Correction: the trial of Ben CASE begins at 10:30": of whom it names, or of the hearing above."""
+        above = self.drafts[max(self.begun, len(self.drafts) - LOOK_BACK) :][::-1]
+        meant = next((draft for draft in above if not _names_others(draft, block.text)), None)
+        if meant is None or not take_correction(meant, passage):
+            return False
+        self.current = meant
+        return self._taken(block)
+
+    def _took_news(self, draft: Draft) -> bool:
+        """Is a draft no further sitting, but the news that one above it under its heading was put off?"""
+        known = take_news(self.drafts[self.begun :], draft) if self.under.kind else None
+        if known:
+            known.lines += draft.lines
+            self.current = known
+        return known is not None
 
     def _nothing(self, block: Block, passage: Passage) -> bool:
         """ "There are no hearings.": all that stands under the heading of a day."""
@@ -151,3 +190,11 @@ class Completing(Account):
         """The block belongs to the current hearing."""
         self._claim(block, "hearing")
         return True
+
+
+def _names_others(draft: Draft, text: str) -> bool:
+    """ "UPD: the trial of Ann SAMPLE …", below the item of Ben CASE: is it about somebody else?"""
+    named = [word for word in _FAMILY.findall(text) if not LEXICON.classes(lower(word))]
+    return bool(named and draft.people) and not any(
+        same_person(person.family_name, word) for person in draft.people for word in named
+    )

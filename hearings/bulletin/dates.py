@@ -8,8 +8,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from defendants.citations.tokens import kind_of
-from defendants.citations.words import AFTER_NUMBER
+from hearings.bulletin.bare_days import ORDINAL, beside_weekdays
+from hearings.bulletin.brief_days import find_inner, find_opening
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.tokens import Text, Token, Tokens
 
@@ -19,26 +19,6 @@ _NUMERIC = re.compile(
 )
 _JOINED = re.compile(r"\d[-./]\d")  # without it there is no date in figures alone
 _SHORT = re.compile(r"(?<![\w./:№-])(?<!\b[Aa]t )(\d\d|(?<=\()\d)[./]([01]\d)(?![\w/:]|[.]\d)")
-# At the start of a row, before its hour: "6/5 9-15", "06.05 (чт) 10:00".
-_OPENING = re.compile(
-    r"(\d{1,2})([./])(\d{1,2})\.?(?=[\s,|]+(?:\(?[^\W\d_]{2,3}\)?[\s,]+)?(?:(?:в|at|сағат)\s)?\d{1,2}[:.\-h]\d\d(?!\d|[./]\d))"
-)
-# At the start of a row without an hour: «28.04 — суд над …», «14.05 | время неизвестно | …».
-_ALONE = re.compile(
-    r"((?:2[4-9]|3[01])(?=\.\d\d\s?[–—|:])|\d\d(?=\.\d\d\s\|\s(?:время|уақыты|time)\b))(\.)(0[1-9]|1[0-2])"
-)
-# Anywhere before its hour, the month in two figures: «перенесён на 8.12 в 15:00», «8.12, 15-00».
-_INNER = re.compile(
-    r"(?<=\s)(\d{1,2})\.(0[1-9]|1[0-2])\.?"
-    r"(?=,?\s(?:(?:күні|\(?[^\W\d_]{2,3}\)?)[\s,]+)?(?:в|at|сағат)\s\d|,\s\d{1,2}[:.-]\d\d(?!\d))"
-)
-# Anywhere behind its weekday, «ПТ 06.10 – …», or where it can hardly be an hour, "Ann SAMPLE – 17.02, City Court".
-_WEEKDAY = r"(?<![^\W\d_])(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|бс|жм|жс)"
-_NO_HOUR = r"(?<=[–—] )(?=\d\d\.(?:0[1-46-9]|1[12]), [^\W\d_])"
-_OF_WEEK = re.compile(
-    rf"(?:(?i:(?<={_WEEKDAY} )|(?<={_WEEKDAY}, ))|{_NO_HOUR})(\d\d?)\.(0[1-9]|1[0-2])(?!\.?\d)"
-)
-_LAST_WORD = re.compile(r"([^\W\d_]+|№)\.?\s$")
 _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\d)|(?=\.?\s\d{1,2}:))")
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
@@ -57,12 +37,15 @@ CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
 _BACKWARDS = frozenset("since from dated of с от before after until till до после вместо".split())
 _UP_TO = frozenset({"to", "till", "until", "through", "по"})
+_FROM = frozenset({"from", "с", "со"})
+_ARTICLE = frozenset({"the"})  # "Thursday the 6th of May"
+_RELATIVE = ("today", "tomorrow", "yesterday")
 
 
 class DateFound(NamedTuple):
     """A date in the text between two tokens. `value` is None when it is impossible or its year is not known.
 
-    `day`, `month` are as written; `choices` holds every reading of a date such as 5/6/2021.
+    `day`, `month` are as written, `month` 0 beside a weekday alone; `choices` holds every reading of "5/6/2021".
     """
 
     first: int
@@ -91,7 +74,9 @@ def date_or_none(year: int, month: int, day: int) -> dt.date | None:
 def holds_date(text: Text) -> bool:
     """May a date stand there? Told at a glance."""
     return (
-        not text.perhaps.isdisjoint(_DATED)
+        not text.perhaps.isdisjoint(WEEKDAYS)
+        and ORDINAL.search(text.text) is not None
+        or not text.perhaps.isdisjoint(_DATED)
         or _JOINED.search(text.text) is not None
         or _ENDED.search(text.text) is not None
         or _BEFORE_ROMAN.search(text.text) is not None
@@ -111,8 +96,14 @@ def find_dates(text: str, tokens: Tokens, *, short: bool = False) -> list[DateFo
 
 def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -> list[DateFound]:
     found = [*_worded(text, tokens), *_numeric(text, tokens, joined, brief)]
-    if not tokens.seen.isdisjoint(("today", "tomorrow")):
+    if not tokens.seen.isdisjoint(_RELATIVE):
         found += _relative(tokens)
+    if not tokens.seen.isdisjoint(WEEKDAYS):
+        found += [
+            DateFound(first, last, None, day, weekday=weekday)
+            for first, last, day, weekday in beside_weekdays(text, tokens)
+            if not any(first <= date.last and date.first <= last for date in found)
+        ]
     found.sort(key=lambda date: date.first)
     kept: list[DateFound] = []
     for date in found:
@@ -131,7 +122,7 @@ def _says_again(one: DateFound, other: DateFound, between: list[Token]) -> bool:
     if other.relative or sum(token.classes.isdisjoint(WEEKDAYS) for token in between) > 1:
         return False
     same = (one.day, one.month) == (other.day, other.month) and None in (one.year, other.year)
-    return bool(one.relative) or same
+    return one.relative not in ("", "yesterday") or same
 
 
 def _month(token: Token) -> int:
@@ -253,16 +244,26 @@ def _year_before(tokens: list[Token], day_at: int) -> tuple[int | None, int]:
 
 def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> DateFound:
     first, last, year = day_at, month_at, None
-    after = _step(tokens, month_at + 1, ",.'’", 1)
+    behind = _behind_weekday(tokens, month_at)
+    after = _step(tokens, behind + 1, ",.'’", 1)
     # a suffix set off by an apostrophe or a hyphen stays with the month: "1 Temmuz'da", "6 мамыр-да"
-    if _is_year(tokens, after) and after - month_at <= 2:
+    if _is_year(tokens, after) and after - behind <= 2:
         year, last = _number(tokens[after]), after
         word = _at(tokens, after + 1)
         if word and word.low in _YEAR_WORDS:
             last = after + 1
     else:
         year, first = _year_before(tokens, day_at)
-    return _made(first, last, _number(tokens[day_at]), month, year)
+    date = _made(first, last, _number(tokens[day_at]), month, year)
+    named = tokens[behind - 1].classes & WEEKDAYS.keys() if month_at < behind < last else ()
+    return date._replace(weekday=WEEKDAYS[name]) if (name := next(iter(named), "")) else date
+
+
+def _behind_weekday(tokens: list[Token], month_at: int) -> int:
+    """The last token of "(Thursday)" between a month and its year, «3 марта (четверг) 2022 г.»; else the month."""
+    inside, close = _at(tokens, month_at + 2), _at(tokens, month_at + 3)
+    bracket = close is not None and tokens[month_at + 1].text == "(" and close.text == ")"
+    return month_at + 3 if bracket and inside and not inside.classes.isdisjoint(WEEKDAYS) else month_at
 
 
 def _month_first(tokens: list[Token], month_at: int, day_at: int, month: int) -> DateFound:
@@ -295,10 +296,9 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     found: list[DateFound] = []
     matches, opening, inner = [], None, []
     if joined:
-        inner = [match for match in _INNER.finditer(text) if not _is_cited(text, match.start())]
-        inner += _OF_WEEK.finditer(text)
+        inner = find_inner(text)
         matches = [m for digits in _DIGITS.finditer(text) if (m := _NUMERIC.match(text, digits.start()))]
-        opening = _OPENING.match(text) or _ALONE.match(text)
+        opening = find_opening(text)
     roman = list(_ROMAN.finditer(text)) if _BEFORE_ROMAN.search(text) else []
     if not (matches or brief or opening or inner or roman):
         return []
@@ -342,26 +342,24 @@ def _numeric(text: str, tokens: list[Token], joined: bool, brief: list[re.Match[
     return found
 
 
-def _is_cited(text: str, at: int) -> bool:
-    """Does a word of the law stand before it? «по ст. 14.10 в 15:00» names no day."""
-    word = _LAST_WORD.search(text[max(0, at - 20) : at])
-    if word is None or word[1].startswith(AFTER_NUMBER):  # «2-бөлік. 04.05, 10:00»
-        return False
-    return word[1] == "№" or kind_of(word[1]) != ""
-
-
-def _relative(tokens: list[Token]) -> list[DateFound]:
-    return [
-        DateFound(index, index, None, relative="today" if token.has("today") else "tomorrow")
-        for index, token in enumerate(tokens)
-        if token.word and token.has("today", "tomorrow") and not token.quoted
-    ]
+def _relative(tokens: Tokens) -> list[DateFound]:
+    found: list[DateFound] = []
+    changed = not tokens.seen.isdisjoint(("moved", "postponed"))
+    for index, token in enumerate(tokens):
+        name = next((name for name in _RELATIVE if token.has(name)), "")
+        if not name or not token.word or token.quoted:
+            continue
+        # "moved from yesterday": what else is told of yesterday is not about a sitting to come
+        of_change = token.low == "кешеден" or index > 0 and tokens[index - 1].low in _FROM
+        if name != "yesterday" or (of_change and changed):
+            found.append(DateFound(index, index, None, relative=name, backward=name == "yesterday"))
+    return found
 
 
 def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     """Take in the weekday beside the date, and note what stands before it."""
-    first, last, weekday = date.first, date.last, None
-    before = _step(tokens, first - 1, ",.(", -1)
+    first, last, weekday = date.first, date.last, date.weekday
+    before = _step(tokens, first - 1, ",.(", -1, _ARTICLE)
     after = _step(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
     for index in (before, after):
         token = _at(tokens, index)
@@ -382,7 +380,8 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
         first=first,
         last=last,
         weekday=weekday,
-        backward=bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
+        backward=date.backward
+        or bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
         or (mark is not None and mark.low in ("орнына", "емес")),
         ranged=ranged,
     )

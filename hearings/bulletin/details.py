@@ -25,15 +25,14 @@ from hearings.bulletin.sentences import TOGETHER, charges_somebody, split_senten
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 
-_ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
 _DIGIT = re.compile(r"\d")
-_OPENING = 3  # words in which a sentence names whom it is about
+OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
 _RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
-_LONGEST_DETAIL = 200
+LONGEST_DETAIL = 200
 _FOLLOWED = frozenset(
     {"court", "city", "place", "judges", "mode"}
 )  # labels behind which others may stand on one line
@@ -163,7 +162,7 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
     `announced` is what the line would announce by itself: it is no such line if that names somebody.
     """
     text = paragraph.text
-    if len(text) > _LONGEST_DETAIL or any(other.people for other in announced):
+    if len(text) > LONGEST_DETAIL or any(other.people for other in announced):
         return len(announced) == 1 and _adopt(draft, announced[0])
     label = read_label(text)
     if label:
@@ -224,7 +223,7 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
     text = paragraph.text
     unended = draft.source[-1:] == ":"  # "against the activists:", and each of them on a line below
-    if len(text) > _LONGEST_DETAIL or paragraph.perhaps.isdisjoint(
+    if len(text) > LONGEST_DETAIL or paragraph.perhaps.isdisjoint(
         _MAY_OPEN_DETAILS if unended else _OPEN_DETAILS
     ):
         return False
@@ -261,29 +260,6 @@ def _ends_sentence(draft: Draft, tokens: Tokens, text: str) -> bool:
     return True
 
 
-def begins_with_all(text: str) -> bool:
-    """Does it speak of all the sittings above, "All trials …"? Told at a glance."""
-    return lower(text[: text.find(" ")]) in _ALL
-
-
-def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
-    """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
-    if len(paragraph.text) > _LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
-        return False
-    if paragraph.perhaps.isdisjoint(("online", "court")):
-        return False
-    tokens = paragraph.tokens
-    if not any(token.has("hearing") for token in tokens[1:_OPENING]):
-        return False
-    if any(sentence.reports for sentence in split_sentences(tokens)):
-        return False
-    mode, places = mode_of(tokens), read_places(paragraph.text, tokens)
-    for draft in drafts:
-        draft.mode = mode if draft.mode == "in_person" else draft.mode
-        draft.court, draft.city = draft.court or places.court, draft.city or places.city
-    return bool(drafts) and (mode != "in_person" or bool(places.court))
-
-
 def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, more: bool = False) -> bool:
     """ "Article 405 Part 2" alone on a line, or "He is charged under Article 405": of a hearing that named none.
 
@@ -291,7 +267,7 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, mor
     """
     text = paragraph.text
     known = bool(draft.loose_charges) or any(draft.charges)
-    if (known and not more) or len(text) > _LONGEST_DETAIL or not _DIGIT.search(text):
+    if (known and not more) or len(text) > LONGEST_DETAIL or not _DIGIT.search(text):
         return False
     mentions = read_mentions(text, codes)
     if not mentions:
@@ -300,8 +276,10 @@ def take_charges(draft: Draft, paragraph: Text, codes: Mapping[str, str], *, mor
     if known:
         return _alone(tokens, mentions) and _add_charges(draft, charges_of(mentions))
     named = {word for person in draft.people for word in person.family_name.split()}
-    told = tokens[0].has("pronoun") or any(
-        same_person(token.text, name) for token in tokens[:_OPENING] if token.word for name in named
+    told = (
+        tokens[0].has("pronoun")
+        or tokens[0].low in TOGETHER
+        or any(same_person(token.text, name) for token in tokens[:OPENING] if token.word for name in named)
     )
     if told and len(draft.people) > 1 and tokens[0].low not in TOGETHER:
         return False
@@ -378,4 +356,29 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
         draft.time = hours[0].value if hours else None
         if hours and not days:
             draft.date = draft.was_date
+    return True
+
+
+def take_correction(draft: Draft, paragraph: Text) -> bool:
+    """ "Correction: the trial begins at 10:30.": the hour of the hearing above. An hour alone is asked about."""
+    if len(paragraph.text) > LONGEST_DETAIL or draft.status != "scheduled" or not holds_hour(paragraph.text):
+        return False
+    tokens = paragraph.tokens
+    if not tokens[0].has("update") or find_dates(paragraph.text, tokens):
+        return False
+    hours = find_times(paragraph.text, [])
+    sentences = split_sentences(tokens)
+    if len(hours) != 1 or not hours[0].value or any(s.past or s.put_off or s.no_hearing for s in sentences):
+        return False
+    alone = all(t.has("update", "at", "preposition") for t in tokens if t.word)
+    if any(sentence.hearing and sentence.announces for sentence in sentences) or (
+        alone and draft.time is None
+    ):
+        draft.set_hour(hours[0].value)
+    elif not alone:
+        return False  # "Update, 9:30: supporters are gathering"
+    elif draft.time and draft.time != hours[0].value:
+        either = (f"{draft.time:%H:%M}", f"{hours[0].value:%H:%M}")
+        draft.set_hour(None)
+        draft.marks[-1] = Mark("time", "doubtful", "two hours are named", either)
     return True

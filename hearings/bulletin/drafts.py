@@ -217,6 +217,32 @@ def find_twin(drafts: list[Draft], draft: Draft, *, undated: bool) -> Draft | No
     return next((one for one, told in hours if draft.time in told and _dates(one, draft)), None)
 
 
+def take_news(known: list[Draft], draft: Draft) -> Draft | None:
+    """ "UPD: the trial of Ann SAMPLE is postponed to 13 May", below her item: put that one off. None: there is none."""
+    called_off = draft.status == "cancelled"
+    if not (called_off or draft.status in ("moved", "postponed")):
+        return None
+    day, hour = (draft.date, draft.time) if called_off else (draft.was_date, draft.was_time)
+    for one in known[-LOOK_BACK:]:
+        planned = one.status == "scheduled" and one.date == day and hour in (None, one.time)
+        if not planned or not _has_same_people(one, draft):
+            continue
+        one.status, one.reason = draft.status, one.reason or draft.reason
+        if not called_off:
+            one.was_date, one.was_time = one.date, one.time
+            one.date, one.time = draft.date, draft.time
+            one.marks = [mark for mark in one.marks if mark.name not in ("date", "time")]
+            one.marks += [mark for mark in draft.marks if mark.name in ("date", "time")]
+        return one
+    return None
+
+
+def _has_same_people(one: Draft, other: Draft) -> bool:
+    return 0 < len(one.people) == len(other.people) and all(
+        same_person(a.family_name, b.family_name) for a, b in zip(one.people, other.people, strict=True)
+    )
+
+
 def is_remark(draft: Draft, known: list[Draft]) -> bool:
     """Is it an hour of nobody and of no day, below the sittings of a report: "The hearing will last until 18:00"?"""
     named = _names(draft) or draft.loose_charges or draft.court

@@ -20,8 +20,9 @@ from hearings.bulletin.tokens import Tokens
 from hearings.bulletin.years import mark_of, resolve
 
 _BEFORE = frozenset(
-    {"the", "a", "an", "on", "in", "and", "court", "city"}
+    {"the", "a", "an", "on", "in", "and", "court", "city", "there", "там", "же", "сол", "жерде"}
 )  # between the link and the word for whom
+_DASHES, _SIGNS = ("–", "—", "-"), (",", "–", "—", "-")
 _LEAST = 2  # days and hours of two sittings
 _OTHERWISE = frozenset({"past", "unless", "no_hearing", "event", "broadcast"})
 _MOST = 12  # sittings of a sentence
@@ -59,6 +60,9 @@ def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -
         found.append(own)
     draft.people = draft.people[:mine]
     draft.charges, draft.allegations = draft.charges[:mine], draft.allegations[:mine]
+    before = [m for m in reading.mentions if m[0].start < cut]
+    if before and len(before) < len(reading.mentions):
+        draft.charges = share_out(before, draft.people, tokens)
     if draft.status == "scheduled" and len(hours) == 1:
         draft.set_hour(hours[0].value)
     return found
@@ -75,11 +79,12 @@ def _who(reading: Reading, link: int, sentence: Sentence) -> int:
             return at + 2
         if token.low == "of" and at == link + 1:
             return at + 1
-        if tokens[at - 1].masked and _opens_name(tokens, at):
+        dashed = tokens[at - 1].text in _DASHES and any(token.masked for token in tokens[link:at])
+        if (tokens[at - 1].masked or dashed) and _opens_name(tokens, at):
             return at
         if token.has("trigger") and not token.quoted:
             return at + token.span
-        if not (token.masked or token.low in _BEFORE or token.has("at", "hearing") or token.text == ","):
+        if not (token.masked or token.low in _BEFORE or token.has("at", "hearing") or token.text in _SIGNS):
             return 0
     return 0
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deeds import is_begun
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.hours import alone, behind_day
 from hearings.bulletin.likewise import same_hour
@@ -26,12 +27,37 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
     if not (day.value and draft.date and day.value > draft.date) or _names_others(draft, sentence, reading):
         return []
     ((start, end),) = reading.within([sentence])
+    if goes_on_then(day, reading):
+        start = reading.tokens[day.first].start  # what stands before it is the hour at which it begins
     hours = [time for time in reading.times if start <= time.start < end]
     further = replace(draft.copy(), date=day.value)
     further.marks = [*(mark for mark in draft.marks if mark.name != "date"), mark_of(day)]
     same = draft.time if same_hour(reading.text[start:end]) else None
     further.set_hour(same or (hours[0].value if len(hours) == 1 else None))
-    return [further]
+    days, last = [day.value], day.last
+    for date in reading.dates:
+        link = reading.tokens[last + 1 : date.first] if date.first > last else []
+        value = resolve(date, draft.date).value
+        if (
+            value
+            and value > days[-1]
+            and 0 < len(link) < _MOST_LINKS
+            and all(t.has("and") or t.text == "," for t in link)
+        ):
+            days.append(value)
+            last = date.last
+    return [further, *(replace(further.copy(), date=one) for one in days[1:])]
+
+
+def goes_on_then(day: DateFound, reading: Reading) -> bool:
+    """ "Will begin and continue on 8 June", «басталып, 8 маусымда жалғасады»: a day on which it only goes on?"""
+    sentence = reading.sentence_of(day)
+    before = reading.tokens[sentence.first : day.first]
+    begun = next((at for at, t in enumerate(before) if t.low.startswith(_BEGINS)), None)
+    if begun is None or any(token.has("past", "hearing") for token in before[begun + 1 :]):
+        return False
+    beside = [*before[begun:], *reading.tokens[day.last + 1 : day.last + 1 + _MOST_LINKS]]
+    return any(token.low.startswith(_GOES_ON) for token in beside)
 
 
 def next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
@@ -67,7 +93,12 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     """ "On 30 March at 14:00 and on 31 March at 10:00": a sitting on each of the days listed so. Else none."""
     found: list[tuple[dt.date, dt.time | None]] = []
     end = -1
-    for date in reading.dates if len(reading.times) > 1 and draft.status == "scheduled" else ():
+    if len(reading.times) == 1 < len(reading.dates) and draft.status == "scheduled":
+        _drop_hour_of_begin(draft, reading, reference)
+    goes_on = len(reading.times) == 1 < len(reading.dates)
+    goes_on = goes_on and any(token.low.startswith(_GOES_ON) for token in reading.tokens)
+    several = len(reading.times) > 1 or goes_on
+    for date in reading.dates if several and draft.status == "scheduled" else ():
         hour, start = behind_day(date, reading), reading.tokens[date.first].start
         value = resolve(date, reference).value
         listed = end < start and _are_listed(reading, end, start)
@@ -80,9 +111,22 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     if len(found) < 2:
         return []
     drafts = [draft, *(replace(draft.copy(), date=day) for day, _ in found[1:])]
+    same = draft.time if same_hour(reading.text) else None
     for one, (_, own) in zip(drafts, found, strict=True):
-        one.set_hour(own)
+        one.set_hour(own or same)
     return drafts
+
+
+def _drop_hour_of_begin(draft: Draft, reading: Reading, reference: dt.date | None) -> None:
+    """ "It began on 7 May at 10:00 and will continue on 10 May.": of the second day no hour is told."""
+    begun = next((date for date in reading.dates if behind_day(date, reading)), None)
+    if (
+        begun
+        and draft.time
+        and is_begun(begun, reading.tokens)
+        and resolve(begun, reference).value != draft.date
+    ):
+        draft.set_hour(None)
 
 
 def _are_listed(reading: Reading, end: int, start: int) -> bool:
@@ -92,6 +136,10 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
     first = bisect_left(reading.tokens, end, key=attrgetter("start"))
     between = [token for token in reading.tokens[first : first + _MOST_BETWEEN] if token.start < start]
     told = [token for token in between if token.word]
+    if told and all(t.low == "басталып" for t in told):
+        return True
+    if told and all(t.has("and", "future") or t.low in _ON or t.low.startswith(_GOES_ON) for t in told):
+        return any(t.low.startswith(_GOES_ON) for t in told)
     followed = {i + n for i, token in enumerate(between) for n in range(1, token.span)}
     return (
         bool(told)
@@ -105,6 +153,8 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
 
 
 _MOST_BETWEEN = 8  # tokens
+_BEGINS, _MOST_LINKS = ("begin", "start", "open", "начн", "начинает", "открое", "баста"), 3  # tokens
+_GOES_ON, _ON = ("continu", "resum", "продолж", "возобнов", "жалғас"), ("on", "again")
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 
 

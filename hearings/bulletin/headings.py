@@ -45,6 +45,7 @@ _MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
 _LONGEST_WEEKDAY = 16
 # "Results of the week" may end with what is to come, "Sentences of the week" does not.
 _DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
+_TO_COME = ("expected", "due", "scheduled", "upcoming", "ожида", "предстоящ", "күтіл")
 _OF_TITLES = frozenset(
     {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
     | {"рассмотрит", "проверит", "басталады", "жалғасады"}
@@ -144,6 +145,8 @@ def _read_heading(line: Text) -> Heading | None:
         return None
     used = {index for date in dates for index in range(date.first, date.last + 1)}
     rest = [token for index, token in enumerate(tokens) if index not in used]
+    if len(dates) > 1 and len({(date.day, date.month, date.year) for date in dates}) == 1 and dates[0].day:
+        dates = dates[:1]  # said again in another language
     if dates and colon and len(dates) == 1 and not dates[0].ranged and _in_a_city(rest):
         return Heading("day", dates[0])
     if dates and _only_date(rest):
@@ -168,6 +171,8 @@ def _read_heading(line: Text) -> Heading | None:
             and (colon or rest[0].low in _DECIDED)
             and not (text[:-1].endswith(OPEN_ENDS) or _names_somebody(tokens, used))
         )
+        if over and len(dates) == 1 and any(token.low.startswith(_TO_COME) for token in rest):
+            return Heading("hearings", dates[0])  # "Verdicts expected on 6 May:"
         return Heading("report", dates[0] if dates else None) if over else None
     if _reports(seen) and "future" not in seen and "heading" not in seen:
         return Heading("report", dates[0] if dates else None) if colon or dates else None

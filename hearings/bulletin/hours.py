@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hearings.bulletin.beside import Found
 from hearings.bulletin.charges import is_told_of_each
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
@@ -55,9 +56,13 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
         return [draft]
     if not alike:
         return [draft]
+    each = not row and is_told_of_each(
+        reading.tokens
+    )  # "at 10:00 in Astana and at 11:00 in Almaty … respectively"
+    led = each or all(_leads(time, person, reading) for person, time in zip(draft.people, times, strict=True))
     hours = [
         time.value
-        if row
+        if row or led
         else next((t.value for t in times if reading.text[person.end : t.start].strip() in _BEFORE_OWN), None)
         for person, time in zip(draft.people, times, strict=True)
     ]
@@ -67,8 +72,15 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     for at, hour in enumerate(hours):
         own = alone(draft, at)
         own.set_hour(hour)
+        own.city = "" if each and at else own.city
         drafts.append(own)
     return drafts
+
+
+def _leads(time: TimeFound, person: Found, reading: Reading) -> bool:
+    """ "09:15 Ann SAMPLE, 10:00 – activist Ben CASE": does the hour stand right before the name?"""
+    between = reading.text[time.end : person.start].strip(" –—-:,")
+    return time.end <= person.start and between.lower() in ("", person.role.lower())
 
 
 def alone(draft: Draft, at: int) -> Draft:
@@ -79,7 +91,7 @@ def alone(draft: Draft, at: int) -> Draft:
 
 
 _BETWEEN_HOURS = frozenset({"", "and", "and at", "at", "и", "и в", "в", "және", "мен", "және сағат", "сағат"})
-_BEFORE_OWN = frozenset({"(", "(at", "at", "(в", "в", "–", "—", "-"})
+_BEFORE_OWN = frozenset({",", "(", "(at", "at", "(в", "в", "–", "—", "-"})
 
 
 def added_hours(reading: Reading, last: Sentence) -> list[TimeFound]:

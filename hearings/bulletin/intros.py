@@ -131,7 +131,7 @@ def _read_plain(paragraph: Text) -> Intro | None:
     if "prosecuted" not in paragraph.perhaps:
         return None
     tokens = paragraph.tokens
-    if "future" in tokens.seen or any(t.text[0] in ".!?;" for t in tokens[:-1]):
+    if "future" in tokens.seen or any(t.text[0] in ".!?;" and not t.quoted for t in tokens[:-1]):
         return None
     verb = next((at for at, t in enumerate(tokens) if t.low in _PROSECUTED and not t.quoted), 0)
     near = range(max(0, verb - 1), min(verb + _NEAR_VERB, len(tokens)))

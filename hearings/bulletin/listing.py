@@ -8,6 +8,7 @@ from hearings.bulletin.drafts import Draft
 from hearings.bulletin.intros import names_one_of, strip_item
 from hearings.bulletin.layout import PICTURES, Block
 from hearings.bulletin.passages import Passage
+from hearings.bulletin.several import are_meant, is_of_several
 from hearings.bulletin.tokens import Text
 
 
@@ -17,12 +18,28 @@ class Listing(Completing):
         return passage.announce(text, self.under.context(block.marker))
 
     def _allege(self, allegations: list[str]) -> None:
-        for listed in self.current.lists(self.targets) if self.current else ():
+        for listed in self._lists(self.current) if self.current else ():
             listed += allegations
+
+    def _lists(self, current: Draft) -> list[list[str]]:
+        """The lists that what stands here belongs to."""
+        return [*current.lists(self.targets), *(one for draft in self.beside for one in draft.lists([]))]
+
+    def _others_meant(self, passage: Passage) -> list[Draft]:
+        """ "Both are being prosecuted for:", below items of one person each: those above the current one."""
+        rows = self.drafts[self.begun :]
+        if self.current is None or not is_of_several(self.current, passage, figures=False):
+            return []
+        free = all(draft.people and not any(draft.allegations) for draft in rows)
+        return (
+            [draft for draft in rows if draft is not self.current]
+            if free and are_meant(rows, passage)
+            else []
+        )
 
     def _goes_on(self, current: Draft, block: Block, passage: Passage) -> bool:
         """The line right behind an allegation that ends with a colon, without a mark of its own."""
-        lists = current.lists(self.targets)
+        lists = self._lists(current)
         open_ended = self.listed and lists and lists[0] and lists[0][-1].endswith(":") and not self.waiting
         if not open_ended or block.lines[0].number - 1 not in current.lines:
             return False
@@ -42,7 +59,7 @@ class Listing(Completing):
             return False
         wrapped = self.listed and beside and not self.before.lines[-1].shape.finished
         if wrapped and block.text[-1] in ";.":
-            for allegations in current.lists(self.targets):
+            for allegations in self._lists(current):
                 allegations[-1] += f" {strip_item(block.text)}"
             self._claim(block, "allegation")
             return True

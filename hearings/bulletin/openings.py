@@ -7,7 +7,8 @@ import re
 
 _LABEL = re.compile(r"^[^\W\d_][\w ,/-]{1,40}(?: \([\w ]{1,20}\))?:\s+\S")
 HOUR_FIRST = re.compile(
-    r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}(?:[:.]\d\d(?!\d|[.]\d)|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
+    r"(?:(?:At|From|В|На|С|Сағат)\s)?\d{1,2}"
+    r"(?:[:.]\d\d(?!\d|[.]\d)|h\d\d\b|\. \d\d(?= [-–—])|-[0-5]\d(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
     r"|(?:at|в|на|сағат|[Сс]ағ\.?)\s\d{1,2}[:.]\d\d(?:-\w\w)?\s?[–—-]\s|(?:[Aa]t\s)?\d{1,2}\s?[ap]\.?m\.?\s?[–—-]\s"
     r"|[MmAaEeNnУуДдВвПпТтКк](?:orning|fternoon|vening|oon|тром|н[её]м|ечером|осле обеда|о обеда|аңертең|ешке"
     r"|үстен кейін)\s?[–—-]\s|TB[ACD] [–—:-] "
@@ -29,8 +30,8 @@ _WEEKDAY_FIRST = re.compile(
 # "Ann Sample, Art. 5 – …" behind another such line
 NAMED_ROW = re.compile(r"\w+(?: [^\W\d_]+){1,4}(?:,| \() ?(?:art|ст|\d{2,3}-б\w*)\b", re.IGNORECASE)
 _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|art|p)\b", re.IGNORECASE)
-# "Almaty 09:15 Ann SAMPLE"
-_PLACE_FIRST = re.compile(r"[^\W\d_]{3,20} \d{1,2}[:.]\d\d [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
+# "Almaty 09:15 Ann SAMPLE", "Almaty, 09:15. Ann SAMPLE"
+_PLACE_FIRST = re.compile(r"[^\W\d_]{3,20},? \d{1,2}[:.]\d\d[.,:]? [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
 
 
 def opening(text: str) -> tuple[bool, bool, bool]:

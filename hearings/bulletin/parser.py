@@ -35,9 +35,10 @@ from hearings.bulletin.listing import Listing
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
-from hearings.bulletin.posts import join_posts
+from hearings.bulletin.posts import join_posts, join_titles
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
+from hearings.bulletin.timelines import take_timelines
 from hearings.bulletin.tokens import Text
 
 _FIGURES = re.compile(r"\d")
@@ -64,8 +65,11 @@ class _Parser(Listing):
     def parse(self) -> Parsed:
         for line in take_notes(self.lines):
             self.claims.claim([line.number], "noise", why="a note about the text")
+        for line in take_timelines(self.lines, self.under.given):
+            self.claims.claim([line.number], "not understood", why="a report of what is over")
+            self.told.append(line.shape.body)
         blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, REMARKS))
-        blocks = join_posts(blocks, self._is_sitting)
+        blocks = join_posts(join_titles(blocks, self.passages), self._is_sitting)
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)
@@ -267,6 +271,7 @@ class _Parser(Listing):
         if intro.cites:
             self._settle()
         else:
+            self.beside = [] if intro.names else self._others_meant(passage)
             self._take_intro(intro)
         return self._taken(block)
 
@@ -289,11 +294,13 @@ class _Parser(Listing):
 
     def _announcement(self, block: Block, passage: Passage) -> bool:
         behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
-        if behind and not (_FIGURES.search(block.text) and any(map(passage.perhaps.issuperset, _LIKE_ITEMS))):
+        news = behind and passage.tokens[0].has("update")
+        like_items = map(passage.perhaps.issuperset, _LIKE_ITEMS)
+        if behind and not (news or _FIGURES.search(block.text) and any(like_items)):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
-        if behind and not any(draft.people and (all(draft.charges) or draft.is_set_anew) for draft in drafts):
+        if behind and not any(d.people and (news or all(d.charges) or d.is_set_anew) for d in drafts):
             return False
         if drafts and self.under.kind == "hearings" and not (block.marker or same_article(block.text)):
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
@@ -364,6 +371,8 @@ class _Parser(Listing):
                 take_same(draft, before, block.text, self.under.day)
             self.under.complete(draft)
             draft.lines += numbers
+            if not block.marker and self._took_news(draft):
+                continue
             twin = None if block.marker or self.under.kind else find_twin(self.drafts, draft, undated=undated)
             if twin is None:
                 draft.index = len(self.drafts)
@@ -371,7 +380,7 @@ class _Parser(Listing):
             else:
                 absorb(twin, draft)
             self.current = twin or draft
-        self.intro, self.targets, self.listed, self.grouped = None, [], "", False
+        self.intro, self.targets, self.beside, self.listed, self.grouped = None, [], [], "", False
         self.item = (block.marker, block.sign if block.marker == "bullet" else block.numbering)
         self.house = self.house or self.under.kind == "hearings" or block.marker == "number"
         self.claims.claim(numbers, "hearing", of=self.current.index if self.current else None)

@@ -168,7 +168,9 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
         if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
             last = at  # «суд по уголовному делу»: a kind of case, and no court
         named = any(
-            (t.word and t.text[0].isupper() and not t.has("court", "at"))
+            (
+                t.word and t.text[0].isupper() and not t.has("court", "at") and t.low not in _AFTER
+            )  # "The court"
             or t.has("court_word")
             and len(t.text) > 3
             for t in tokens[first : last + 1]
@@ -279,7 +281,10 @@ def opens_with_place(text: str, people: list[Found]) -> bool:
 def ends_with_place(text: str, people: list[Found]) -> bool:
     """ "09:00 – Ann SAMPLE, Article 405 – VERDICT": one word set off behind names that are whole."""
     *others, last = people
-    set_off = text[: last.start].rstrip()[-1:] in _SET_OFF and not last.given_name
+    before = text[others[-1].end : last.start]
+    # «Анна Примерова, ст. 405 ч. 2, Медеуский»: behind the article the district of the court, in short
+    district = any(map(str.isdecimal, before)) and text[last.start : last.end].endswith(("ский", "цкий"))
+    set_off = (before.rstrip()[-1:] in _SET_OFF or district) and not last.given_name
     return set_off and all(person.given_name for person in others)
 
 

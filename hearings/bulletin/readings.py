@@ -4,6 +4,7 @@ Decides nothing; what the parts announce is decided in `choosing` and `announcem
 """
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
+from hearings.bulletin.other_days import is_of_something, is_of_text
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
@@ -136,7 +138,7 @@ class Reading:
 
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
-    dates = [date for date in find_dates(text, tokens) if not _is_of_text(date, tokens)]
+    dates = [date for date in find_dates(text, tokens) if not is_of_text(date, tokens)]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, end) for mention, _, end in mentions]
@@ -147,7 +149,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)
-    dates = [date for date in dates if not _is_of_something(date, tokens)]
+    dates = [date for date in dates if not is_of_something(date, tokens)]
     times = [time for time in times if text[max(0, time.start - 3) : time.start].lower() != "by "]
     dates = [date for date in dates if not (date.first and tokens[date.first - 1].low == "by")]  # a deadline
     quoted = {token.start for token in tokens if token.quoted}
@@ -190,31 +192,6 @@ def _take_dateline(reading: Reading) -> None:
         reading.dates = reading.dates[1:]
 
 
-def _is_of_text(date: DateFound, tokens: Tokens) -> bool:
-    """ "Posted on: 2015/11/30": the day of the text itself."""
-    before = [
-        token.low for token in tokens[max(0, date.first - 3) : date.first] if token.low not in (":", "on")
-    ]
-    return bool(before) and before[-1].endswith(_OF_TEXTS)
-
-
-def _is_of_something(date: DateFound, tokens: Tokens) -> bool:
-    """ "The 19 December election", "his 3 May post", "she said today", "said on 3 May": the day of something else."""
-    before = tokens[date.first - 1].low if date.first else ""
-    if before == "on" and date.first > 2 and tokens[date.first - 2].low in _SAID:
-        return tokens[date.first - 3].low not in _TO_BE  # "will be announced on 3 May"
-    if before in _SAID:
-        return bool(date.relative)
-    behind = tokens[date.last + 1] if date.last + 1 < len(tokens) else None
-    return (
-        before in _OWNERS
-        and behind is not None
-        and behind.word
-        and not behind.classes
-        and behind.text.islower()
-    )
-
-
 def _mask(tokens: Tokens, spans: list[tuple[int, int]]) -> None:
     starts = [token.start for token in tokens]
     for start, end in spans:
@@ -247,10 +224,8 @@ def pieces(reading: Reading) -> list[str]:
 
     Or each in a sentence: "At 09:15 a trial against A will take place. At 10:00 a trial against B will take place."
     """
-    starts = {time.start for time in reading.times}
-    cuts = [
-        reading.tokens[s.first].start for s in reading.sentences if reading.tokens[s.first].start in starts
-    ]
+    starts = {time.start: time.end for time in reading.times}
+    cuts = [reading.tokens[s.first].start for s in reading.sentences if _opens_with_hour(reading, s, starts)]
     if len(cuts) < 2 and len(starts) > 1 and len(reading.sentences) > 1:
         cuts = _own_sentences(reading)
     if len(cuts) < 2:
@@ -259,6 +234,15 @@ def pieces(reading: Reading) -> list[str]:
         cuts[0] = 0
     cuts = [0, *(cut for cut in cuts if cut)] if cuts[0] else cuts
     return [reading.text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(reading.text)], strict=True)]
+
+
+def _opens_with_hour(reading: Reading, sentence: Sentence, hours: dict[int, int]) -> bool:
+    """ "10:00 …", and "At 10:00 – Ann SAMPLE", where a sign sets the hour off; `hours`: where each begins and ends."""
+    first, *behind = reading.tokens[sentence.first : min(sentence.first + 2, sentence.last)]
+    if first.start in hours:
+        return True
+    end = hours.get(behind[0].start) if behind and first.has("at") else None
+    return end is not None and _SET_OFF.match(reading.text, end) is not None
 
 
 def own_days(reading: Reading) -> list[str]:
@@ -373,12 +357,9 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+_SET_OFF = re.compile(r"\s*(?:[:–—]|-\s)")
 _NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
-_SAID = frozenset({"said", "told", "announced", "reported", "earlier"})
-_TO_BE = frozenset({"be", "is", "are"})
-_OWNERS = frozenset({"the", "a", "his", "her", "their", "its"})
-_OF_TEXTS = ("posted", "published", "опубликовано")
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date

@@ -17,6 +17,7 @@ from hearings.bulletin.tokens import Tokens
 _BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
 _OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
+_OPENING = 2  # words
 _MOST_OF_PLACE = 6  # words and signs
 _NO_PLACE = frozenset(
     {"hearing", "statement", "prosecuted", "update", "past", "future", "role", "judge", "label"}
@@ -56,7 +57,15 @@ def opens_with_place(reading: Reading) -> bool:
         behind = bisect_left(reading.tokens, reading.times[0].end, key=attrgetter("start"))
         run = read_run(reading.tokens, behind) if behind < len(reading.tokens) else None
         return run is not None and run.capitals and len(run.words) > 1
-    return bool(words and named and reading.mentions) and before[-1].text[0] == ":"
+    # "Almaty: 16:00 …", "Almaty, 16:00. Ann SAMPLE, Article 405"
+    placed = bool(words and named and reading.mentions)
+    return placed and (before[-1].text[0] == ":" or (before[-1].text == "," and names_somebody(reading)))
+
+
+def opens_with_sitting(reading: Reading) -> bool:
+    """ "The trial of Ann SAMPLE, …", «Суд над …»: does a text open with a sitting, and tell of nothing that is over?"""
+    opening = any(t.has("hearing") for t in reading.tokens[:_OPENING])
+    return opening and not any(s.past or s.put_off or s.no_hearing for s in reading.sentences)
 
 
 def names_somebody(reading: Reading) -> bool:

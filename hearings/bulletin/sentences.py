@@ -6,7 +6,9 @@ Looks at words outside quotations only: a «will take place» that somebody said
 from typing import NamedTuple
 
 from hearings.bulletin.dates import MONTH_NAMES
+from hearings.bulletin.events import is_event, is_rally, is_shown
 from hearings.bulletin.tokens import Token
+from hearings.bulletin.verdicts import sets_verdict
 
 ABBREVIATIONS = frozenset(
     "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
@@ -118,7 +120,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     if "goes_on" in seen and first and tokens[first].text[0] == "(":
         seen |= {"hearing", "future"}
     if (
-        tokens[first].has("next")
+        tokens[first].has("next", "goes_on")
         and "past" not in seen
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
@@ -126,6 +128,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
+        seen |= {"hearing", "future"}
+    if "decision" in seen and sets_verdict(tokens, first, last):
         seen |= {"hearing", "future"}
     if "repeated" in seen:
         seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
@@ -161,9 +165,9 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
         )
         or ("ours" in seen and seen.isdisjoint(_NAMING))
-        or ("event" in seen and _is_event(tokens[first:last]))
-        or ("no_hearing" in seen and "future" in seen and _is_rally(tokens[first:last]))
-        or ("broadcast" in seen and "future" in seen and _is_shown(tokens[first:last])),
+        or ("event" in seen and is_event(tokens[first:last]))
+        or ("no_hearing" in seen and "future" in seen and is_rally(tokens[first:last]))
+        or ("broadcast" in seen and "future" in seen and is_shown(tokens[first:last])),
     )
 
 
@@ -297,32 +301,12 @@ def _is_held(tokens: list[Token], first: int, last: int) -> bool:
     return plans and any(t.has("took_place") for t in told)
 
 
-def _is_event(tokens: list[Token]) -> bool:
-    """ "A press conference about the trial": what is announced is named before what it is about."""
-    return next(t.has("event") for t in tokens if t.has("event", "hearing") and not t.quoted and not t.masked)
-
-
-def _is_shown(tokens: list[Token]) -> bool:
-    """ "The group will be live streaming all four trials": that somebody will show them, not that they will be held."""
-    told = [name for t in tokens if not t.quoted for name in _OF_SHOWS if t.has(name)]
-    return told[:2] == ["future", "broadcast"]
-
-
-def _is_rally(tokens: list[Token]) -> bool:
-    """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
-    verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
-    if not verb or not tokens[verb - 1].has("no_hearing"):
-        return False
-    clause = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1)
-    return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
-
-
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
-_CASES, _VERDICTS = frozenset({"case", "cases", "matter", "it"}), frozenset({"verdict", "verdicts"})
+_CASES, _VERDICTS = frozenset("case cases matter it он оно ол".split()), frozenset({"verdict", "verdicts"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _GONE_ON = frozenset({"continued", "resumed"})
-_GO_ON = frozenset({"resume", "resumes", "reconvene", "reconvenes", "continue", "continues"})
+_GO_ON = frozenset("resume resumes reconvene reconvenes continue continues продолжится жалғасады".split())
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
 _ABOUT = frozenset({"appealed", "by", "conference", "report", "published"})
 _MATTERS = frozenset(
@@ -332,7 +316,7 @@ _VERDICT = frozenset({"given_out", "decision"})
 _ADJOURNED, _RALLY = frozenset({"adjourned", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
-_GLUED, _OF_SHOWS = 4, ("future", "broadcast", "hearing")  # letters
+_GLUED = 4  # letters
 _INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
@@ -340,7 +324,9 @@ _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 # Openers that mean all defendants above.
-TOGETHER = frozenset("they both all они оба обе все им обоим обоих олар екеуі екеуіне бәрі".split())
+TOGETHER = frozenset(
+    "they both all они оба обе все им обоим обоих обеим всем олар екеуі екеуіне бәрі".split()
+)
 _FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
 
 

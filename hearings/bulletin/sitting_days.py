@@ -8,8 +8,11 @@ from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import is_beside_hour
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.tokens import Token
-from hearings.bulletin.years import is_before
+from hearings.bulletin.verdicts import sets_verdict
+from hearings.bulletin.years import is_before, resolve
 
+_ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
+_EITHER = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
@@ -21,6 +24,18 @@ def was_set_on(tokens: list[Token], today: DateFound) -> bool:
     return any(
         token.low.startswith(_SETTING) for token in tokens[today.last + 1 : today.last + 1 + _NEAR_SETTING]
     )
+
+
+def or_next(
+    day: DateFound, dates: list[DateFound], tokens: list[Token], reference: dt.date | None
+) -> DateFound:
+    """ "6 May → 7 May": a day that an arrow joins to another, and the text does not say which of them it is."""
+    sign = tokens[day.last + 1].text if day.last + 1 < len(tokens) else ""
+    other = next((date for date in dates if date.first == day.last + 2), None)
+    value = resolve(other, reference).value if other and sign in _ARROWS else None
+    if not value or not day.value or value == day.value:
+        return day
+    return day._replace(choices=(day.value, value), guessed=_EITHER)
 
 
 def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
@@ -39,6 +54,9 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     sentence = reading.sentence_of(date)
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
+    if "decision" in reading.tokens.seen and sets_verdict(tokens, sentence.first, sentence.last):
+        start, end = tokens[sentence.first].start, tokens[date.first].start
+        return not any(start <= time.start < end for time in reading.times)  # not the day of a row before it
     at_the_start = date.first - sentence.first <= _OPENING and all(
         t.masked or not t.word or t.has("at", "preposition", "no_name") for t in opening
     )

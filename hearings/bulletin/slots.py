@@ -73,7 +73,13 @@ def find_slot(reading: Reading, announcing: list[Sentence], context: Context) ->
             return slot
     if told := _named_behind(reading, announcing, counted):
         return told
-    told = _bracketed(reading) or lone or counted or _counted_in_row(reading, announcing[0])
+    told = (
+        _bracketed(reading)
+        or _named_alone(reading, announcing)
+        or lone
+        or counted
+        or _counted_in_row(reading, announcing[0])
+    )
     return told or _told_before(reading, announcing) or Slot()
 
 
@@ -102,6 +108,25 @@ def _named_behind(reading: Reading, announcing: list[Sentence], counted: Slot | 
     for person in slot.people:
         person.role = person.role or (singular(counted.group) if counted else "")
     return slot
+
+
+def _named_alone(reading: Reading, announcing: list[Sentence]) -> Slot | None:
+    """«Приговор — 17 мая. Анна ПРИМЕРОВА.»: whom the sentence beside that of the verdict names, and nothing else."""
+    tokens = reading.tokens
+    if not any(t.has("decision") for s in announcing for t in tokens[s.first : s.last]):
+        return None
+    for s in reading.sentences:
+        words = [t for t in tokens[s.first : s.last] if t.word and not t.masked]
+        beside = s.first == announcing[-1].last or s.last == announcing[0].first
+        if (
+            beside
+            and words
+            and all(t.has("role", "and") or (t.text[0].isupper() and not t.classes) for t in words)
+        ):
+            slot = read_slot(reading.text, tokens, s.first, s.last, free=True)
+            if slot.people and all(person.certain for person in slot.people):
+                return slot
+    return None
 
 
 def _bracketed(reading: Reading) -> Slot | None:

@@ -52,7 +52,7 @@ _SHOUTED = re.compile(r"\b[^\W\d_a-zа-яәғқңөұүһі]{2,}\b")
 _PART = r"(?:(?:parts?|pp?\.|чч?\.|част(?:ь|и|ью|ям)) ?)(?P<n>[1-9]\d?)(?!\d|[.:]\d)"
 _PART += r"|(?P<kk>[1-9]\d?)-(?:бөлі[кг]\w*|б(?=[ ,.;]))"
 _JOINT = r"(?:[,;]? (?:and|as well as|и|а также|және|мен|бен|пен)(?: also| under| по)? |[,;] )"
-_REMARK = r"(?:\s?\([^()]{1,120}\)|\s[–—-]\s[^,;.()\d]{2,120}(?=[,;]))?"
+_REMARK = r"(?:\s?\([^()]{1,120}\)|(?:\s[–—-]|:)\s[^,;.:()\d]{2,120}(?=[,;]))?"
 _FURTHER = re.compile(rf"{_REMARK}{_JOINT}(?P<part>{_PART})", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s?(?:of|ст\b|стат)", re.IGNORECASE)  # "and Part 2 of Article 174"
 _BEFORE = re.compile(rf"(?:{_PART})\s?(?P<bracket>\([^()]{{1,120}}\)),?(?: and| и| және)? ?", re.IGNORECASE)

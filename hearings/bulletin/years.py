@@ -8,6 +8,7 @@ import datetime as dt
 from hearings.bulletin.dates import DateFound, date_or_none
 from hearings.bulletin.entries import Mark
 
+_NEAR = range(-10, 46)  # days from the one from which it is counted
 _EITHER_DAY = "tomorrow is the day of the heading or the next"
 
 
@@ -21,18 +22,22 @@ def nearest(day: int, month: int, reference: dt.date) -> dt.date | None:
     return min(candidates, key=lambda found: (abs(found - reference), found < reference), default=None)
 
 
-def resolve(date: DateFound, reference: dt.date | None, *, over: dt.date | None = None) -> DateFound:
+def resolve(
+    date: DateFound, reference: dt.date | None, *, over: dt.date | None = None, posted: bool = False
+) -> DateFound:
     """The same date with its year, counted from a reference; without one the year stays unknown.
 
     `over`: the day of the trials in the heading above. "Tomorrow" below it is that day, if the text is of the evening
-    before, or the one after.
+    before, or the one after. `posted`: the heading is a day alone, and rather that of the text.
     """
     if over and date.relative == "tomorrow" and over < dt.date.max:
-        return date._replace(value=over, guessed=_EITHER_DAY, choices=(over, over + dt.timedelta(days=1)))
+        either = (over, over + dt.timedelta(days=1))
+        choices = either[::-1] if posted else either
+        return date._replace(value=choices[0], guessed=_EITHER_DAY, choices=choices)
     if date.relative:
         if reference is None:
             return date
-        days = 0 if date.relative == "today" else 1
+        days = {"tomorrow": 1, "yesterday": -1}.get(date.relative, 0)
         if date.relative == "weekday" and date.weekday is not None:
             days = (date.weekday - reference.weekday()) % 7
         try:
@@ -44,12 +49,32 @@ def resolve(date: DateFound, reference: dt.date | None, *, over: dt.date | None 
         return _checked(date)
     if reference is None:
         return date._replace(guessed="the year is not known")
+    if not date.month:
+        return _in_a_month(date, reference)
     other = nearest(date.month, date.day, reference) if date.slashed and date.day < 13 else None
     found = nearest(date.day, date.month, reference)
     if found and other and found != other:
         why = "day/month and month/day both fit"
         return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
     return _checked(date._replace(value=found, guessed="the year is the nearest"))
+
+
+def _in_a_month(date: DateFound, reference: dt.date) -> DateFound:
+    """ "Thursday 6th": the only near day on which both fit. Is there none, or are there two, it is asked."""
+    near = [reference + dt.timedelta(days=days) for days in _NEAR if _can_be(reference, days)]
+    fitting = [day for day in near if day.day == date.day and day.weekday() == date.weekday]
+    if len(fitting) == 1:
+        return date._replace(value=fitting[0], month=fitting[0].month, guessed="the year is the nearest")
+    to_come = [day for day in near if day >= reference]
+    by_day = next((day for day in to_come if day.day == date.day), None)
+    by_weekday = next((day for day in to_come if day.weekday() == date.weekday), None)
+    choices = fitting or [day for day in (by_day, by_weekday) if day]
+    why = "the weekday does not fit the date"
+    return date._replace(value=choices[0] if choices else None, guessed=why, choices=tuple(choices))
+
+
+def _can_be(day: dt.date, days: int) -> bool:
+    return dt.date.min.toordinal() <= day.toordinal() + days <= dt.date.max.toordinal()
 
 
 def _checked(date: DateFound) -> DateFound:

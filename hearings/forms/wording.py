@@ -80,9 +80,11 @@ _SENTENCES = {
         "“Tomorrow” is the day of the heading or the one after it"
     ),
     "the weekday does not fit the date": _("The weekday does not fit the date."),
+    "further days are not named": _("It is held every day, and the further days are not named."),
     "no hour is named": _("No hour is named."),
     "this hour does not exist": _("This hour does not exist."),
     "two hours are named": _("Two hours are named"),
+    "two days are named": _("Two days are named"),
     "the hour is vague": _("The hour is only roughly named."),
     "the hour is approximate": _("The hour is approximate."),
     "the text also tells what was decided": _("The text also tells what was decided."),

@@ -27,7 +27,7 @@ from offices.texts import clean
 
 # A hearing of the same case so near, still to be held and told nowhere in the text, may be the one that is meant.
 NEAR = dt.timedelta(days=21)
-_CANNOT_BE = {"the weekday does not fit the date", "this hour does not exist"}
+_LEFT_OPEN = {"the weekday does not fit the date", "this hour does not exist", "further days are not named"}
 _OF_ONE_TO_COME = {"status", "date", "time", "court", "city", "mode"}
 """What can only change of a hearing that is still to be held."""
 
@@ -97,7 +97,7 @@ def _charges(entry: Entry) -> Iterator[Charge]:
 
 def _is_open(mark: Mark) -> bool:
     """Whether the text says something of the field, and not what: two readings, or one that cannot be."""
-    return mark.certainty == "doubtful" and bool(mark.choices or mark.why in _CANNOT_BE)
+    return mark.certainty == "doubtful" and bool(mark.choices or mark.why in _LEFT_OPEN)
 
 
 def _is_twin_to_be(person: PersonPlan) -> bool:

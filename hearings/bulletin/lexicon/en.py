@@ -97,6 +97,8 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
+    "yesterday": "yesterday",
+    "daily": "daily; each day; every day",
     "vague": """morning afternoon evening;
         before noon; after lunch; before lunch; first half of the day; second half of the
         day; during the day; time unknown; end of the day; not yet known; time to be announced; time not announced;
@@ -178,7 +180,7 @@ WORDS = {
     "outcome": """verdicts sentences results outcomes outcome refusals passed sentenced convictions
         arrests detentions
         fines summary""",
-    "update": "update updated correction",
+    "update": "update updated correction corrected",
     "was": "not; instead of; earlier; previously; originally",
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",

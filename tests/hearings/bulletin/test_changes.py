@@ -246,3 +246,132 @@ def test_what_was_put_off_without_a_new_date_is_not_on_the_day_of_the_heading() 
     (entry,) = parse(f"{MOVED_TO}\n\n1) {said}\n").hearings
 
     assert (entry.date, entry.status) == (None, "postponed")
+
+
+@pytest.mark.parametrize(
+    ("item", "hour"),
+    [
+        (
+            "Political trials on 6 May 2021:\n\n1) Ann SAMPLE’s trial was postponed from yesterday to 10:00.",
+            "10:00",
+        ),
+        (
+            "Political trials on 6 May 2021:\n\n1) The trial of Ann SAMPLE was moved from yesterday to 10:00.",
+            "10:00",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ перенесён со вчерашнего дня.",
+            "",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ перенесён со вчера на 10:00.",
+            "10:00",
+        ),
+        (
+            "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Арман МЫСАЛОВҚА қатысты сот кешеден сағат 10:00-ге ауыстырылды.",
+            "10:00",
+        ),
+    ],
+)
+def test_what_was_moved_from_yesterday_was_the_day_before_that_of_the_heading(item: str, hour: str) -> None:
+    (entry,) = parse(item).hearings
+    assert (entry.date, entry.was_date) == (dt.date(2021, 5, 6), dt.date(2021, 5, 5))
+    assert (entry.status, f"{entry.time:%H:%M}" if entry.time else "") == ("moved", hour)
+
+
+def test_yesterday_is_not_the_new_day_beside_it() -> None:
+    text = "Ann SAMPLE’s trial was postponed from yesterday to 8 May at 10:00."
+    (entry,) = parse(text, date=dt.date(2021, 5, 6)).hearings
+    assert (entry.date, entry.was_date) == (dt.date(2021, 5, 8), dt.date(2021, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("items", "news"),
+    [
+        (
+            "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\n2) At "
+            "12:00, a trial against Ben CASE will take place.",
+            "UPD: the trial of Ann SAMPLE is postponed to 13 May, 11:00",
+        ),
+        (
+            "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\n2) В 12:00 "
+            "состоится суд над Иваном ВЫДУМКИНЫМ.",
+            "Обновление: суд над Анной ПРИМЕРОВОЙ перенесён на 13 мая, 11:00.",
+        ),
+        (
+            "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді.\n\n2) Сағат "
+            "12:00-де Асан ҮЛГІБАЕВҚА қатысты сот өтеді.",
+            "Жаңарту: Арман МЫСАЛОВТЫҢ соты 13 мамырға, сағат 11:00-ге ауыстырылды.",
+        ),
+    ],
+)
+def test_news_with_a_name_put_off_the_item_of_that_name(items: str, news: str) -> None:
+    first, second = parse(f"{items}\n\n{news}").hearings
+    assert (first.status, first.date, first.was_date) == ("moved", dt.date(2021, 5, 13), dt.date(2021, 5, 6))
+    assert (first.time, first.was_time) == (dt.time(11), dt.time(10))
+    assert (second.status, second.time) == ("scheduled", dt.time(12))
+
+
+def test_news_below_a_list_of_allegations_call_its_item_off() -> None:
+    (entry,) = parse(
+        "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\nAnn SAMPLE is "
+        "prosecuted for:\n— a post.\n\nUPDATE: The trial of Ann SAMPLE has been cancelled."
+    ).hearings
+    assert (entry.status, entry.time, entry.defendants[0].allegations) == (
+        "cancelled",
+        dt.time(10),
+        ("a post",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("news", "day"),
+    [
+        ("URGENT: tomorrow's trial of Ann SAMPLE has been moved from 10:00 to 15:00!", 7),
+        ("Tomorrow's trial of Ann SAMPLE has been moved to 15:00.", 7),
+        ("СРОЧНО! Завтрашний суд над Анной ПРИМЕРОВОЙ перенесён с 10:00 на 15:00", 7),
+        ("Сегодняшний суд над Анной ПРИМЕРОВОЙ перенесли с 10:00 на 15:00.", 6),
+        ("Арман МЫСАЛОВТЫҢ ертеңгі соты сағат 10:00-ден 15:00-ге ауыстырылды.", 7),
+    ],
+)
+def test_only_the_hour_of_a_day_is_moved(news: str, day: int) -> None:
+    (entry,) = parse(news, date=dt.date(2022, 6, 6)).hearings
+    assert (entry.status, entry.time) == ("moved", dt.time(15))
+    assert entry.date == entry.was_date == dt.date(2022, 6, day)
+
+
+ONE = "Political trials on 6 May 2021:\n\n1) At 10:00, a trial against Ann SAMPLE will take place.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ONE}Correction: the trial begins at 10:30.",
+        f"{ONE}2) At 11:00, a trial of Ben CASE will be held.\n\nCorrection: the trial of Ann SAMPLE begins at 10:30.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\n\nУточнение: суд "
+        "начнётся в 10:30.",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді.\n\nТүзету: сот "
+        "сағат 10:30-да басталады.",
+    ],
+)
+def test_a_correction_tells_the_hour_of_whom_it_is_about(text: str) -> None:
+    first, *others = parse(text).hearings
+    assert (first.time, first.status) == (dt.time(10, 30), "scheduled")
+    assert all(other.time == dt.time(11) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("line", "choices"),
+    [
+        ("Correction: 11:15", ("10:00", "11:15")),
+        ("Update: we meet at 9:30 at the court.", ()),
+        ("Update, 9:30: supporters are gathering.", ()),
+    ],
+)
+def test_an_hour_that_may_be_of_something_else_is_asked_about_or_left(
+    line: str, choices: tuple[str, ...]
+) -> None:
+    (entry,) = parse(ONE + line).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "time"]
+    assert mark.choices == choices
+    assert entry.time == (None if choices else dt.time(10))

@@ -150,3 +150,19 @@ def test_a_sentence_of_its_own_may_say_whose_each_article_is() -> None:
         [("405", "1"), ("405", "2")],
         [("405", "2")],
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "10:00 – Article 405 Part 1: Ann SAMPLE; Part 2: Ben CASE",
+        "10:00 – Article 405 Part 1: Ann SAMPLE, Part 2: Ben CASE",
+        "10:00 – Article 405 Part 1 – Ann SAMPLE, Part 2 – Ben CASE",
+        "10:00 – ст. 405 ч. 1: Анна ПРИМЕРОВА; ч. 2: Борис ВЫДУМКИН.",
+        "10:00 – 405-баптың 1-бөлігі: Арман МЫСАЛОВ; 2-бөлігі: Асан ҮЛГІБАЕВ.",
+    ],
+)
+def test_a_part_before_a_colon_is_of_whom_it_stands_over(row: str) -> None:
+    (entry,) = parse(f"Political trials on 6 May 2021:\n\n1) {row}").hearings
+    told = [[(one.article, one.part) for one in person.charges] for person in entry.defendants]
+    assert told == [[("405", "1")], [("405", "2")]]

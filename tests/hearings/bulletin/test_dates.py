@@ -72,9 +72,39 @@ def test_tomorrow_below_the_day_of_the_trials_is_asked_about(text: str) -> None:
     assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-06", "2021-05-07"))
 
 
-def test_tomorrow_below_the_day_of_a_post_is_the_day_after_it() -> None:
-    (entry,) = parse("6 May 2021\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.").hearings
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 May 2021\n\nTomorrow at 10:00 the trial of Ann SAMPLE will take place.",
+        "6 May 2021:\n\n1) Tomorrow at 10:00, a trial of Ann SAMPLE (Article 405)",
+        "6 мая 2021 года\n\nЗавтра в 10:00 суд над Анной ПРИМЕРОВОЙ, ст. 405 ч. 2",
+    ],
+)
+def test_tomorrow_below_a_day_alone_is_rather_the_day_after_it_and_asked_about(text: str) -> None:
+    (entry,) = parse(text).hearings
     assert entry.date == dt.date(2021, 5, 7)
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-07", "2021-05-06"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political court hearings scheduled on 6 May 2021:\n\n1) At 10:00, a trial of Ann SAMPLE will take place. "
+        "It will continue tomorrow at 11:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ. Продолжение завтра "
+        "в 11:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ. Продолжится 7 мая "
+        "в 11:00.",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\n1) Сағат 10:00-де Арман МЫСАЛОВҚА қатысты сот өтеді. Жалғасы – "
+        "7 мамырда сағат 11:00-де.",
+    ],
+)
+def test_a_sentence_behind_that_says_when_it_goes_on_is_of_a_further_sitting(text: str) -> None:
+    first, further = parse(text).hearings
+    assert (first.date, first.time) == (dt.date(2021, 5, 6), dt.time(10))
+    assert (further.date, further.time) == (dt.date(2021, 5, 7), dt.time(11))
+    assert further.defendants == first.defendants
 
 
 def test_the_year_of_a_new_day_is_counted_from_the_old_one() -> None:
@@ -82,3 +112,61 @@ def test_the_year_of_a_new_day_is_counted_from_the_old_one() -> None:
         "The trial of Ann SAMPLE scheduled for 28 December 2021 was moved to 4 January, 11:00."
     ).hearings
     assert entry.date == dt.date(2022, 1, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political trials on 6 May 2021:\n\n1) The trial of Ann SAMPLE, 6 May → 7 May, 10:00.",
+        "Политические суды 6 мая 2021 года:\n\n1) Суд над Анной ПРИМЕРОВОЙ: 6 мая → 7 мая, 10:00.",
+    ],
+)
+def test_of_two_days_that_an_arrow_joins_the_editor_is_asked(text: str) -> None:
+    (entry,) = parse(text).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.choices) == ("doubtful", ("2021-05-06", "2021-05-07"))
+
+
+@pytest.mark.parametrize("hours", ["10:00 → 11:00", "10.00 → 11.00", "10:00 ⟶ 11:00", "10:00 ➡️ 11:00"])
+def test_of_two_hours_that_an_arrow_joins_the_editor_is_asked(hours: str) -> None:
+    text = f"Political trials on 6 May 2021:\n\n1) At {hours}, a trial against Ann SAMPLE will take place."
+    (entry,) = parse(text).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "time"]
+    assert (entry.time, mark.choices) == (None, ("10:00", "11:00"))
+
+
+def test_a_day_that_does_not_fit_its_weekday_is_asked_about_with_an_article_between() -> None:
+    (entry,) = parse(
+        "The trial of Ann SAMPLE will take place on Thursday the 7th of May 2021 at 10:00."
+    ).hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert (mark.certainty, mark.why) == ("doubtful", "the weekday does not fit the date")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Hearing of the appeal of Ann SAMPLE, 6 May 2021, 3 pm, Almaty city court. Article 405 Part 2.",
+        "Trial of Ann SAMPLE, Thursday the 6th of May 2021, 15:00, Almaty city court",
+        "Суд над Анной ПРИМЕРОВОЙ, 6 мая 2021 года, 15:00, Медеуский районный суд",
+    ],
+)
+def test_a_sitting_its_day_and_its_hour_between_commas_are_a_row(row: str) -> None:
+    (entry,) = parse(row).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (dt.date(2021, 5, 6), dt.time(15), 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We saw the trial of Ann SAMPLE, 6 May 2021, at 10:00.",
+        "The trial of Ann SAMPLE, 6 May 2021, 10:00. The court rejected her appeal.",
+    ],
+)
+def test_what_was_told_of_a_day_between_commas_is_no_row(told: str) -> None:
+    assert parse(told).hearings == ()
+
+
+def test_what_is_told_of_yesterday_is_no_day_of_a_row() -> None:
+    text = "10:00 – Ann SAMPLE, Article 405\nFrom yesterday Ann SAMPLE is on hunger strike.\n"
+    assert parse(text, date=DAY).hearings == ()

@@ -113,3 +113,8 @@ def test_a_line_with_a_label_below_an_item_is_no_statement_and_hides_no_judge(
     (entry,) = parsed.hearings
     assert (entry.court, entry.city, entry.judges) == (court, city, ("Carl THIRD",))
     assert parsed.statements == ()
+
+
+def test_a_district_in_short_behind_the_article_is_nobody() -> None:
+    rows = "1. Примерова Анна, 10:00, ст. 405 ч. 2, Медеуский\n2. Анна Примерова, 11:00, ст. 405, Выдумкина\n"
+    assert [len(row.defendants) for row in parse(f"Суды 7 июня 2022:\n\n{rows}").hearings] == [1, 2]

@@ -114,3 +114,88 @@ def test_a_day_without_its_month_is_of_the_month_told_before() -> None:
 def test_an_ordinal_is_not_always_a_day(what: str) -> None:
     text = f"On 13 February at 09:00 the trial of Ann SAMPLE will resume. It is {what}, we are told."
     assert told(text) == [("13.02", "09:00", ["Ann"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 June 2023, hour by hour: 09:15 Ann SAMPLE, 10:00 Ben CASE, who was convicted on 5 June.",
+        "Political court hearings scheduled on 6 June 2023:\n\n1) 09:15 – activist Ann SAMPLE, 10:00 – Ben CASE",
+    ],
+)
+def test_each_hour_of_a_row_is_of_the_name_behind_it(text: str) -> None:
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("09:15", ["Sample"]), ("10:00", ["Case"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political trials on 6 May 2021:\n\nAt 10:00 – Ann SAMPLE: verdict (Article 405). At 11:00 - Ben CASE: closing "
+        "arguments (Article 405).",
+        "Политические суды 6 мая 2021 года:\n\nВ 10:00 – Анна ПРИМЕРОВА: приговор (ст. 405). В 11:00 – Иван ВЫДУМКИН: "
+        "прения (ст. 405).",
+        "2021 жылғы 6 мамырдағы саяси соттар:\n\nСағат 10:00-де – Арман МЫСАЛОВ (405-бап). Сағат 11:00-де – Асан "
+        "ҮЛГІБАЕВ (405-бап).",
+    ],
+)
+def test_a_sentence_that_opens_with_an_hour_and_a_name_is_a_sitting(text: str) -> None:
+    told = [(f"{row.time:%H:%M}", len(row.defendants)) for row in parse(text).hearings if row.time]
+    assert told == [("10:00", 1), ("11:00", 1)]
+
+
+def test_each_has_the_hour_in_its_order_whatever_stands_between() -> None:
+    text = (
+        "Political trials on 6 May 2021:\n\n1) At 10:00 in Astana and at 11:00 in Almaty, trials under Article 405 "
+        "against Ben CASE and Carl DEMO respectively will take place."
+    )
+    told = [
+        (f"{row.time:%H:%M}", row.defendants[0].family_name, row.city)
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", "Case", "Astana"), ("11:00", "Demo", "")]
+
+
+def test_a_sitting_told_behind_a_dash_has_its_own_article() -> None:
+    text = (
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 Медеуский районный суд продолжит рассмотрение дела Анны "
+        "ПРИМЕРОВОЙ (ст. 405 ч. 2), в 14:30 там же – Ивана ВЫДУМКИНА (ст. 174 ч. 1)."
+    )
+    told = [
+        (f"{row.time:%H:%M}", [charge.article for person in row.defendants for charge in person.charges])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["405"]), ("14:30", ["174"])]
+
+
+def test_rows_may_open_with_hours_set_apart_by_a_letter() -> None:
+    rows = "10h00: Ann SAMPLE, Art 405(2), Medeu court\n11h30: Ben CASE, Art 405(1), Almaly court\n"
+    assert [
+        f"{row.time:%H:%M}" for row in parse(f"Hearings on 6 May 2021\n\n{rows}").hearings if row.time
+    ] == ["10:00", "11:30"]
+
+
+def test_each_of_a_day_s_row_has_the_hour_behind_the_name() -> None:
+    text = "Trials this week:\n\nThursday 3 March 2022: Ann SAMPLE, 10:00; Ben CASE, 11:00\n"
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(text).hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["Sample"]), ("11:00", ["Case"])]
+
+
+def test_rows_may_open_with_a_city_and_their_hour() -> None:
+    rows = "Алматы, 10:00. Анна ПРИМЕРОВА, ст. 405 ч. 2\nАстана, 11:00. Борис ВЫДУМКИН, ст. 405 ч. 2\n"
+    told = [
+        (f"{row.time:%H:%M}", [p.family_name for p in row.defendants])
+        for row in parse(f"Политические суды 3 марта 2022 года\n\n{rows}").hearings
+        if row.time
+    ]
+    assert told == [("10:00", ["Примерова"]), ("11:00", ["Выдумкин"])]

@@ -79,3 +79,41 @@ def test_a_heading_gives_its_day_to_the_rows_below(heading: str) -> None:
 )
 def test_a_report_of_what_is_over_gives_no_day(report: str) -> None:
     assert parse(f"{report}\n\n10:00 Ann SAMPLE, Article 405").hearings == ()
+
+
+def test_a_heading_that_says_its_day_again_in_another_language_is_one() -> None:
+    text = (
+        "Political court hearings 6 мая 2021 / Политические суды 6 мая 2021:\n\n1) 10:00 – Анна ПРИМЕРОВА, Article 405\n"
+        "2) 11:00 – Ben CASE, ст. 174, online\n"
+    )
+    assert [(str(row.date), row.time.hour if row.time else 0) for row in parse(text).hearings] == [
+        ("2021-05-06", 10),
+        ("2021-05-06", 11),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Verdicts expected on 14 September 2021:", "Приговоры, которые ожидаются 14 сентября 2021 года:"],
+)
+def test_verdicts_that_are_expected_are_no_report(heading: str) -> None:
+    (entry,) = parse(f"{heading}\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n").hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 9, 14), dt.time(10))
+
+
+def test_verdicts_of_a_day_are_a_report() -> None:
+    assert parse("Verdicts on 14 September 2021:\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n").hearings == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "fits"),
+    [
+        ("Политические суды на 3 марта (четверг) 2022 г.", True),
+        ("Political trials on 3 March (Thursday) 2022", True),
+        ("Political trials on 3 March (Friday) 2022", False),
+    ],
+)
+def test_a_weekday_may_stand_before_the_year(heading: str, fits: bool) -> None:
+    (entry,) = parse(f"{heading}\n\n10:00 – Ann SAMPLE, Article 405\n").hearings
+    assert entry.date == dt.date(2022, 3, 3)
+    assert any(mark.why == "the weekday does not fit the date" for mark in entry.marks) != fits

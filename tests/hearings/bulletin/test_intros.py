@@ -184,3 +184,13 @@ def test_what_is_held_against_somebody_is_listed(line: str, allegations: tuple[s
     text = f"Hearings on 6 May 2021:\n\n1) At 09:15, a trial against Ann SAMPLE will take place.\n\n{line}\n— Reposts."
     (entry,) = parse(text).hearings
     assert entry.defendants[0].allegations == allegations
+
+
+def test_what_is_quoted_may_end_as_a_sentence_does() -> None:
+    text = (
+        "Политические суды 6 мая 2021 года:\n\n1) В 10:00 состоится суд по статье 405 части 2 в отношении Ивана "
+        "ПРИМЕРОВА.\n\nИван ПРИМЕРОВ преследуется за пост «Свободу!».\n"
+    )
+    parsed = parse(text)
+    assert [person.allegations for person in parsed.hearings[0].defendants] == [("пост «Свободу!»",)]
+    assert parsed.statements == ()

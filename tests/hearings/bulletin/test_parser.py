@@ -361,3 +361,11 @@ def test_how_a_sitting_is_held_may_stand_behind_its_court() -> None:
         "1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ.\nСуд: Медеуский районный суд. Формат: онлайн. Судья: А. Мерин"
     ).hearings
     assert (entry.court, entry.mode, entry.judges) == ("Медеуский районный суд", "online", ("А. Мерин",))
+
+
+def test_the_court_that_opens_a_sentence_is_not_what_it_is_called() -> None:
+    text = "The trial of Ann SAMPLE will begin on 6 May 2021 at 10:00. The court will hear the case {}."
+    assert [only(text.format(where)).court for where in ("in public", "in Medeu District Court")] == [
+        "",
+        "Medeu District Court",
+    ]

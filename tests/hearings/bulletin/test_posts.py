@@ -39,3 +39,36 @@ def test_a_picture_tells_one_fact_and_a_note_below_it_is_no_sitting() -> None:
     rows = parse(text).hearings
 
     assert [(row.time, len(row.defendants)) for row in rows] == [(dt.time(10), 1), (dt.time(12), 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph"),
+    [
+        ("Political trial on 6 May 2021 at 09:15:", "Civil activist Ann SAMPLE (Article 405 Part 2)"),
+        (
+            "Political trial scheduled on 6 May 2021, at 09:15:",
+            "A trial under Article 405 Part 2 against civil activist Ann SAMPLE will take place.",
+        ),
+        (
+            "Политический суд 6 мая 2021 года, в 09:15:",
+            "Активистка Анна ПРИМЕРОВА преследуется по ст. 405 ч. 2 за:\n— пост.",
+        ),
+        (
+            "2021 жылғы 6 мамырда, сағат 09:15-тегі саяси сот:",
+            "Азаматтық белсенді Арман МЫСАЛОВ 405-баптың 2-бөлігі бойынша қудаланады.",
+        ),
+    ],
+)
+def test_the_paragraph_below_a_title_with_an_hour_tells_whom_it_is_about(title: str, paragraph: str) -> None:
+    parsed = parse(f"{title}\n\n{paragraph}\n")
+    (entry,) = parsed.hearings
+    (person,) = entry.defendants
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(9, 15))
+    assert [(charge.article, charge.part) for charge in person.charges] == [("405", "2")]
+    assert len(person.allegations) == ("пост" in paragraph)
+    assert parsed.unparsed == ()
+
+
+def test_a_row_below_a_title_with_an_hour_has_its_own() -> None:
+    text = "Political trial on 6 May 2021 at 09:15:\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n"
+    assert all(entry.time != dt.time(9, 15) for entry in parse(text).hearings)

@@ -1,0 +1,58 @@
+"""Sittings on later days of the same announcement: none is lost, and each has an hour only if one is told."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+TODAY = dt.date(2022, 6, 3)
+ENGLISH = "Political trials on 7 June 2022:\n\n1) At 10:00, a trial of Ann SAMPLE will begin"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    rows = parse(text, date=TODAY).hearings
+    return [
+        (f"{row.date:%d.%m}" if row.date else "", f"{row.time:%H:%M}" if row.time else "") for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Суд над Анной ПРИМЕРОВОЙ начнётся 7 июня в 10:00 и продолжится 8 и 9 июня в то же время.",
+            [("07.06", "10:00"), ("08.06", "10:00"), ("09.06", "10:00")],
+        ),
+        (
+            "The trial of Ann SAMPLE will begin on 7 June at 10:00 and continue on 8 June.",
+            [("07.06", "10:00"), ("08.06", "")],
+        ),
+        (
+            "The trial of Ann SAMPLE begins on 7 June at 10:00 and continues on 8 June at 11:00.",
+            [("07.06", "10:00"), ("08.06", "11:00")],
+        ),
+        (
+            "Арман МЫСАЛОВТЫҢ соты 7 маусымда сағат 10:00-де басталып, 8 маусымда жалғасады.",
+            [("07.06", "10:00"), ("08.06", "")],
+        ),
+        (f"{ENGLISH} and continue on 8 June.", [("07.06", "10:00"), ("08.06", "")]),
+        (
+            f"{ENGLISH}. It will continue on 8 and 9 June at the same time.",
+            [("07.06", "10:00"), ("08.06", "10:00"), ("09.06", "10:00")],
+        ),
+    ],
+)
+def test_the_days_on_which_it_goes_on_are_sittings(text: str, days: list[tuple[str, str]]) -> None:
+    assert told(text) == days
+
+
+def test_the_day_on_which_it_began_is_none() -> None:
+    text = "The trial of Ann SAMPLE, which began on 7 May, will continue on 7 June at 10:00."
+    assert told(text) == [("07.06", "10:00")]
+
+
+def test_the_hour_of_the_day_on_which_it_began_is_not_that_of_the_next() -> None:
+    assert told("Суд над Анной ПРИМЕРОВОЙ начался 1 июня 2022 в 10:00 и продолжится 7 июня.") == [
+        ("07.06", "")
+    ]
