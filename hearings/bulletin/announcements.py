@@ -225,11 +225,8 @@ def _set_time(
     draft: Draft, reading: Reading, announcing: list[Sentence], inside: list[Token], change: Change
 ) -> None:
     spans = reading.within(announcing)
-    times = [
-        t
-        for t in reading.times
-        if any(a <= t.start < b for a, b in spans) and t.start not in change.old_places
-    ]
+    times = [t for t in reading.times if any(a <= t.start < b for a, b in spans)]
+    times = [t for t in times if t.start not in change.old_places]
     if not times and reading.times:
         times = added_hours(reading, announcing[-1])
     new = [t for t in times if t.start in change.new_places]

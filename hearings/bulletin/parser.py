@@ -387,8 +387,7 @@ class _Parser(Listing):
         self.row = block.paragraph
 
 
-# Who is asked about a paragraph, in this order: with a marker before it, and without; while no hearing stands above
-# it to which it could belong, only who needs none.
+# Who is asked about a paragraph, in this order: with a marker and without; first: while no hearing stands above it.
 _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
     _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
