@@ -79,21 +79,36 @@ def _stories(lines: list[TextLine]) -> Iterator[tuple[TextLine | None, list[_Row
 
 def _logs(lines: list[TextLine]) -> Iterator[list[TextLine]]:
     """Rows that open with their hours, one behind another, of a text that has named no day so far."""
+    asked = 0  # lines above that name no day
+    for first, rows in _hour_by_hour(lines):
+        if any(_hour(line) is None and holds_date(Text(line.shape.text)) for line in lines[asked:first]):
+            return
+        asked = first + len(rows)
+        yield rows
+
+
+def _hour_by_hour(lines: list[TextLine]) -> Iterator[tuple[int, list[TextLine]]]:
+    """Lines below one another with rising hours, and the place of the first; none that go on below a later hour."""
     rows: list[TextLine] = []
     last = ""
-    for line in lines:
-        hour = None if line.shape.marker else _HOUR.match(line.shape.body)
-        if hour and last < hour[1].zfill(_CLOCK):
+    for at, line in enumerate(lines):
+        hour = _hour(line)
+        if hour and last < hour:
             rows.append(line)
-            last = hour[1].zfill(_CLOCK)
+            last = hour
             continue
         if len(rows) >= _LEAST:
-            yield rows
+            yield at - len(rows), rows
         rows, last = [], _NEVER if hour else ""
-        if not hour and holds_date(Text(line.shape.text)):
-            return
     if len(rows) >= _LEAST:
-        yield rows
+        yield len(lines) - len(rows), rows
+
+
+def _hour(line: TextLine) -> str | None:
+    """The hour that opens a line without a mark, "09:15"."""
+    body = line.shape.body
+    hour = _HOUR.match(body) if body[:1].isdecimal() and not line.shape.marker else None
+    return hour[1].zfill(_CLOCK) if hour else None
 
 
 def _before_the_last(rows: list[TextLine]) -> list[TextLine]:
