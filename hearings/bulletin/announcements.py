@@ -20,7 +20,7 @@ from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.elided import elided_sittings
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.further import at_their_hours, further_sitting, goes_on_then, next_sittings, on_days
+from hearings.bulletin.further import at_their_hours, further_sitting, goes_on_then, later_sittings, on_days
 from hearings.bulletin.hours import (
     TIMED,
     added_hours,
@@ -204,8 +204,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         drafts += further_sitting(draft, further, reading)
     elif len(drafts) == 1 and (others := elided_sittings(draft, reading, context.date or context.reference)):
         drafts += others
-    elif len(drafts) == 1 and draft.date and not context.date:
-        drafts += next_sittings(draft, reading, announcing[-1], context.reference)
+    elif len(drafts) == 1 and draft.date:
+        drafts += later_sittings(draft, reading, announcing, context)
     return drafts
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from hearings.bulletin.charges import is_told_of_each
-from hearings.bulletin.dates import DateFound
+from hearings.bulletin.dates import WEEKDAYS, DateFound
 from hearings.bulletin.deeds import is_begun
-from hearings.bulletin.drafts import Draft
+from hearings.bulletin.drafts import Context, Draft
+from hearings.bulletin.entries import Mark
 from hearings.bulletin.hours import alone, behind_day
 from hearings.bulletin.likewise import same_hour
 from hearings.bulletin.names import clean, read_run
@@ -60,7 +61,46 @@ def goes_on_then(day: DateFound, reading: Reading) -> bool:
     return any(token.low.startswith(_GOES_ON) for token in beside)
 
 
-def next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
+def later_sittings(
+    draft: Draft, reading: Reading, announcing: list[Sentence], context: Context
+) -> list[Draft]:
+    """Sittings told right behind the announced one, whose day is known."""
+    if context.date:
+        return _on_a_weekday(draft, reading, announcing[0])
+    return _next_sittings(draft, reading, announcing[-1], context.reference)
+
+
+def _on_a_weekday(draft: Draft, reading: Reading, first: Sentence) -> list[Draft]:
+    """ "It continues on Monday at 10:00.", below the heading of a day: on which Monday is asked, the next is offered."""
+    if draft.status != "scheduled" or draft.date is None or reading.tokens.seen.isdisjoint(WEEKDAYS):
+        return []
+    for sentence in reading.sentences:
+        words = reading.tokens[sentence.first : sentence.last]
+        days = [name for token in words if not token.masked for name in token.classes & WEEKDAYS.keys()]
+        head = [token for token in words if token.word][:_HEAD]
+        goes_on = any(token.low.startswith(_GOES_ON) for token in words)
+        of_it = sentence.hearing or any(token.has("pronoun") and token.low != "the" for token in head[:1])
+        told = of_it and (
+            goes_on or any(token.has("ordinal", "next") or token.low == "next" for token in head)
+        )
+        over = sentence.past or sentence.unless or sentence.put_off or sentence.no_hearing
+        if sentence.first < first.last or len(days) != 1 or not told or over:
+            continue
+        if any(sentence.first <= date.first < sentence.last for date in reading.dates):
+            continue
+        ahead = (WEEKDAYS[days[0]] - draft.date.weekday() - 1) % 7 + 1
+        offered = (draft.date + dt.timedelta(days=ahead)).isoformat()
+        ((start, end),) = reading.within([sentence])
+        hours = [time.value for time in reading.times if start <= time.start < end]
+        later = replace(draft.copy(), date=None, part_of_day="")
+        later.marks = [mark for mark in draft.marks if mark.name != "date"]
+        later.marks.append(Mark("date", "doubtful", "only the weekday is named", (offered,)))
+        later.set_hour(hours[0] if len(hours) == 1 else None)
+        return [] if _names_others(draft, sentence, reading) else [later]
+    return []
+
+
+def _next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
     """«Второе заседание — 8 сентября, в то же время.»: sentences without a verb, right behind the announcement."""
     found: list[Draft] = []
     for sentence in reading.sentences:
@@ -153,6 +193,7 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
 
 
 _MOST_BETWEEN = 8  # tokens
+_HEAD = 2  # words that open a sentence: "The next hearing"
 _BEGINS, _MOST_LINKS = ("begin", "start", "open", "начн", "начинает", "открое", "баста"), 3  # tokens
 _GOES_ON, _ON = ("continu", "resum", "продолж", "возобнов", "жалғас"), ("on", "again")
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})

@@ -17,6 +17,9 @@ def told(text: str) -> list[tuple[str, str]]:
     ]
 
 
+BELOW = "Political court hearings scheduled on 7 May 2021:\n\n1) At 15:00, a trial against Fay CASE will take place."
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
@@ -56,3 +59,37 @@ def test_the_hour_of_the_day_on_which_it_began_is_not_that_of_the_next() -> None
     assert told("Суд над Анной ПРИМЕРОВОЙ начался 1 июня 2022 в 10:00 и продолжится 7 июня.") == [
         ("07.06", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "offered", "hour"),
+    [
+        ("It continues on Monday at 11:00.", "2021-05-10", "11:00"),
+        ("The trial will continue on Friday.", "2021-05-14", ""),
+        ("The next hearing is on Wednesday.", "2021-05-12", ""),
+        ("Заседание продолжится в понедельник в 11:00.", "2021-05-10", "11:00"),
+        ("Следующее заседание — в среду.", "2021-05-12", ""),
+        ("Сот дүйсенбіде сағат 11:00-де жалғасады.", "2021-05-10", "11:00"),
+    ],
+)
+def test_below_a_day_a_weekday_on_which_it_goes_on_is_asked_about(
+    behind: str, offered: str, hour: str
+) -> None:
+    first, later = parse(f"{BELOW} {behind}").hearings
+    assert (first.date, first.time) == (dt.date(2021, 5, 7), dt.time(15))
+    assert (later.date, f"{later.time:%H:%M}" if later.time else "") == (None, hour)
+    assert later.defendants == first.defendants
+    assert [mark.choices for mark in later.marks if mark.name == "date"] == [(offered,)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "On Monday he was questioned.",
+        "The strike continues on Monday.",
+        "Come on Monday!",
+        "The next hearing of Ben SAMPLE is on Monday.",
+    ],
+)
+def test_below_a_day_another_weekday_is_no_further_sitting(behind: str) -> None:
+    assert len(parse(f"{BELOW} {behind}").hearings) == 1
