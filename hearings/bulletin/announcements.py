@@ -50,7 +50,7 @@ from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.sitting_days import is_of_sitting, or_next, was_set_on
 from hearings.bulletin.slots import find_slot
 from hearings.bulletin.tokens import Text, Token
-from hearings.bulletin.weekdays import month_alone, told_weekday
+from hearings.bulletin.weekdays import month_alone, of_the_day, told_weekday
 from hearings.bulletin.years import mark_of, resolve
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
@@ -173,6 +173,7 @@ def _said(text: str) -> str:
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:
     tokens = reading.tokens
+    announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     draft = Draft(source=reading.text)

@@ -18,6 +18,7 @@ from hearings.bulletin.likewise import same_hour
 from hearings.bulletin.names import clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
+from hearings.bulletin.weekdays import GOES_ON, weekday_it_goes_on
 from hearings.bulletin.years import mark_of, resolve
 
 
@@ -58,7 +59,7 @@ def goes_on_then(day: DateFound, reading: Reading) -> bool:
     if begun is None or any(token.has("past", "hearing") for token in before[begun + 1 :]):
         return False
     beside = [*before[begun:], *reading.tokens[day.last + 1 : day.last + 1 + _MOST_LINKS]]
-    return any(token.low.startswith(_GOES_ON) for token in beside)
+    return any(token.low.startswith(GOES_ON) for token in beside)
 
 
 def later_sittings(
@@ -74,30 +75,20 @@ def _on_a_weekday(draft: Draft, reading: Reading, first: Sentence) -> list[Draft
     """ "It continues on Monday at 10:00.", below the heading of a day: on which Monday is asked, the next is offered."""
     if draft.status != "scheduled" or draft.date is None or reading.tokens.seen.isdisjoint(WEEKDAYS):
         return []
-    for sentence in reading.sentences:
-        words = reading.tokens[sentence.first : sentence.last]
-        days = [name for token in words if not token.masked for name in token.classes & WEEKDAYS.keys()]
-        head = [token for token in words if token.word][:_HEAD]
-        goes_on = any(token.low.startswith(_GOES_ON) for token in words)
-        of_it = sentence.hearing or any(token.has("pronoun") and token.low != "the" for token in head[:1])
-        told = of_it and (
-            goes_on or any(token.has("ordinal", "next") or token.low == "next" for token in head)
-        )
-        over = sentence.past or sentence.unless or sentence.put_off or sentence.no_hearing
-        if sentence.first < first.last or len(days) != 1 or not told or over:
-            continue
-        if any(sentence.first <= date.first < sentence.last for date in reading.dates):
-            continue
-        ahead = (WEEKDAYS[days[0]] - draft.date.weekday() - 1) % 7 + 1
-        offered = (draft.date + dt.timedelta(days=ahead)).isoformat()
-        ((start, end),) = reading.within([sentence])
-        hours = [time.value for time in reading.times if start <= time.start < end]
-        later = replace(draft.copy(), date=None, part_of_day="")
-        later.marks = [mark for mark in draft.marks if mark.name != "date"]
-        later.marks.append(Mark("date", "doubtful", "only the weekday is named", (offered,)))
-        later.set_hour(hours[0] if len(hours) == 1 else None)
-        return [] if _names_others(draft, sentence, reading) else [later]
-    return []
+    behind = (s for s in reading.sentences if s.first >= first.last)
+    goes_on = ((s, weekday_it_goes_on(s, reading.tokens, reading.dates)) for s in behind)
+    sentence, weekday = next(((s, day) for s, day in goes_on if day), (None, ""))
+    if sentence is None or _names_others(draft, sentence, reading):
+        return []
+    ahead = (WEEKDAYS[weekday] - draft.date.weekday() - 1) % 7 + 1
+    offered = (draft.date + dt.timedelta(days=ahead)).isoformat()
+    ((start, end),) = reading.within([sentence])
+    hours = [time.value for time in reading.times if start <= time.start < end]
+    later = replace(draft.copy(), date=None, part_of_day="")
+    later.marks = [mark for mark in draft.marks if mark.name != "date"]
+    later.marks.append(Mark("date", "doubtful", "only the weekday is named", (offered,)))
+    later.set_hour(hours[0] if len(hours) == 1 else None)
+    return [later]
 
 
 def _next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt.date | None) -> list[Draft]:
@@ -136,7 +127,7 @@ def at_their_hours(draft: Draft, reading: Reading, reference: dt.date | None) ->
     if len(reading.times) == 1 < len(reading.dates) and draft.status == "scheduled":
         _drop_hour_of_begin(draft, reading, reference)
     goes_on = len(reading.times) == 1 < len(reading.dates)
-    goes_on = goes_on and any(token.low.startswith(_GOES_ON) for token in reading.tokens)
+    goes_on = goes_on and any(token.low.startswith(GOES_ON) for token in reading.tokens)
     several = len(reading.times) > 1 or goes_on
     for date in reading.dates if several and draft.status == "scheduled" else ():
         hour, start = behind_day(date, reading), reading.tokens[date.first].start
@@ -178,8 +169,8 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
     told = [token for token in between if token.word]
     if told and all(t.low == "басталып" for t in told):
         return True
-    if told and all(t.has("and", "future") or t.low in _ON or t.low.startswith(_GOES_ON) for t in told):
-        return any(t.low.startswith(_GOES_ON) for t in told)
+    if told and all(t.has("and", "future") or t.low in _ON or t.low.startswith(GOES_ON) for t in told):
+        return any(t.low.startswith(GOES_ON) for t in told)
     followed = {i + n for i, token in enumerate(between) for n in range(1, token.span)}
     return (
         bool(told)
@@ -193,9 +184,8 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
 
 
 _MOST_BETWEEN = 8  # tokens
-_HEAD = 2  # words that open a sentence: "The next hearing"
 _BEGINS, _MOST_LINKS = ("begin", "start", "open", "начн", "начинает", "открое", "баста"), 3  # tokens
-_GOES_ON, _ON = ("continu", "resum", "продолж", "возобнов", "жалғас"), ("on", "again")
+_ON = ("on", "again")
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 
 

@@ -65,6 +65,29 @@ def _before_verb(tokens: list[Token], sentence: Sentence) -> DateFound | None:
 _LOCATIVE, _NEAR = ("да", "де", "сенбі", "жұма"), 3
 
 
+def weekday_it_goes_on(sentence: Sentence, tokens: list[Token], dates: list[DateFound]) -> str:
+    """The only weekday, as a class of words, of a sentence without a date that tells when a hearing goes on; or ""."""
+    words = tokens[sentence.first : sentence.last]
+    days = [name for token in words if not token.masked for name in token.classes & WEEKDAYS.keys()]
+    head = [token for token in words if token.word][:_HEAD]
+    of_it = sentence.hearing or any(token.has("pronoun") and token.low != "the" for token in head[:1])
+    is_next = any(token.has("ordinal", "next") or token.low == "next" for token in head)
+    told = of_it and (is_next or any(token.low.startswith(GOES_ON) for token in words))
+    over = sentence.past or sentence.unless or sentence.put_off or sentence.no_hearing
+    dated = any(sentence.first <= date.first < sentence.last for date in dates)
+    return days[0] if len(days) == 1 and told and not (over or dated) else ""
+
+
+def of_the_day(announcing: list[Sentence], tokens: list[Token], dates: list[DateFound]) -> list[Sentence]:
+    """The sentences that announce the sitting of the day above, without one that tells on which weekday it goes on."""
+    first, *others = announcing
+    return [first, *(s for s in others if not weekday_it_goes_on(s, tokens, dates))]
+
+
+GOES_ON = ("continu", "resum", "продолж", "возобнов", "жалғас")
+_HEAD = 2  # words that open a sentence: "The next hearing"
+
+
 def weekday_alone(tokens: Tokens) -> list[DateFound]:
     """ "On Thursday", «в четверг», of a text that names no day: one of the week it is about. Two of them tell none."""
     if tokens.seen.isdisjoint(WEEKDAYS):

@@ -93,3 +93,18 @@ def test_below_a_day_a_weekday_on_which_it_goes_on_is_asked_about(
 )
 def test_below_a_day_another_weekday_is_no_further_sitting(behind: str) -> None:
     assert len(parse(f"{BELOW} {behind}").hearings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) In the afternoon, a trial against Fay CASE will take place. It continues on Monday at 11:00.",
+        "1) A trial against Fay CASE will take place. The trial will continue on Monday at 11:00.",
+        "1) Во второй половине дня состоится суд над Анной ПРИМЕРОВОЙ. Заседание продолжится в понедельник в 11:00.",
+        "1) Таңертең Болат БІРЕУОВҚА қатысты сот өтеді. Сот дүйсенбіде сағат 11:00-де жалғасады.",
+    ],
+)
+def test_the_hour_at_which_it_goes_on_is_not_that_of_the_day(text: str) -> None:
+    first, later = parse(f"Political court hearings scheduled on 7 May 2021:\n\n{text}").hearings
+    assert (first.date, first.time) == (dt.date(2021, 5, 7), None)
+    assert (later.date, later.time) == (None, dt.time(11))
