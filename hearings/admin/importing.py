@@ -262,15 +262,17 @@ def _open(plan: Plan, forms: PlanForms) -> list[int]:
 
 def _parts(plan: Plan, forms: PlanForms) -> list[dict]:
     """Each item with its lines of the text, the hearing on record that it tells of, and which one asks next after it."""
-    lines: list[list] = [[] for _item in plan.items]
-    for line in plan.parsed.lines:
-        if line.of is not None and line.of < len(lines):
-            lines[line.of].append(line)
+    # Of a paragraph that tells of two hearings the lines are both's.
+    numbers = [set(item.entry.lines) for item in plan.items]
+    written = {line.number: line for line in plan.parsed.lines}
+    for line in written.values():
+        if line.of is not None and line.of < len(numbers):
+            numbers[line.of].add(line.number)
     open_ones = _open(plan, forms)
     return [
         {
             "row": row,
-            "lines": lines[index],
+            "lines": [written[number] for number in sorted(numbers[index])],
             "number": index + 1,
             "known": row.item.hearing if Doubt.MOVED_OR_FURTHER not in row.item.doubts else None,
             "next_doubt": next((each + 1 for each in open_ones if each > index), None),

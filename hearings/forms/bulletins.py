@@ -133,11 +133,12 @@ class ItemPersonForm(forms.Form):
 
 @dataclass
 class ItemForms:
-    """A hearing's form, its people's, and what the plan says of it."""
+    """A hearing's form, its people's, and what the plan says of it. `codes`: what an editor writes for legal codes."""
 
     entry: Entry
     form: ItemForm
     people: list[ItemPersonForm]
+    codes: Mapping[str, str]
     item: Item | None = None
 
     @property
@@ -194,7 +195,7 @@ class ItemForms:
         return {
             "when": ", ".join(filter(None, [day, hour])),
             "where": [*filter(None, places), str(Mode(entry.mode).label)],
-            "who": [_person_in_words(person, lang) for person in entry.defendants],
+            "who": [_person_in_words(person, lang, self.codes) for person in entry.defendants],
         }
 
     @property
@@ -250,6 +251,7 @@ class PlanForms:
                 ItemPersonForm(self.data, prefix=f"i{index}-p{place}", initial=each, codes=codes)
                 for place, each in enumerate(typed)
             ],
+            self.codes_written,
         )
 
     def is_valid(self) -> bool:
@@ -315,12 +317,13 @@ class PlanForms:
                     row.form.initial[name] = place.pk
 
 
-def _person_in_words(person: Person, lang: str) -> tuple[str, list[str]]:
-    """The name, and what else was read of the person."""
+def _person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The name, and what else was read of the person, legal codes by their names in `codes`."""
     count = len(person.allegations)
+    cited = [Citation(each.article, each.part, codes.get(each.code, each.code)) for each in person.charges]
     said = [
         person.role,
-        write_citations([charge.citation for charge in person.charges], lang),
+        write_citations(cited, lang),
         str(RestraintKind(person.restraint).label) if person.restraint else "",
         ngettext("%d allegation", "%d allegations", count) % count if count else "",
     ]

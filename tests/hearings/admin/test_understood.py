@@ -42,6 +42,9 @@ def test_a_code_in_short_is_the_one_on_record(desk, paste):
     text = TEXT.replace("Part 2 («", "Part 2 of the Criminal Code of Kazakhstan («")
     shown = desk.post(paste, {"text": text, "office": office_key()})
 
+    [(_name, said)] = shown.context["forms"].rows[0].understood["who"]
+    assert said[1] == "Article\N{NO-BREAK SPACE}405 Part\N{NO-BREAK SPACE}2"
+
     desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
 
     assert [str(row) for row in Hearing.objects.first().prosecutions.get().charges.all()] == ["KZ-CC 405 2"]
@@ -58,3 +61,13 @@ def test_a_code_that_is_not_on_record_is_asked_about_before_anything_is_confirme
     corrected = fields_of(shown) | {"i0-p0-charges": "405 part 2 — participation", "confirm": "yes"}
     desk.post(plan_address(), corrected)
     assert Hearing.objects.count() == 2
+
+
+def test_of_a_paragraph_with_two_hearings_each_stands_beside_its_lines(desk, paste):
+    text = TEXT.replace("will take place.\n\nAru", "will take place. It continues on Monday at 11:00.\n\nAru")
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+
+    first, second, third = ([line.number for line in part["lines"]] for part in shown.context["parts"])
+    assert first == [3]
+    assert second[0] == 3
+    assert third == [11]
