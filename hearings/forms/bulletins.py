@@ -202,7 +202,10 @@ class ItemForms:
     def differences(self) -> list[tuple[str, str, str]]:
         """What would change, before, after: in the words of the desk's language."""
         found = self.item.differences if self.item else []
-        return [(str(COLUMNS[each.name]), _in_words(each.old), _in_words(each.new)) for each in found]
+        return [
+            (str(COLUMNS[each.name]), *(_in_words(each.name, said) for said in (each.old, each.new)))
+            for each in found
+        ]
 
     @property
     def asks_to_be_checked(self) -> bool:
@@ -330,8 +333,10 @@ def _person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tup
     return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
 
 
-def _in_words(value: str) -> str:
-    """A column's word as readers know it; anything else as it is."""
+def _in_words(column: str, value: str) -> str:
+    """A column's word as readers know it, a date as they write it; anything else as it is."""
+    if column == "date" and value:
+        return long_date(dt.date.fromisoformat(value), get_language())
     return str(WORDS.get(value, value))
 
 

@@ -71,3 +71,16 @@ def test_of_a_paragraph_with_two_hearings_each_stands_beside_its_lines(desk, pas
     assert first == [3]
     assert second[0] == 3
     assert third == [11]
+
+
+def test_a_new_day_is_told_as_people_write_it(desk, paste):
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    desk.post(plan_address(), {**fields_of(shown), "confirm": "yes"})
+    moved = "Political court hearings scheduled on 7 May 2021:\n\n1) Moved from 6 May 2021. The trial of Aru DEMOVA."
+
+    again = desk.post(paste, {"text": moved, "office": office_key()})
+
+    assert again.context["forms"].rows[0].differences == [
+        ("date", "Thursday 6\N{NO-BREAK SPACE}May 2021", "Friday 7\N{NO-BREAK SPACE}May 2021"),
+        ("hour", "09:15", "no hour announced"),
+    ]
