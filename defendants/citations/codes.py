@@ -11,10 +11,8 @@ from functools import lru_cache
 from defendants.citations import words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST, _ENDING = (
-    4,
-    3,
-)  # letters that a word has in common with itself in another case, and letters of an ending
+_LEAST = 4  # letters that a word has in common with itself in another case
+_ENDING = 3  # letters of an ending
 _LONGEST = 40
 _MOST_KNOWN = 5_000
 

@@ -77,16 +77,16 @@ def _on_a_weekday(draft: Draft, reading: Reading, first: Sentence) -> list[Draft
         return []
     behind = (s for s in reading.sentences if s.first >= first.last)
     goes_on = ((s, weekday_it_goes_on(s, reading.tokens, reading.dates)) for s in behind)
-    sentence, weekday = next(((s, day) for s, day in goes_on if day), (None, ""))
-    if sentence is None or _names_others(draft, sentence, reading):
+    sentence, weekday = next(((s, day) for s, day in goes_on if day), (None, None))
+    if sentence is None or weekday is None or _names_others(draft, sentence, reading):
         return []
-    ahead = (WEEKDAYS[weekday] - draft.date.weekday() - 1) % 7 + 1
-    offered = (draft.date + dt.timedelta(days=ahead)).isoformat()
+    day = resolve(weekday, min(draft.date, dt.date.max - _A_DAY) + _A_DAY).value
     ((start, end),) = reading.within([sentence])
     hours = [time.value for time in reading.times if start <= time.start < end]
     later = replace(draft.copy(), date=None, part_of_day="")
     later.marks = [mark for mark in draft.marks if mark.name != "date"]
-    later.marks.append(Mark("date", "doubtful", "only the weekday is named", (offered,)))
+    offered = (day.isoformat(),) if day else ()
+    later.marks.append(Mark("date", "doubtful", "only the weekday is named", offered))
     later.set_hour(hours[0] if len(hours) == 1 else None)
     return [later]
 
@@ -186,6 +186,7 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
 _MOST_BETWEEN = 8  # tokens
 _BEGINS, _MOST_LINKS = ("begin", "start", "open", "начн", "начинает", "открое", "баста"), 3  # tokens
 _ON = ("on", "again")
+_A_DAY = dt.timedelta(days=1)
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 
 

@@ -65,17 +65,22 @@ def _before_verb(tokens: list[Token], sentence: Sentence) -> DateFound | None:
 _LOCATIVE, _NEAR = ("да", "де", "сенбі", "жұма"), 3
 
 
-def weekday_it_goes_on(sentence: Sentence, tokens: list[Token], dates: list[DateFound]) -> str:
-    """The only weekday, as a class of words, of a sentence without a date that tells when a hearing goes on; or ""."""
+def weekday_it_goes_on(sentence: Sentence, tokens: list[Token], dates: list[DateFound]) -> DateFound | None:
+    """The only weekday of a sentence without a date that tells when a hearing goes on."""
     words = tokens[sentence.first : sentence.last]
-    days = [name for token in words if not token.masked for name in token.classes & WEEKDAYS.keys()]
+    days = [
+        DateFound(at, at, None, weekday=WEEKDAYS[name], relative="weekday")
+        for at, token in enumerate(words, sentence.first)
+        if not token.masked
+        for name in token.classes & WEEKDAYS.keys()
+    ]
     head = [token for token in words if token.word][:_HEAD]
     of_it = sentence.hearing or any(token.has("pronoun") and token.low != "the" for token in head[:1])
     is_next = any(token.has("ordinal", "next") or token.low == "next" for token in head)
     told = of_it and (is_next or any(token.low.startswith(GOES_ON) for token in words))
     over = sentence.past or sentence.unless or sentence.put_off or sentence.no_hearing
     dated = any(sentence.first <= date.first < sentence.last for date in dates)
-    return days[0] if len(days) == 1 and told and not (over or dated) else ""
+    return days[0] if len(days) == 1 and told and not (over or dated) else None
 
 
 def of_the_day(announcing: list[Sentence], tokens: list[Token], dates: list[DateFound]) -> list[Sentence]:

@@ -5,22 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from hearings.models import Bulletin
-from tests import factories
-from tests.hearings.admin.test_importing import TEXT, office_key, plan_address
+from tests.hearings.admin.test_importing import TEXT, desk, office_key, paste, plan_address
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(desk):
-    factories.legal_code()
-    factories.office()
-    return desk
-
-
-@pytest.fixture
-def paste() -> str:
-    return reverse("admin:hearings_bulletin_paste")
+__all__ = ["desk", "paste"]
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,16 @@
 """What a plan makes of the parts of an announcement: the hour that is only roughly named, the name of a legal code."""
 
 import pytest
-from django.urls import reverse
 
 from defendants.models import LegalCode
 from hearings.models import Hearing
-from tests import factories
 from tests.hearings.admin.plan_form import fields_of
-from tests.hearings.admin.test_importing import TEXT, office_key, plan_address
+from tests.hearings.admin.test_importing import TEXT, desk, office_key, paste, plan_address
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(desk):
-    factories.legal_code()
-    factories.office()
-    return desk
-
-
-@pytest.fixture
-def paste() -> str:
-    return reverse("admin:hearings_bulletin_paste")
+__all__ = ["desk", "paste"]
 
 
 def test_a_part_of_the_day_is_shown_and_kept_unless_the_editor_knows_the_hour(desk, paste):

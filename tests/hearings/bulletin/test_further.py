@@ -108,3 +108,10 @@ def test_the_hour_at_which_it_goes_on_is_not_that_of_the_day(text: str) -> None:
     first, later = parse(f"Political court hearings scheduled on 7 May 2021:\n\n{text}").hearings
     assert (first.date, first.time) == (dt.date(2021, 5, 7), None)
     assert (later.date, later.time) == (None, dt.time(11))
+
+
+def test_at_the_end_of_the_calendar_no_weekday_is_offered() -> None:
+    text = BELOW.replace("7 May 2021", "31 December") + " It continues on Monday."
+    first, later = parse(text, date=dt.date.max).hearings
+    assert (first.date, later.date) == (dt.date.max, None)
+    assert [mark.choices for mark in later.marks if mark.name == "date"] == [()]
