@@ -14,6 +14,7 @@ from hearings.bulletin.bare_days import with_months
 from hearings.bulletin.changes import Change, read_change, still_meant
 from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
+from hearings.bulletin.cities import city_beside
 from hearings.bulletin.daily import ask_for_days
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_of_deed
@@ -198,6 +199,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     if draft.status == "moved" and draft.time is None and same_hour(reading.text):
         draft.set_hour(draft.was_time)
     _set_people(draft, reading, announcing, context)
+    draft.city = draft.city or city_beside(tokens, places.of_court, draft.people)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)
     drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
@@ -391,10 +393,5 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
         draft.loose_charges = charges_of(mentions)
     for person in slot.people:
         if not person.certain:
-            draft.marks.append(
-                Mark(
-                    "name",
-                    "guessed",
-                    f"{person.given_name} {person.family_name}: the order of the name is a guess",
-                )
-            )
+            name = f"{person.given_name} {person.family_name}"
+            draft.marks.append(Mark("name", "guessed", f"{name}: the order of the name is a guess"))

@@ -15,9 +15,11 @@ from hearings.bulletin.hours import opens_with_hour
 from hearings.bulletin.names import read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.rows import (
+    is_named_row,
     is_row,
     marked_off,
     names_somebody,
+    opens_as_row,
     opens_with_day,
     opens_with_place,
     opens_with_sitting,
@@ -38,6 +40,7 @@ _BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person"
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
+_OPENING_WORDS = 6  # of a sentence, in which it says that it is of a trial, and of whose
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -315,13 +318,10 @@ def _under_heading(
     opens = opens or (0 in timed and opens_with_place(reading)) or marked_off(reading)
     opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
-        return (
-            strong
-            if strong[0] is head
-            else [head, *strong]
-            if (not head.reports or (opens and strong[0] is reading.sentences[1])) and not head.no_hearing
-            else strong
-        )
+        told = [s for s in reading.sentences if s.first < strong[0].first and _calls_trial(reading, s)]
+        if strong[0] is head or (head.reports and not (opens and strong[0] is reading.sentences[1])):
+            return [*told, *strong]
+        return [head, *(s for s in told if s is not head), *strong] if not head.no_hearing else strong
     if strong and (timed or any(True for _ in reading.dates)):
         return strong
     if head.no_hearing and not reading.mentions:
@@ -331,16 +331,16 @@ def _under_heading(
     listed = context.marker in ("number", "bullet") or opens or is_row(reading)
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
-        listed = listed or context.first or row or _opens_as_row(reading)
+        listed = listed or context.first or row or opens_as_row(reading)
     dated = context.date is None and (0 in timed or _needs_no_hour(reading)) and _day_first(reading, head)
     hearing = any(s.hearing and not s.reports for s in reading.sentences)
     opens = opens and (hearing or bool(context.marker) or opens_with_hour(reading) or names_somebody(reading))
     if (
         dated
         or listed
-        and (hearing or opens or _somebody(reading) or context.kind == "day" or _named_row(reading))
+        and (hearing or opens or _somebody(reading) or context.kind == "day" or is_named_row(reading))
     ):
-        return [s for s in reading.sentences if s is head or not s.reports]
+        return [s for s in reading.sentences if s is head or not s.reports or _calls_trial(reading, s)]
     return []
 
 
@@ -356,40 +356,12 @@ def _told_beside(reading: Reading, sentence: Sentence) -> bool:
     return called and all(at and tokens[at - 1].text == "," and tokens[at].low.endswith("ed") for at in over)
 
 
-def _opens_as_row(reading: Reading) -> bool:
-    """A line of a calendar without its bullet: a name with its article, or people, counted or named, with a court."""
-    first = reading.tokens[0]
-    if any(s.past or s.unless for s in reading.sentences):
-        return False
-    if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
-        run = read_run(reading.tokens, 0)
-        return run is not None and run.words[-1].endswith(".")
-    if reading.mentions and reading.times and len(reading.sentences) == 1 and first.text[0].isupper():
-        run = read_run(reading.tokens, 0)  # "Ann Sample, art. 174 – Abay court, 10:00"
-        if run and (run.capitals or len(run.words) > 1) and reading.tokens[run.last + 1].text[0] in ",(–—-":
-            return True
-    if (
-        reading.mentions
-        and len(reading.sentences) == 1
-        and reading.tokens.seen.issuperset(("court", "vague"))
-    ):
-        return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
-    if reading.times and first.has("trigger"):
-        return True  # "Trial of Ann Sample, Medeu court, 14:30"
-    people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
-    return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
-
-
-def _named_row(reading: Reading) -> bool:
-    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
-    tokens = reading.tokens
-    if tokens.seen.isdisjoint(("vague", "noon")):
-        return False
-    at = tokens[0].span if tokens[0].has("vague", "noon") else 0
-    while at and at < len(tokens) and not tokens[at].word:
-        at += 1
-    run = read_run(tokens, at) if at < len(tokens) else None
-    return run is not None and run.capitals
+def _calls_trial(reading: Reading, sentence: Sentence) -> bool:
+    """ "10:00 – Medeu court. Trial of Ann SAMPLE. It is held online.": no verb, but a sitting and whose it is."""
+    words = [t for t in reading.tokens[sentence.first : sentence.first + _OPENING_WORDS] if not t.quoted]
+    called = sentence.hearing and any(t.has("trigger", "trigger_after") for t in words)
+    over = sentence.reports and not _told_beside(reading, sentence)
+    return called and not (over or sentence.no_hearing or sentence.put_off)
 
 
 def _somebody(reading: Reading) -> bool:

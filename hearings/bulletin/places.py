@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearings.bulletin.beside import Found
+from hearings.bulletin.cities import read_city
 from hearings.bulletin.names import GENITIVE, Run, clean, is_capitals, is_surname, read_run
 from hearings.bulletin.tokens import Text, Token, Tokens
 
@@ -42,6 +43,7 @@ _COURT_REACH = 10
 _COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
 _TRIALS = frozenset({"суд", "суды", "сот", "соты"})  # behind a court: what is held there
 _JUDGES = frozenset({"judges", "justices", "судьи", "судей", "судьями", "судьям", "судьялар"})
+_AT_COURT = frozenset({"сотында", "сотта"})  # whoever is named behind is no part of its name
 _AFTER = frozenset({"of", "the", "города", "г", "по", "№", "no", "#", "for", "области"})
 
 
@@ -51,6 +53,7 @@ class Places:
     city: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
+    of_court: tuple[int, int] = (0, 0)  # its tokens, up to, not including, the second
 
 
 def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
@@ -65,7 +68,7 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
         places.judges = _judges(tokens)
     if "court" in tokens.seen:
         _courts(text, tokens, places, told)
-    places.city = _city(tokens)
+    places.city = read_city(tokens)
     return places
 
 
@@ -188,7 +191,7 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
         tokens.mask(first, last + 1)
         inside = any(start <= tokens[at].start < end for start, end in told)
         if not places.court or (inside and not known):
-            known = inside
+            known, places.of_court = inside, (first, last + 1)
             places.court = " ".join(text[tokens[first].start : tokens[last].end].replace("#", "").split())
 
 
@@ -289,67 +292,6 @@ def ends_with_place(text: str, people: list[Found]) -> bool:
 
 
 _SET_OFF = ("–", "—", ":", ".")
-
-
-def _is_part(tokens: list[Token], run: Run | None) -> bool:
-    """ "In Sample Prison": is the word part of the name of something that is no city?"""
-    behind = tokens[run.last + 1] if run is not None and run.last + 1 < len(tokens) else None
-    return behind is not None and behind.text[0].isupper() and behind.has("no_name", "court_word")
-
-
-def _tells_other_clock(tokens: list[Token], at: int) -> bool:
-    """ "At 12:00 (11:00 in Aktobe)": does the word stand in a bracket, behind an hour?"""
-    if not (at and tokens[at - 1].masked):
-        return False
-    before = (token.text[0] for token in reversed(tokens[max(0, at - _LONGEST_CLOCK) : at]))
-    return next((sign for sign in before if sign in "()"), "") == "("
-
-
-def _of_somebody(tokens: list[Token], at: int) -> bool:
-    """ "Ann Sample, a journalist in Sampleland, will …": it is told where she works."""
-    return at > 1 and tokens[at - 1].has("role") and tokens[at - 2].low in ("a", "an")
-
-
-_CITY_LEADS = frozenset({"in", "в", "г", "городе"})
-_CITY_WORDS = frozenset({"қаласы", "қаласында", "қаласының", "қ"})
-_AT_COURT = frozenset({"сотында", "сотта"})  # whoever is named behind is no part of its name
-_LONGEST_CLOCK = 12  # tokens of "(Aktau time; 11:00 in Aktobe)"
-_OF_DEEDS = frozenset({"who", "for"})
-_OF_CITIES = _CITY_LEADS | _CITY_WORDS
-
-
-def _city(tokens: Tokens) -> str:
-    """ "in #Almaty", "in Almaty", «в Алматы», «Алматы қаласында»: one proper word that is nobody's name."""
-    if _OF_CITIES.isdisjoint([token.low for token in tokens]):
-        return ""
-    deed = False  # "against students who came to a protest in Almaty, will be held": told of what they did
-    for at, token in enumerate(tokens):
-        if token.has("past", "stop") and not token.quoted:
-            deed = token.low in _OF_DEEDS or (deed and not token.has("future"))
-        if token.low not in _OF_CITIES or not token.word or token.quoted or token.masked or deed:
-            continue
-        if token.low in _CITY_LEADS and at + 1 < len(tokens):
-            if _tells_other_clock(tokens, at):
-                continue
-            start = at + 1
-            while start < len(tokens) and tokens[start].text in "#.":
-                start += 1
-            if token.text == "В" and start > at + 1 and tokens[at + 1].text == ".":
-                continue  # «в отношении В. ПРИМЕРОВОЙ»: an initial
-            run = read_run(tokens, start)
-            word = run.words[0] if run is not None and len(run.words) == 1 else ""
-            named = is_surname(word) or (run is not None and run.capitals)
-            if token.text == "Г" and (named or (at > 0 and tokens[at - 1].word)):
-                continue  # «10:00, Г. Примерова», «пенсионера Г. Примера»
-            if _is_part(tokens, run) or _of_somebody(tokens, at):
-                continue
-            if run is not None and word and word[-1] != "." and not (word.isupper() and len(word) < 4):
-                tokens.mask(run.last, run.last + 1)
-                return clean(word) if word.isupper() else word
-        elif token.text in _CITY_WORDS and at and tokens[at - 1].word and tokens[at - 1].text[0].isupper():
-            tokens.mask(at - 1, at + 1)
-            return tokens[at - 1].text
-    return ""
 
 
 def read_court(paragraph: Text) -> Places | None:

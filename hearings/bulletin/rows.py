@@ -104,3 +104,39 @@ def places_first(reading: Reading) -> int:
 
 
 _LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"
+
+
+def opens_as_row(reading: Reading) -> bool:
+    """A line of a calendar without its bullet: a name with its article, or people, counted or named, with a court."""
+    first = reading.tokens[0]
+    if any(s.past or s.unless for s in reading.sentences):
+        return False
+    if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
+        run = read_run(reading.tokens, 0)
+        return run is not None and run.words[-1].endswith(".")
+    if reading.mentions and reading.times and len(reading.sentences) == 1 and first.text[0].isupper():
+        run = read_run(reading.tokens, 0)  # "Ann Sample, art. 174 – Abay court, 10:00"
+        if run and (run.capitals or len(run.words) > 1) and reading.tokens[run.last + 1].text[0] in ",(–—-":
+            return True
+    if (
+        reading.mentions
+        and len(reading.sentences) == 1
+        and reading.tokens.seen.issuperset(("court", "vague"))
+    ):
+        return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
+    if reading.times and first.has("trigger"):
+        return True  # "Trial of Ann Sample, Medeu court, 14:30"
+    people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
+    return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
+
+
+def is_named_row(reading: Reading) -> bool:
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
+    tokens = reading.tokens
+    if tokens.seen.isdisjoint(("vague", "noon")):
+        return False
+    at = tokens[0].span if tokens[0].has("vague", "noon") else 0
+    while at and at < len(tokens) and not tokens[at].word:
+        at += 1
+    run = read_run(tokens, at) if at < len(tokens) else None
+    return run is not None and run.capitals

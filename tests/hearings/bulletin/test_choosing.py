@@ -77,3 +77,42 @@ def test_a_row_may_say_where_before_its_hour(where: str, mode: str) -> None:
 def test_a_note_with_an_hour_between_rows_is_no_row() -> None:
     found = parse("Hearings on 6 May 2021\n\n09:15 Ann SAMPLE – Article 405\nNote: 12:00 is lunch").hearings
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "family_names", "mode"),
+    [
+        (
+            "1. 10:00 – Medeu court. Trial of Ann SAMPLE and Ben CASE (Art. 405 p. 2). It will be held online.",
+            ["SAMPLE", "CASE"],
+            "online",
+        ),
+        (
+            "1. 10:00 – Medeu court. Trial of Ann SAMPLE. The hearing will be held online.",
+            ["SAMPLE"],
+            "online",
+        ),
+        (
+            "1. 10:00 – Medeu court. Appeal hearing of Ann SAMPLE, sentenced to five years. Bring your ID.",
+            ["SAMPLE"],
+            "in_person",
+        ),
+        (
+            "1. 10:00 – Медеуский суд. Суд над Анной ПРИМЕРОВОЙ. Заседание пройдёт онлайн.",
+            ["ПРИМЕРОВОЙ"],
+            "online",
+        ),
+    ],
+)
+def test_who_is_tried_is_read_between_the_court_and_how_it_is_held(
+    item: str, family_names: list[str], mode: str
+) -> None:
+    (entry,) = parse(f"Hearings on 1 December 2026\n{item}").hearings
+    assert [person.family_name.upper() for person in entry.defendants] == family_names
+    assert (entry.time, entry.mode) == (dt.time(10), mode)
+
+
+def test_a_verdict_told_between_two_sentences_is_not_the_sitting() -> None:
+    text = "1. 10:00 – Medeu court. The trial of Ben CASE ended in May. The trial of Ann SAMPLE will be held online."
+    (entry,) = parse(f"Hearings on 1 December 2026\n{text}").hearings
+    assert [person.family_name.upper() for person in entry.defendants] == ["SAMPLE"]
