@@ -12,10 +12,12 @@ from hearings.bulletin.entries import Mark
 from hearings.bulletin.headings import Heading
 from hearings.bulletin.places import Places, read_court
 from hearings.bulletin.tokens import Text
-from hearings.bulletin.years import mark_of, resolve
+from hearings.bulletin.years import NEAREST, mark_of, resolve
 
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
+_NEAREST, _FOUND = Mark("date", "guessed", NEAREST), Mark("date", "found")
+_LONGEST_WEEK = 31  # days: "Political trials, 1–31 December 2026"
 
 
 class Standing:
@@ -29,6 +31,7 @@ class Standing:
         self.codes = codes
         self.reference = given
         self.week: dt.date | None = None  # its first day
+        self.dated_week = False  # with its year
         self.weekly = False  # nothing stands between it and what is read now
         self.kind = ""
         self.day: dt.date | None = None
@@ -54,7 +57,10 @@ class Standing:
         if found is not None and heading.kind == "week":
             self.reference = found.value or self.reference
             self.week, self.weekly = found.value, found.value is not None
+            self.dated_week = found.year is not None
         elif found is not None:
+            if found.guessed == NEAREST and self._is_in_week(found.value):
+                found = found._replace(guessed="")
             self.day, self.mark, self.named = found.value, mark_of(found), True
             if found.value and found.year:
                 self.reference = found.value
@@ -65,6 +71,12 @@ class Standing:
         if heading.behind:
             self.sit(read_court(Text(heading.behind)))
         return found
+
+    def _is_in_week(self, day: dt.date | None) -> bool:
+        """ "Trials of the week 30 November – 4 December 2026", and below it "1 December": is the year told there?"""
+        if not self.dated_week or self.week is None or day is None:
+            return False
+        return 0 <= (day - self.week).days <= _LONGEST_WEEK
 
     def sit(self, court: Places | None) -> None:
         """Stand under a court that a line of its own names. It lasts till the next heading behind a row."""
@@ -96,6 +108,8 @@ class Standing:
             draft.marks.append(GIVEN)
         elif not dated:
             draft.marks.append(_NOTHING)
+        if _NEAREST in draft.marks and self._is_in_week(draft.date):
+            draft.marks[draft.marks.index(_NEAREST)] = _FOUND
         if self.hour and draft.time is None and _UNTIMED in draft.marks:
             draft.time = self.hour
             draft.marks[draft.marks.index(_UNTIMED)] = Mark("time", "found")

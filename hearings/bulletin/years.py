@@ -9,6 +9,7 @@ from hearings.bulletin.dates import DateFound, date_or_none
 from hearings.bulletin.entries import Mark
 
 _NEAR = range(-10, 46)  # days from the one from which it is counted
+NEAREST = "the year is the nearest"
 _EITHER_DAY = "tomorrow is the day of the heading or the next"
 
 
@@ -56,7 +57,7 @@ def resolve(
     if found and other and found != other:
         why = "day/month and month/day both fit"
         return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
-    return _checked(date._replace(value=found, guessed="the year is the nearest"))
+    return _checked(date._replace(value=found, guessed=NEAREST))
 
 
 def _in_a_month(date: DateFound, reference: dt.date) -> DateFound:
@@ -64,7 +65,7 @@ def _in_a_month(date: DateFound, reference: dt.date) -> DateFound:
     near = [reference + dt.timedelta(days=days) for days in _NEAR if _can_be(reference, days)]
     fitting = [day for day in near if day.day == date.day and day.weekday() == date.weekday]
     if len(fitting) == 1:
-        return date._replace(value=fitting[0], month=fitting[0].month, guessed="the year is the nearest")
+        return date._replace(value=fitting[0], month=fitting[0].month, guessed=NEAREST)
     to_come = [day for day in near if day >= reference]
     by_day = next((day for day in to_come if day.day == date.day), None)
     by_weekday = next((day for day in to_come if day.weekday() == date.weekday), None)
