@@ -50,6 +50,7 @@ from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.shouting import is_shouted, quiet
 from hearings.bulletin.sitting_days import is_of_sitting, or_next, was_set_on
 from hearings.bulletin.slots import find_slot
+from hearings.bulletin.stages import leave_to_last, stage_of
 from hearings.bulletin.tokens import Text, Token
 from hearings.bulletin.weekdays import month_alone, of_the_day, told_weekday
 from hearings.bulletin.years import mark_of, resolve
@@ -177,7 +178,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    draft = Draft(source=reading.text)
+    draft = Draft(source=reading.text, stage=stage_of(inside))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.judges, draft.number = places.judges, places.number
@@ -209,6 +210,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         drafts += others
     elif len(drafts) == 1 and draft.date:
         drafts += later_sittings(draft, reading, announcing, context)
+    leave_to_last(drafts)
     return drafts
 
 

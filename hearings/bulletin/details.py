@@ -22,6 +22,7 @@ from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import read_court, read_places
 from hearings.bulletin.roles import singular
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, split_sentences
+from hearings.bulletin.stages import read_stage
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 
@@ -66,6 +67,9 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
         return _take_place(draft, value)
     elif name == "reason":
         draft.reason = value
+    elif name == "stage":
+        draft.stage = read_stage(value)
+        return bool(draft.stage) or "hearing" in tokenize(value).seen
     elif name == "mode":
         draft.mode = mode_of(tokenize(value))
     else:

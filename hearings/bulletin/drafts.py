@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.entries import Charge, Entry, Mark, Mode, PartOfDay, Person, Status
+from hearings.bulletin.entries import Charge, Entry, Mark, Mode, PartOfDay, Person, Stage, Status
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
@@ -43,6 +43,7 @@ class Draft:
     date: dt.date | None = None
     time: dt.time | None = None
     part_of_day: PartOfDay = ""
+    stage: Stage = ""
     mode: Mode = "in_person"
     people: list[Found] = field(default_factory=list)
     charges: list[tuple[Charge, ...]] = field(default_factory=list)
@@ -127,6 +128,7 @@ def finish(draft: Draft) -> Entry:
         time=draft.time,
         part_of_day="" if draft.time else draft.part_of_day,
         mode=draft.mode,
+        stage=draft.stage,
         defendants=tuple(people),
         charges=() if people else draft.loose_charges,
         allegations=() if people else tuple(draft.loose_allegations),
@@ -291,6 +293,7 @@ def absorb(one: Draft, other: Draft) -> None:
         one.time = other.time
         one.marks = [m for m in one.marks if m.name != "time"] + [m for m in other.marks if m.name == "time"]
     one.part_of_day = one.part_of_day or other.part_of_day
+    one.stage = one.stage or other.stage
     if not one.people or _named_in_full(one, other):
         one.people, one.allegations = other.people, other.allegations
         one.charges = other.charges if any(other.charges) or not any(one.charges) else one.charges

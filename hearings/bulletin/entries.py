@@ -14,6 +14,7 @@ from defendants.citations import Citation
 Mode = Literal["in_person", "online", "hybrid"]
 Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
 PartOfDay = Literal["", "morning", "afternoon", "evening"]
+Stage = Literal["", "restraint", "preparatory", "sentencing", "appeal", "cassation", "retrial", "execution"]
 Kind = Literal["criminal", "administrative", "civil"]
 Certainty = Literal["found", "guessed", "doubtful"]
 LineKind = Literal["blank", "heading", "hearing", "allegation", "statement", "noise", "not understood"]
@@ -73,6 +74,7 @@ class Entry:
     time: dt.time | None = None
     part_of_day: PartOfDay = ""  # only without an hour
     mode: Mode = "in_person"
+    stage: Stage = ""  # no more told than that it is a trial
     defendants: tuple[Person, ...] = ()
     charges: tuple[Charge, ...] = ()  # of a hearing that names nobody
     allegations: tuple[str, ...] = ()  # likewise

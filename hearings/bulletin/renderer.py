@@ -63,6 +63,7 @@ def _entry(entry: Entry, number: int, lang: str, wording: Wording, style: Style)
     details = (
         (wording.court, entry.court),
         (wording.city, entry.city),
+        (wording.stage, "" if entry.stub else wording.stages.get(entry.stage, "")),
         (wording.judges, "; ".join(entry.judges)),
         (wording.number, str(entry.number or "")),
         (wording.reason, entry.reason),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from defendants.citations import words
 from defendants.citations.tokens import STEMS, WHOLE, kind_of
-from hearings.bulletin import spoken
+from hearings.bulletin import spoken, stages
 from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
@@ -65,6 +65,7 @@ _STEMS = {
     *"continu resum продолж возобнов жалғас начн начинает открое баста".split(),
     *STEMS,
     *words.COUNTRIES,
+    *stages.STEMS,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}

@@ -47,6 +47,7 @@ class Wording:
     outcome: str
     court: str
     city: str
+    stage: str
     judges: str
     number: str
     reason: str
@@ -58,6 +59,7 @@ class Wording:
     statements: str
     restraints: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
     own_charges: str = "{charges}"  # in the brackets behind one of several people
     months: tuple[str, ...] = ()
     months_heading: tuple[str, ...] = ()
@@ -112,6 +114,7 @@ WORDINGS: dict[str, Wording] = {
         outcome="Outcome",
         court="Court",
         city="City",
+        stage="Stage",
         judges="Judge",
         number="Hearing of the case, number",
         reason="Reason",
@@ -127,6 +130,15 @@ WORDINGS: dict[str, Wording] = {
             "recognizance": "under recognizance not to leave",
         },
         parts={"morning": "in the morning", "afternoon": "in the afternoon", "evening": "in the evening"},
+        stages={
+            "restraint": "Measure of restraint",
+            "preparatory": "Preparatory hearing",
+            "sentencing": "Sentencing",
+            "appeal": "Appeal",
+            "cassation": "Cassation",
+            "retrial": "Retrial",
+            "execution": "After the sentence",
+        },
         months=_EN_MONTHS,
         months_heading=_EN_MONTHS,
     ),
@@ -164,6 +176,7 @@ WORDINGS: dict[str, Wording] = {
         outcome="Итог",
         court="Суд",
         city="Город",
+        stage="Стадия",
         judges="Судья",
         number="Заседание по делу, номер",
         reason="Причина",
@@ -180,6 +193,15 @@ WORDINGS: dict[str, Wording] = {
         },
         parts={"morning": "утром", "afternoon": "во второй половине дня", "evening": "вечером"},
         own_charges="по {charges}",
+        stages={
+            "restraint": "Мера пресечения",
+            "preparatory": "Предварительное слушание",
+            "sentencing": "Оглашение приговора",
+            "appeal": "Апелляция",
+            "cassation": "Кассация",
+            "retrial": "Новое рассмотрение",
+            "execution": "После приговора",
+        },
         months=_RU_MONTHS,
         months_heading=_RU_MONTHS,
         date="{day} {month} {year} года",
@@ -218,6 +240,7 @@ WORDINGS: dict[str, Wording] = {
         outcome="Нәтижесі",
         court="Сот",
         city="Қала",
+        stage="Кезең",
         judges="Судья",
         number="Іс бойынша отырыс, нөмірі",
         reason="Себебі",
@@ -233,6 +256,15 @@ WORDINGS: dict[str, Wording] = {
             "recognizance": "ешқайда кетпеу туралы қолхатпен",
         },
         parts={"morning": "таңертең", "afternoon": "түстен кейін", "evening": "кешке"},
+        stages={
+            "restraint": "Бұлтартпау шарасы",
+            "preparatory": "Алдын ала тыңдау",
+            "sentencing": "Үкім жариялау",
+            "appeal": "Апелляция",
+            "cassation": "Кассация",
+            "retrial": "Қайта қарау",
+            "execution": "Үкімнен кейін",
+        },
         months=_KK_MONTHS,
         months_heading=_KK_DATIVE,
         date="{year} жылғы {day} {month}",

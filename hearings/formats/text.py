@@ -96,6 +96,7 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
         was_date=record.date if postponed else was.left_date if was else None,
         was_time=record.time if postponed else was.left_time if was else None,
         mode=record.mode,
+        stage="" if record.stage in (Stage.TRIAL, Stage.OTHER) else record.stage,
         defendants=tuple(_person(person, record) for person in shown),
         charges=() if shown else _charges(record.people[0], record) if record.people else (),
         others=others,
@@ -145,7 +146,6 @@ def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]
         known = [
             gettext("Court time, %(offset)s") % {"offset": record.offset} if abroad else "",
             gettext("Name withheld") if hidden else "",
-            str(Stage(record.stage).label) if record.stage not in (Stage.TRIAL, Stage.OTHER) else "",
             str(Access.CLOSED.label) if record.access == Access.CLOSED else "",
             str(Confidence.PRESUMED.label) if record.confidence == Confidence.PRESUMED else "",
             gettext("room %(room)s") % {"room": record.courtroom} if record.courtroom else "",

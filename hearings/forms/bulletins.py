@@ -23,14 +23,14 @@ from defendants.citations import Citation, write_citations, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
-from hearings.choices import Mode, PartOfDay
+from hearings.choices import Mode, PartOfDay, Stage
 from hearings.dates import long_date
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
-from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
+from hearings.forms.wording import COLUMNS, DOUBTS, STAGES, VERBS, WORDS, say_mark
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.matching import with_charges
 from hearings.models import City, Court
@@ -49,6 +49,7 @@ class ItemForm(forms.Form):
     date = forms.DateField(label=_("Date"), required=False, widget=DayInput)
     time = HourField(label=_("Hour"), required=False, help_text=_("Empty: not announced."))
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices)
+    stage = forms.ChoiceField(label=_("Stage"), choices=STAGES, required=False)
     court = PlaceField(Court.objects.none(), label=_("Court"), required=False)
     city = PlaceField(
         City.objects.none(),
@@ -75,6 +76,7 @@ class ItemForm(forms.Form):
             date=data["date"],
             time=data["time"],
             mode=data["mode"],
+            stage=data["stage"],
             defendants=people,
             others=others,
             marks=marks,
@@ -194,7 +196,7 @@ class ItemForms:
         places = [str(say(place, "name", lang)) for place in (self.item.court, self.item.city) if place]
         return {
             "when": ", ".join(filter(None, [day, hour])),
-            "where": [*filter(None, places), str(Mode(entry.mode).label)],
+            "where": [*filter(None, places), str(Mode(entry.mode).label), *_stage_in_words(entry)],
             "who": [_person_in_words(person, lang, self.codes) for person in entry.defendants],
         }
 
@@ -245,7 +247,8 @@ class PlanForms:
         ]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
-        first = {"date": entry.date or self.supposed.get(index), "time": entry.time, "mode": entry.mode}
+        first = {name: getattr(entry, name) for name in ("date", "time", "mode", "stage")}
+        first["date"] = first["date"] or self.supposed.get(index)
         typed = [_typed(person, self.codes_written) for person in entry.defendants or _somebody(entry)]
         return ItemForms(
             entry,
@@ -331,6 +334,10 @@ def _person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tup
         ngettext("%d allegation", "%d allegations", count) % count if count else "",
     ]
     return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
+
+
+def _stage_in_words(entry: Entry) -> list[str]:
+    return [str(Stage(entry.stage).label)] if entry.stage else []
 
 
 def _in_words(column: str, value: str) -> str:

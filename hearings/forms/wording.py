@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearings.bulletin.entries import Mark
-from hearings.choices import Mode, PartOfDay, Status
+from hearings.choices import Mode, PartOfDay, Stage, Status
 from hearings.importer.plan import Doubt, Verb
 
 VERBS = {
@@ -33,6 +33,7 @@ COLUMNS = {
     "court": _("court"),
     "city": _("city"),
     "mode": _("mode"),
+    "stage": _("stage"),
     "number": _("number in the case"),
     "judges": _("judges"),
     "people": _("defendants listed"),
@@ -41,7 +42,12 @@ COLUMNS = {
     "allegations": _("allegation"),
     "restraint": _("restraint"),
 }
-WORDS = {**dict(Status.choices), **dict(Mode.choices), **dict(PartOfDay.choices)}
+WORDS = {**dict(Status.choices), **dict(Mode.choices), **dict(PartOfDay.choices), **dict(Stage.choices)}
+STAGES = [
+    ("", _("Not said")),
+    *((value, label) for value, label in Stage.choices if value not in (Stage.TRIAL, Stage.OTHER)),
+]
+"""Those that a text tells; where it does not, a new hearing is a trial and a known one stays what it is."""
 DOUBTS = {
     Doubt.NO_DATE: _("The text gives no whole date. Fill it in or check it below, or leave the item out."),
     Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),

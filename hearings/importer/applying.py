@@ -11,7 +11,7 @@ from typing import Any
 from defendants.models import Case, Defendant
 from hearings import actions, edition, times
 from hearings.actions.rows import locked, only_more_is_known, save
-from hearings.choices import BulletinState, ChangeKind, Publication, Status
+from hearings.choices import BulletinState, ChangeKind, Publication, Stage, Status
 from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
 from hearings.importer.reading import storable
@@ -115,6 +115,7 @@ def _hearing(item: Item, plan: Plan, *, release_at: dt.datetime | None) -> Heari
         time=entry.time or (entry.was_time if entry.date is None else None),
         part_of_day="" if entry.time or entry.date is None else entry.part_of_day,
         mode=entry.mode,
+        stage=entry.stage or Stage.TRIAL,
         court=item.court,
         city=None if item.court else item.city,
         number=entry.number,
@@ -157,12 +158,13 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     if "status" in steps and off:
         # Last: of what is off, neither place nor mode can be changed any more.
         hearing = off(hearing, by=by, reason=reason)
-    filled_in = steps & {"number", "judges", "part_of_day"}
+    filled_in = steps & {"stage", "number", "judges", "part_of_day"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         if filled_in:
+            row.stage = entry.stage or row.stage
             row.number = entry.number or row.number
             row.judges = row.judges or ", ".join(entry.judges)
             row.part_of_day = entry.part_of_day if "part_of_day" in steps else row.part_of_day

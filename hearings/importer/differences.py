@@ -120,6 +120,8 @@ def hearing_differences(item: Item) -> list[Difference]:
     found = [*_status(hearing, entry), *_when(hearing, entry), *_where(hearing, item)]
     if entry.mode != Mode.IN_PERSON and entry.mode != hearing.mode:
         found.append(Difference("mode", hearing.mode, entry.mode))
+    if entry.stage and entry.stage != hearing.stage:
+        found.append(Difference("stage", hearing.stage, entry.stage))
     if entry.number and entry.number != hearing.number:
         found.append(Difference("number", str(hearing.number or ""), str(entry.number)))
     judges = ", ".join(entry.judges)

@@ -215,6 +215,7 @@ LABELS = {
     "court": "court",
     "city": "city",
     "place": "place|venue|location|where",
+    "stage": "stage",
     "judges": "judge|judges",
     "number": "hearing of the case, number|number of the hearing",
     "reason": "reason",

@@ -12,6 +12,7 @@ from hearings.bulletin.layout import tidy
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import title
 from hearings.bulletin.renderer import day_of
+from hearings.bulletin.style import WORDINGS
 
 LANGUAGES = st.sampled_from(["en", "ru", "kk"])
 FAMILIES = """
@@ -142,6 +143,7 @@ def entries(draw: st.DrawFn) -> Entry:
         date=day,
         time=time,
         mode=draw(st.sampled_from(["in_person", "online", "hybrid"])),
+        stage=draw(st.sampled_from(["", "", *WORDINGS["en"].stages])),
         defendants=persons,
         charges=() if persons else draw(charges),
         allegations=() if persons else tuple(draw(st.lists(allegations, max_size=3))),
@@ -173,6 +175,7 @@ def entries(draw: st.DrawFn) -> Entry:
         return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason)
     if day is None or day == was_date:
         return entry
+    entry = replace(entry, stage="")  # told where the hearing is now
     return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason, stub=True)
 
 

@@ -113,7 +113,6 @@ def test_defendants_without_a_name_are_people_and_not_a_number():
         ({"access": "closed"}, "Closed to the public"),
         ({"confidence": "presumed"}, "Date presumed"),
         ({"courtroom": "14"}, "Room 14"),
-        ({"stage": "appeal"}, "Appeal"),
         ({"time_note": {"en": "after the hearing before it"}}, "After the hearing before it"),
         ({"mode": "online", "link": "https://video.example.org/1"}, "https://video.example.org/1"),
     ],
@@ -122,6 +121,22 @@ def test_what_one_must_know_before_going_there_is_said(columns, told):
     factories.hearing(**columns)
 
     assert f"\nGood to know: {told}\n" in bulletin(DAY)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "Stage: Appeal"), ("ru", "Стадия: Апелляция"), ("kk", "Кезең: Апелляция")]
+)
+def test_a_sitting_that_is_no_trial_says_its_stage(lang, told):
+    factories.hearing(stage="appeal")
+
+    assert f"\n{told}\n" in bulletin(DAY, lang)
+
+
+@pytest.mark.parametrize("stage", ["trial", "other"])
+def test_a_trial_names_no_stage(stage):
+    factories.hearing(stage=stage)
+
+    assert "Stage" not in bulletin(DAY)
 
 
 def test_an_hour_of_another_clock_says_so():

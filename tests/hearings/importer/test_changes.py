@@ -55,6 +55,26 @@ def test_on_another_day_the_old_hour_no_longer_holds(office, known):
     assert plan(moved, office).changes_nothing
 
 
+def test_the_stage_comes_onto_the_record_and_silence_leaves_it(office):
+    [hearing] = bring_in(text(entry(stage="preparatory")), office).added
+    assert hearing.stage == "preparatory"
+
+    assert plan(text(entry()), office).changes_nothing
+
+    verdict = text(entry(stage="sentencing"))
+    assert [(each.name, each.old, each.new) for each in plan(verdict, office).items[0].differences] == [
+        ("stage", "preparatory", "sentencing")
+    ]
+    bring_in(verdict, office)
+    hearing.refresh_from_db()
+    assert (hearing.stage, plan(verdict, office).changes_nothing) == ("sentencing", True)
+
+
+def test_without_a_word_for_its_stage_a_new_hearing_is_a_trial(office):
+    [hearing] = bring_in(text(entry()), office).added
+    assert hearing.stage == "trial"
+
+
 def charged(hearing: Hearing) -> list[str]:
     return [str(row) for row in hearing.prosecutions.get().charges.all()]
 
