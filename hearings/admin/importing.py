@@ -31,6 +31,7 @@ from hearings.importer.applying import Result, apply_plan, keep_text
 from hearings.importer.plan import Doubt, Plan, Verb
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, refuse_odd, text_of
+from hearings.importer.short_names import name_in_full
 from hearings.models import Bulletin, Hearing
 from offices.models import Editor, Office
 from offices.rights import MAKE_READY, PUBLISH, TAKE_STEPS
@@ -170,7 +171,7 @@ def _show_plan(
     # Before the plan reads the record: a version that is too old is found out later, one that is too new never.
     newest = Hearing.history.order_by("-history_id").values_list("history_id", flat=True).first() or 0
     parsed, lang = read(row.text, date=row.date)
-    parsed = in_nominative(parsed, lang)
+    parsed = name_in_full(in_nominative(parsed, lang))
     ways = _ways(request.user, row.office)
     forms = PlanForms(
         parsed,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearings.bulletin.entries import Mark
 from hearings.choices import Mode, PartOfDay, Stage, Status
 from hearings.importer.plan import Doubt, Verb
+from hearings.importer.short_names import IN_FULL
 
 VERBS = {
     Verb.NEW: _("New"),
@@ -110,5 +111,10 @@ def say_mark(mark: Mark) -> str:
         return gettext(
             "“%(name)s” may stand in an oblique case: if so, write name and role in the nominative."
         ) % {"name": who}
+    if colon and why == IN_FULL:
+        return gettext("“%(name)s” was taken for %(whole)s, named elsewhere in this text.") % {
+            "name": who,
+            "whole": " / ".join(mark.choices),
+        }
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said

@@ -58,7 +58,7 @@ class People:
         near = set(exact)
         for key in _stemmed(person.given_name, person.family_name):
             near |= self._stems.get(key, set())
-        if _is_short(person.given_name):
+        if is_short(person.given_name):
             families = (skeleton(person.family_name), *_stemmed(person.family_name))
             near |= {
                 pk for family in families for pk in self._families.get(family, ()) if self._fits(pk, person)
@@ -67,7 +67,7 @@ class People:
         candidates = [self._rows[pk] for pk in sorted(near)]
         if choice == 0 or choice in near:
             return PersonPlan(person, candidates, self._rows.get(choice), is_sure=True)
-        whole = not _is_short(person.given_name) or (not person.given_name and _has_no_given_name(candidates))
+        whole = not is_short(person.given_name) or (not person.given_name and _has_no_given_name(candidates))
         if len(exact) == 1 and near == exact and whole:
             return PersonPlan(person, candidates, candidates[0], is_sure=True)
         return PersonPlan(
@@ -131,6 +131,6 @@ def _has_no_given_name(people: list[Defendant]) -> bool:
     return len(people) == 1 and not people[0].given_name
 
 
-def _is_short(given: str) -> bool:
+def is_short(given: str) -> bool:
     """No given name, or only initials: "A.", "Ye.", «А.С.»."""
     return len(given.strip()) <= 1 or bool(_INITIALS.fullmatch(given.strip()))

@@ -24,6 +24,7 @@ from hearings.importer.applying import Result, Undecided, apply_plan, keep_text
 from hearings.importer.plan import Doubt, Plan
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, text_of
+from hearings.importer.short_names import name_in_full
 from offices.models import Editor, Office
 
 
@@ -71,7 +72,8 @@ class Command(BaseCommand):
         office = self._office(options["office"])
 
         def plan() -> Plan:
-            return make_plan(in_nominative(parsed, lang), office=office, lang=lang, date=options["date"])
+            called = name_in_full(in_nominative(parsed, lang))
+            return make_plan(called, office=office, lang=lang, date=options["date"])
 
         if options["dry_run"]:
             if not options["json"]:
