@@ -22,8 +22,8 @@ from hearings.choices import (
     Status,
     WasOpen,
 )
-from hearings.dates import long_date, nth_hearing, with_hour
-from hearings.formats.words import gettext, label, ngettext, presumption
+from hearings.dates import capital, long_date, nth_hearing, with_hour
+from hearings.formats.words import gettext, label, ngettext, presumption, room_told
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 
 LONGEST = 2800
@@ -166,7 +166,7 @@ def _where(record: HearingRecord) -> Iterable[str]:
     if not court:
         place.append(gettext("Court not known", lang))
     elif record.courtroom:
-        place.append(gettext("Room %(room)s", lang) % {"room": record.courtroom})
+        place.append(capital(room_told(record.courtroom, lang)))
     yield " · ".join(filter(None, (label(Mode(record.mode), lang), *place)))
     told = openness(record)
     if told:
