@@ -139,8 +139,13 @@ def date_range(first: dt.date, last: dt.date, lang: str) -> str:
 
 def month_title(date: dt.date, lang: str) -> str:
     """Return the heading of the date's month: "May 2021", "Май 2021", "2021 жылғы мамыр"."""
+    return capital(month_inside(date, lang))
+
+
+def month_inside(date: dt.date, lang: str) -> str:
+    """Return the month as it stands inside a sentence: "May 2021", «май 2021», "2021 жылғы мамыр"."""
     table = words(lang)
-    return capital(table.patterns["month_title"].format(month=table.months[date.month - 1], year=date.year))
+    return table.patterns["month_title"].format(month=table.months[date.month - 1], year=date.year)
 
 
 def week_title(date: dt.date, lang: str) -> str:

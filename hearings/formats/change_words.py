@@ -13,7 +13,7 @@ from hearings import dates
 from hearings.changelog import Group, Step
 from hearings.choices import ChangeKind, Mode, PartOfDay
 from hearings.formats.description import names
-from hearings.formats.words import gettext, label
+from hearings.formats.words import gettext, label, room_told
 from hearings.records import ChangeRecord, DatedRecord, HearingRecord
 from offices.texts import Said
 
@@ -73,7 +73,7 @@ def values_told(change: ChangeRecord, lang: str) -> str:
     elif left_place:
         parts.append(gettext("Was: %(when)s", lang) % {"when": left_place})
     if change.new.get("courtroom"):
-        parts.append(gettext("room %(room)s", lang) % {"room": change.new["courtroom"]})
+        parts.append(room_told(change.new["courtroom"], lang))
     if part := change.new.get("part_of_day"):
         parts.append(_part_told(part, change.old.get("part_of_day"), lang))
     if not parts and change.kind == ChangeKind.ANNOUNCED:

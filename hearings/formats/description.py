@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from defendants.choices import CaseKind, Verdict
 from hearings import times
@@ -22,9 +23,9 @@ from hearings.choices import (
     Status,
     WasOpen,
 )
-from hearings.dates import long_date, nth_hearing, with_hour
-from hearings.formats.words import gettext, label, ngettext, presumption
-from hearings.records import ChangeRecord, HearingRecord, PersonRecord
+from hearings.dates import capital, long_date, nth_hearing, with_hour
+from hearings.formats.words import gettext, label, ngettext, presumption, room_told
+from hearings.records import ChangeRecord, CiteRecord, HearingRecord, PersonRecord
 
 LONGEST = 2800
 """Characters, which leaves room for the link below Proton's 3,000."""
@@ -166,7 +167,7 @@ def _where(record: HearingRecord) -> Iterable[str]:
     if not court:
         place.append(gettext("Court not known", lang))
     elif record.courtroom:
-        place.append(gettext("Room %(room)s", lang) % {"room": record.courtroom})
+        place.append(capital(room_told(record.courtroom, lang)))
     yield " · ".join(filter(None, (label(Mode(record.mode), lang), *place)))
     told = openness(record)
     if told:
@@ -192,11 +193,21 @@ def _charges(record: HearingRecord) -> Iterable[str]:
         yield "; ".join(
             f"{person.label}, {person.role}" if person.role else person.label for person in people
         )
-        for cite in cites:
-            yield gettext("Charge: %(charge)s", lang) % {"charge": cite.quoted}
+        for charge in _quoted(cites):
+            yield gettext("Charge: %(charge)s", lang) % {"charge": charge}
     if record.others:
         count = {"count": record.others}
         yield ngettext("and %(count)d other", "and %(count)d others", record.others, lang) % count
+
+
+def _quoted(cites: Iterable[CiteRecord]) -> Iterable[str]:
+    """Each citation with its wording; one that several have in common stands once, behind the last of them."""
+    for wording, alike in groupby(cites, key=lambda cite: cite.wording):
+        *before, last = alike
+        if wording:
+            yield ", ".join([*(cite.text for cite in before), last.quoted])
+        else:
+            yield from (cite.text for cite in (*before, last))
 
 
 def _allegations(record: HearingRecord) -> Iterable[str]:

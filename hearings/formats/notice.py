@@ -17,7 +17,7 @@ from hearings.choices import ChangeKind, Confidence, Mode, Status
 from hearings.dates import capital, long_date, with_hour
 from hearings.formats.change_words import kind_told
 from hearings.formats.description import names
-from hearings.formats.words import gettext, label
+from hearings.formats.words import gettext, label, room_told
 from hearings.records import ChangeRecord, HearingRecord
 from offices.texts import Said
 
@@ -125,11 +125,11 @@ def _was(record: HearingRecord, change: ChangeRecord) -> str:
 
 def _place(record: HearingRecord, change: ChangeRecord) -> str:
     mode = _after(record, change, "mode", record.mode)
-    room = _after(record, change, "courtroom", record.courtroom)
+    courtroom = _after(record, change, "courtroom", record.courtroom)
     is_told = mode != Mode.IN_PERSON or change.kind == ChangeKind.MODE
     parts = [label(Mode(mode), record.lang) if is_told else "", _court(record, change)]
-    if room:
-        parts.append(gettext("room %(room)s", record.lang) % {"room": room})
+    if courtroom:
+        parts.append(room_told(courtroom, record.lang))
     return ", ".join(filter(None, parts))
 
 

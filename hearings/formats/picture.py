@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import textwrap
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -24,11 +25,15 @@ LEFT, RIGHT = 64, SIZE[0] - 64
 HOUR_COLUMN = 200
 ROWS = 3
 """So many fit; of more, the last row says how many."""
+NAME_SIZES, NAME_SIZES_IN_TWO = (46, 40, 34), (34, 30, 26)
+HEADING_SIZES, HEADING_SIZES_IN_TWO = (76, 64, 54, 46), (46, 40, 34)
+"""From the largest on: first on one line, then on two. A name is whole wherever one of them has room for it."""
 COLOURS = 32
 """Enough for smooth letters in five inks, and a quarter of the bytes of a full palette."""
 
+_PIECE = re.compile(r"[^\s-]*-(?=\S)|\S+")  # a line may break behind each: "Demova-", "Primerova"
 _FONTS = Path(__file__).parent / "fonts"
-_REVISION = "2"  # part of every digest: raise it when the drawing changes
+_REVISION = "3"  # part of every digest: raise it when the drawing changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,9 @@ def _head(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
     pen.line((LEFT, 105, RIGHT, 105), fill=INK, width=6)
     pen.line((LEFT, 113, RIGHT, 113), fill=INK, width=2)
     pen.text((LEFT, 166), poster.kicker, fill=SOFT, font=_font("Sans", 30), anchor="ls")
-    font = _fitting(pen, poster.heading, "Serif", (76, 64, 54, 46), RIGHT - LEFT)
-    pen.text((LEFT, 246), _cut(pen, poster.heading, font, RIGHT - LEFT), fill=INK, font=font, anchor="ls")
+    lines = fitted(pen, [(poster.heading, True)], (HEADING_SIZES, HEADING_SIZES_IN_TWO), RIGHT - LEFT)
+    for line, base in zip(lines, (246,) if len(lines) == 1 else (220, 270), strict=True):
+        line.write(pen, LEFT, base)
 
 
 def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
@@ -119,24 +125,26 @@ def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
     else:
         _no_hour(pen, line.hour, top)
     at = LEFT + HOUR_COLUMN
-    for text, bold in ((line.given, False), (line.family, True)):
-        if text:
-            font = _font("Serif", 46, bold=bold)
-            shown = _cut(pen, text, font, RIGHT - at)
-            pen.text((at, base), shown, fill=INK, font=font, anchor="ls")
-            at += int(pen.textlength(shown + " ", font=font))
+    behind = pen.textlength(
+        "".join(f"  {word}" for word in (line.word, line.was) if word), _font("Sans", 28, bold=True)
+    )
+    name = [(line.given, False), (line.family, True)]
+    lines = fitted(pen, name, (NAME_SIZES, NAME_SIZES_IN_TWO), max(RIGHT - at - behind, (RIGHT - at) / 2))
+    for written, below in zip(lines, (base,) if len(lines) == 1 else (top + 36, top + 74), strict=True):
+        written.write(pen, at, below)
+    at += max((int(written.width(pen)) + 12 for written in lines if written.pieces), default=0)
     if line.word and at < RIGHT - 80:
         font = _font("Sans", 28, bold=True)
         shown = _cut(pen, line.word, font, RIGHT - at)
         pen.text((at, base), shown, fill=STAMP, font=font, anchor="ls")
         at += int(pen.textlength(shown + "  ", font=font))
-    if line.was and at < RIGHT - 90:
-        font = _font("Sans", 28)
+    font = _font("Sans", 28)
+    if line.was and at + pen.textlength(line.was, font=font) <= RIGHT:
         pen.text((at, base), line.was, fill=SOFT, font=font, anchor="ls")
         _strike(pen, at, base, font, line.was)
         at += int(pen.textlength(line.was + "  ", font=font))
-    if line.note and at + pen.textlength(line.note, font=_font("Sans", 28)) <= RIGHT:
-        pen.text((at, base), line.note, fill=SOFT, font=_font("Sans", 28), anchor="ls")
+    if line.note and at + pen.textlength(line.note, font=font) <= RIGHT:
+        pen.text((at, base), line.note, fill=SOFT, font=font, anchor="ls")
 
 
 def _no_hour(pen: ImageDraw.ImageDraw, words: str, top: int) -> None:
@@ -169,12 +177,92 @@ def _fitting(
 
 
 def _cut(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
-    """The text as far as it fits, with a mark that it goes on."""
+    """The text as far as it fits, with a mark that it goes on: behind a word, unless that leaves too little."""
     if pen.textlength(text, font=font) <= room:
         return text
     while text and pen.textlength(text + "…", font=font) > room:
         text = text[:-1]
-    return text.rstrip() + "…"
+    words = text.rpartition(" ")[0]
+    return (words if len(words) > len(text) / 2 else text).rstrip(" ,·–—-") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of serif letters in one size, piece by piece: its words, and which are bold."""
+
+    size: int
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(words for words, _bold in self.pieces).strip()
+
+    def width(self, pen: ImageDraw.ImageDraw) -> float:
+        last = len(self.pieces) - 1
+        return sum(
+            pen.textlength(words.rstrip() if at == last else words, font=_font("Serif", self.size, bold=bold))
+            for at, (words, bold) in enumerate(self.pieces)
+        )
+
+    def write(self, pen: ImageDraw.ImageDraw, left: float, base: int) -> None:
+        for words, bold in self.pieces:
+            font = _font("Serif", self.size, bold=bold)
+            pen.text((left, base), words, fill=INK, font=font, anchor="ls")
+            left += pen.textlength(words, font=font)
+
+
+def fitted(
+    pen: ImageDraw.ImageDraw,
+    texts: list[tuple[str, bool]],
+    sizes: tuple[tuple[int, ...], tuple[int, ...]],
+    room: float,
+) -> list[Written]:
+    """The texts, each bold or not, in the largest size that has room for them on one line, else on two.
+
+    What is too long for two lines of the smallest ends behind a whole word, with a mark that it goes on.
+    """
+    pieces = [
+        (words if words.endswith("-") else f"{words} ", bold)
+        for text, bold in texts
+        for words in _PIECE.findall(text)
+    ]
+    for lines, some in enumerate(sizes, start=1):
+        for size in some:
+            written = _broken(pen, pieces, size, room)
+            if len(written) <= lines and all(line.width(pen) <= room for line in written):
+                return written
+    first, second, *_rest = [*_broken(pen, pieces, sizes[1][-1], room), Written(sizes[1][-1], ())]
+    return [_ending(pen, first, room)] if first.width(pen) > room else [first, _ending(pen, second, room)]
+
+
+def _broken(
+    pen: ImageDraw.ImageDraw, pieces: list[tuple[str, bool]], size: int, room: float
+) -> list[Written]:
+    """Lines of this size; a word that is wider than a line has one alone."""
+    lines = [Written(size, ())]
+    for piece in pieces:
+        longer = replace(lines[-1], pieces=(*lines[-1].pieces, piece))
+        if lines[-1].pieces and longer.width(pen) > room:
+            lines.append(Written(size, (piece,)))
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _ending(pen: ImageDraw.ImageDraw, line: Written, room: float) -> Written:
+    """The line as one behind which more would come: with a mark in place of what has no room beside it."""
+    kept = line.pieces
+    while len(kept) > 1 and replace(line, pieces=_marked(kept)).width(pen) > room:
+        kept = kept[:-1]
+    (words, bold), font = kept[-1], _font("Serif", line.size, bold=kept[-1][1])
+    if len(kept) == 1 and pen.textlength(f"{words.strip()}…", font=font) > room:
+        return replace(line, pieces=((_cut(pen, f"{words.strip()}…", font, room), bold),))
+    return replace(line, pieces=_marked(kept))
+
+
+def _marked(pieces: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...]:
+    *before, (words, bold) = pieces
+    return (*before, (words.rstrip(" ,-") + "…", bold))
 
 
 @cache

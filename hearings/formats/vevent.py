@@ -15,10 +15,11 @@ from functools import lru_cache
 
 from hearings import times
 from hearings.choices import Confidence, Mode, Stage, Status
+from hearings.dates import capital
 from hearings.formats.description import description, marks, names
 from hearings.formats.lines import CRLF, fold, prop, text, texts, uri
 from hearings.formats.vtimezone import uses_tzid
-from hearings.formats.words import gettext, label
+from hearings.formats.words import gettext, label, room_told
 from hearings.records import HearingRecord
 
 SITE = "\x01"
@@ -171,7 +172,7 @@ def location(record: HearingRecord) -> str:
     court, city = record.court, record.city
     parts = [court.name, court.address] if court else []
     parts += [city.name] if city and not (court and city.name in court.name) else []
-    parts += [gettext("Room %(room)s", record.lang) % {"room": record.courtroom}] if record.courtroom else []
+    parts += [capital(room_told(record.courtroom, record.lang))] if record.courtroom else []
     place = ", ".join(str(part) for part in parts if part)
     if record.mode != Mode.ONLINE:
         return place

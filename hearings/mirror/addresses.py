@@ -25,8 +25,8 @@ LEAFLET = f"/{leaflet.NAME}"
 OF_ALL = ("/about/", LEAFLET)
 """These print the edition, or may tell of any hearing whatever stands in its row."""
 LISTS = ("/defendants/", "/courts/", "/cities/", "/articles/", "/subscribe/", "/copies/", "/search/")
-ONCE = ("/robots.txt", "/favicon.ico", "/sitemap.xml", "/.well-known/security.txt")
-"""These stand once, whatever the language, and tell no more than lists do."""
+ONCE = ("/robots.txt", "/favicon.ico", "/sitemap.xml")
+"""These stand once, whatever the language, and tell no more than lists do. No security.txt: copies outlive its date."""
 STRETCH = dt.timedelta(days=31)
 """So far behind the last hearing, or the copy's day, weeks and months are written, for those who page on."""
 

@@ -21,7 +21,7 @@ def columns(chart: Chart) -> SafeString:
     numbers = chart.numbers
     most = max(numbers, key=lambda one: one.count)
     told = gettext("Most: %(label)s, %(count)d. The numbers stand in the table below.") % {
-        "label": most.label,
+        "label": most.inside or most.label,
         "count": most.count,
     }
     drawn = format_html_join(
@@ -47,7 +47,7 @@ def columns(chart: Chart) -> SafeString:
         numbers[0].label,
         numbers[-1].label,
         gettext("Most"),
-        most.label,
+        most.inside or most.label,
         most.count,
         key=chart.key,
     )

@@ -40,19 +40,17 @@ def hearings_in_words(count: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def month_day(context: Context, day: Day) -> SafeString:
-    """The number of the day, for the ear the whole of it, and a stroke for each hearing."""
-    date = dates.short_date(day.date, context["lang"])
-    rest = (
-        date.removeprefix(str(day.date.day))
-        if date.startswith(f"{day.date.day}\N{NO-BREAK SPACE}")
-        else f" {date}"
-    )
+def day_label(context: Context, day: Day) -> str:
+    """6 May, 3 hearings."""
+    return f"{dates.short_date(day.date, context['lang'])}, {hearings_in_words(len(day.records))}"
+
+
+@register.simple_tag
+def month_day(day: Day) -> SafeString:
+    """The number of the day, and a stroke for each hearing: no words, for seven columns have no room for them."""
     count = len(day.records)
     strokes = format_html('<i class="k k{}"></i>', min(count, 6)) if count else ""
-    return format_html(
-        '{}<span class="vh">{}, {}</span>{}', day.date.day, rest, hearings_in_words(count), strokes
-    )
+    return format_html("{}{}", day.date.day, strokes)
 
 
 @register.simple_tag(takes_context=True)

@@ -38,6 +38,7 @@ class Number:
     count: int
     url: str = ""
     share: int = 0  # of the largest in its chart, in hundredths
+    inside: str = ""  # the label as it stands inside a sentence, where that differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def by_month(rows: HearingQuerySet, lang: str) -> Chart:
                 dates.month_title(month, lang),
                 counted.get(month, 0),
                 addresses.month(month, lang) if counted.get(month) else "",
+                inside=dates.month_inside(month, lang),
             )
             for month in _months(counted)
         ),

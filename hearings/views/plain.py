@@ -24,7 +24,7 @@ from offices.models import Office
 TEXT = "text/plain; charset=utf-8"
 XML = "application/xml; charset=utf-8"
 VALID_MONTHS = 6
-"""So long a security.txt holds at the least; RFC 9116 wants it renewed within a year."""
+"""So long a security.txt holds at the least, a month more at the most; RFC 9116 wants less than a year."""
 
 
 @require_safe
@@ -51,7 +51,7 @@ def icon() -> bytes:
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole in the site (RFC 9116)."""
     today = times.today(copies.now(), "UTC")
-    month = today.month + VALID_MONTHS
+    month = today.month + VALID_MONTHS + 1
     expires = dt.date(today.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
     office = Office.objects.main()
     contacts = [addresses.absolute("/about/#contact")]

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from hearings import addresses, calendars, copies, times
 from hearings.choices import Access, Mode
+from hearings.formats.words import room_told
 from hearings.models import Hearing
 from hearings.records import CityRecord, CourtRecord, HearingRecord
 from hearings.serializers import hearing_record, hearing_records
@@ -149,7 +150,7 @@ def door(record: HearingRecord) -> DoorWords:
         if record.time:
             heard.append(f"{record.time:%H:%M}")
         if record.courtroom:
-            heard.append(gettext("room %(room)s") % {"room": record.courtroom})
+            heard.append(room_told(record.courtroom, record.lang))
         asked = [gettext("I am an observer. Where should I go?")]
         if record.people:
             names = record_title(record)

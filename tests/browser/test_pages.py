@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -211,3 +213,16 @@ def test_with_letters_twice_as_large_a_phone_still_shows_whole_words(
 
     assert [word for word in page.page.evaluate(TORN, "nav, main") if len(word.strip(",.:«»")) <= 10] == []
     assert page.overflow() <= 0
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+@pytest.mark.parametrize("address", ["/{:%Y/%m}/", "/{:%Y}/"])
+def test_a_phone_that_got_no_style_shows_a_calendar_without_scrolling_sideways(
+    demo_site: Site, look: Callable[..., Look], address: str, lang: str
+) -> None:
+    today = dt.datetime.now(ZoneInfo("Asia/Almaty")).date()
+    page = look(demo_site.url + lang + address.format(today), "phone")
+
+    page.page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())")
+
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390

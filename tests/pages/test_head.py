@@ -49,3 +49,35 @@ def test_a_title_with_quotes_stays_one_text(client: Client) -> None:
 
     told = [one.get("content") for one in page.all("head meta") if one.get("property") == "og:title"]
     assert told == ['Search: "demova"><b']
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", "Skip to the hearings"),
+        ("/2021/05/06/", "Skip to the hearings"),
+        ("/ru/courts/almaty-city/", "Перейти к заседаниям"),
+        ("/kk/defendants/aru-demova/", "Отырыстарға өту"),
+        ("/search/?q=demova", "Skip to the hearings"),
+        ("/search/", "Skip to the content"),
+        ("/about/", "Skip to the content"),
+        ("/ru/about/", "Перейти к содержанию"),
+        ("/kk/courts/", "Мазмұнға өту"),
+        ("/subscribe/", "Skip to the content"),
+        ("/subscribe/?who=demova", "Skip to the content"),
+    ],
+)
+def test_whoever_skips_the_menu_is_told_where_that_leads(client: Client, path: str, words: str) -> None:
+    factories.hearing()
+
+    assert reads(client, path).one("a.skip").text == words
+
+
+def test_the_page_of_one_hearing_has_no_hearings_to_skip_to(client: Client) -> None:
+    hearing = factories.hearing()
+
+    assert reads(client, f"/hearings/{hearing.public_id}/").one("a.skip").text == "Skip to the content"
+
+
+def test_a_page_that_is_not_there_has_no_hearings_to_skip_to(client: Client) -> None:
+    assert reads(client, "/no-such-page/", 404).one("a.skip").text == "Skip to the content"

@@ -9,10 +9,21 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from hearings import actions
-from hearings.formats.picture import HOUR_COLUMN, LEFT, SIZE, Line, Poster, _font, draw
+from hearings.formats.picture import (
+    HOUR_COLUMN,
+    LEFT,
+    NAME_SIZES,
+    NAME_SIZES_IN_TWO,
+    SIZE,
+    Line,
+    Poster,
+    _font,
+    draw,
+    fitted,
+)
 from hearings.models import Hearing
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views.picture import of_day, of_hearing
@@ -129,6 +140,55 @@ def test_no_words_break_the_drawing(words: str) -> None:
     picture = draw(Poster(words, words, words, words, (line,) * 3, words, words, words))
 
     assert Image.open(io.BytesIO(picture)).size == SIZE
+
+
+LONG = ("Aleksandra-Nurgul", "PRIMEROVA-OBRAZTSOVA-DEMOVSKAYA-SYNAQBAIKYZ")
+
+
+def drawn(*lines: Line, heading: str = "") -> bytes:
+    return draw(Poster("Open Court", "", "", heading, lines, "", "", ""))
+
+
+@pytest.mark.parametrize(("word", "was"), [("", ""), ("Moved", "09:15"), ("Не состоялось", "")])
+def test_a_very_long_name_is_read_to_its_last_letter(word: str, was: str) -> None:
+    given, family = LONG
+    one, other = (
+        drawn(Line("14:30", given, name, was=was, word=word))
+        for name in (family, family.removesuffix("Z") + "M")
+    )
+
+    assert one != other
+
+
+def test_a_very_long_name_does_not_hide_that_the_hearing_will_not_be() -> None:
+    given, family = LONG
+    said, unsaid = (drawn(Line("14:30", given, family, word=word)) for word in ("Cancelled", ""))
+
+    assert said != unsaid
+
+
+def test_a_very_long_name_does_not_hide_the_hour_that_holds_no_more() -> None:
+    given, family = LONG
+    said, unsaid = (drawn(Line("14:30", given, family, was=was, word="Moved")) for was in ("09:15", ""))
+
+    assert said != unsaid
+
+
+def test_a_very_long_name_above_its_hearing_is_read_to_its_last_letter() -> None:
+    name = " ".join(LONG)
+
+    assert drawn(heading=name) != drawn(heading=name.removesuffix("Z") + "M")
+
+
+def test_what_no_size_has_room_for_ends_behind_a_whole_word() -> None:
+    pen = ImageDraw.Draw(Image.new("RGB", SIZE))
+    names = [("Aru", False), ("PRIMEROVA " * 40, True)]
+
+    first, second = fitted(pen, names, (NAME_SIZES, NAME_SIZES_IN_TWO), 600)
+
+    assert first.text.startswith("Aru PRIMEROVA")
+    assert second.text.endswith("PRIMEROVA…")
+    assert max(first.width(pen), second.width(pen)) <= 600
 
 
 @pytest.mark.parametrize("words", ["Time not announced", "Время не объявлено", "Уақыты хабарланбаған"])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import DatabaseError, connection
 from django.test import Client
 
@@ -54,10 +55,30 @@ def test_whoever_finds_a_hole_learns_whom_to_tell(client: Client, now: dt.dateti
     assert lines == [
         "Contact: mailto:desk@office.example",
         "Contact: http://127.0.0.1:8000/about/#contact",
-        "Expires: 2021-11-01T00:00:00Z",
+        "Expires: 2021-12-01T00:00:00Z",
         "Preferred-Languages: kk, ru, en",
         "Canonical: http://127.0.0.1:8000/.well-known/security.txt",
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "day",
+    [
+        dt.date(2021, 1, 31),
+        dt.date(2021, 5, 1),
+        dt.date(2021, 5, 31),
+        dt.date(2024, 2, 29),
+        dt.date(2021, 12, 31),
+    ],
+)
+def test_the_contact_holds_half_a_year_from_whatever_day_it_is_read(client: Client, day: dt.date) -> None:
+    with time_machine.travel(dt.datetime.combine(day, dt.time(12), dt.UTC), tick=False):
+        text = client.get("/.well-known/security.txt").content.decode()
+
+    told = next(line for line in text.splitlines() if line.startswith("Expires: "))
+    left = dt.datetime.fromisoformat(told.removeprefix("Expires: ")).date() - day
+    assert dt.timedelta(days=181) <= left <= dt.timedelta(days=215)
 
 
 @pytest.mark.django_db

@@ -138,6 +138,15 @@ def test_the_words_for_the_door_are_in_the_court_s_languages_not_the_reader_s(cl
     }
 
 
+def test_a_wording_that_several_articles_share_stands_once_behind_them(client: Client) -> None:
+    """Five articles with one long wording pushed the words for the door to a second sheet."""
+    person = factories.prosecution(charges=["405 2", "174 1"], wording="calls and participation")
+
+    sheet = sheet_of(client, factories.hearing(people=[person]))
+
+    assert sheet.facts()["Charge"].text == "Article 405 Part 2, Article 174 Part 1 «calls and participation»"
+
+
 @override_settings(LANGUAGES=[("en", "English")])
 def test_a_site_of_english_alone_speaks_english_at_the_door(client: Client) -> None:
     assert sheet_of(client, factories.hearing()).one(".door p").get("lang") == "en"

@@ -86,6 +86,22 @@ def test_the_columns_have_a_title_and_a_sentence_for_the_ear(client: Client) -> 
     assert len(drawn.all("path")) == 3
 
 
+@pytest.mark.parametrize(
+    ("prefix", "told"),
+    [
+        ("", "Most: May 2021 · 3"),
+        ("/ru", "Больше всего: май 2021 · 3"),
+        ("/kk", "Ең көбі: 2021 жылғы мамыр · 3"),
+    ],
+)
+def test_a_month_inside_a_sentence_is_written_as_its_language_does(
+    client: Client, prefix: str, told: str
+) -> None:
+    scene()
+
+    assert told in reads(client, f"{prefix}/statistics/").one("#main").text
+
+
 def test_nothing_is_styled_inside(client: Client) -> None:
     scene()
 

@@ -111,6 +111,18 @@ def test_an_ordinary_hearing_tells_all_that_is_known() -> None:
     ]
 
 
+def test_a_wording_that_several_articles_share_is_told_once() -> None:
+    """Five times the same left no room for what somebody is prosecuted for."""
+    cites = (records.cite("Article 174 Part 1"), records.cite(), records.cite("Article 258", wording=""))
+
+    description = read(records.hearing(people=(records.person(cites=cites),)))["DESCRIPTION"]
+
+    assert [line for line in description.split("\n") if line.startswith("Charge: ")] == [
+        "Charge: Article 174 Part 1, Article 405 Part 2 «participation in an extremist organisation»",
+        "Charge: Article 258",
+    ]
+
+
 def test_stamps_say_when_the_text_last_changed() -> None:
     event = read(records.hearing(), created=STAMP - dt.timedelta(days=2))
 

@@ -61,6 +61,8 @@ def test_a_copy_is_the_whole_site_in_files_that_lead_to_each_other(
         for suffix in ("ics", "atom", "json", "csv", "txt")
     }
     assert expected - files.keys() == set()
+    # It holds until a date, and nobody renews it in a copy.
+    assert not [name for name in files if name.endswith("security.txt")]
     assert _dead_links(root) == []
     for name, body in text.items():
         if name == "MANIFEST.txt":

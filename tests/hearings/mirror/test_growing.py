@@ -177,12 +177,6 @@ def test_what_the_clock_has_passed_is_over_in_the_next_copy_wherever_it_stands(
             dt.datetime(2021, 12, 31, 19, tzinfo=dt.UTC),
             dt.datetime(2021, 12, 31, 22, tzinfo=dt.UTC),
         ),
-        # Until when the contact holds: it is counted by months.
-        (
-            "/.well-known/",
-            dt.datetime(2021, 5, 31, 19, tzinfo=dt.UTC),
-            dt.datetime(2021, 6, 1, 1, tzinfo=dt.UTC),
-        ),
     ],
 )
 def test_a_midnight_elsewhere_is_told_on_the_same_day_of_the_office(
