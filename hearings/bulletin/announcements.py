@@ -181,7 +181,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     draft = Draft(source=reading.text, stage=stage_of(inside))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
-    draft.judges, draft.number = places.judges, places.number
+    draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
         later = [

@@ -21,6 +21,7 @@ from hearings.bulletin.modes import mode_of
 from hearings.bulletin.names import read_run, same_person
 from hearings.bulletin.places import read_court, read_places
 from hearings.bulletin.roles import singular
+from hearings.bulletin.rooms import room_alone, split_room
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, split_sentences
 from hearings.bulletin.stages import read_stage
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
@@ -35,7 +36,7 @@ _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 LONGEST_DETAIL = 200
 _FOLLOWED = frozenset(
-    {"court", "city", "place", "judges", "mode"}
+    {"court", "city", "room", "place", "judges", "mode"}
 )  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
@@ -60,7 +61,10 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
     elif name == "number" and value.isdecimal() and len(value) < 4:
         draft.number = int(value)
     elif name == "court":
-        draft.court = value
+        draft.court, room = split_room(value)
+        draft.courtroom = room or draft.courtroom
+    elif name == "room":
+        draft.courtroom = value
     elif name == "city":
         draft.city = value
     elif name == "place":
@@ -80,6 +84,8 @@ def take_label(draft: Draft, name: str, value: str) -> bool:
 
 def _take_place(draft: Draft, value: str) -> bool:
     """ "Place: Demo, City Court No. 2, hall 4" names a court, "Place: Demo" a city; an address alone is not taken."""
+    value, room = split_room(value)
+    draft.courtroom = room or draft.courtroom
     places = read_court(Text(value))
     if places is not None:
         draft.court, draft.city = places.court, places.city or draft.city
@@ -226,6 +232,9 @@ def when(sign: str, paragraph: Text, *, alone: bool = False) -> str:
 def take_detail(draft: Draft, paragraph: Text) -> bool:
     """A short sentence that names the court or the judge, or says that the sitting is online."""
     text = paragraph.text
+    if room := room_alone(text):
+        draft.courtroom = draft.courtroom or room
+        return draft.courtroom == room
     unended = draft.source[-1:] == ":"  # "against the activists:", and each of them on a line below
     if len(text) > LONGEST_DETAIL or paragraph.perhaps.isdisjoint(
         _MAY_OPEN_DETAILS if unended else _OPEN_DETAILS

@@ -58,6 +58,7 @@ class Draft:
     group: str = ""
     city: str = ""
     court: str = ""
+    courtroom: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
     status: Status = "scheduled"
@@ -136,6 +137,7 @@ def finish(draft: Draft) -> Entry:
         group="" if people else draft.group,
         city=draft.city,
         court=draft.court,
+        courtroom=draft.courtroom,
         judges=draft.judges,
         number=draft.number,
         status=draft.status,
@@ -302,6 +304,7 @@ def absorb(one: Draft, other: Draft) -> None:
         one.charges = other.charges
     one.court = one.court or other.court
     one.city = one.city or other.city
+    one.courtroom = one.courtroom or other.courtroom
     one.judges = one.judges or other.judges
     one.number = one.number or other.number
     one.mode = other.mode if one.mode == "in_person" else one.mode

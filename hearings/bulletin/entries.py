@@ -82,6 +82,7 @@ class Entry:
     group: str = ""  # how they are called: "activists"
     city: str = ""
     court: str = ""
+    courtroom: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
     status: Status = "scheduled"

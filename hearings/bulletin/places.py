@@ -5,12 +5,15 @@ Reads only what the announcement itself names, and marks those words as spoken f
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hearings.bulletin.beside import Found
 from hearings.bulletin.cities import read_city
 from hearings.bulletin.names import GENITIVE, Run, clean, is_capitals, is_surname, read_run
+from hearings.bulletin.rooms import find_room, split_room
 from hearings.bulletin.tokens import Text, Token, Tokens
 
 Spans = Iterable[tuple[int, int]]
@@ -40,6 +43,7 @@ _ENDINGS = frozenset(
     {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
 )
 _COURT_REACH = 10
+_start = attrgetter("start")
 _COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
 _TRIALS = frozenset({"суд", "суды", "сот", "соты"})  # behind a court: what is held there
 _JUDGES = frozenset({"judges", "justices", "судьи", "судей", "судьями", "судьям", "судьялар"})
@@ -51,6 +55,7 @@ _AFTER = frozenset({"of", "the", "города", "г", "по", "№", "no", "#",
 class Places:
     court: str = ""
     city: str = ""
+    courtroom: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
     of_court: tuple[int, int] = (0, 0)  # its tokens, up to, not including, the second
@@ -62,6 +67,10 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
     `told`: where in the text the sitting is announced; a court that is named there goes before others.
     """
     places = Places()
+    if room := find_room(text):
+        places.courtroom = room.number
+        first = bisect_left(tokens, room.start, key=_start)
+        tokens.mask(first, bisect_left(tokens, room.end, first, key=_start))
     if "hearing" in tokens.seen:
         places.number = _number(tokens)
     if "judge" in tokens.seen:
@@ -300,6 +309,10 @@ def read_court(paragraph: Text) -> Places | None:
         return None
     if address := _ADDRESS.search(paragraph.text):
         return read_court(Text(paragraph.text[: address.start()]))
+    name, room = split_room(paragraph.text.rstrip(":"))
+    if room:
+        places = read_court(Text(name))
+        return replace(places, courtroom=room) if places else None
     tokens = paragraph.tokens
     if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
         return None

@@ -62,6 +62,7 @@ def _entry(entry: Entry, number: int, lang: str, wording: Wording, style: Style)
         return ["\n".join([*lines, f"{wording.outcome}: {tidy(entry.outcome)}"] if entry.outcome else lines)]
     details = (
         (wording.court, entry.court),
+        (wording.room, "" if entry.stub else entry.courtroom),
         (wording.city, entry.city),
         (wording.stage, "" if entry.stub else wording.stages.get(entry.stage, "")),
         (wording.judges, "; ".join(entry.judges)),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from defendants.citations import words
 from defendants.citations.tokens import STEMS, WHOLE, kind_of
-from hearings.bulletin import spoken, stages
+from hearings.bulletin import rooms, spoken, stages
 from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
@@ -53,7 +53,13 @@ _ASKED_FOR = frozenset(
 _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LIST | words.ALSO
 # Every word that some reader knows, and the stems of the rest by their first letters.
 _KNOWN = (
-    spoken.WORDS | _ASKED_FOR | LEXICON.of_phrases | _OF_CITATIONS | ABBREVIATIONS | {*LEXICON.whole, *WHOLE}
+    spoken.WORDS
+    | rooms.WORDS
+    | _ASKED_FOR
+    | LEXICON.of_phrases
+    | _OF_CITATIONS
+    | ABBREVIATIONS
+    | {*LEXICON.whole, *WHOLE}
 )
 _STEMS = {
     "қаласы",

@@ -115,6 +115,7 @@ class Standing:
             draft.marks[draft.marks.index(_UNTIMED)] = Mark("time", "found")
         if self.court and not draft.court:
             draft.court, draft.city = self.court.court, draft.city or self.court.city
+            draft.courtroom = draft.courtroom or self.court.courtroom
             self._court_used = True
 
     def see_year(self, passage: Text) -> None:

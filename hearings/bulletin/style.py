@@ -46,6 +46,7 @@ class Wording:
     held_untimed: str
     outcome: str
     court: str
+    room: str
     city: str
     stage: str
     judges: str
@@ -113,6 +114,7 @@ WORDINGS: dict[str, Wording] = {
         held_untimed="Already held: {trial}{charges}{people}.",
         outcome="Outcome",
         court="Court",
+        room="Courtroom",
         city="City",
         stage="Stage",
         judges="Judge",
@@ -175,6 +177,7 @@ WORDINGS: dict[str, Wording] = {
         held_untimed="Уже состоялось: {trial}{charges}.{people}",
         outcome="Итог",
         court="Суд",
+        room="Зал",
         city="Город",
         stage="Стадия",
         judges="Судья",
@@ -239,6 +242,7 @@ WORDINGS: dict[str, Wording] = {
         held_untimed="Өтіп кетті:{charges} {trial}.{people}",
         outcome="Нәтижесі",
         court="Сот",
+        room="Зал",
         city="Қала",
         stage="Кезең",
         judges="Судья",

@@ -21,7 +21,6 @@ from hearings.bulletin.renderer import day_of, render
 from hearings.bulletin.style import WORDINGS, Style, Wording
 from hearings.calendars import Calendar, main_office
 from hearings.choices import Access, Confidence, Stage, Status
-from hearings.formats.words import room_told
 from hearings.models import Statement
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from hearings.serializers import code_name, hearing_records
@@ -107,6 +106,7 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
         known=_known(record, zone, hidden=len(shown) < len(record.people)),
         city=str(record.city.name) if record.city else "",
         court=str(record.court.name) if record.court else "",
+        courtroom=record.courtroom,
         judges=tuple(filter(None, (name.strip() for name in record.judges.split(",")))),
         number=record.number,
         status=status,
@@ -149,7 +149,6 @@ def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]
             gettext("Name withheld") if hidden else "",
             str(Access.CLOSED.label) if record.access == Access.CLOSED else "",
             str(Confidence.PRESUMED.label) if record.confidence == Confidence.PRESUMED else "",
-            room_told(record.courtroom, record.lang) if record.courtroom else "",
         ]
     return tuple(text for text in (*known, str(record.time_note or ""), record.link) if text)
 

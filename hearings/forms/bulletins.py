@@ -25,6 +25,7 @@ from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
 from hearings.choices import Mode, PartOfDay, Stage
 from hearings.dates import long_date
+from hearings.formats.words import room_told
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
@@ -39,6 +40,8 @@ from offices.models import Office
 from offices.texts import say
 
 NEW = "0"
+_AS_READ = ("date", "time", "mode", "stage", "courtroom")
+"""Boxes of an item that stand for what was read of it."""
 
 
 class ItemForm(forms.Form):
@@ -57,6 +60,7 @@ class ItemForm(forms.Form):
         required=False,
         empty_label=pgettext_lazy("city", "not known"),
     )
+    courtroom = forms.CharField(label=_("Room"), required=False, max_length=80)
     case = forms.CharField(required=False, max_length=20, label=_("Which case is it?"))
     move = forms.CharField(required=False, max_length=20, label=_("Moved, or a further hearing?"))
 
@@ -73,10 +77,7 @@ class ItemForm(forms.Form):
         others = entry.others if entry.defendants else max(0, entry.others - len(people))
         return replace(
             entry,
-            date=data["date"],
-            time=data["time"],
-            mode=data["mode"],
-            stage=data["stage"],
+            **{name: data[name] for name in _AS_READ},
             defendants=people,
             others=others,
             marks=marks,
@@ -194,6 +195,7 @@ class ItemForms:
         hour = f"{entry.time:%H:%M}" if entry.time else part
         day = long_date(entry.date, lang) if entry.date else ""
         places = [str(say(place, "name", lang)) for place in (self.item.court, self.item.city) if place]
+        places += [room_told(entry.courtroom, lang)] if entry.courtroom else []
         return {
             "when": ", ".join(filter(None, [day, hour])),
             "where": [*filter(None, places), str(Mode(entry.mode).label), *_stage_in_words(entry)],
@@ -247,7 +249,7 @@ class PlanForms:
         ]
 
     def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
-        first = {name: getattr(entry, name) for name in ("date", "time", "mode", "stage")}
+        first = {name: getattr(entry, name) for name in _AS_READ}
         first["date"] = first["date"] or self.supposed.get(index)
         typed = [_typed(person, self.codes_written) for person in entry.defendants or _somebody(entry)]
         return ItemForms(

@@ -33,6 +33,7 @@ COLUMNS = {
     "part_of_day": _("part of the day"),
     "court": _("court"),
     "city": _("city"),
+    "courtroom": _("room"),
     "mode": _("mode"),
     "stage": _("stage"),
     "number": _("number in the case"),

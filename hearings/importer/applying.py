@@ -118,6 +118,7 @@ def _hearing(item: Item, plan: Plan, *, release_at: dt.datetime | None) -> Heari
         stage=entry.stage or Stage.TRIAL,
         court=item.court,
         city=None if item.court else item.city,
+        courtroom=entry.courtroom,
         number=entry.number,
         judges=", ".join(entry.judges),
         others=entry.others,
@@ -158,12 +159,13 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     if "status" in steps and off:
         # Last: of what is off, neither place nor mode can be changed any more.
         hearing = off(hearing, by=by, reason=reason)
-    filled_in = steps & {"stage", "number", "judges", "part_of_day"}
+    filled_in = steps & {"courtroom", "stage", "number", "judges", "part_of_day"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         if filled_in:
+            row.courtroom = entry.courtroom if "courtroom" in steps else row.courtroom
             row.stage = entry.stage or row.stage
             row.number = entry.number or row.number
             row.judges = row.judges or ", ".join(entry.judges)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.utils.translation import gettext as _
 
@@ -122,6 +123,8 @@ def hearing_differences(item: Item) -> list[Difference]:
         found.append(Difference("mode", hearing.mode, entry.mode))
     if entry.stage and entry.stage != hearing.stage:
         found.append(Difference("stage", hearing.stage, entry.stage))
+    if entry.courtroom and not _is_same_room(entry.courtroom, hearing.courtroom):
+        found.append(Difference("courtroom", hearing.courtroom, entry.courtroom))
     if entry.number and entry.number != hearing.number:
         found.append(Difference("number", str(hearing.number or ""), str(entry.number)))
     judges = ", ".join(entry.judges)
@@ -161,6 +164,11 @@ def _where(hearing: Hearing, item: Item) -> list[Difference]:
     if item.city and hearing.court_id is None and item.city != hearing.city:
         return [Difference("city", str(hearing.city or ""), str(item.city))]
     return []
+
+
+def _is_same_room(told: str, known: str) -> bool:
+    """ "12" is the room of the record's "room 12, third floor"."""
+    return told.casefold() in (known.casefold(), *re.findall(r"\w+", known.casefold()))
 
 
 def _people(item: Item) -> list[Difference]:

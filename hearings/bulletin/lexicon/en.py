@@ -213,6 +213,7 @@ WORDS = {
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {
     "court": "court",
+    "room": "courtroom|room|hall",
     "city": "city",
     "place": "place|venue|location|where",
     "stage": "stage",

@@ -149,6 +149,7 @@ def entries(draw: st.DrawFn) -> Entry:
         allegations=() if persons else tuple(draw(st.lists(allegations, max_size=3))),
         city=draw(st.sampled_from(["", *PLACES])),
         court=draw(st.sampled_from(["", *COURTS])),
+        courtroom=draw(st.sampled_from(["", "5", "12B", "Large hall", "зал 5, 3 этаж", "5-зал"])),
         judges=draw(st.sampled_from([(), ("Sample Judge",), ("Судья Первый", "Судья Вторая")])),
         number=draw(st.one_of(st.none(), st.integers(1, 120))),
         kind=draw(st.sampled_from(["criminal", "administrative", "civil"])),
@@ -175,7 +176,7 @@ def entries(draw: st.DrawFn) -> Entry:
         return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason)
     if day is None or day == was_date:
         return entry
-    entry = replace(entry, stage="")  # told where the hearing is now
+    entry = replace(entry, stage="", courtroom="")  # told where the hearing is now
     return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason, stub=True)
 
 

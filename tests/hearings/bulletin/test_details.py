@@ -97,7 +97,7 @@ def test_several_hours_are_of_each_in_turn_if_the_text_says_so_and_doubtful_if_n
     ("line", "court", "city"),
     [
         ("Location: Demo City Court No. 2", "Demo City Court No. 2", ""),
-        ("Place: Demo, City Court No. 2, hall 4", "Demo, City Court No. 2, hall 4", ""),
+        ("Place: Demo, City Court No. 2, hall 4", "City Court No. 2", "Demo"),
         ("Place: Demo", "", "Demo"),
         ("Место: Демо", "", "Демо"),
         ("Where: 8 Sample Street", "", ""),

@@ -106,5 +106,5 @@ def test_an_invitation_to_the_calendar_begins_the_room_with_a_capital() -> None:
 def test_a_text_that_names_a_hall_is_read_back_as_nothing_new(client: Client, hearing: Hearing) -> None:
     written = client.get("/2021/05/06.txt").content.decode()
 
-    assert f"\nGood to know: {HALL}\n" in written
+    assert f"\nCourtroom: {HALL}\n" in written
     assert plan_again(written, Office.objects.main()).changes_nothing

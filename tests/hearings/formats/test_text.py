@@ -112,7 +112,6 @@ def test_defendants_without_a_name_are_people_and_not_a_number():
     [
         ({"access": "closed"}, "Closed to the public"),
         ({"confidence": "presumed"}, "Date presumed"),
-        ({"courtroom": "14"}, "Room 14"),
         ({"time_note": {"en": "after the hearing before it"}}, "After the hearing before it"),
         ({"mode": "online", "link": "https://video.example.org/1"}, "https://video.example.org/1"),
     ],
@@ -130,6 +129,13 @@ def test_a_sitting_that_is_no_trial_says_its_stage(lang, told):
     factories.hearing(stage="appeal")
 
     assert f"\n{told}\n" in bulletin(DAY, lang)
+
+
+@pytest.mark.parametrize("room", ["14", "Large hall"])
+def test_the_room_stands_on_a_line_of_its_own(room):
+    factories.hearing(courtroom=room)
+
+    assert f"\nCourtroom: {room}\n" in bulletin(DAY)
 
 
 @pytest.mark.parametrize("stage", ["trial", "other"])

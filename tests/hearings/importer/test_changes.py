@@ -70,6 +70,24 @@ def test_the_stage_comes_onto_the_record_and_silence_leaves_it(office):
     assert (hearing.stage, plan(verdict, office).changes_nothing) == ("sentencing", True)
 
 
+def test_the_room_comes_onto_the_record_and_is_told_when_it_changes(office):
+    [hearing] = bring_in(text(entry(courtroom="12")), office).added
+    assert hearing.courtroom == "12"
+
+    bring_in(text(entry(courtroom="5")), office)
+    hearing.refresh_from_db()
+    assert (hearing.courtroom, Change.objects.latest("pk").after["courtroom"]) == ("5", "5")
+
+    assert plan(text(entry()), office).changes_nothing
+
+
+def test_a_room_that_the_record_describes_further_is_the_same(office, known):
+    Hearing.objects.update(courtroom="room 12, third floor")
+
+    assert plan(text(entry(courtroom="12")), office).changes_nothing
+    assert not plan(text(entry(courtroom="1")), office).changes_nothing
+
+
 def test_without_a_word_for_its_stage_a_new_hearing_is_a_trial(office):
     [hearing] = bring_in(text(entry()), office).added
     assert hearing.stage == "trial"
