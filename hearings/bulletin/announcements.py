@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from hearings.bulletin.access import access_of
 from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.bare_days import with_months
 from hearings.bulletin.changes import Change, read_change, still_meant
@@ -178,7 +179,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    draft = Draft(source=reading.text, stage=stage_of(inside))
+    draft = Draft(source=reading.text, stage=stage_of(inside), access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number

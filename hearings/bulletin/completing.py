@@ -15,11 +15,11 @@ from hearings.bulletin.details import (
     take_charges,
     take_correction,
     take_detail,
-    take_label,
     take_update,
 )
 from hearings.bulletin.drafts import LOOK_BACK, Draft, take_news
 from hearings.bulletin.intros import Intro
+from hearings.bulletin.labelled import take_label
 from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person

@@ -37,7 +37,18 @@ def _hearing(entry: Entry) -> dict[str, Any]:
         data["charges"] = [_charge(charge) for charge in entry.charges]
     if entry.allegations:
         data["allegations"] = list(entry.allegations)
-    for name in ("part_of_day", "stage", "city", "court", "courtroom", "number", "others", "group", "reason"):
+    for name in (
+        "part_of_day",
+        "stage",
+        "city",
+        "court",
+        "courtroom",
+        "access",
+        "number",
+        "others",
+        "group",
+        "reason",
+    ):
         if getattr(entry, name):
             data[name] = getattr(entry, name)
     if entry.judges:

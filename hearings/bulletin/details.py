@@ -9,21 +9,22 @@ from collections.abc import Mapping, Sequence
 
 from defendants.citations import Mention
 from defendants.citations.tokens import kind_of
+from hearings.bulletin.access import access_of
 from hearings.bulletin.changes import PUT_OFF, read_change
 from hearings.bulletin.charges import charges_of, read_mentions
 from hearings.bulletin.clock import find_times, holds_hour
 from hearings.bulletin.dates import find_dates, holds_date
 from hearings.bulletin.drafts import Context, Draft
 from hearings.bulletin.entries import Charge, Mark
-from hearings.bulletin.labels import read_label, split_value
+from hearings.bulletin.labelled import take_label
+from hearings.bulletin.labels import read_label
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.names import read_run, same_person
-from hearings.bulletin.places import read_court, read_places
+from hearings.bulletin.places import read_places
 from hearings.bulletin.roles import singular
-from hearings.bulletin.rooms import room_alone, split_room
+from hearings.bulletin.rooms import room_alone
 from hearings.bulletin.sentences import TOGETHER, charges_somebody, split_sentences
-from hearings.bulletin.stages import read_stage
 from hearings.bulletin.tokens import Text, Tokens, lower, tokenize
 from hearings.bulletin.years import is_before, resolve
 
@@ -35,9 +36,6 @@ _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "aven
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 LONGEST_DETAIL = 200
-_FOLLOWED = frozenset(
-    {"court", "city", "room", "place", "judges", "mode"}
-)  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
 PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
@@ -48,56 +46,6 @@ _WHEN = frozenset({"when", "когда", "начало", "қашан"})
 _LONGEST_UPDATE = 1000
 _PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_HEAD = 80
-
-
-def take_label(draft: Draft, name: str, value: str) -> bool:
-    """ "Court: …": the value as it stands, and further labels behind it."""
-    if name in _FOLLOWED:
-        value, further = split_value(value)
-        for label in further:
-            take_label(draft, *label)
-    if name == "judges":
-        draft.judges = tuple(judge.strip() for judge in value.split(";") if judge.strip())
-    elif name == "number" and value.isdecimal() and len(value) < 4:
-        draft.number = int(value)
-    elif name == "court":
-        draft.court, room = split_room(value)
-        draft.courtroom = room or draft.courtroom
-    elif name == "room":
-        draft.courtroom = value
-    elif name == "city":
-        draft.city = value
-    elif name == "place":
-        return _take_place(draft, value)
-    elif name == "reason":
-        draft.reason = value
-    elif name == "stage":
-        draft.stage = read_stage(value)
-        return bool(draft.stage) or "hearing" in tokenize(value).seen
-    elif name == "mode":
-        draft.mode = mode_of(tokenize(value))
-    else:
-        # What the renderer says for those who come is no field of an announcement: read, and not taken.
-        return name == "known"
-    return True
-
-
-def _take_place(draft: Draft, value: str) -> bool:
-    """ "Place: Demo, City Court No. 2, hall 4" names a court, "Place: Demo" a city; an address alone is not taken."""
-    value, room = split_room(value)
-    draft.courtroom = room or draft.courtroom
-    places = read_court(Text(value))
-    if places is not None:
-        draft.court, draft.city = places.court, places.city or draft.city
-    elif not value[0].isupper():
-        return False  # "Place: same court, hall 7"
-    elif "court" in tokenize(value).seen:
-        draft.court = value
-    elif value.replace("-", "").replace(" ", "").isalpha():
-        draft.city = value
-    else:
-        return False
-    return True
 
 
 def names_restraint(paragraph: Text) -> bool:
@@ -255,10 +203,12 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     if not opening.has(*_OPEN_DETAILS) and not (places.court and text.startswith(places.court)):
         return False
     mode = mode_of(tokens)
-    told = mode != "in_person" and any(sentence.hearing for sentence in sentences)
+    open_to = access_of(text)
+    told = bool(open_to) or mode != "in_person" and any(sentence.hearing for sentence in sentences)
     if not (places.court or places.judges or told):
         return False
     draft.court = draft.court or places.court
+    draft.access = draft.access or open_to
     draft.judges = draft.judges or places.judges
     draft.city = draft.city or places.city
     draft.mode = mode if draft.mode == "in_person" else draft.mode

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.entries import Charge, Entry, Mark, Mode, PartOfDay, Person, Stage, Status
+from hearings.bulletin.entries import Access, Charge, Entry, Mark, Mode, PartOfDay, Person, Stage, Status
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
@@ -59,6 +59,7 @@ class Draft:
     city: str = ""
     court: str = ""
     courtroom: str = ""
+    access: Access = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
     status: Status = "scheduled"
@@ -138,6 +139,7 @@ def finish(draft: Draft) -> Entry:
         city=draft.city,
         court=draft.court,
         courtroom=draft.courtroom,
+        access=draft.access,
         judges=draft.judges,
         number=draft.number,
         status=draft.status,
@@ -305,6 +307,7 @@ def absorb(one: Draft, other: Draft) -> None:
     one.court = one.court or other.court
     one.city = one.city or other.city
     one.courtroom = one.courtroom or other.courtroom
+    one.access = one.access or other.access
     one.judges = one.judges or other.judges
     one.number = one.number or other.number
     one.mode = other.mode if one.mode == "in_person" else one.mode

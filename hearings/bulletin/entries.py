@@ -15,6 +15,7 @@ Mode = Literal["in_person", "online", "hybrid"]
 Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
 PartOfDay = Literal["", "morning", "afternoon", "evening"]
 Stage = Literal["", "restraint", "preparatory", "sentencing", "appeal", "cassation", "retrial", "execution"]
+Access = Literal["", "open", "closed"]
 Kind = Literal["criminal", "administrative", "civil"]
 Certainty = Literal["found", "guessed", "doubtful"]
 LineKind = Literal["blank", "heading", "hearing", "allegation", "statement", "noise", "not understood"]
@@ -83,6 +84,7 @@ class Entry:
     city: str = ""
     court: str = ""
     courtroom: str = ""
+    access: Access = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
     status: Status = "scheduled"

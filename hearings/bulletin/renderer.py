@@ -68,15 +68,16 @@ def _entry(entry: Entry, number: int, lang: str, wording: Wording, style: Style)
         (wording.judges, "; ".join(entry.judges)),
         (wording.number, str(entry.number or "")),
         (wording.reason, entry.reason),
-        (wording.known, _known(entry)),
+        (wording.known, _known(entry, wording)),
     )
     lines += [f"{label}: {tidy(value)}" for label, value in details if value]
     return ["\n".join(lines), *_lists(entry, wording)]
 
 
-def _known(entry: Entry) -> str:
+def _known(entry: Entry, wording: Wording) -> str:
     """ "Closed to the public. Room 14": each a sentence; the last has no full stop, for it may be a link."""
-    said = (text if "://" in text else _capital(text).rstrip(".") for text in map(tidy, entry.known) if text)
+    known = (wording.closed if entry.access == "closed" and not entry.stub else "", *entry.known)
+    said = (text if "://" in text else _capital(text).rstrip(".") for text in map(tidy, known) if text)
     return ". ".join(said)
 
 

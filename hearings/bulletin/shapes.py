@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from defendants.citations import words
 from defendants.citations.tokens import STEMS, WHOLE, kind_of
-from hearings.bulletin import rooms, spoken, stages
+from hearings.bulletin import access, rooms, spoken, stages
 from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.lexicon import LEAD, LEXICON
@@ -71,6 +71,7 @@ _STEMS = {
     *"continu resum продолж возобнов жалғас начн начинает открое баста".split(),
     *STEMS,
     *words.COUNTRIES,
+    *access.STEMS,
     *stages.STEMS,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }

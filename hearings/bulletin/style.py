@@ -53,6 +53,7 @@ class Wording:
     number: str
     reason: str
     known: str
+    closed: str
     no_article: str
     conjunction: str
     again: str  # between charges with different wordings, with its spaces and commas
@@ -121,6 +122,7 @@ WORDINGS: dict[str, Wording] = {
         number="Hearing of the case, number",
         reason="Reason",
         known="Good to know",
+        closed="Closed to the public",
         no_article="article not announced",
         conjunction="and",
         again=" as well as ",
@@ -184,6 +186,7 @@ WORDINGS: dict[str, Wording] = {
         number="Заседание по делу, номер",
         reason="Причина",
         known="Важно знать",
+        closed="Закрытое заседание",
         no_article="статья не объявлена",
         conjunction="и",
         again=", а также ",
@@ -249,6 +252,7 @@ WORDINGS: dict[str, Wording] = {
         number="Іс бойынша отырыс, нөмірі",
         reason="Себебі",
         known="Білген жөн",
+        closed="Жабық отырыс",
         no_article="бабы хабарланбаған",
         conjunction="және",
         again=", сондай-ақ ",

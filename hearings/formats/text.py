@@ -107,6 +107,7 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
         city=str(record.city.name) if record.city else "",
         court=str(record.court.name) if record.court else "",
         courtroom=record.courtroom,
+        access="" if record.access == Access.UNKNOWN else record.access,
         judges=tuple(filter(None, (name.strip() for name in record.judges.split(",")))),
         number=record.number,
         status=status,
@@ -147,7 +148,6 @@ def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]
         known = [
             gettext("Court time, %(offset)s") % {"offset": record.offset} if abroad else "",
             gettext("Name withheld") if hidden else "",
-            str(Access.CLOSED.label) if record.access == Access.CLOSED else "",
             str(Confidence.PRESUMED.label) if record.confidence == Confidence.PRESUMED else "",
         ]
     return tuple(text for text in (*known, str(record.time_note or ""), record.link) if text)

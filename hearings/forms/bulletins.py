@@ -15,15 +15,14 @@ from typing import Any
 from django import forms
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from defendants.choices import RestraintKind
-from defendants.citations import Citation, write_citations, write_short
+from defendants.citations import Citation, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Parsed, Person
-from hearings.choices import Mode, PartOfDay, Stage
+from hearings.choices import Mode, PartOfDay
 from hearings.dates import long_date
 from hearings.formats.words import room_told
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
@@ -31,7 +30,17 @@ from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
-from hearings.forms.wording import COLUMNS, DOUBTS, STAGES, VERBS, WORDS, say_mark
+from hearings.forms.wording import (
+    ACCESS,
+    COLUMNS,
+    DOUBTS,
+    STAGES,
+    VERBS,
+    difference_in_words,
+    how_in_words,
+    person_in_words,
+    say_mark,
+)
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.matching import with_charges
 from hearings.models import City, Court
@@ -40,7 +49,7 @@ from offices.models import Office
 from offices.texts import say
 
 NEW = "0"
-_AS_READ = ("date", "time", "mode", "stage", "courtroom")
+_AS_READ = ("date", "time", "mode", "stage", "access", "courtroom")
 """Boxes of an item that stand for what was read of it."""
 
 
@@ -53,6 +62,7 @@ class ItemForm(forms.Form):
     time = HourField(label=_("Hour"), required=False, help_text=_("Empty: not announced."))
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices)
     stage = forms.ChoiceField(label=_("Stage"), choices=STAGES, required=False)
+    access = forms.ChoiceField(label=_("Open to the public?"), choices=ACCESS, required=False)
     court = PlaceField(Court.objects.none(), label=_("Court"), required=False)
     city = PlaceField(
         City.objects.none(),
@@ -198,8 +208,8 @@ class ItemForms:
         places += [room_told(entry.courtroom, lang)] if entry.courtroom else []
         return {
             "when": ", ".join(filter(None, [day, hour])),
-            "where": [*filter(None, places), str(Mode(entry.mode).label), *_stage_in_words(entry)],
-            "who": [_person_in_words(person, lang, self.codes) for person in entry.defendants],
+            "where": [*filter(None, places), str(Mode(entry.mode).label), *how_in_words(entry)],
+            "who": [person_in_words(person, lang, self.codes) for person in entry.defendants],
         }
 
     @property
@@ -207,7 +217,10 @@ class ItemForms:
         """What would change, before, after: in the words of the desk's language."""
         found = self.item.differences if self.item else []
         return [
-            (str(COLUMNS[each.name]), *(_in_words(each.name, said) for said in (each.old, each.new)))
+            (
+                str(COLUMNS[each.name]),
+                *(difference_in_words(each.name, said) for said in (each.old, each.new)),
+            )
             for each in found
         ]
 
@@ -323,30 +336,6 @@ class PlanForms:
             for name, place in (("court", item.court), ("city", item.city)):
                 if place and not row.form.is_bound:
                     row.form.initial[name] = place.pk
-
-
-def _person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
-    """The name, and what else was read of the person, legal codes by their names in `codes`."""
-    count = len(person.allegations)
-    cited = [Citation(each.article, each.part, codes.get(each.code, each.code)) for each in person.charges]
-    said = [
-        person.role,
-        write_citations(cited, lang),
-        str(RestraintKind(person.restraint).label) if person.restraint else "",
-        ngettext("%d allegation", "%d allegations", count) % count if count else "",
-    ]
-    return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
-
-
-def _stage_in_words(entry: Entry) -> list[str]:
-    return [str(Stage(entry.stage).label)] if entry.stage else []
-
-
-def _in_words(column: str, value: str) -> str:
-    """A column's word as readers know it, a date as they write it; anything else as it is."""
-    if column == "date" and value:
-        return long_date(dt.date.fromisoformat(value), get_language())
-    return str(WORDS.get(value, value))
 
 
 def _somebody(entry: Entry) -> tuple[Person, ...]:

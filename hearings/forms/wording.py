@@ -3,11 +3,17 @@
 The grammar and the plan know no translation; here each of their reasons has its sentence.
 """
 
-from django.utils.translation import gettext
+import datetime as dt
+from collections.abc import Mapping
+
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from hearings.bulletin.entries import Mark
-from hearings.choices import Mode, PartOfDay, Stage, Status
+from defendants.choices import RestraintKind
+from defendants.citations import Citation, write_citations
+from hearings.bulletin.entries import Entry, Mark, Person
+from hearings.choices import Access, Mode, PartOfDay, Stage, Status
+from hearings.dates import long_date
 from hearings.importer.plan import Doubt, Verb
 from hearings.importer.short_names import IN_FULL
 
@@ -36,6 +42,7 @@ COLUMNS = {
     "courtroom": _("room"),
     "mode": _("mode"),
     "stage": _("stage"),
+    "access": _("open to the public?"),
     "number": _("number in the case"),
     "judges": _("judges"),
     "people": _("defendants listed"),
@@ -44,12 +51,19 @@ COLUMNS = {
     "allegations": _("allegation"),
     "restraint": _("restraint"),
 }
-WORDS = {**dict(Status.choices), **dict(Mode.choices), **dict(PartOfDay.choices), **dict(Stage.choices)}
+WORDS = {
+    **dict(Status.choices),
+    **dict(Mode.choices),
+    **dict(PartOfDay.choices),
+    **dict(Stage.choices),
+    **dict(Access.choices),
+}
 STAGES = [
     ("", _("Not said")),
     *((value, label) for value, label in Stage.choices if value not in (Stage.TRIAL, Stage.OTHER)),
 ]
 """Those that a text tells; where it does not, a new hearing is a trial and a known one stays what it is."""
+ACCESS = [("", _("Not said")), (Access.OPEN, Access.OPEN.label), (Access.CLOSED, Access.CLOSED.label)]
 DOUBTS = {
     Doubt.NO_DATE: _("The text gives no whole date. Fill it in or check it below, or leave the item out."),
     Doubt.NOBODY: _("Nobody is named. Fill in who is on trial, or leave the item out."),
@@ -119,3 +133,32 @@ def say_mark(mark: Mark) -> str:
         }
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
+
+
+def person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The name, and what else was read of the person, legal codes by their names in `codes`."""
+    count = len(person.allegations)
+    cited = [Citation(each.article, each.part, codes.get(each.code, each.code)) for each in person.charges]
+    said = [
+        person.role,
+        write_citations(cited, lang),
+        str(RestraintKind(person.restraint).label) if person.restraint else "",
+        ngettext("%d allegation", "%d allegations", count) % count if count else "",
+    ]
+    return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
+
+
+def how_in_words(entry: Entry) -> list[str]:
+    """The stage, and whether the public may come, where the text says so."""
+    told = [
+        Stage(entry.stage).label if entry.stage else "",
+        Access(entry.access).label if entry.access else "",
+    ]
+    return [str(each) for each in told if each]
+
+
+def difference_in_words(column: str, value: str) -> str:
+    """A column's word as readers know it, a date as they write it; anything else as it is."""
+    if column == "date" and value:
+        return long_date(dt.date.fromisoformat(value), get_language())
+    return str(WORDS.get(value, value))

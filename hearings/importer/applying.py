@@ -11,7 +11,7 @@ from typing import Any
 from defendants.models import Case, Defendant
 from hearings import actions, edition, times
 from hearings.actions.rows import locked, only_more_is_known, save
-from hearings.choices import BulletinState, ChangeKind, Publication, Stage, Status
+from hearings.choices import Access, BulletinState, ChangeKind, Publication, Stage, Status
 from hearings.entry import EnteredHearing, add_people, enter_all
 from hearings.importer.plan import Item, Plan, Verb
 from hearings.importer.reading import storable
@@ -119,6 +119,7 @@ def _hearing(item: Item, plan: Plan, *, release_at: dt.datetime | None) -> Heari
         court=item.court,
         city=None if item.court else item.city,
         courtroom=entry.courtroom,
+        access=entry.access or Access.UNKNOWN,
         number=entry.number,
         judges=", ".join(entry.judges),
         others=entry.others,
@@ -159,13 +160,14 @@ def _change(item: Item, plan: Plan, *, by: Editor | None) -> Hearing:
     if "status" in steps and off:
         # Last: of what is off, neither place nor mode can be changed any more.
         hearing = off(hearing, by=by, reason=reason)
-    filled_in = steps & {"courtroom", "stage", "number", "judges", "part_of_day"}
+    filled_in = steps & {"courtroom", "access", "stage", "number", "judges", "part_of_day"}
     if not filled_in and hearing.publication != Publication.READY:
         return hearing
     with edition.change(by=by) as ledger:
         row = locked(hearing)
         if filled_in:
             row.courtroom = entry.courtroom if "courtroom" in steps else row.courtroom
+            row.access = entry.access or row.access
             row.stage = entry.stage or row.stage
             row.number = entry.number or row.number
             row.judges = row.judges or ", ".join(entry.judges)

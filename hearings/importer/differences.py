@@ -125,6 +125,8 @@ def hearing_differences(item: Item) -> list[Difference]:
         found.append(Difference("stage", hearing.stage, entry.stage))
     if entry.courtroom and not _is_same_room(entry.courtroom, hearing.courtroom):
         found.append(Difference("courtroom", hearing.courtroom, entry.courtroom))
+    if entry.access and entry.access != hearing.access:
+        found.append(Difference("access", hearing.access, entry.access))
     if entry.number and entry.number != hearing.number:
         found.append(Difference("number", str(hearing.number or ""), str(entry.number)))
     judges = ", ".join(entry.judges)

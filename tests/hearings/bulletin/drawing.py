@@ -37,7 +37,7 @@ COURTS = [
 ]
 
 KNOWN = [
-    "Closed to the public", "Date presumed", "room 14", "Закрытое заседание", "не раньше 14:00", "UTC+3",
+    "Date presumed", "room 14", "не раньше 14:00", "UTC+3",
     "expected in the afternoon", "түстен кейін күтіледі", "https://video.example.org/1",
 ]  # fmt: skip
 
@@ -149,6 +149,7 @@ def entries(draw: st.DrawFn) -> Entry:
         allegations=() if persons else tuple(draw(st.lists(allegations, max_size=3))),
         city=draw(st.sampled_from(["", *PLACES])),
         court=draw(st.sampled_from(["", *COURTS])),
+        access=draw(st.sampled_from(["", "", "closed"])),
         courtroom=draw(st.sampled_from(["", "5", "12B", "Large hall", "зал 5, 3 этаж", "5-зал"])),
         judges=draw(st.sampled_from([(), ("Sample Judge",), ("Судья Первый", "Судья Вторая")])),
         number=draw(st.one_of(st.none(), st.integers(1, 120))),
@@ -176,7 +177,7 @@ def entries(draw: st.DrawFn) -> Entry:
         return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason)
     if day is None or day == was_date:
         return entry
-    entry = replace(entry, stage="", courtroom="")  # told where the hearing is now
+    entry = replace(entry, stage="", courtroom="", access="")  # told where the hearing is now
     return replace(entry, status="moved", was_date=was_date, was_time=was_time, reason=reason, stub=True)
 
 

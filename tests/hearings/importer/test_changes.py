@@ -81,6 +81,15 @@ def test_the_room_comes_onto_the_record_and_is_told_when_it_changes(office):
     assert plan(text(entry()), office).changes_nothing
 
 
+def test_that_a_hearing_is_closed_comes_onto_the_record(office, known):
+    assert known.access == "unknown"
+
+    bring_in(text(entry(access="closed")), office)
+    known.refresh_from_db()
+    assert known.access == "closed"
+    assert plan(text(entry()), office).changes_nothing
+
+
 def test_a_room_that_the_record_describes_further_is_the_same(office, known):
     Hearing.objects.update(courtroom="room 12, third floor")
 
