@@ -35,6 +35,7 @@ from hearings.bulletin.likewise import same_article, same_hour, share_people
 from hearings.bulletin.matters import further_matters
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
+from hearings.bulletin.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.readings import (
     Reading,
     cited_behind,
@@ -55,7 +56,6 @@ from hearings.bulletin.years import mark_of, resolve
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
-_NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
@@ -90,7 +90,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
-    drafts = ask_for_days(_drafts(reading, announcing, context), reading.tokens, announcing)
+    drafts = ask_for_days(_drafts(reading, announcing, context), reading, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)
@@ -202,7 +202,9 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
         draft.marks.append(_COMPARED)
-        drafts += further_sitting(draft, further, reading)
+        drafts += further_sitting(draft, further, reading) or later_sittings(
+            draft, reading, announcing, context
+        )
     elif len(drafts) == 1 and (others := elided_sittings(draft, reading, context.date or context.reference)):
         drafts += others
     elif len(drafts) == 1 and draft.date:
@@ -299,7 +301,7 @@ def _set_date(
     if not chosen and not context.kind and (weekday := told_weekday(tokens, announcing[0])):
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
-        draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
+        draft.marks.append(Mark("date", "doubtful", found.guessed or NO_DAY.why, offered))
         return [], None
     if not chosen:
         # "will be heard next week"
@@ -310,14 +312,17 @@ def _set_date(
         elif vague or (
             not context.kind and (reading.leaves_day_open(announcing) or month_alone(tokens, announcing))
         ):
-            draft.marks.append(_NO_DAY)
-        return [], None
-    if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
-        draft.marks.append(_NO_DAY)
+            draft.marks.append(NO_DAY)
         return [], None
     over = context.date if context.kind in ("hearings", "day") else None
     before = change.was_date.value if change.was_date else None
     reference = context.date or context.reference or before
+    spans_of_days = (range_of(date, reading.dates, tokens, worded=not new) for date in chosen[:2])
+    if span := next(filter(None, spans_of_days), None):
+        days, mark = days_of(span, tokens, reference)
+        draft.date = days[0] if days else None
+        draft.marks.append(mark)
+        return days, None
     behind = chosen[0].first >= announcing[0].last or goes_on_then(chosen[0], reading)
     first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
     first = or_next(first, dates, tokens, reference)
@@ -327,16 +332,9 @@ def _set_date(
             draft.marks += [context.date_mark] if context.date_mark else []
             return [], first
         draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
-    draft.date = first.value
+    days = listed_days(first, dates, tokens, context.date or context.reference)
+    draft.date = days[0] if days else first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
-    days = [first.value] if first.value else []
-    listed = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
-    for previous, date in zip(listed, listed[1:], strict=False):
-        link = tokens[previous.last + 1 : date.first]
-        if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
-            break
-        value = resolve(date, context.date or context.reference).value
-        days += [value] if value and days and value not in days else []
     return days, None
 
 

@@ -34,7 +34,7 @@ _FUTURE, _MATTERS = (
 )
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
-_BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
+_BEHIND_DAY = ("at", "and", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins

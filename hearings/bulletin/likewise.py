@@ -22,6 +22,7 @@ _SAME_HOUR = re.compile(
 )
 _OTHER_PART = re.compile(r"\w*,? (?:parts?|ч\.?|част\w+) ?(\d{1,2})\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\b(?:parts?|част\w+) (\d{1,2}) (?:of the |(?:той|этой) же )?$", re.IGNORECASE)
+_IT = frozenset({"it", "он", "оно", "она", "ол"})
 _AS_BEFORE = Mark("charges", "guessed", "named elsewhere in the text")
 
 
@@ -37,10 +38,12 @@ def same_hour(text: str) -> bool:
 
 def share_people(before: Draft, draft: Draft) -> None:
     """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
-    opening = Text(draft.source).tokens[:2]  # "The next hearing is on 8 September."
-    if not (draft.people or draft.total or draft.group) and any(
-        token.has("next") or token.low == "next" for token in opening
-    ):
+    if draft.people or draft.total or draft.group:
+        return
+    opening = Text(draft.source).tokens[
+        :2
+    ]  # "The next hearing is on 8 September.", "It continues on 8 September."
+    if opening[0].low in _IT or any(token.has("next", "goes_on") or token.low == "next" for token in opening):
         draft.people, draft.others, draft.total = (
             [p.copy() for p in before.people],
             before.others,

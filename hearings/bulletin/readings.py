@@ -66,37 +66,6 @@ class Reading:
         self.by_day = True
         return all(is_before(date, day) for date in own)
 
-    def ends_range(self, date: DateFound, *, worded: bool) -> bool:
-        """ "6-10 May", "May 6-10": on which of these days, or from which on, is not for us to say.
-
-        `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
-        """
-        behind = self.tokens[date.last + 1 : date.last + 4]
-        if worded and behind and behind[0].low in _UNTIL and not behind[0].has("future"):
-            return True  # «25 қарашаға дейін үзіліс» tells when it goes on
-        if len(behind) > 1 and behind[1].digits and not self.tokens[date.first].digits:
-            if date.ranged and behind[0].end == behind[1].start:
-                return True
-            hour = len(behind) > 2 and behind[2].low in _OF_HOURS
-            if behind[0].low in _UP_TO and not hour and date.day < int(behind[1].text) < _NO_DAY:
-                return True  # "May 18 to 21"
-        if date.first < 2:
-            return False
-        before, dash = self.tokens[date.first - 2 : date.first]
-        if not before.digits or len(before.text) > 2 or int(before.text) >= date.day:
-            return worded and date.first > 2 and dash.low in _UP_TO and self._opens_range(date)
-        if dash.text in "-–—":
-            return before.end == dash.start
-        opening = self.tokens[date.first - 3].low if date.first > 2 else ""
-        return worded and dash.low in _UP_TO and opening in _FROM
-
-    def _opens_range(self, date: DateFound) -> bool:
-        """ "from 30 May to 6 June": does the date before it stand behind "from", and nothing between?"""
-        first = next((other for other in reversed(self.dates) if other.last < date.first), None)
-        return (
-            first is not None and first.last == date.first - 2 and self.tokens[first.first - 1].low in _FROM
-        )
-
     def is_dateline(self, date: DateFound) -> bool:
         """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
         end = date.last + 1
@@ -363,9 +332,6 @@ _NEXT = frozenset({"next", "следующее", "следующий", "очер
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
-_UNTIL = frozenset({"дейін", "шейін"})
-_OF_HOURS, _NO_DAY = frozenset({"a", "am", "p", "pm", "o", "hours", ":"}), 32
-_FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 
 

@@ -5,7 +5,7 @@ Looks at words outside quotations only: a «will take place» that somebody said
 
 from typing import NamedTuple
 
-from hearings.bulletin.dates import MONTH_NAMES
+from hearings.bulletin.days import MONTH_NAMES
 from hearings.bulletin.events import is_event, is_rally, is_shown
 from hearings.bulletin.tokens import Token
 from hearings.bulletin.verdicts import sets_verdict
@@ -125,6 +125,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
         seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
+    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")) and _is_on(tokens, first, last):
+        seen.add("future")
     if "left" in seen:
         seen |= _left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
@@ -178,6 +180,14 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
         return False  # no day: "the verdict is expected to be harsh"
     decided = not words.isdisjoint(_VERDICTS) and not words.isdisjoint(_GIVEN) and words.isdisjoint(_ABOUT)
     return decided or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
+
+
+def _is_on(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
+    return any(
+        tokens[at].low in _IS and tokens[at + 1].low in _ON and tokens[at + 2].masked
+        for at in range(first, last - 2)
+    )
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -327,7 +337,7 @@ _PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"}
 TOGETHER = frozenset(
     "they both all они оба обе все им обоим обоих обеим всем олар екеуі екеуіне бәрі".split()
 )
-_FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
+_FACES, _IS, _ON = frozenset({"faces", "face"}), frozenset({"is", "are"}), frozenset({"on", "at"})
 
 
 def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:

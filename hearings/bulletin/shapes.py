@@ -62,7 +62,7 @@ _STEMS = {
     "қалғандар",
     "обвиняем",
     "предусмотренн",
-    *"continu resum продолж возобнов жалғас начн начинает открое баста".split(),
+    *"continu resum last продл продолж возобнов созыл жалғас начн начинает открое баста".split(),
     *STEMS,
     *words.COUNTRIES,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),

@@ -80,6 +80,7 @@ _SENTENCES = {
         "“Tomorrow” is the day of the heading or the one after it"
     ),
     "the weekday does not fit the date": _("The weekday does not fit the date."),
+    "several days are named": _("Several days are named"),
     "further days are not named": _("It is held every day, and the further days are not named."),
     "no hour is named": _("No hour is named."),
     "this hour does not exist": _("This hour does not exist."),
