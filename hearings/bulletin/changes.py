@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deferrals import NOT_ON
 from hearings.bulletin.entries import Status
-from hearings.bulletin.sentences import NOT_ON, Sentence
+from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token
 
 _OLD = frozenset(

@@ -81,7 +81,7 @@ _SENTENCES = {
     ),
     "the weekday does not fit the date": _("The weekday does not fit the date."),
     "several days are named": _("Several days are named"),
-    "further days are not named": _("It is held every day, and the further days are not named."),
+    "further days are not named": _("It goes on for further days, which are not named."),
     "no hour is named": _("No hour is named."),
     "this hour does not exist": _("This hour does not exist."),
     "two hours are named": _("Two hours are named"),

@@ -32,6 +32,7 @@ WORDS = {
         is likely; are likely; decided to hold; decided to hear;
         set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
     "sets": "set fixed",
+    "left": "remanded",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested

@@ -20,8 +20,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "accused announcements around beside changes charges choosing clock counting daily dates days elided further hours"
-    " modes names people places ranges readings roles sentences sitting_days slots tokens weekdays years"
+    "accused announcements around beside changes charges choosing clock counting daily dates days deferrals elided"
+    " further hours modes names people places ranges readings roles sentences sitting_days slots tokens weekdays years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
