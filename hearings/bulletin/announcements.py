@@ -11,8 +11,9 @@ from itertools import chain
 
 from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.bare_days import with_months
+from hearings.bulletin.both import ask_of_both
 from hearings.bulletin.changes import Change, read_change, still_meant
-from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
+from hearings.bulletin.charges import charges_of, doubts_of, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.daily import ask_for_days
 from hearings.bulletin.dates import DateFound
@@ -39,6 +40,7 @@ from hearings.bulletin.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.readings import (
     Reading,
     cited_behind,
+    decided_behind,
     led_by_day,
     own_days,
     pieces,
@@ -90,7 +92,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
-    drafts = ask_for_days(_drafts(reading, announcing, context), reading, announcing)
+    drafts = ask_of_both(_drafts(reading, announcing, context), reading)
+    drafts = ask_for_days(drafts, reading, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)
@@ -155,11 +158,14 @@ def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
 
 
 def _several(parts: list[str], context: Context) -> list[Draft]:
-    """The sittings of one sentence, if each names its people. Under a heading only: there no verb is needed."""
-    if len(parts) < 2 or context.kind not in ("hearings", "day"):
+    """The sittings of one sentence, if each names its people and, under no heading, its day."""
+    if len(parts) < 2 or context.kind == "report":
         return []
-    found = [read_announcement(Text(part), context) for part in parts]
-    whole = all(len(drafts) == 1 and drafts[0].time and drafts[0].people for drafts in found)
+    under = replace(context, kind=context.kind or "hearings", marker=context.marker or "bullet")
+    found = [read_announcement(Text(part), under) for part in parts]
+    whole = all(
+        len(one) == 1 and one[0].time and one[0].people and (context.kind or one[0].date) for one in found
+    )
     return [drafts[0] for drafts in found] if whole else []
 
 
@@ -190,7 +196,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, announcing, inside, change)
-    if not context.kind and _decided(reading, announcing):
+    if not context.kind and decided_behind(reading, announcing):
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days, further = _set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
@@ -210,18 +216,6 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     elif len(drafts) == 1 and draft.date:
         drafts += later_sittings(draft, reading, announcing, context)
     return drafts
-
-
-def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
-    """Does a sentence behind the announcement tell of a decision? A digest of the month keeps both."""
-    return any(
-        s.first > announcing[-1].first
-        and s.past
-        and not s.hearing
-        and s not in announcing
-        and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
-        for s in reading.sentences
-    )
 
 
 def _set_time(
@@ -382,8 +376,8 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
         mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
     draft.charges = own or share_out(mentions, slot.people, reading.tokens)
-    if not own and (doubt := doubt_of_shares(reading.text, mentions, slot.people)):
-        draft.marks.append(doubt)
+    if not own:
+        draft.marks += doubts_of(reading.text, mentions, slot.people)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
         draft.loose_charges = charges_of(mentions)

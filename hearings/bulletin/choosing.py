@@ -18,6 +18,7 @@ from hearings.bulletin.rows import (
     is_row,
     marked_off,
     names_somebody,
+    names_with_hour,
     opens_with_day,
     opens_with_place,
     opens_with_sitting,
@@ -381,10 +382,10 @@ def _opens_as_row(reading: Reading) -> bool:
 
 
 def _named_row(reading: Reading) -> bool:
-    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words, or in figures."""
     tokens = reading.tokens
     if tokens.seen.isdisjoint(("vague", "noon")):
-        return False
+        return names_with_hour(reading)
     at = tokens[0].span if tokens[0].has("vague", "noon") else 0
     while at and at < len(tokens) and not tokens[at].word:
         at += 1

@@ -188,6 +188,18 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
     return reading.cited_in(behind)
 
 
+def decided_behind(reading: Reading, announcing: list[Sentence]) -> bool:
+    """Does a sentence behind the announcement tell of a decision? A digest of the month keeps both."""
+    return any(
+        s.first > announcing[-1].first
+        and s.past
+        and not s.hearing
+        and s not in announcing
+        and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
+        for s in reading.sentences
+    )
+
+
 def pieces(reading: Reading) -> list[str]:
     """A paragraph with several sittings, each opened by its hour: "… Court. 14:00 - Journalist …".
 
@@ -306,6 +318,8 @@ def sittings(reading: Reading) -> list[str]:
 
     Each piece has its hour, a word for a hearing and a word that names come. One piece: the sentence holds one sitting.
     """
+    if rows := _rows(reading):
+        return rows
     tokens, cuts = reading.tokens, [0]
     diary = reading.times[0].start == 0  # "10:00 Ann SAMPLE, art. 405; 11:00 Ben CASE, art. 174"
     starts = [token.start for token in tokens]
@@ -326,6 +340,32 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+def _rows(reading: Reading) -> list[str]:
+    """ "Ann SAMPLE, 10:00; Ben CASE, 11:00": what stands between semicolons, if each has a name and one hour."""
+    tokens = reading.tokens
+    ends = [at for at, token in enumerate(tokens) if token.text == ";" and not token.quoted]
+    ends = [end for end in ends if end + 1 < len(tokens)]
+    if not ends or len(ends) + 1 != len(reading.times):
+        return []
+    if not tokens.seen.isdisjoint(_OF_VERBS):
+        return []
+    begins = [_behind_lead(tokens, ends[0]), *(end + 1 for end in ends)]
+    pieces = list(zip(begins, [*ends, len(tokens)], strict=True))
+    for (begin, end), time in zip(pieces, reading.times, strict=True):
+        if not tokens[begin].start <= time.start < tokens[end - 1].end or not _names_one(tokens[begin:end]):
+            return []
+    return [reading.text[tokens[a].start : tokens[b - 1].end] for a, b in pieces]
+
+
+def _behind_lead(tokens: Tokens, end: int) -> int:
+    """Where the first row begins, "Court dates for your diary: Ann SAMPLE, 6 May, 10:00; …"."""
+    colon = next((at for at in range(end - 1) if tokens[at].text == ":" and not tokens[at].masked), None)
+    return 0 if colon is None or _names_one(tokens[:colon]) else colon + 1
+
+
+_OF_VERBS = frozenset(
+    {"future", "past", "unless", "official", "ours", "said", "moved", "postponed", "cancelled"}
+)
 _SET_OFF = re.compile(r"\s*(?:[:–—]|-\s)")
 _NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text

@@ -90,6 +90,10 @@ _SENTENCES = {
     "the hour is approximate": _("The hour is approximate."),
     "the text also tells what was decided": _("The text also tells what was decided."),
     "each has other charges": _("The text gives each person other charges. Say below whose is which"),
+    "both are meant, and not two are named": _(
+        "The text says “both” where more or fewer than two people are named. Say below who is meant."
+    ),
+    "the part may belong to the number": _("It may be one article of that number, and no part."),
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }
 _ORDER = "the order of the name is a guess"

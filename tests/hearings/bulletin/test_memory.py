@@ -30,7 +30,7 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    approximate close colon counted dash decided done dot doubtful elsewhere event example exist filler fit future
+    approximate belong close colon counted dash decided done dot doubtful elsewhere event example exist filler fit future
     guessed heading here kin label low masked missing name named nearest number official open order ordinal partly past
     possible preposition pronoun quoted role said bullet count left nothing only regular repeated report seen span stage
     stop suspect text trigger given out tuple vague weekday what without word
