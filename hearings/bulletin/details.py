@@ -37,7 +37,7 @@ _FOLLOWED = frozenset(
     {"court", "city", "place", "judges", "mode"}
 )  # labels behind which others may stand on one line
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
-PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
+PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻👀👁☎📞🎥📺") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
 }  # and clocks
 _DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")

@@ -16,7 +16,7 @@ from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.other_days import is_of_something, is_of_text
-from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
+from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, faces_article, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
 from hearings.bulletin.years import is_before
@@ -99,7 +99,11 @@ class Reading:
             for s in self.sentences
             if not s.past
             and (
-                any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+                any(
+                    (self.tokens[at].has("prosecuted") or faces_article(self.tokens, at))
+                    and not self.tokens[at].quoted
+                    for at in range(s.first, s.last)
+                )
                 or all(t.masked or t.quoted or not t.word for t in self.tokens[s.first : s.last])
             )
         ]

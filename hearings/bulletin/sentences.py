@@ -107,7 +107,9 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
                 at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
             )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
-            noon = before.text in "мm" or (before.text == "M" and tokens[at - 2].text == ".")  # no initial
+            noon = before.text in ("м", "m", "am", "pm") or (
+                before.text == "M" and tokens[at - 2].text == "."
+            )  # no initial
             return (noon or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
@@ -250,11 +252,16 @@ _FACES, _IS, _ON = frozenset({"faces", "face"}), frozenset({"is", "are"}), froze
 def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
     """Does it say what somebody is charged with now? In a sentence about the past only "is charged", "faces" do."""
     return any(
-        tokens[at].has("prosecuted", "suspect")
+        (tokens[at].has("prosecuted", "suspect") or faces_article(tokens, at))
         and not tokens[at].quoted
         and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
         for at in range(sentence.first, sentence.last)
     )
+
+
+def faces_article(tokens: list[Token], at: int) -> bool:
+    """ "Ann faces Article 405 Part 2": the verb right before what is cited."""
+    return tokens[at].low in _FACES and at + 1 < len(tokens) and tokens[at + 1].masked
 
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
