@@ -7,7 +7,7 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import PUT_OFF, names_new_day
+from hearings.bulletin.changes import PUT_OFF, set_anew
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -111,12 +111,11 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         and (i in dated or i in timed or context.kind in ("hearings", "day"))
     ]
     strong = [s for s in strong if not (s.past and s.unless and not s.put_off)]
+    anew = (
+        set() if context.kind else set_anew(reading.tokens, reading.sentences, reading.dates, reading.times)
+    )
     if not context.kind:
-        strong = [
-            s
-            for s in strong
-            if s.announces or names_new_day(reading.tokens, reading.sentences, reading.dates, s)
-        ]
+        strong = [s for s in strong if s.announces or s.first in anew]
     if context.kind in ("hearings", "day"):
         return _under_heading(reading, context, strong, timed)
     if context.kind == "report":
@@ -130,10 +129,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     loose = [
         s
         for i, s in enumerate(reading.sentences)
-        if (s.announces or (s.put_off and names_new_day(reading.tokens, reading.sentences, reading.dates, s)))
-        and i in dated
-        and i in timed
-        and not s.no_hearing
+        if (s.announces or s.first in anew) and i in dated and i in timed and not s.no_hearing
     ]
     if loose:
         return loose

@@ -118,6 +118,7 @@ WORDS = {
         brought forward; put back; pushed back""",
     "new_date": "; new date; new time; new hearing date",
     "ours": "we join contact contacts",
+    "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",
