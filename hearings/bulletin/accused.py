@@ -43,8 +43,9 @@ def _named(tokens: Tokens, sentence: Sentence, people: Sequence[Found]) -> list[
         run = read_run(tokens, at) if tokens[at].text[0].isupper() and not tokens[at].quoted else None
         name = split_name(run) if run else None
         if run and name:
+            lone = [i for i, one in enumerate(people) if run.words == (one.given_name,)]
             alike = [i for i, one in enumerate(people) if same_person(one.family_name, name.family_name)]
-            alike = [i for i in alike if same_given(people[i].given_name, name.given_name)] or alike
+            alike = [i for i in alike if same_given(people[i].given_name, name.given_name)] or alike or lone
             found += [(at, alike[0])] if len(alike) == 1 else []
         at = run.last + 1 if run else at + 1
     return found

@@ -12,8 +12,9 @@ from itertools import chain
 from hearings.bulletin.access import access_of
 from hearings.bulletin.accused import charged_by_name
 from hearings.bulletin.bare_days import with_months
+from hearings.bulletin.both import ask_of_both
 from hearings.bulletin.changes import Change, read_change, still_meant
-from hearings.bulletin.charges import charges_of, doubt_of_shares, share_out
+from hearings.bulletin.charges import charges_of, doubts_of, share_out
 from hearings.bulletin.choosing import announcing_sentences, may_announce
 from hearings.bulletin.cities import city_beside
 from hearings.bulletin.daily import ask_for_days
@@ -37,9 +38,11 @@ from hearings.bulletin.likewise import same_article, same_hour, share_people
 from hearings.bulletin.matters import further_matters
 from hearings.bulletin.modes import mode_of
 from hearings.bulletin.places import read_places
+from hearings.bulletin.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.readings import (
     Reading,
     cited_behind,
+    decided_behind,
     led_by_day,
     own_days,
     pieces,
@@ -58,7 +61,6 @@ from hearings.bulletin.years import mark_of, resolve
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
-_NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
@@ -93,7 +95,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if not announcing:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
-    drafts = ask_for_days(_drafts(reading, announcing, context), reading.tokens, announcing)
+    drafts = ask_of_both(_drafts(reading, announcing, context), reading)
+    drafts = ask_for_days(drafts, reading, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)
@@ -158,11 +161,14 @@ def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
 
 
 def _several(parts: list[str], context: Context) -> list[Draft]:
-    """The sittings of one sentence, if each names its people. Under a heading only: there no verb is needed."""
-    if len(parts) < 2 or context.kind not in ("hearings", "day"):
+    """The sittings of one sentence, if each names its people and, under no heading, its day."""
+    if len(parts) < 2 or context.kind == "report":
         return []
-    found = [read_announcement(Text(part), context) for part in parts]
-    whole = all(len(drafts) == 1 and drafts[0].time and drafts[0].people for drafts in found)
+    under = replace(context, kind=context.kind or "hearings", marker=context.marker or "bullet")
+    found = [read_announcement(Text(part), under) for part in parts]
+    whole = all(
+        len(one) == 1 and one[0].time and one[0].people and (context.kind or one[0].date) for one in found
+    )
     return [drafts[0] for drafts in found] if whole else []
 
 
@@ -193,7 +199,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     _set_time(draft, reading, announcing, inside, change)
-    if not context.kind and _decided(reading, announcing):
+    if not context.kind and decided_behind(reading, announcing):
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days, further = _set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
@@ -206,25 +212,15 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     drafts = at_their_hours(draft, reading, context.date or context.reference) or drafts
     if further:
         draft.marks.append(_COMPARED)
-        drafts += further_sitting(draft, further, reading)
+        drafts += further_sitting(draft, further, reading) or later_sittings(
+            draft, reading, announcing, context
+        )
     elif len(drafts) == 1 and (others := elided_sittings(draft, reading, context.date or context.reference)):
         drafts += others
     elif len(drafts) == 1 and draft.date:
         drafts += later_sittings(draft, reading, announcing, context)
     leave_to_last(drafts)
     return drafts
-
-
-def _decided(reading: Reading, announcing: list[Sentence]) -> bool:
-    """Does a sentence behind the announcement tell of a decision? A digest of the month keeps both."""
-    return any(
-        s.first > announcing[-1].first
-        and s.past
-        and not s.hearing
-        and s not in announcing
-        and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
-        for s in reading.sentences
-    )
 
 
 def _set_time(
@@ -304,7 +300,7 @@ def _set_date(
     if not chosen and not context.kind and (weekday := told_weekday(tokens, announcing[0])):
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
-        draft.marks.append(Mark("date", "doubtful", found.guessed or _NO_DAY.why, offered))
+        draft.marks.append(Mark("date", "doubtful", found.guessed or NO_DAY.why, offered))
         return [], None
     if not chosen:
         # "will be heard next week"
@@ -315,14 +311,17 @@ def _set_date(
         elif vague or (
             not context.kind and (reading.leaves_day_open(announcing) or month_alone(tokens, announcing))
         ):
-            draft.marks.append(_NO_DAY)
-        return [], None
-    if any(reading.ends_range(date, worded=not new) for date in chosen[:2]):
-        draft.marks.append(_NO_DAY)
+            draft.marks.append(NO_DAY)
         return [], None
     over = context.date if context.kind in ("hearings", "day") else None
     before = change.was_date.value if change.was_date else None
     reference = context.date or context.reference or before
+    spans_of_days = (range_of(date, reading.dates, tokens, worded=not new) for date in chosen[:2])
+    if span := next(filter(None, spans_of_days), None):
+        days, mark = days_of(span, tokens, reference)
+        draft.date = days[0] if days else None
+        draft.marks.append(mark)
+        return days, None
     behind = chosen[0].first >= announcing[0].last or goes_on_then(chosen[0], reading)
     first = resolve(chosen[0], reference, over=over, posted=behind or context.kind == "day")
     first = or_next(first, dates, tokens, reference)
@@ -332,16 +331,9 @@ def _set_date(
             draft.marks += [context.date_mark] if context.date_mark else []
             return [], first
         draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
-    draft.date = first.value
+    days = listed_days(first, dates, tokens, context.date or context.reference)
+    draft.date = days[0] if days else first.value
     draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
-    days = [first.value] if first.value else []
-    listed = [d for d in dates if d is chosen[0] or (d.first > chosen[0].last and not d.relative)]
-    for previous, date in zip(listed, listed[1:], strict=False):
-        link = tokens[previous.last + 1 : date.first]
-        if not 0 < len(link) < 3 or not all(t.has("and") or t.text == "," for t in link):
-            break
-        value = resolve(date, context.date or context.reference).value
-        days += [value] if value and days and value not in days else []
     return days, None
 
 
@@ -389,8 +381,8 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     elif not mentions and len(reading.sentences) > len(announcing) and reading.mentions:
         mentions = cited_behind(reading, announcing[-1], alone=len(slot.people) < 2)
     draft.charges = own or share_out(mentions, slot.people, reading.tokens)
-    if not own and (doubt := doubt_of_shares(reading.text, mentions, slot.people)):
-        draft.marks.append(doubt)
+    if not own:
+        draft.marks += doubts_of(reading.text, mentions, slot.people)
     draft.allegations = [[] for _ in slot.people]
     if not slot.people:
         draft.loose_charges = charges_of(mentions)

@@ -5,7 +5,7 @@ Knows tokens, neither people nor lists.
 
 from hearings.bulletin.beside import LOCATIVE
 from hearings.bulletin.lexicon.given import GIVEN_NAMES
-from hearings.bulletin.names import GENITIVE, Run, is_patronymic, is_surname, read_run
+from hearings.bulletin.names import GENITIVE, Run, is_patronymic, is_surname, read_run, shared_family
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import APOSTROPHES, Token
 
@@ -179,7 +179,16 @@ def place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     part = any(t.has("no_name") and t.text.istitle() for t in tokens[run.last + 1 : run.last + 2])
     if len(run.words) > 1 or run.capitals or run.hashtag or part:  # "Sample News journalist Ann Sample"
         return False
-    return not any(token.has("role", "kin") for token in tokens[pending : run.first])
+    if any(token.has("role", "kin") for token in tokens[pending : run.first]):
+        return False
+    return not _is_one_of(tokens, run, pending)
+
+
+def _is_one_of(tokens: list[Token], run: Run, pending: int) -> bool:
+    """Does a given name open a row that ends with the family name of all, "Ann, Ben and Carl SAMPLE"?"""
+    joined = run.first == pending and any(t.has("and") for t in tokens[run.last + 1 : run.last + 2])
+    opens = joined or run.words[0] in GIVEN_NAMES
+    return opens and shared_family(tokens, run, kin=False) != ""
 
 
 def in_office(tokens: list[Token], first: int, last: int) -> bool:

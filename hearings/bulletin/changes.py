@@ -7,11 +7,13 @@ Knows nothing of sittings that took place.
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.dates import DateFound
+from hearings.bulletin.deferrals import NOT_ON
 from hearings.bulletin.entries import Status
-from hearings.bulletin.sentences import NOT_ON, Sentence
+from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token
 
 _OLD = frozenset(
@@ -280,7 +282,22 @@ def _in_dative(tokens: list[Token], begin: int, end: int) -> bool:
     return any(token.word and token.low.endswith(NEW_ENDINGS) for token in tokens[begin : end + 1])
 
 
-def names_new_day(
+def set_anew(
+    tokens: list[Token], sentences: list[Sentence], dates: list[DateFound], times: list[TimeFound]
+) -> set[int]:
+    """Where the sentences begin that put a sitting off to a day, or to another hour of its day."""
+    return {
+        sentence.first
+        for sentence in sentences
+        if sentence.put_off
+        and (
+            _names_new_day(tokens, sentences, dates, sentence)
+            or _names_new_hour(tokens, dates, times, sentence)
+        )
+    }
+
+
+def _names_new_day(
     tokens: list[Token], sentences: list[Sentence], dates: list[DateFound], sentence: Sentence
 ) -> bool:
     """Does a report name the day to which a sitting was put off? Behind the verb, or before it in the dative."""
@@ -299,6 +316,25 @@ def names_new_day(
             hearing = date.relative and tokens[date.last + 1].has("hearing")
             told = hearing or _in_dative(tokens, date.first, date.last)
         if told:
+            return True
+    return False
+
+
+def _names_new_hour(
+    tokens: list[Token], dates: list[DateFound], times: list[TimeFound], sentence: Sentence
+) -> bool:
+    """ "The hearing on 6 May has been moved from 11:00 to 12:30": another hour of the day that is told?"""
+    verb = next((at for at in range(sentence.first, sentence.last) if tokens[at].has("moved")), None)
+    first, last = (bisect_left(dates, at, key=lambda d: d.first) for at in (sentence.first, sentence.last))
+    if verb is None or first == last:
+        return False
+    begin, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
+    begun = bisect_left(times, begin, key=lambda time: time.start)
+    for time in takewhile(lambda time: time.start < end, times[begun:]):
+        at = bisect_right(tokens, time.start, sentence.first, sentence.last, key=lambda token: token.end)
+        word = _word_before(tokens, at, sentence.first, verb)
+        ending = next((i for i in range(at, sentence.last) if tokens[i].end >= time.end), at)
+        if (at > verb and word in _NEW) or (at < verb and _in_dative(tokens, at, ending)):
             return True
     return False
 

@@ -30,6 +30,10 @@ _BARE = re.compile(
 )
 # An article in a bracket with its code and no other word: «дело Анны Примеровой (207.3 УК)».
 _CODED = re.compile(r"\((\d{2,3}(?:[.-]\d{1,2}){0,2} (?:УК|КоАП)(?: РК| РФ| РБ)?)\)")
+# An article and its part behind a name, "Ann SAMPLE (405-2)", «ПРИМЕРОВА, 405-2»: a hyphen between them.
+_HYPHENED = re.compile(
+    r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?: \(|, )(?P<article>[1-9]\d\d)-(?P<part>[1-9])(?=\)|[,;.]?(?:\s|$))(?![.,;] ?\d{4})"
+)
 # Kazakh in short, «ҚК 174-б. 1-т., 405-б. 1, 2-б.»: one letter for бап (article), бөлік and тармақ (part)
 _SHORT = re.compile(
     r"(?<![\w.-])([1-9]\d\d)-б(?:\.|\b|а[пб]\w*\.?),? ?"
@@ -74,6 +78,13 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
     if " УК" in text or " КоАП" in text:
         coded = [Mention(*m.span(1), tuple(read_citations(f"ст. {m[1]}"))) for m in _CODED.finditer(text)]
         mentions += [one for one in coded if all(one.end <= m.start or m.end <= one.start for m in mentions)]
+        mentions.sort(key=lambda mention: mention.start)
+    if "-" in text:
+        own = (
+            Mention(m.start("article"), m.end(), (Citation(m["article"], m["part"]),))
+            for m in _HYPHENED.finditer(text)
+        )
+        mentions += [one for one in own if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
         mentions = _with_codes(text, _with_short(text, mentions))
@@ -133,14 +144,19 @@ def charges_of(mentions: Sequence[tuple[Mention, str, int]]) -> tuple[Charge, ..
     return tuple(found.values())
 
 
-def doubt_of_shares(
-    text: str, mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found]
-) -> Mark | None:
-    """ "Parts 1 and 2 for Ann SAMPLE; Part 2 for the others": whose is which is left to who reads it."""
-    if len(people) < 2 or not mentions or not _THE_OTHERS.search(text):
-        return None
-    told = tuple(" ".join(filter(None, (one.article, one.part))) for one in charges_of(mentions))
-    return Mark("charges", "doubtful", "each has other charges", told)
+def doubts_of(text: str, mentions: Sequence[tuple[Mention, str, int]], people: Sequence[Found]) -> list[Mark]:
+    """What is left to who reads it: "(405-2)" may be an article of that number, and whose is which of several."""
+    doubts: list[Mark] = []
+    if any(
+        c.part and text[m.start : m.end] == f"{c.article}-{c.part}"
+        for m, _, _ in mentions
+        for c in m.citations
+    ):
+        doubts.append(Mark("charges", "guessed", "the part may belong to the number"))
+    if len(people) > 1 and mentions and _THE_OTHERS.search(text):
+        told = tuple(" ".join(filter(None, (one.article, one.part))) for one in charges_of(mentions))
+        doubts.append(Mark("charges", "doubtful", "each has other charges", told))
+    return doubts
 
 
 def is_told_of_each(tokens: Tokens) -> bool:

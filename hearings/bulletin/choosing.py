@@ -7,7 +7,7 @@ tells of the past announces nothing. Knows no fields.
 import re
 from bisect import bisect_right
 
-from hearings.bulletin.changes import PUT_OFF, names_new_day
+from hearings.bulletin.changes import PUT_OFF, set_anew
 from hearings.bulletin.clock import holds_hour
 from hearings.bulletin.dates import holds_date
 from hearings.bulletin.drafts import Context
@@ -36,7 +36,7 @@ _FUTURE, _MATTERS = (
 )
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
-_BEHIND_DAY = ("at", "court", "court_word", "region_word", "online", "in_person", "vague")
+_BEHIND_DAY = ("at", "and", "court", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
@@ -113,12 +113,11 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         and (i in dated or i in timed or context.kind in ("hearings", "day"))
     ]
     strong = [s for s in strong if not (s.past and s.unless and not s.put_off)]
+    anew = (
+        set() if context.kind else set_anew(reading.tokens, reading.sentences, reading.dates, reading.times)
+    )
     if not context.kind:
-        strong = [
-            s
-            for s in strong
-            if s.announces or names_new_day(reading.tokens, reading.sentences, reading.dates, s)
-        ]
+        strong = [s for s in strong if s.announces or s.first in anew]
     if context.kind in ("hearings", "day"):
         return _under_heading(reading, context, strong, timed)
     if context.kind == "report":
@@ -132,10 +131,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     loose = [
         s
         for i, s in enumerate(reading.sentences)
-        if (s.announces or (s.put_off and names_new_day(reading.tokens, reading.sentences, reading.dates, s)))
-        and i in dated
-        and i in timed
-        and not s.no_hearing
+        if (s.announces or s.first in anew) and i in dated and i in timed and not s.no_hearing
     ]
     if loose:
         return loose

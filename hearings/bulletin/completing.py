@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from defendants.citations import find_citations
 from hearings.bulletin.account import Account
+from hearings.bulletin.both import doubt_of_both
 from hearings.bulletin.changes import PUT_OFF
 from hearings.bulletin.details import (
     add_named,
@@ -22,6 +23,7 @@ from hearings.bulletin.intros import Intro
 from hearings.bulletin.labelled import take_label
 from hearings.bulletin.layout import Block, read_lines
 from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.likewise import same_cause, take_same_cause
 from hearings.bulletin.names import same_person
 from hearings.bulletin.passages import Passage, Passages
 from hearings.bulletin.several import (
@@ -87,6 +89,15 @@ class Completing(Account):
         """A line that completes the hearing above: its court, its judge, that it is online."""
         if self.waiting:
             return False
+        if self.current and self.current.index and same_cause(block.text):
+            before = self.drafts[self.current.index - 1]
+            meant = len(self.current.people) == 1 or not _FAMILY.search(block.text)
+            if (
+                meant
+                and not _names_others(self.current, block.text)
+                and take_same_cause(self.current, before)
+            ):
+                return self._taken(block)
         of_all = (
             self.current and begins_with_all(block.text) and (not self.listed or "future" in passage.perhaps)
         )
@@ -106,10 +117,11 @@ class Completing(Account):
             return False  # "At 11 am – Ben Sample, Demo court" is no detail of what is heard at ten
         if passage.court and not self.current.court:
             self.current.court, self.current.city = passage.court.court, passage.court.city
-        elif not take_detail(self.current, passage) and not take_charges(
-            self.current, passage, self.under.codes, more=self.item[0] == "number"
-        ):
-            return False
+        elif not take_detail(self.current, passage):
+            if not take_charges(self.current, passage, self.under.codes, more=self.item[0] == "number"):
+                return False
+            if (count := len(self.current.people)) > 1:
+                self.current.marks += doubt_of_both(passage.tokens[0].low, count)
         return self._taken(block)
 
     def _named(self, block: Block, passage: Passage) -> bool:

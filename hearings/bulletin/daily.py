@@ -4,22 +4,50 @@ from collections.abc import Iterable
 
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
+from hearings.bulletin.further import tells_of_it
+from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
-from hearings.bulletin.tokens import Token, Tokens
+from hearings.bulletin.tokens import Token
+from hearings.bulletin.years import resolve
 
 _UNTIL = ("until", "till", "through")
+_TILL = frozenset({*_UNTIL, "to", "до", "по", "дейін", "шейін"})
+_GOING_ON, _NEAR = ("last", "continu", "продл", "продолж", "созыл", "жалғас"), 4  # tokens
 _FURTHER = Mark("date", "doubtful", "further days are not named")
 
 
-def ask_for_days(drafts: list[Draft], tokens: Tokens, announcing: Iterable[Sentence]) -> list[Draft]:
+def ask_for_days(drafts: list[Draft], reading: Reading, announcing: Iterable[Sentence]) -> list[Draft]:
     """The same drafts. Leaves the days behind the first open, where a sitting is told to be held every day."""
-    if "daily" not in tokens.seen or len(drafts) > 1:
+    if len(drafts) > 1:
         return drafts
-    told = any(_is_daily(tokens, at) for s in announcing for at in range(s.first, s.last))
-    for draft in drafts if told else ():
-        if draft.date and draft.status == "scheduled":
+    daily = "daily" in reading.tokens.seen and any(
+        _is_daily(reading.tokens, at) for s in announcing for at in range(s.first, s.last)
+    )
+    for draft in drafts:
+        if draft.status == "scheduled" and ((draft.date and daily) or _lasts(draft, reading)):
             draft.marks = [*(mark for mark in draft.marks if mark.name != "date"), _FURTHER]
     return drafts
+
+
+def _lasts(draft: Draft, reading: Reading) -> bool:
+    """ "It will last until 9 June.": till a later day, and no hour?"""
+    day = draft.date
+    if day is None and any(mark.name == "date" for mark in draft.marks):
+        return False  # it is asked about already
+    for date in reading.dates:
+        if not date.backward or date.relative:
+            continue
+        tokens = reading.tokens
+        beside = [*tokens[max(0, date.first - _NEAR) : date.first], *tokens[date.last + 1 : date.last + 3]]
+        until = any(token.low in _TILL for token in beside)
+        if not until or not any(token.low.startswith(_GOING_ON) for token in beside):
+            continue
+        sentence = reading.sentence_of(date)
+        told = tells_of_it(sentence, reading) or (sentence.hearing and sentence.announces)
+        value = resolve(date, day).value if day else None
+        if told and (day is None or (value and value > day)):
+            return True
+    return False
 
 
 def _is_daily(tokens: list[Token], at: int) -> bool:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from hearings.bulletin.bare_days import ORDINAL, beside_weekdays
 from hearings.bulletin.brief_days import find_inner, find_opening
-from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.days import (
+    MONTH_NAMES,
+    is_day,
+    is_year,
+    month_of,
+    number_of_day,
+    step_over,
+    token_at,
+    typed_small,
+)
 from hearings.bulletin.tokens import Text, Token, Tokens
 
 _NUMERIC = re.compile(
@@ -23,14 +32,10 @@ _ROMAN = re.compile(r"(?<![\w./])(\d{1,2})[. ]([IVXІХ]{1,4})(?:[. ](\d{4})(?!\
 _BEFORE_ROMAN = re.compile(r"\d[. ][IVXІХ]")
 _LATIN = str.maketrans("ІХ", "IX")
 _ROMAN_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
-_ENDING = re.compile(r"[’'‘ʼ`´-]\w{1,4}$")
 _ENDED = re.compile(r"[’'‘ʼ`´-]\w")  # without it no word has such an ending
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = frozenset("года год году г гг жыл жылы жылғы жылдың ж жылдын yılı y".split())
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
-_MONTHS = {f"month{number}": number for number in range(1, 13)}
-MONTH_NAMES = frozenset(_MONTHS)
 _DATED = MONTH_NAMES | {"today", "tomorrow"}
 WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
@@ -38,6 +43,7 @@ WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and
 _BACKWARDS = frozenset("since from dated of с от before after until till до после вместо".split())
 _UP_TO = frozenset({"to", "till", "until", "through", "по"})
 _FROM = frozenset({"from", "с", "со"})
+_BEFORE_ROW = frozenset({":", "on", "for", "на"})  # days, "on 4, 5, 6 May"
 _ARTICLE = frozenset({"the"})  # "Thursday the 6th of May"
 _RELATIVE = ("today", "tomorrow", "yesterday")
 
@@ -125,58 +131,6 @@ def _says_again(one: DateFound, other: DateFound, between: list[Token]) -> bool:
     return one.relative not in ("", "yesterday") or same
 
 
-def _month(token: Token) -> int:
-    """1 to 12, or 0. An ending set off by an apostrophe or a hyphen does not count: "Temmuz'da"."""
-    classes = token.classes
-    if not classes and (ending := _ENDING.search(token.low)):
-        classes = LEXICON.classes(token.low[: ending.start()])
-    for name in classes:
-        number = _MONTHS.get(name)
-        if number and (
-            token.low not in ("may", "mar", "mart", "а") or token.text[0].isupper() or token.low == "mart"
-        ):
-            return number
-    return 0
-
-
-def _typed_small(tokens: list[Token], index: int) -> int:
-    """ "6 may 2021", "on 6 may": a month in small letters if a day stands before it and no verb can follow."""
-    after = _at(tokens, index + 1)
-    verb = after is not None and after.word and after.low not in ("at", "in")
-    return 5 if tokens[index].low == "may" and _is_day(tokens, index - 1) and not verb else 0
-
-
-def _number(token: Token | None) -> int:
-    return int(token.text) if token and token.digits and len(token.text) <= 4 and token.text.isascii() else -1
-
-
-def _at(tokens: list[Token], index: int) -> Token | None:
-    return tokens[index] if 0 <= index < len(tokens) else None
-
-
-def _is_day(tokens: list[Token], index: int) -> bool:
-    token = _at(tokens, index)
-    if token is None or not token.digits or len(token.text) > 2:
-        return False
-    before, after = _at(tokens, index - 1), _at(tokens, index + 1)
-    hour = after is not None and after.text == ":" and after.start == token.end
-    minute = before is not None and before.text in (":",) and before.end == token.start
-    return not hour and not minute
-
-
-def _is_year(tokens: list[Token], index: int) -> bool:
-    return _FIRST_YEAR <= _number(_at(tokens, index)) <= _LAST_YEAR
-
-
-def _step(tokens: list[Token], index: int, signs: str, by: int, words: frozenset[str] = frozenset()) -> int:
-    """The next index in a direction that is not one of these signs or words."""
-    while True:
-        token = _at(tokens, index)
-        if token is None or not (token.text in signs or token.low in words):
-            return index
-        index += by
-
-
 def _worded(text: str, tokens: Tokens) -> list[DateFound]:
     found: list[DateFound] = []
     if tokens.seen.isdisjoint(MONTH_NAMES) and not _ENDED.search(text):
@@ -184,17 +138,17 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
     for index, token in enumerate(tokens):
         if token.classes.isdisjoint(MONTH_NAMES) if token.classes else not token.word or token.text.isalpha():
             continue
-        month = _month(token) or _typed_small(tokens, index)
+        month = month_of(token) or typed_small(tokens, index)
         if not month:
             continue
-        day_at = _step(tokens, index - 1, "-.»”", -1, _DAY_ENDINGS | {"of"})
+        day_at = step_over(tokens, index - 1, "-.»”", -1, _DAY_ENDINGS | {"of"})
         taken = found and found[-1].last >= day_at  # "Dec 30 – Jan 4": of the month before it
         near = index - day_at <= 3 and tokens[index].start - tokens[day_at].end <= 6
-        if _is_day(tokens, day_at) and near and not taken:
+        if is_day(tokens, day_at) and near and not taken:
             found += _with_days_before(tokens, _day_first(tokens, day_at, index, month))
             continue
-        day_at = _step(tokens, index + 1, ".", 1, frozenset({"the", "айының"}))
-        if not _is_day(tokens, day_at) or day_at - index > 2 or tokens[day_at].start - token.end > 8:
+        day_at = step_over(tokens, index + 1, ".", 1, frozenset({"the", "айының"}))
+        if not is_day(tokens, day_at) or day_at - index > 2 or tokens[day_at].start - token.end > 8:
             continue
         if token.text.isascii() or _with_ending(tokens, day_at) > day_at:  # «мамырда 6 адам» counts people
             found += _with_days_behind(tokens, _month_first(tokens, index, day_at, month))
@@ -204,15 +158,15 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
 def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
     """The days of "June 13 and 16", "June 13, 14 and 16": each a date of its own, unless the last counts something."""
     days, at, joined = [date], date.last, False
-    while not joined and (link := _at(tokens, at + 1)) and _is_day(tokens, at + 2):
+    while not joined and (link := token_at(tokens, at + 1)) and is_day(tokens, at + 2):
         joined = link.has("and")
-        if not (joined or link.text == ",") or not days[-1].day < _number(tokens[at + 2]) < 32:
+        if not (joined or link.text == ",") or not days[-1].day < number_of_day(tokens[at + 2]) < 32:
             return [date]
         end = _with_ending(tokens, at + 2)
-        days.append(_made(at + 2, end, _number(tokens[at + 2]), date.month, date.year))
+        days.append(_made(at + 2, end, number_of_day(tokens[at + 2]), date.month, date.year))
         at = end
-    after = _at(tokens, at + 1)
-    glued = after is not None and after.start == tokens[at].end and _is_day(tokens, at + 2)
+    after = token_at(tokens, at + 1)
+    glued = after is not None and after.start == tokens[at].end and is_day(tokens, at + 2)
     counts = after is not None and after.word and not after.has("stop") and after.low != "for"
     return days if joined and not (counts or glued) else [date]
 
@@ -220,64 +174,78 @@ def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
 def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
     """The days of "5, 6 and 7 May", «2021 жылғы 6 және 7 мамыр»: each a date of its own; of "6-7 May" the last."""
     days, first = [date.first], date.first
-    while (link := _at(tokens, first - 1)) and _is_day(tokens, first - 2):
-        listed = link.has("and") or (link.text == "," and len(days) > 1)
-        if not (listed or link.text in "-–—") or not 0 < _number(tokens[first - 2]) < _number(tokens[first]):
+    row = _opens_row(tokens, date.first)
+    while (link := token_at(tokens, first - 1)) and is_day(tokens, first - 2):
+        listed = link.has("and") or (link.text == "," and (row or len(days) > 1))
+        if not (listed or link.text in "-–—") or not 0 < number_of_day(tokens[first - 2]) < number_of_day(
+            tokens[first]
+        ):
             break
         first -= 2
         days = [first, *days] if listed else days
     if first == date.first:
         return [date]
     year, first = (date.year, first) if date.year else _year_before(tokens, first)
-    found = [_made(at, at, _number(tokens[at]), date.month, year) for at in days[:-1]]
+    found = [_made(at, at, number_of_day(tokens[at]), date.month, year) for at in days[:-1]]
     found[:1] = [one._replace(first=first) for one in found[:1]]
     return [*found, _made(date.first, date.last, date.day, date.month, year)]
 
 
+def _opens_row(tokens: list[Token], day_at: int) -> bool:
+    """ "Hearings: 4, 5, 6 May", "set for 4, 6 May": are the days before it a row, and no number of a room?"""
+    at = day_at
+    while at > 1 and tokens[at - 1].text == "," and is_day(tokens, at - 2):
+        at -= 2
+    before = tokens[at - 1] if 0 < at < day_at else None
+    if before is None or before.masked:
+        return False
+    return before.low in _BEFORE_ROW or before.has("future") or (day_at - at > 2 and before.has("hearing"))
+
+
 def _year_before(tokens: list[Token], day_at: int) -> tuple[int | None, int]:
     """The year before a day, «2021 жылғы 6 мамыр», and where it stands; none, and the day’s own place."""
-    before = _step(tokens, day_at - 1, ".,", -1, _YEAR_WORDS)
-    if _is_year(tokens, before) and day_at - before <= 3 and before < day_at - 1:
-        return _number(tokens[before]), before
+    before = step_over(tokens, day_at - 1, ".,", -1, _YEAR_WORDS)
+    if is_year(tokens, before) and day_at - before <= 3 and before < day_at - 1:
+        return number_of_day(tokens[before]), before
     return None, day_at
 
 
 def _day_first(tokens: list[Token], day_at: int, month_at: int, month: int) -> DateFound:
     first, last, year = day_at, month_at, None
     behind = _behind_weekday(tokens, month_at)
-    after = _step(tokens, behind + 1, ",.'’", 1)
+    after = step_over(tokens, behind + 1, ",.'’", 1)
     # a suffix set off by an apostrophe or a hyphen stays with the month: "1 Temmuz'da", "6 мамыр-да"
-    if _is_year(tokens, after) and after - behind <= 2:
-        year, last = _number(tokens[after]), after
-        word = _at(tokens, after + 1)
+    if is_year(tokens, after) and after - behind <= 2:
+        year, last = number_of_day(tokens[after]), after
+        word = token_at(tokens, after + 1)
         if word and word.low in _YEAR_WORDS:
             last = after + 1
     else:
         year, first = _year_before(tokens, day_at)
-    date = _made(first, last, _number(tokens[day_at]), month, year)
+    date = _made(first, last, number_of_day(tokens[day_at]), month, year)
     named = tokens[behind - 1].classes & WEEKDAYS.keys() if month_at < behind < last else ()
     return date._replace(weekday=WEEKDAYS[name]) if (name := next(iter(named), "")) else date
 
 
 def _behind_weekday(tokens: list[Token], month_at: int) -> int:
     """The last token of "(Thursday)" between a month and its year, «3 марта (четверг) 2022 г.»; else the month."""
-    inside, close = _at(tokens, month_at + 2), _at(tokens, month_at + 3)
+    inside, close = token_at(tokens, month_at + 2), token_at(tokens, month_at + 3)
     bracket = close is not None and tokens[month_at + 1].text == "(" and close.text == ")"
     return month_at + 3 if bracket and inside and not inside.classes.isdisjoint(WEEKDAYS) else month_at
 
 
 def _month_first(tokens: list[Token], month_at: int, day_at: int, month: int) -> DateFound:
     first, last = month_at, _with_ending(tokens, day_at)
-    after = _step(tokens, last + 1, ",", 1)
-    if _is_year(tokens, after) and after - last <= 2:
-        return _made(first, after, _number(tokens[day_at]), month, _number(tokens[after]))
+    after = step_over(tokens, last + 1, ",", 1)
+    if is_year(tokens, after) and after - last <= 2:
+        return _made(first, after, number_of_day(tokens[day_at]), month, number_of_day(tokens[after]))
     year, first = _year_before(tokens, month_at)
-    return _made(first, last, _number(tokens[day_at]), month, year)
+    return _made(first, last, number_of_day(tokens[day_at]), month, year)
 
 
 def _with_ending(tokens: list[Token], day_at: int) -> int:
     """Where a day ends, "6th" and «6-сында» included."""
-    sign, ending = _at(tokens, day_at + 1), _at(tokens, day_at + 2)
+    sign, ending = token_at(tokens, day_at + 1), token_at(tokens, day_at + 2)
     if sign is None or sign.start != tokens[day_at].end:
         return day_at
     hyphened = sign.text == "-" and ending is not None and ending.word and ending.start == sign.end
@@ -359,29 +327,30 @@ def _relative(tokens: Tokens) -> list[DateFound]:
 def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
     """Take in the weekday beside the date, and note what stands before it."""
     first, last, weekday = date.first, date.last, date.weekday
-    before = _step(tokens, first - 1, ",.(", -1, _ARTICLE)
-    after = _step(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
+    before = step_over(tokens, first - 1, ",.(", -1, _ARTICLE)
+    after = step_over(tokens, last + 1, ",.(–—", 1, _YEAR_WORDS)
     for index in (before, after):
-        token = _at(tokens, index)
+        token = token_at(tokens, index)
         names = [name for name in token.classes if name in WEEKDAYS] if token and token.word else []
         if token and names and not (len(token.low) <= 3 and token.text[0].islower() and token.text.isascii()):
             weekday = WEEKDAYS[names[0]]
             first, last = min(first, index), max(last, index)
             break
-    word = _at(tokens, first - 1)
+    word = token_at(tokens, first - 1)
     if word and word.low in ("on", "the", "числа"):
-        word = _at(tokens, first - 2)
-    mark = _at(tokens, date.last + 1)
-    dash = _at(tokens, date.first - 1)
+        word = token_at(tokens, first - 2)
+    mark = token_at(tokens, date.last + 1)
+    dash = token_at(tokens, date.first - 1)
     ranged = bool(
-        mark and mark.text in "-–—" and (_is_day(tokens, date.last + 2) or _near_month(tokens, date.last + 2))
-    ) or bool(dash and (dash.text in "-–—" or dash.low in _UP_TO) and _is_day(tokens, date.first - 2))
+        mark and mark.text in "-–—" and (is_day(tokens, date.last + 2) or _near_month(tokens, date.last + 2))
+    ) or bool(dash and (dash.text in "-–—" or dash.low in _UP_TO) and is_day(tokens, date.first - 2))
     return date._replace(
         first=first,
         last=last,
         weekday=weekday,
         backward=date.backward
         or bool(word and word.low in _BACKWARDS and not _breaks_off(tokens, first - 2))
+        and not (mark is not None and mark.low in _UP_TO and is_day(tokens, date.last + 2))
         or (mark is not None and mark.low in ("орнына", "емес")),
         ranged=ranged,
     )
@@ -389,10 +358,10 @@ def _with_neighbours(date: DateFound, tokens: list[Token]) -> DateFound:
 
 def _breaks_off(tokens: list[Token], index: int) -> bool:
     """«Суд объявил перерыв до 25 ноября», "a break until 25 November": till the day on which the sitting goes on."""
-    token = _at(tokens, index)
+    token = token_at(tokens, index)
     return token is not None and token.low.startswith(("перерыв", "break", "recess"))
 
 
 def _near_month(tokens: list[Token], index: int) -> bool:
-    token = _at(tokens, index)
-    return bool(token and token.word and _month(token))
+    token = token_at(tokens, index)
+    return bool(token and token.word and month_of(token))

@@ -37,7 +37,7 @@ _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
 LONGEST_DETAIL = 200
 _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00", «Сағат 11:00-де»
-PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻") | {
+PICTURES = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻👀👁☎📞🎥📺") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
 }  # and clocks
 _DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")

@@ -67,8 +67,36 @@ def later_sittings(
 ) -> list[Draft]:
     """Sittings told right behind the announced one, whose day is known."""
     if context.date:
-        return _on_a_weekday(draft, reading, announcing[0])
-    return _next_sittings(draft, reading, announcing[-1], context.reference)
+        found = _on_a_weekday(draft, reading, announcing[0])
+    else:
+        found = _next_sittings(draft, reading, announcing[-1], context.reference)
+    return found or _days_it_goes_on(draft, reading, announcing[0])
+
+
+def _days_it_goes_on(draft: Draft, reading: Reading, first: Sentence) -> list[Draft]:
+    """ "It will last three days: 7, 8 and 9 June.", "It continues on 8 and 9 June.": the days behind the first."""
+    if draft.status != "scheduled" or draft.date is None or len(reading.dates) < _LEAST:
+        return []
+    for sentence in reading.sentences:
+        if sentence.first < first.last or not tells_of_it(sentence, reading):
+            continue
+        days = reading.dates[
+            bisect_left(reading.dates, sentence.first, key=_FIRST) : bisect_left(
+                reading.dates, sentence.last, key=_FIRST
+            )
+        ]
+        resolved = (resolve(day, draft.date) for day in days if not day.backward and not day.ranged)
+        later = next((day for day in resolved if day.value and day.value > draft.date), None)
+        if later:
+            return further_sitting(draft, later, reading)
+    return []
+
+
+def tells_of_it(sentence: Sentence, reading: Reading) -> bool:
+    """ "It will continue …", "The hearings are set for …": is it told of the sitting before, when it will be?"""
+    head = reading.tokens[sentence.first : sentence.first + _HEAD]
+    of_it = any(token.has("hearing") for token in head) or head[0].low in _IT
+    return of_it and sentence.announces and not (sentence.past or sentence.put_off)
 
 
 def _on_a_weekday(draft: Draft, reading: Reading, first: Sentence) -> list[Draft]:
@@ -110,7 +138,9 @@ def _next_sittings(draft: Draft, reading: Reading, last: Sentence, reference: dt
     return found
 
 
-_LONGEST = 16  # tokens
+_LONGEST, _HEAD, _LEAST = 16, 2, 2  # tokens of a sentence, its first ones; days of two sittings
+_FIRST = attrgetter("first")
+_IT = frozenset({"it", "он", "оно", "она", "они", "ол", "олар"})
 
 
 def on_days(draft: Draft, days: list[dt.date], reading: Reading) -> list[Draft]:

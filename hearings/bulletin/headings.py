@@ -7,12 +7,11 @@ trials to come. Knows no items.
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from operator import and_
 from typing import Literal
 
+from hearings.bulletin.date_lines import in_a_city, only_date, says_more
 from hearings.bulletin.dates import (
     CLASSES_OF_DATES,
-    WORDS_OF_DATES,
     DateFound,
     date_or_none,
     find_dates,
@@ -50,9 +49,6 @@ _OF_TITLES = frozenset(
     {"begins", "starts", "opens", "resumes", "continues", "goes", "go", "gets", "appears", "appear"}
     | {"рассмотрит", "проверит", "басталады", "жалғасады"}
 )
-_DAY_WORDS = frozenset(
-    {"date", "дата", "күні", "on", "на", "г", "года", "year", "день", "числа", "the", "of"}
-)
 _OF_YEARS = ("г.", "ж.", "Г.", "Ж.")
 _OF_HEADINGS = frozenset({"hearing", "heading", "outcome", "no_hearing", "statement"})
 
@@ -76,9 +72,29 @@ class Heading:
 
 def read_heading(line: Text) -> Heading | None:
     """The heading a line is, or None."""
-    heading = _read_line(line)
-    court = _court_before(heading.date, line) if heading and heading.date else None
-    return replace(heading, court=court) if heading and court else heading
+    heading = _read_line(line) or _read_court_day(line)
+    if heading is None or heading.date is None or heading.court:
+        return heading
+    court = _court_before(heading.date, line) or (
+        _court_behind(heading.date, line) if not heading.hour else None
+    )
+    return replace(heading, court=court) if court else heading
+
+
+def _read_court_day(line: Text) -> Heading | None:
+    """ "Medeu District Court, Almaty – Thursday 6 May": a day and the court of the rows below, and nothing else."""
+    if (
+        len(line.text) > LONGEST_HEADING
+        or not _DIGIT.search(line.text)
+        or not line.perhaps.issuperset(OF_COURTS)
+    ):
+        return None
+    dates = find_dates(line.text, line.tokens)
+    if len(dates) != 1 or dates[0].ranged or dates[0].relative or dates[0].backward:
+        return None
+    opens, ends = not dates[0].first, all(not token.word for token in line.tokens[dates[0].last + 1 :])
+    court = (opens and _court_behind(dates[0], line)) or (ends and _court_before(dates[0], line))
+    return Heading("day", dates[0], court=court, rows=True) if court else None
 
 
 def _court_before(date: DateFound, line: Text) -> Places | None:
@@ -86,6 +102,13 @@ def _court_before(date: DateFound, line: Text) -> Places | None:
     if not date.first or not line.perhaps.issuperset(OF_COURTS):
         return None
     return read_court(Text(line.text[: line.tokens[: date.first][-1].end].strip(" ,.:—–-")))
+
+
+def _court_behind(date: DateFound, line: Text) -> Places | None:
+    """The court that stands behind a date and nothing else, «6 мая, Медеуский районный суд:»."""
+    if date.first or not line.perhaps.issuperset(OF_COURTS):
+        return None
+    return read_court(Text(line.text[line.tokens[date.last].end :].strip(" ,.:—–-")))
 
 
 def _read_line(line: Text) -> Heading | None:
@@ -128,10 +151,10 @@ def _read_heading(line: Text) -> Heading | None:
     sitting = _read_sitting(text) if ":" in text[:-1] else None
     if sitting:
         return sitting
-    if text[-1] == "." and not text.endswith(_OF_YEARS) and _says_more(text):
+    if text[-1] == "." and not text.endswith(_OF_YEARS) and says_more(text):
         return None
     colon = text[-1] == ":"
-    if not colon and (not holds_date(line) if worded else _says_more(text)):
+    if not colon and (not holds_date(line) if worded else says_more(text)):
         return None  # without a word of headings it is a date alone, at most with a city
     tokens = line.tokens
     if len(tokens) > _MOST_TOKENS:
@@ -147,9 +170,9 @@ def _read_heading(line: Text) -> Heading | None:
     rest = [token for index, token in enumerate(tokens) if index not in used]
     if len(dates) > 1 and len({(date.day, date.month, date.year) for date in dates}) == 1 and dates[0].day:
         dates = dates[:1]  # said again in another language
-    if dates and colon and len(dates) == 1 and not dates[0].ranged and _in_a_city(rest):
+    if dates and colon and len(dates) == 1 and not dates[0].ranged and in_a_city(rest):
         return Heading("day", dates[0])
-    if dates and _only_date(rest):
+    if dates and only_date(rest):
         if len(dates) == 1 and not dates[0].ranged and not dates[0].relative:
             return Heading("day", dates[0])
         return Heading("week", _first_day(dates, tokens))
@@ -219,7 +242,7 @@ def _read_titled(word: str, tail: Text) -> Heading | None:
 
 def _read_dated(head: Text, tail: str) -> Heading | None:
     """ "6 May 2021: political trials": the day, then what there is."""
-    if not _DIGIT.search(head.text) or ":" in tail or _says_more(head.text):
+    if not _DIGIT.search(head.text) or ":" in tail or says_more(head.text):
         return None
     heading = _read_heading(head)
     if heading is None or heading.kind != "day":
@@ -315,7 +338,7 @@ def _read_sitting(text: str) -> Heading | None:
     if not match:
         return None
     head, behind = text[: match.start()].rstrip(" ,"), text[match.end() :].strip(" ,.:—–-")
-    if not _DIGIT.search(head) or not holds_date(Text(head)) or _says_more(head):
+    if not _DIGIT.search(head) or not holds_date(Text(head)) or says_more(head):
         return None
     tokens = tokenize(head)
     dates = find_dates(head, tokens, short=True) if len(tokens) < _MOST_TOKENS else []
@@ -328,7 +351,7 @@ def _read_sitting(text: str) -> Heading | None:
         for token in court
     )
     if (
-        not _only_date(rest)
+        not only_date(rest)
         or (court and not ("court" in court.seen and alone))
         or len(court) > _MOST_OF_COURT
     ):
@@ -337,50 +360,8 @@ def _read_sitting(text: str) -> Heading | None:
     return Heading("day", dates[0], hour=hour, behind=behind)
 
 
-def _says_more(text: str) -> bool:
-    """Do two words stand side by side that belong to no date? Such a sentence is no heading, if it ends as one."""
-    others = list(map(_OTHER_WORDS.__getitem__, text.split(" ")))
-    return any(map(and_, others, others[1:]))
-
-
-class _OtherWords(dict[str, bool]):
-    """Is a piece of a text a word and none of those that dates are written with? Remembered till there are too many."""
-
-    def __missing__(self, word: str) -> bool:
-        low = lower(word)
-        other = (
-            word.isalpha()
-            and low not in _DAY_WORDS
-            and low not in WORDS_OF_DATES
-            and LEXICON.classes(low).isdisjoint(_OF_DATES)
-        )
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        if len(word) < 40:
-            self[word] = other
-        return other
-
-
-_OF_DATES = CLASSES_OF_DATES | {"and"}
-_MOST_KNOWN = 10_000
-_OTHER_WORDS = _OtherWords()
-
-
 def _reports(seen: set[str]) -> bool:
     return "outcome" in seen or "no_hearing" in seen
-
-
-def _only_date(rest: list[Token]) -> bool:
-    words = [token for token in rest if token.word]
-    return all(word.low in _DAY_WORDS for word in words) and not any(token.digits for token in rest)
-
-
-def _in_a_city(rest: list[Token]) -> bool:
-    """ "Today in Almaty:", «6 мая, г. Астана:»."""
-    words = [token for token in rest if token.word or token.digits]
-    return (
-        len(words) == 2 and words[0].has("preposition") and words[1].text.istitle() and not words[1].classes
-    )
 
 
 def _names_somebody(tokens: list[Token], used: set[int]) -> bool:

@@ -112,12 +112,32 @@ _BEGINNING = frozenset("time start starts начало время басталу
 
 
 def meant_hours(times: list[TimeFound], reading: Reading) -> list[TimeFound]:
-    """Of several hours the one with which a row under its day opens, else those beside a day, else all."""
+    """Of several hours the one with which a row under its day opens, else those beside a day, else all.
+
+    Not the one at which people gather: "We meet at 9:45, the trial begins at 10:00."
+    """
+    if "gathering" in reading.tokens.seen:
+        times = [time for time in times if not _is_of_gathering(time, reading)]
     if reading.row and times and times[0].start < _NEAR_START:
         return times[:1]
     return [time for time in times if _is_beside_day(time, reading)] or times
 
 
+def _is_of_gathering(time: TimeFound, reading: Reading) -> bool:
+    """Does the word for it stand beside the hour, in the same clause, and no word for a sitting between?"""
+    tokens = reading.tokens
+    at = bisect_left(tokens, time.start, key=lambda token: token.start)
+    end = bisect_left(tokens, time.end, key=lambda token: token.start)
+    for clause in (tokens[max(0, at - _CLAUSE) : at][::-1], tokens[end : end + _NEAR_VERB]):
+        for token in clause:
+            if token.has("gathering"):
+                return True
+            if token.has("hearing", "future") or token.text[0] in ",.;!?—–" or token.low in _LINKS:
+                break
+    return False
+
+
+_CLAUSE, _NEAR_VERB, _LINKS = 12, 4, frozenset({"and", "и", "а", "және", "ал"})  # tokens
 _NEAR_START = 9  # characters: "In all, at 9:00 …" is no row
 
 

@@ -35,7 +35,7 @@ _PROSECUTED = frozenset(
     {"prosecuted", "persecuted", "tried", "преследуется", "преследуются", "қудаланып", "қудаланады"}
 )
 _CAUSE, _FOR = re.compile(" (?:for|за|үшін) "), frozenset({"for", "за", "үшін"})
-_SAME = frozenset({"same", "же"})
+_SAME, _THAT = frozenset({"same", "же"}), frozenset({"сол", "осы"})
 _CITES = 4  # characters before a citation that opens a line
 _BE = frozenset({"is", "are", "being"})
 _THE_REST = frozenset(
@@ -147,6 +147,8 @@ def _read_plain(paragraph: Text) -> Intro | None:
     listed = tokens[cause + 1 :] if cause > verb else tokens[end:cause]
     if len(listed) < 2 or listed[1].low in _SAME or find_citations(paragraph.text):
         return None
+    if listed[-1].low in _THAT:
+        return None  # «да сол үшін»
     said = paragraph.text[listed[0].start : listed[-1].end]
     return Intro(names, (strip_item(said),), plain=True)
 

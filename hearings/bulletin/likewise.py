@@ -22,6 +22,13 @@ _SAME_HOUR = re.compile(
 )
 _OTHER_PART = re.compile(r"\w*,? (?:parts?|ч\.?|част\w+) ?(\d{1,2})\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\b(?:parts?|част\w+) (\d{1,2}) (?:of the |(?:той|этой) же )?$", re.IGNORECASE)
+_IT = frozenset({"it", "он", "оно", "она", "ол"})
+_SAME_CAUSE = re.compile(
+    r"\b(?:преследу|обвиня|суд)\w+[^.:;]{0,40}? за (?:то|те) же\b"
+    r"|\b(?:prosecuted|tried|accused)[^.:;]{0,40}? (?:for|of) the same(?: (?:acts?|things?|reasons?))?(?:[.;]|$)"
+    r"|\bсол үшін (?:қудалан|айыптал|сотталы)\w+",
+    re.IGNORECASE,
+)
 _AS_BEFORE = Mark("charges", "guessed", "named elsewhere in the text")
 
 
@@ -37,10 +44,12 @@ def same_hour(text: str) -> bool:
 
 def share_people(before: Draft, draft: Draft) -> None:
     """«Следующее заседание – 8 сентября.»: the people of the sitting told before it, if it names nobody itself."""
-    opening = Text(draft.source).tokens[:2]  # "The next hearing is on 8 September."
-    if not (draft.people or draft.total or draft.group) and any(
-        token.has("next") or token.low == "next" for token in opening
-    ):
+    if draft.people or draft.total or draft.group:
+        return
+    opening = Text(draft.source).tokens[
+        :2
+    ]  # "The next hearing is on 8 September.", "It continues on 8 September."
+    if opening[0].low in _IT or any(token.has("next", "goes_on") or token.low == "next" for token in opening):
         draft.people, draft.others, draft.total = (
             [p.copy() for p in before.people],
             before.others,
@@ -56,6 +65,23 @@ def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> No
     alike = draft.time is None and draft.status == "scheduled" and draft.date == before.date
     if alike and before.time and same_hour(text):
         draft.set_hour(before.time)
+    if same_cause(text):
+        take_same_cause(draft, before)
+
+
+def same_cause(text: str) -> bool:
+    """Does a text say that somebody is prosecuted for what was told before, «преследуется за то же самое»?"""
+    return _SAME_CAUSE.search(text) is not None
+
+
+def take_same_cause(draft: Draft, before: Draft) -> bool:
+    """Give what is held against the people of the item before to these, where it is one list for all of them."""
+    told = before.allegations[0] if before.allegations else before.loose_allegations
+    if not told or any(own != told for own in before.allegations) or any(draft.allegations):
+        return False
+    draft.allegations = [told[:] for _ in draft.people]
+    draft.marks.append(Mark("allegations", "guessed", _AS_BEFORE.why))
+    return bool(draft.people)
 
 
 def take_over(drafts: Iterable[Draft]) -> None:

@@ -3,6 +3,7 @@
 Which blocks are asked, and in which order, the parser decides.
 """
 
+from hearings.bulletin.both import doubt_of_both
 from hearings.bulletin.completing import Completing
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.intros import names_one_of, strip_item
@@ -28,7 +29,11 @@ class Listing(Completing):
     def _others_meant(self, passage: Passage) -> list[Draft]:
         """ "Both are being prosecuted for:", below items of one person each: those above the current one."""
         rows = self.drafts[self.begun :]
-        if self.current is None or not is_of_several(self.current, passage, figures=False):
+        if self.current is None:
+            return []
+        if (count := len(self.current.people)) > 1:
+            self.current.marks += doubt_of_both(passage.tokens[0].low, count)
+        if not is_of_several(self.current, passage, figures=False):
             return []
         free = all(draft.people and not any(draft.allegations) for draft in rows)
         return (

@@ -5,7 +5,8 @@ Knows sentences; what each of them announces is read by `announcements`.
 
 from bisect import bisect_left
 
-from hearings.bulletin.dates import MONTH_NAMES, WEEKDAYS
+from hearings.bulletin.dates import WEEKDAYS
+from hearings.bulletin.days import MONTH_NAMES
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run, same_given, same_person, split_name
 from hearings.bulletin.readings import Reading

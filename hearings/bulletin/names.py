@@ -65,6 +65,7 @@ _NO_NAMES = frozenset(
         "moved",
         "vague",
         "stage",
+        "kin",
     }
 )
 

@@ -35,7 +35,7 @@ from hearings.bulletin.listing import Listing
 from hearings.bulletin.memory import MEMORY
 from hearings.bulletin.notes import take_notes
 from hearings.bulletin.passages import REMARKS, Passage
-from hearings.bulletin.posts import join_posts, join_titles
+from hearings.bulletin.posts import join_pictured, join_posts, join_titles
 from hearings.bulletin.stories import complete
 from hearings.bulletin.tables import BAR, slashed
 from hearings.bulletin.timelines import take_timelines
@@ -69,7 +69,7 @@ class _Parser(Listing):
             self.claims.claim([line.number], "not understood", why="a report of what is over")
             self.told.append(line.shape.body)
         blocks = join_forms(build_blocks(self.lines, self._is_heading, self._opens_list, REMARKS))
-        blocks = join_posts(join_titles(blocks, self.passages), self._is_sitting)
+        blocks = join_posts(join_titles(join_pictured(blocks), self.passages), self._is_sitting)
         block = next(blocks, None)
         while block is not None:
             self.following = next(blocks, None)

@@ -47,7 +47,6 @@ from hearings.bulletin.counting import (
     others_named,
     read_count,
 )
-from hearings.bulletin.lexicon.given import GIVEN_NAMES
 from hearings.bulletin.names import (
     Run,
     clean,
@@ -122,7 +121,7 @@ def read_slot(
             if free and not run.capitals and is_owned(tokens, run.first):
                 index = pending = run.last + 1
                 continue
-            if free and not slot.people and place_perhaps(tokens, run, pending) and not _one_of(tokens, run):
+            if free and not slot.people and place_perhaps(tokens, run, pending):
                 index = pending = run.last + 1
                 continue
             _spread_role(slot)
@@ -234,11 +233,6 @@ def _opens_list(tokens: list[Token], first: int, at: int, *, free: bool) -> bool
 
 def _slashed(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text == "/"
-
-
-def _one_of(tokens: list[Token], run: Run) -> bool:
-    """Does a given name open a row that ends with the family name of all, "Ann, Ben and Carl SAMPLE"?"""
-    return run.words[0] in GIVEN_NAMES and shared_family(tokens, run, kin=False) != ""
 
 
 def _shares(tokens: list[Token], before: Found | None, first: int) -> bool:

@@ -16,7 +16,7 @@ from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
 from hearings.bulletin.other_days import is_of_something, is_of_text
-from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, split_sentences
+from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, faces_article, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
 from hearings.bulletin.years import is_before
@@ -66,37 +66,6 @@ class Reading:
         self.by_day = True
         return all(is_before(date, day) for date in own)
 
-    def ends_range(self, date: DateFound, *, worded: bool) -> bool:
-        """ "6-10 May", "May 6-10": on which of these days, or from which on, is not for us to say.
-
-        `worded`: "from 6 to 10 May" is one too, as it is not where a sitting was moved.
-        """
-        behind = self.tokens[date.last + 1 : date.last + 4]
-        if worded and behind and behind[0].low in _UNTIL and not behind[0].has("future"):
-            return True  # «25 қарашаға дейін үзіліс» tells when it goes on
-        if len(behind) > 1 and behind[1].digits and not self.tokens[date.first].digits:
-            if date.ranged and behind[0].end == behind[1].start:
-                return True
-            hour = len(behind) > 2 and behind[2].low in _OF_HOURS
-            if behind[0].low in _UP_TO and not hour and date.day < int(behind[1].text) < _NO_DAY:
-                return True  # "May 18 to 21"
-        if date.first < 2:
-            return False
-        before, dash = self.tokens[date.first - 2 : date.first]
-        if not before.digits or len(before.text) > 2 or int(before.text) >= date.day:
-            return worded and date.first > 2 and dash.low in _UP_TO and self._opens_range(date)
-        if dash.text in "-–—":
-            return before.end == dash.start
-        opening = self.tokens[date.first - 3].low if date.first > 2 else ""
-        return worded and dash.low in _UP_TO and opening in _FROM
-
-    def _opens_range(self, date: DateFound) -> bool:
-        """ "from 30 May to 6 June": does the date before it stand behind "from", and nothing between?"""
-        first = next((other for other in reversed(self.dates) if other.last < date.first), None)
-        return (
-            first is not None and first.last == date.first - 2 and self.tokens[first.first - 1].low in _FROM
-        )
-
     def is_dateline(self, date: DateFound) -> bool:
         """ "ALMATY, 14 January – The trial …", "14 January, News. The trial …": where and when a report was written."""
         end = date.last + 1
@@ -130,7 +99,11 @@ class Reading:
             for s in self.sentences
             if not s.past
             and (
-                any(t.has("prosecuted") and not t.quoted for t in self.tokens[s.first : s.last])
+                any(
+                    (self.tokens[at].has("prosecuted") or faces_article(self.tokens, at))
+                    and not self.tokens[at].quoted
+                    for at in range(s.first, s.last)
+                )
                 or all(t.masked or t.quoted or not t.word for t in self.tokens[s.first : s.last])
             )
         ]
@@ -217,6 +190,18 @@ def cited_behind(reading: Reading, last: Sentence, *, alone: bool) -> list[tuple
         or (s.first == last.last and all(t.masked or not t.word for t in tokens[s.first : s.last]))
     ]
     return reading.cited_in(behind)
+
+
+def decided_behind(reading: Reading, announcing: list[Sentence]) -> bool:
+    """Does a sentence behind the announcement tell of a decision? A digest of the month keeps both."""
+    return any(
+        s.first > announcing[-1].first
+        and s.past
+        and not s.hearing
+        and s not in announcing
+        and any(t.has("decision") and not t.quoted for t in reading.tokens[s.first : s.last])
+        for s in reading.sentences
+    )
 
 
 def pieces(reading: Reading) -> list[str]:
@@ -337,6 +322,8 @@ def sittings(reading: Reading) -> list[str]:
 
     Each piece has its hour, a word for a hearing and a word that names come. One piece: the sentence holds one sitting.
     """
+    if rows := _rows(reading):
+        return rows
     tokens, cuts = reading.tokens, [0]
     diary = reading.times[0].start == 0  # "10:00 Ann SAMPLE, art. 405; 11:00 Ben CASE, art. 174"
     starts = [token.start for token in tokens]
@@ -357,15 +344,38 @@ def sittings(reading: Reading) -> list[str]:
     return [reading.text[a:b].strip(" ,;") for a, b in zip(begins, ends, strict=True)]
 
 
+def _rows(reading: Reading) -> list[str]:
+    """ "Ann SAMPLE, 10:00; Ben CASE, 11:00": what stands between semicolons, if each has a name and one hour."""
+    tokens = reading.tokens
+    ends = [at for at, token in enumerate(tokens) if token.text == ";" and not token.quoted]
+    ends = [end for end in ends if end + 1 < len(tokens)]
+    if not ends or len(ends) + 1 != len(reading.times):
+        return []
+    if not tokens.seen.isdisjoint(_OF_VERBS):
+        return []
+    begins = [_behind_lead(tokens, ends[0]), *(end + 1 for end in ends)]
+    pieces = list(zip(begins, [*ends, len(tokens)], strict=True))
+    for (begin, end), time in zip(pieces, reading.times, strict=True):
+        if not tokens[begin].start <= time.start < tokens[end - 1].end or not _names_one(tokens[begin:end]):
+            return []
+    return [reading.text[tokens[a].start : tokens[b - 1].end] for a, b in pieces]
+
+
+def _behind_lead(tokens: Tokens, end: int) -> int:
+    """Where the first row begins, "Court dates for your diary: Ann SAMPLE, 6 May, 10:00; …"."""
+    colon = next((at for at in range(end - 1) if tokens[at].text == ":" and not tokens[at].masked), None)
+    return 0 if colon is None or _names_one(tokens[:colon]) else colon + 1
+
+
+_OF_VERBS = frozenset(
+    {"future", "past", "unless", "official", "ours", "said", "moved", "postponed", "cancelled"}
+)
 _SET_OFF = re.compile(r"\s*(?:[:–—]|-\s)")
 _NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
-_UNTIL = frozenset({"дейін", "шейін"})
-_OF_HOURS, _NO_DAY = frozenset({"a", "am", "p", "pm", "o", "hours", ":"}), 32
-_FROM, _UP_TO = frozenset({"from", "с", "со"}), frozenset({"to", "till", "until", "through", "по", "до"})
 _JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 
 

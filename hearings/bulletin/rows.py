@@ -7,6 +7,7 @@ Knows one paragraph.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 from operator import attrgetter
 
 from hearings.bulletin.names import Run, read_run
@@ -17,6 +18,8 @@ from hearings.bulletin.tokens import Tokens
 _BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
 _OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
+_NEAR_HOUR = 9  # tokens behind a name, a day among them
+_OF_VERBS = _OTHERWISE | {"past", "moved", "postponed", "cancelled", "official", "event", "no_hearing"}
 _OPENING = 2  # words
 _MOST_OF_PLACE = 6  # words and signs
 _NO_PLACE = frozenset(
@@ -36,6 +39,19 @@ def is_row(reading: Reading) -> bool:
     if reading.mentions:
         return names_somebody(reading)
     return "court" in reading.tokens.seen and any(run.capitals for run in _runs(reading))
+
+
+def names_with_hour(reading: Reading) -> bool:
+    """ "Ann SAMPLE, 10:00, online": does a row open with a name in capitals, a sign and its one hour, without a verb?"""
+    run = next(_runs(reading), None)
+    if run is None or run.first or not (run.capitals and len(run.words) > 1) or len(reading.times) != 1:
+        return False
+    behind = reading.tokens[run.last + 1 : run.last + _NEAR_HOUR]
+    if not behind or behind[0].text[0] not in ",:–—-(" or not _OF_VERBS.isdisjoint(reading.tokens.seen):
+        return False
+    hour = reading.times[0].start
+    told = takewhile(lambda token: token.masked or not token.word or token.has("at"), behind)
+    return any(token.start <= hour < token.end for token in told)
 
 
 def marked_off(reading: Reading) -> bool:
@@ -131,10 +147,10 @@ def opens_as_row(reading: Reading) -> bool:
 
 
 def is_named_row(reading: Reading) -> bool:
-    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words."""
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words, or in figures."""
     tokens = reading.tokens
     if tokens.seen.isdisjoint(("vague", "noon")):
-        return False
+        return names_with_hour(reading)
     at = tokens[0].span if tokens[0].has("vague", "noon") else 0
     while at and at < len(tokens) and not tokens[at].word:
         at += 1

@@ -5,7 +5,16 @@ Looks at words outside quotations only: a «will take place» that somebody said
 
 from typing import NamedTuple
 
-from hearings.bulletin.dates import MONTH_NAMES
+from hearings.bulletin.deferrals import (
+    PUT_OFF_WORDS,
+    WEEKDAY_NAMES,
+    is_bygone,
+    left_till,
+    moves_elsewhere,
+    put_off_aside,
+    put_off_before,
+    replaces,
+)
 from hearings.bulletin.events import is_event, is_rally, is_shown
 from hearings.bulletin.tokens import Token
 from hearings.bulletin.verdicts import sets_verdict
@@ -75,7 +84,7 @@ def _is_remark(tokens: list[Token], at: int) -> bool:
         return False
     inside = tokens[at + 1 : close]
     seen = {name for t in inside if t.word and not t.quoted and not t.masked for name in t.classes}
-    if not seen.isdisjoint(_PUT_OFF) and "last_time" not in seen:
+    if not seen.isdisjoint(PUT_OFF_WORDS) and "last_time" not in seen:
         return False
     if "goes_on" in seen and any(t.masked for t in inside):
         return True  # «10:00 – суд над А (продолжение 26 апреля в 15:00)»
@@ -98,7 +107,9 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
                 at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
             )  # "2021 г. Суд", not "№ 2 г. Алматы"
             zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
-            noon = before.text in "мm" or (before.text == "M" and tokens[at - 2].text == ".")  # no initial
+            noon = before.text in ("м", "m", "am", "pm") or (
+                before.text == "M" and tokens[at - 2].text == "."
+            )  # no initial
             return (noon or (before.low in ("г", "ж") and year)) and (
                 after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
             )
@@ -125,25 +136,37 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
         seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
+    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")) and _is_on(tokens, first, last):
+        seen.add("future")
     if "left" in seen:
-        seen |= _left_till(tokens, first, last)
+        seen |= left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
         seen |= {"hearing", "future"}
     if "decision" in seen and sets_verdict(tokens, first, last):
         seen |= {"hearing", "future"}
     if "repeated" in seen:
-        seen -= _PUT_OFF | {"future"}  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
-    if not seen.isdisjoint(("was", "not_on")) and _replaces(tokens, first, last):
+        seen -= PUT_OFF_WORDS | {
+            "future"
+        }  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
+    if not seen.isdisjoint(("was", "not_on")) and replaces(tokens, first, last):
         seen.add("moved")
-    if "possible" in seen or (not seen.isdisjoint(_PUT_OFF) and _put_off_aside(tokens, first, last)):
-        seen -= _PUT_OFF  # "the hearing may be postponed" tells of no change
-    elif "moved" in seen and (place := _moves_elsewhere(tokens, first, last)):
-        seen = seen - _PUT_OFF | place
-    elif not seen.isdisjoint(_PUT_OFF) and _put_off_before(tokens, first, last, goes_on="future" in seen):
-        seen -= _PUT_OFF
-    if not seen.isdisjoint(_BEFORE_NOW) and not seen.isdisjoint(_PUT_OFF) and _is_bygone(tokens, first, last):
-        seen = seen - _PUT_OFF | {"past"}
-    if seen.issuperset(("future", "past")) and seen.isdisjoint(_PUT_OFF) and _is_held(tokens, first, last):
+    if "possible" in seen or (not seen.isdisjoint(PUT_OFF_WORDS) and put_off_aside(tokens, first, last)):
+        seen -= PUT_OFF_WORDS  # "the hearing may be postponed" tells of no change
+    elif "moved" in seen and (place := moves_elsewhere(tokens, first, last)):
+        seen = seen - PUT_OFF_WORDS | place
+    elif not seen.isdisjoint(PUT_OFF_WORDS) and put_off_before(tokens, first, last, goes_on="future" in seen):
+        seen -= PUT_OFF_WORDS
+    if (
+        not seen.isdisjoint(_BEFORE_NOW)
+        and not seen.isdisjoint(PUT_OFF_WORDS)
+        and is_bygone(tokens, first, last)
+    ):
+        seen = seen - PUT_OFF_WORDS | {"past"}
+    if (
+        seen.issuperset(("future", "past"))
+        and seen.isdisjoint(PUT_OFF_WORDS)
+        and _is_held(tokens, first, last)
+    ):
         seen = seen - {"future"} | {"unless"}
     sets = "sets" in seen and "unless" not in seen and _sets_day(tokens, first, last)
     return Sentence(
@@ -174,10 +197,18 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
 def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
     """ "The case against Ann resumes on 6 May", "a verdict is expected": no word for a hearing is needed."""
     words = {token.low for token in tokens[first:last]}
-    if not any(token.masked or token.low in _WEEKDAYS for token in tokens[first:last]):
+    if not any(token.masked or token.low in WEEKDAY_NAMES for token in tokens[first:last]):
         return False  # no day: "the verdict is expected to be harsh"
     decided = not words.isdisjoint(_VERDICTS) and not words.isdisjoint(_GIVEN) and words.isdisjoint(_ABOUT)
     return decided or (not words.isdisjoint(_CASES) and not words.isdisjoint(_GO_ON))
+
+
+def _is_on(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
+    return any(
+        tokens[at].low in _IS and tokens[at + 1].low in _ON and tokens[at + 2].masked
+        for at in range(first, last - 2)
+    )
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -186,112 +217,6 @@ def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
         tokens[at].has("sets") and tokens[at + 1].masked and not tokens[at].quoted
         for at in range(first, last - 1)
     )
-
-
-def _left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
-    """«Сот 12 ақпанға қалды»: left till a day, and so put off; «залда қалды», stayed in the hall, is not."""
-    for at in range(first + 1, last):
-        if (
-            tokens[at].has("left")
-            and (tokens[at - 1].masked or tokens[at - 1].has(*MONTH_NAMES))
-            and tokens[at - 1].low.endswith(("ға", "ге", "қа", "ке"))
-        ):
-            tokens[at].classes |= {"moved"}
-            return tokens[at].classes
-    return frozenset()
-
-
-def _put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
-    """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
-    aside = done = False  # "The trial of Ann, who was released, …", "who was released has been postponed"
-    for token in tokens[first:last]:
-        if token.text[0] in ",;:–—()":
-            aside = False
-        elif token.low in _RELATIVE:
-            aside, done = True, False
-        elif aside and token.low in _FINITE:
-            aside, done = not done, True
-        elif aside and token.has("past"):
-            done = True
-        elif not aside and not token.quoted and token.has(*_PUT_OFF):
-            return False
-    return True
-
-
-def _replaces(tokens: list[Token], first: int, last: int) -> bool:
-    """ "At 11:00 instead of 10:00", "on 13 May, not on 6 May": is a day or an hour named that holds no more?"""
-    for at in range(first, last - 1):
-        token, behind = tokens[at], tokens[at + 1 : at + 3]
-        told = at > first and tokens[at - 1].masked  # «8 ақпанда сағат 10:00-де емес, 9 ақпанда»
-        named = behind[0].masked or (_links(behind[0]) and behind[-1].masked)
-        ended = any(t.masked for t in tokens[max(first, at - _ENDING) : at])  # «10:00-дің орнына 15:00-де»
-        if (
-            (token.low == "не" and behind[0].masked)
-            or (told and token.low in NOT_ON and behind[0].text == ",")
-            or (token.low == "орнына" and ended and named)
-        ):
-            token.classes |= {"moved"}
-            return True
-        set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
-        if token.low in _INSTEAD[: 2 + set_off] and named:
-            token.classes |= {"moved"}
-            return True
-    return False
-
-
-def _links(token: Token) -> bool:
-    return token.has("at", "preposition", "stop")
-
-
-def _moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str]:
-    """ "It was moved to room 12", "… moved online": to another place, and to no other day. "Online" will be."""
-    verb = next((at for at in range(first, last) if tokens[at].has("moved") and not tokens[at].quoted), last)
-    behind = tokens[verb + 1 : last]
-    # «12 мамырға ауыстырылды, онлайн»
-    told = verb > first and tokens[verb - 1].masked and tokens[verb].low.endswith(("ды", "ді"))
-    dated = told or any(
-        t.masked or t.low in _WEEKDAYS or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind
-    )
-    if dated or any(token.has(*(_PUT_OFF - {"moved"})) for token in tokens[first:last]):
-        return frozenset()
-    place = next((t for t in behind[:_NEAR_PLACE] if t.has("room", "online") or t.has("court")), None)
-    if place is None:
-        return frozenset()
-    return frozenset({"future", "hearing"}) if place.has("online") else frozenset({"past"})
-
-
-def _put_off_before(tokens: list[Token], first: int, last: int, *, goes_on: bool) -> bool:
-    """ "The trial, adjourned on 29 April, will continue", "the adjourned trial": is it told how it came to be now?
-
-    `goes_on`: it is also said that it will be; if not, only "(postponed from 29 April)" tells so.
-    """
-    for at in range(first, last - 1):
-        token, behind = tokens[at], tokens[at + 1]
-        if token.quoted or not token.has(*_PUT_OFF):
-            continue
-        if at > first and tokens[at - 1].low in _ARTICLES and behind.has("hearing"):
-            continue
-        if at == first or not (tokens[at - 1].text[0] in ",(" or tokens[at - 1].low == "being"):
-            return False
-        end = next((i for i in range(at, last) if tokens[i].text[0] in ",;()"), last)
-        dated = any(t.masked for t in tokens[at:end])
-        again = any(tokens[i].low in _TILL and tokens[i + 1].masked for i in range(at, end - 1))
-        if again or (dated and not token.has("postponed")):
-            return False  # the hour or the day that was is told
-        if not (behind.low in _SINCE if goes_on else behind.low == "from" and dated):
-            return False
-    return not tokens[last - 1].has(*_PUT_OFF)
-
-
-def _is_bygone(tokens: list[Token], first: int, last: int) -> bool:
-    """ "Last time the hearing was adjourned", «Суд дважды переносили»: how it went till now, no change of what is to be.
-
-    "The hearing, previously set for 6 May, was moved to 12 May" names the new day behind its verb.
-    """
-    if any(token.has("last_time") for token in tokens[first:last]):
-        return True
-    verb = next(at for at in range(first, last) if tokens[at].has(*_PUT_OFF))
-    return not any(token.digits for token in tokens[verb:last])
 
 
 def _is_held(tokens: list[Token], first: int, last: int) -> bool:
@@ -304,7 +229,6 @@ def _is_held(tokens: list[Token], first: int, last: int) -> bool:
 # "We will stand at the court at 09:00": of whoever is tried it says nothing.
 _NAMING = frozenset({"trigger", "trigger_after", "label", "role"})
 _CASES, _VERDICTS = frozenset("case cases matter it он оно ол".split()), frozenset({"verdict", "verdicts"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _GONE_ON = frozenset({"continued", "resumed"})
 _GO_ON = frozenset("resume resumes reconvene reconvenes continue continues продолжится жалғасады".split())
 _GIVEN = frozenset({"expected", "due", "announced", "delivered", "pronounced", "read", "handed", "issued"})
@@ -313,31 +237,31 @@ _MATTERS = frozenset(
     {"trigger", "trigger_after", "stage", "decision", "hearing", "court"}
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
-_ADJOURNED, _RALLY = frozenset({"adjourned", "break", "recess"}), frozenset({"no_hearing"})
+_ADJOURNED, _RALLY = frozenset({"adjourned", "remanded", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _GLUED = 4  # letters
-_INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
-NOT_ON = frozenset({"емес", "орнына"})  # behind its day
-_SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
-_ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
-_PUT_OFF = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 # Openers that mean all defendants above.
 TOGETHER = frozenset(
     "they both all они оба обе все им обоим обоих обеим всем олар екеуі екеуіне бәрі".split()
 )
-_FACES, _IS = frozenset({"faces", "face"}), frozenset({"is", "are"})
+_FACES, _IS, _ON = frozenset({"faces", "face"}), frozenset({"is", "are"}), frozenset({"on", "at"})
 
 
 def charges_somebody(tokens: list[Token], sentence: Sentence) -> bool:
     """Does it say what somebody is charged with now? In a sentence about the past only "is charged", "faces" do."""
     return any(
-        tokens[at].has("prosecuted", "suspect")
+        (tokens[at].has("prosecuted", "suspect") or faces_article(tokens, at))
         and not tokens[at].quoted
         and (not sentence.past or tokens[at].low in _FACES or (at > 0 and tokens[at - 1].low in _IS))
         for at in range(sentence.first, sentence.last)
     )
+
+
+def faces_article(tokens: list[Token], at: int) -> bool:
+    """ "Ann faces Article 405 Part 2": the verb right before what is cited."""
+    return tokens[at].low in _FACES and at + 1 < len(tokens) and tokens[at + 1].masked
 
 
 def _aside(tokens: list[Token], first: int, last: int) -> bool:
@@ -380,7 +304,3 @@ def _outside(tokens: list[Token]) -> bool:
     """Is the court only the place in front of which something else happens? «Пикет у здания суда», a picket."""
     inside = {at for i, t in enumerate(tokens) if t.has("at_court") for at in range(i, i + t.span)}
     return not any(t.has("hearing") and not t.quoted for at, t in enumerate(tokens) if at not in inside)
-
-
-_FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
-_RELATIVE = frozenset({"who", "whose", "whom", "which", "while"})

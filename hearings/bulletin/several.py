@@ -6,6 +6,7 @@ Told of those under one heading only where it is clear who is meant.
 import re
 from collections.abc import Mapping
 
+from hearings.bulletin.both import BOTH, OF_BOTH
 from hearings.bulletin.details import LONGEST_DETAIL, OPENING, take_charges
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.modes import mode_of
@@ -14,7 +15,6 @@ from hearings.bulletin.sentences import TOGETHER, split_sentences
 from hearings.bulletin.tokens import Text, lower
 
 _ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
-_BOTH, _OF_BOTH = 2, frozenset("both оба обе обоим обоих обеим екеуі екеуіне".split())
 _OF_SEVERAL = TOGETHER - frozenset("they они им олар".split())
 _DIGIT = re.compile(r"\d")
 
@@ -56,7 +56,7 @@ def is_of_several(draft: Draft, paragraph: Text, *, figures: bool = True) -> boo
 def are_meant(drafts: list[Draft], paragraph: Text) -> bool:
     """Are they as many as it says: two if "both", several if "all"?"""
     people = sum(len(draft.people) for draft in drafts)
-    return people == _BOTH if paragraph.tokens[0].low in _OF_BOTH else people > 1
+    return people == BOTH if paragraph.tokens[0].low in OF_BOTH else people > 1
 
 
 def take_charges_of_several(drafts: list[Draft], paragraph: Text, codes: Mapping[str, str]) -> bool:

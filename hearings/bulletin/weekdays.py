@@ -3,7 +3,8 @@
 Which Wednesday is for an editor to say: the next one is only offered. Knows one sentence.
 """
 
-from hearings.bulletin.dates import MONTH_NAMES, WEEKDAYS, DateFound
+from hearings.bulletin.dates import WEEKDAYS, DateFound
+from hearings.bulletin.days import MONTH_NAMES
 from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token, Tokens
 

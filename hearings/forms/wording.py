@@ -102,7 +102,8 @@ _SENTENCES = {
         "“Tomorrow” is the day of the heading or the one after it"
     ),
     "the weekday does not fit the date": _("The weekday does not fit the date."),
-    "further days are not named": _("It is held every day, and the further days are not named."),
+    "several days are named": _("Several days are named"),
+    "further days are not named": _("It goes on for further days, which are not named."),
     "no hour is named": _("No hour is named."),
     "this hour does not exist": _("This hour does not exist."),
     "two hours are named": _("Two hours are named"),
@@ -111,6 +112,10 @@ _SENTENCES = {
     "the hour is approximate": _("The hour is approximate."),
     "the text also tells what was decided": _("The text also tells what was decided."),
     "each has other charges": _("The text gives each person other charges. Say below whose is which"),
+    "both are meant, and not two are named": _(
+        "The text says “both” where more or fewer than two people are named. Say below who is meant."
+    ),
+    "the part may belong to the number": _("It may be one article of that number, and no part."),
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }
 _ORDER = "the order of the name is a guess"

@@ -32,6 +32,7 @@ WORDS = {
         is likely; are likely; decided to hold; decided to hear;
         set the date; set the hearing; set the trial; set the appeal; set a hearing; set a date""",
     "sets": "set fixed",
+    "left": "remanded",
     "past": """took began opened sentenced convicted acquitted fined upheld lasted rejected ended passed
         ruled imposed
         found refused heard stood handed received dismissed was were had did released detained arrested
@@ -117,6 +118,7 @@ WORDS = {
         brought forward; put back; pushed back""",
     "new_date": "; new date; new time; new hearing date",
     "ours": "we join contact contacts",
+    "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",

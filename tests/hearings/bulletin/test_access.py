@@ -16,9 +16,18 @@ def access(item: str) -> list[str]:
     [
         ("At 10:00, a closed trial against Ann SAMPLE will take place.", "closed"),
         ("At 10:00, a trial against Ann SAMPLE will take place behind closed doors.", "closed"),
-        ("At 10:00, a trial against Ann SAMPLE will take place. The hearing is closed to the public.", "closed"),
-        ("At 10:00, a trial against Ann SAMPLE will take place.\nThe hearing is closed to the press.", "closed"),
-        ("At 10:00, a trial against Ann SAMPLE will take place.\nGood to know: Closed to the public", "closed"),
+        (
+            "At 10:00, a trial against Ann SAMPLE will take place. The hearing is closed to the public.",
+            "closed",
+        ),
+        (
+            "At 10:00, a trial against Ann SAMPLE will take place.\nThe hearing is closed to the press.",
+            "closed",
+        ),
+        (
+            "At 10:00, a trial against Ann SAMPLE will take place.\nGood to know: Closed to the public",
+            "closed",
+        ),
         ("В 10:00 состоится закрытое судебное заседание в отношении Анны ПРИМЕРОВОЙ.", "closed"),
         ("В 10:00 состоится суд над Анной ПРИМЕРОВОЙ. Заседание пройдёт в закрытом режиме.", "closed"),
         ("Сағат 10:00-де Анна ПРИМЕРОВАҒА қатысты жабық сот отырысы өтеді.", "closed"),

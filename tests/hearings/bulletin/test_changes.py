@@ -375,3 +375,18 @@ def test_an_hour_that_may_be_of_something_else_is_asked_about_or_left(
     (mark,) = [mark for mark in entry.marks if mark.name == "time"]
     assert mark.choices == choices
     assert entry.time == (None if choices else dt.time(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "was"),
+    [
+        ("The hearing of Ann SAMPLE on 6 May has been moved from 11:00 to 12:30.", dt.time(11)),
+        ("The hearing of Ann SAMPLE tomorrow has been moved to 12:30.", None),
+        ("Суд над Анной ПРИМЕРОВОЙ 6 мая перенесли с 11:00 на 12:30, зал тот же.", dt.time(11)),
+        ("Анна МЫСАЛОВАНЫҢ 6 мамырдағы соты 11:00-ден 12:30-ға ауыстырылды.", dt.time(11)),
+    ],
+)
+def test_a_hearing_may_be_moved_within_its_day(text: str, was: dt.time | None) -> None:
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.status, entry.date, entry.time) == ("moved", dt.date(2021, 5, 6), dt.time(12, 30))
+    assert (entry.was_date, entry.was_time) == (dt.date(2021, 5, 6), was)

@@ -166,3 +166,26 @@ def test_a_part_before_a_colon_is_of_whom_it_stands_over(row: str) -> None:
     (entry,) = parse(f"Political trials on 6 May 2021:\n\n1) {row}").hearings
     told = [[(one.article, one.part) for one in person.charges] for person in entry.defendants]
     assert told == [[("405", "1")], [("405", "2")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) At 10:00 – Ann SAMPLE (405-2), Almaty",
+        "1) 10:00 Ann SAMPLE, 405-2, online",
+        "1) В 10:00 – суд над Анной ПРИМЕРОВОЙ (405-2).",
+    ],
+)
+def test_a_hyphen_behind_a_name_joins_an_article_and_perhaps_its_part(text: str) -> None:
+    (entry,) = parse(f"Court hearings on 6 May 2021:\n\n{text}").hearings
+    (charge,) = entry.defendants[0].charges
+    assert (charge.article, charge.part) == ("405", "2")
+    assert [mark.why for mark in entry.marks if mark.name == "charges"] == [
+        "the part may belong to the number"
+    ]
+
+
+@pytest.mark.parametrize("place", ["room 405-2, ", "зал 405-2, "])
+def test_a_hyphen_behind_something_else_is_no_article(place: str) -> None:
+    (entry,) = parse(f"Court hearings on 6 May 2021:\n\n1) 10:00, {place}Ann SAMPLE, Article 174.").hearings
+    assert [charge.article for charge in entry.defendants[0].charges] == ["174"]

@@ -117,3 +117,28 @@ def test_a_weekday_may_stand_before_the_year(heading: str, fits: bool) -> None:
     (entry,) = parse(f"{heading}\n\n10:00 – Ann SAMPLE, Article 405\n").hearings
     assert entry.date == dt.date(2022, 3, 3)
     assert any(mark.why == "the weekday does not fit the date" for mark in entry.marks) != fits
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Medeu District Court, Almaty – Thursday 6 May 2021",
+        "Medeu District Court, 6 May 2021",
+        "Thursday 6 May 2021 – Medeu District Court, Almaty",
+        "6 May 2021, Medeu District Court:",
+    ],
+)
+def test_a_day_and_a_court_head_the_rows_below(heading: str) -> None:
+    rows = "10:00  Ann SAMPLE – Art 405(2)\n11:30  Ben CASE – Art 174(1), online"
+    first, second = parse(f"{heading}\n\n{rows}").hearings
+    assert [entry.date for entry in (first, second)] == [dt.date(2021, 5, 6)] * 2
+    assert [entry.court for entry in (first, second)] == ["Medeu District Court"] * 2
+    assert [entry.defendants[0].family_name for entry in (first, second)] == ["Sample", "Case"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["6 мая 2021 года, Медеуский районный суд:", "2021 жылғы 6 мамыр, Медеу аудандық соты"]
+)
+def test_the_court_behind_a_day_is_that_of_its_rows(heading: str) -> None:
+    (entry,) = parse(f"{heading}\n10:00 Анна МЫСАЛОВА, 174-бап").hearings
+    assert entry.court == heading.partition(", ")[2].rstrip(":")

@@ -1,5 +1,7 @@
 """Where no hour is named, the part of the day is, if the text says just one."""
 
+import datetime as dt
+
 import pytest
 
 from hearings.bulletin.parser import parse
@@ -41,3 +43,24 @@ def test_a_part_of_the_day_is_kept_where_no_hour_is_named(said: str, part: str) 
 def test_beside_an_hour_or_another_part_of_the_day_none_is_kept(said: str) -> None:
     [entry] = parse(HEADING + said).hearings
     assert entry.part_of_day == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We gather at 9:45 outside the court, the hearing of Ann SAMPLE starts at 10:00 on 6 May.",
+        "We will meet at 9:45 outside the court and the hearing of Ann SAMPLE will start at 10:00 on 6 May.",
+        "The trial of Ann SAMPLE will begin on 6 May at 10:00, we gather at 9:45.",
+        "Doors open at 9:30, the hearing of Ann SAMPLE starts at 10:00 on 6 May.",
+        "Собираемся 6 мая в 9:45 у входа в суд, заседание по делу Анны ПРИМЕРОВОЙ начнётся в 10:00.",
+    ],
+)
+def test_the_hour_at_which_people_gather_is_not_that_of_the_sitting(text: str) -> None:
+    [entry] = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
+
+
+def test_where_only_a_gathering_has_an_hour_the_sitting_has_none() -> None:
+    text = "Supporters will gather at 9:45 on 6 May outside the court for the trial of Ann SAMPLE."
+    [entry] = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), None)

@@ -1,8 +1,11 @@
 """Names keep what was written, lose capitals and hashtags, and can be compared across cases."""
 
+import datetime as dt
+
 import pytest
 
 from hearings.bulletin.names import clean, read_run, same_given, same_person, split_name, stem
+from hearings.bulletin.parser import parse
 from hearings.bulletin.tokens import tokenize
 
 
@@ -69,3 +72,34 @@ def test_a_given_name_is_known_in_its_cases(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Ева", "Евгений"), ("Павел", "Пётр"), ("Лев", "Лейла")])
 def test_other_given_names_are_others(one: str, other: str) -> None:
     assert not same_given(one, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann and Eve SAMPLE go on trial on 6 May at 9:30.",
+        "On 6 May at 9:30, Ann and Eve SAMPLE go on trial.",
+        "Two sisters, Ann and Eve SAMPLE, go on trial in Almaty on Thursday 6 May at 9:30.",
+        "Sisters Ann SAMPLE and Eve SAMPLE go on trial on 6 May at 9:30.",
+    ],
+)
+def test_a_given_name_that_nobody_knows_has_the_family_name_behind_it(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert [(one.given_name, one.family_name) for one in entry.defendants] == [
+        ("Ann", "Sample"),
+        ("Eve", "Sample"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ann faces Article 405 Part 2, Eve Article 174 Part 1.",
+        "Ann SAMPLE faces Article 405 Part 2 and Eve SAMPLE faces Article 174 Part 1.",
+    ],
+)
+def test_whoever_faces_an_article_is_charged_with_it(said: str) -> None:
+    text = f"Ann and Eve SAMPLE go on trial on 6 May at 9:30. {said}"
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    charges = [(one.article, one.part) for person in entry.defendants for one in person.charges]
+    assert charges == [("405", "2"), ("174", "1")]

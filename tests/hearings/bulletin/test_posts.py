@@ -72,3 +72,39 @@ def test_the_paragraph_below_a_title_with_an_hour_tells_whom_it_is_about(title: 
 def test_a_row_below_a_title_with_an_hour_has_its_own() -> None:
     text = "Political trial on 6 May 2021 at 09:15:\n\n10:00 – Ann SAMPLE, Article 405 Part 2\n"
     assert all(entry.time != dt.time(9, 15) for entry in parse(text).hearings)
+
+
+CARD = "🗓 6 May, 10am\n📍 Medeu District Court, Almaty\n⚖️ Ann SAMPLE (Art. 405 p. 2)"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        CARD,
+        f"{CARD}\n👀 Observers welcome\n🔗 https://sample.org",
+        "👤 Ann SAMPLE\n🗓 6 May, 10:00\n📍 Medeu District Court, Almaty\n⚖️ Article 405 Part 2",
+        "📅 6 May, 10:00\n👤 Ann SAMPLE\n⚖️ Art. 405 p. 2\n📍 Medeu District Court",
+    ],
+)
+def test_a_card_of_pictures_is_one_sitting_whatever_comes_first(card: str) -> None:
+    (entry,) = parse(card, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
+    assert entry.court == "Medeu District Court"
+    (person,) = entry.defendants
+    assert (person.given_name, person.family_name) == ("Ann", "Sample")
+    assert [(charge.article, charge.part) for charge in person.charges] == [("405", "2")]
+    assert not person.allegations
+
+
+def test_each_card_has_its_day_even_without_an_empty_line_between() -> None:
+    text = "🗓 6 May, 10am\n👤 Ann SAMPLE\n📍 Medeu District Court\n🗓 7 May, 11am\n👤 Ben CASE\n📍 Yesil District Court"
+    first, second = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (first.date, first.defendants[0].family_name) == (dt.date(2021, 5, 6), "Sample")
+    assert (second.date, second.defendants[0].family_name) == (dt.date(2021, 5, 7), "Case")
+    assert [entry.court for entry in (first, second)] == ["Medeu District Court", "Yesil District Court"]
+
+
+def test_a_judge_behind_the_picture_of_a_person_is_not_tried() -> None:
+    (entry,) = parse(f"{CARD}\n👤 Judge Carl DEMO", date=dt.date(2021, 5, 5)).hearings
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+    assert entry.judges == ("Carl Demo",)

@@ -1,0 +1,56 @@
+"""Words that put a sitting off in some sentences and not in others: what was remanded, and to when."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+DAY = dt.date(2021, 5, 5)
+ITEM = (
+    "Political court hearings on 6 May 2021:\n\n"
+    "1) At 10:00, a trial under Article 405 Part 2 against Ann SAMPLE will take place."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The trial of Ann SAMPLE was remanded until 12 May at 10:00.", dt.time(10)),
+        ("Ann SAMPLE was remanded until 12 May at 10:00.", dt.time(10)),
+        ("The trial of Ann SAMPLE, set for 6 May, was remanded to 12 May.", None),
+        ("At 10:00, the trial of Ann SAMPLE took place. The case was remanded to 12 May.", None),
+        (f"{ITEM}\n\nUPDATE: The hearing was remanded to 12 May at 11:00.", dt.time(11)),
+    ],
+)
+def test_a_hearing_remanded_to_a_day_goes_on_then(text: str, hour: dt.time | None) -> None:
+    (entry,) = parse(text, date=DAY).hearings
+    assert (entry.status, entry.date, entry.time) == ("moved", dt.date(2021, 5, 12), hour)
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "She was remanded until 12 May.",
+        "She was remanded in custody until 12 May, 10:00.",
+        "She was remanded to prison.",
+    ],
+)
+def test_how_long_somebody_is_held_puts_nothing_off(remark: str) -> None:
+    (entry,) = parse(f"{ITEM} {remark}", date=DAY).hearings
+    assert (entry.status, entry.date, entry.time) == ("scheduled", dt.date(2021, 5, 6), dt.time(10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann SAMPLE was remanded to 12 May.",  # the court’s day, or the end of an arrest
+        "Ben CASE has been remanded until 12 May.",
+        "The case of Ann SAMPLE was remanded to the lower court on 12 May.",
+    ],
+)
+def test_a_remand_that_may_mean_something_else_is_left_to_the_editor(text: str) -> None:
+    parsed = parse(text, date=DAY)
+    assert not parsed.hearings
+    assert [line.text for line in parsed.unparsed] == [text]
