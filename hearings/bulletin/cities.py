@@ -4,7 +4,7 @@ One proper word that is nobody's name. Knows no cities: what exists is the impor
 """
 
 from hearings.bulletin.beside import Found
-from hearings.bulletin.dates import MONTH_NAMES
+from hearings.bulletin.days import MONTH_NAMES
 from hearings.bulletin.names import Run, clean, is_surname, read_run
 from hearings.bulletin.tokens import Token, Tokens
 
