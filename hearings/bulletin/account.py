@@ -15,6 +15,11 @@ from hearings.bulletin.passages import is_call
 
 # Of what nobody understood: narrower than a row that announces, for "10-20 people came" may be said.
 _ROW = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
+_DEMAND = re.compile(
+    r"we (?:\w+ ){0,2}(?:demand|urge|insist|call (?:on|upon|for)) |(?:мы )?(?:\w+ )?(?:требуем|призываем|настаиваем)\b"
+    r"|біз .{,200}(?:талап етеміз|шақырамыз)",
+    re.IGNORECASE,
+)
 _SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)
 
 
@@ -40,7 +45,10 @@ class Account:
         spoken = self.speaking or ((last or closing) and self.house and bool(self.drafts))
         if not spoken:
             for block in waiting:
-                self._claim(block, "not understood")
+                if last and self.drafts and not block.marker and _DEMAND.match(block.text):
+                    self._state([block])  # whoever writes a calendar says it in the own name
+                else:
+                    self._claim(block, "not understood")
             return
         paragraph: list[Block] = []
         for block in waiting:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from hearings.bulletin.beside import Found
 from hearings.bulletin.entries import Access, Charge, Entry, Mark, Mode, PartOfDay, Person, Stage, Status
 from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.names import same_person
 from hearings.bulletin.tokens import Text, lower
 
@@ -20,6 +21,8 @@ _ROW = re.compile(r"\W*\d{1,2}[:.\-–]\d\d\b")  # how a row begins
 LOOK_BACK = 20
 GIVEN = Mark("date", "guessed", "the day of the text")
 _OPENING = 12  # characters
+_OBLIQUE = tuple("ову еву ёву ину ыну овой евой ёвой иной ыной овым евым ёвым иным ыным".split())
+_GENITIVE = ("ова", "ева", "ёва", "ина", "ына")
 
 
 @dataclass(slots=True, eq=False)
@@ -110,7 +113,7 @@ def finish(draft: Draft) -> Entry:
     for index, person in enumerate(draft.people):
         if person.tag and same_person(person.family_name, draft.people[index - 1].family_name):
             continue  # "Ann SAMPLE #SAMPLE"
-        if person.declined and index not in nominatives:
+        if (person.declined or _in_a_case(person)) and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
             marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]
         charges = draft.charges[index] if index < len(draft.charges) else ()
@@ -151,6 +154,15 @@ def finish(draft: Draft) -> Entry:
         source=draft.source,
         marks=tuple(marks),
     )
+
+
+def _in_a_case(person: Found) -> bool:
+    """«Продление ареста Анне Примеровой»: does the name itself tell, whatever words stand before it?"""
+    family, given = lower(person.family_name), lower(person.given_name)
+    if family.endswith(_OBLIQUE):
+        return True
+    genitive = family.endswith(_GENITIVE) and given[-1:] in ("а", "я") and given.title() not in GIVEN_NAMES
+    return genitive and given.title() in IN_CASES  # «Рустема Образцова»
 
 
 def _small(role: str) -> str:

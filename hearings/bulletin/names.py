@@ -23,7 +23,7 @@ _SURNAME_ENDINGS = tuple(
     ov ev yev iyev ova eva yeva in ina sky skiy ski skaya ko enko bay ов ев ёв ова ева ин ина ын ына
     ский ская цкий цкая енко ко чук ич ұлы улы қызы кызы uly kyzy оглы oglu oğlu yan ян dze дзе vili
     швили овой евой ову еву ого ому овтың овтің овке овқа евтің евке овға еваға оваға ованың еваның овты
-    уулу
+    уулу овым евым ёвым иным ыным
     """.split()
 )
 _PATRONYMIC_ENDINGS = tuple(

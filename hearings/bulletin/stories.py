@@ -48,10 +48,15 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
         _charge(draft, [draft.source, *told], codes)
 
 
-def _name_in_full(draft: Draft, paragraphs: Iterable[str]) -> None:
-    """The given names of those of whom the announcement says the family name alone: "Sample’s trial begins …"."""
+def _name_in_full(draft: Draft, paragraphs: list[str]) -> None:
+    """The given names of those of whom the announcement says the family name alone: "Sample’s trial begins …".
+
+    And what they are, if the rest of the report says that.
+    """
     short = [person for person in draft.people if not person.given_name]
-    for paragraph in [draft.source, *paragraphs] if short else ():
+    if not short:
+        return
+    for paragraph in [draft.source, *paragraphs]:
         if len(paragraph) > _LONGEST:
             continue
         for name, *_ in _names(tokenize(paragraph)):
@@ -59,6 +64,9 @@ def _name_in_full(draft: Draft, paragraphs: Iterable[str]) -> None:
                 if not person.given_name and same_person(person.family_name, name.family_name):
                     person.given_name, person.family_name = name.given_name, name.family_name
                     person.declined = True
+    roles = {(each.given_name, each.family_name): each.role for each in _accused([draft.source, *paragraphs])}
+    for person in short:
+        person.role = person.role or roles.get((person.given_name, person.family_name), "")
 
 
 def _charge(draft: Draft, paragraphs: list[str], codes: Mapping[str, str]) -> None:

@@ -37,3 +37,33 @@ def test_a_row_that_nobody_understands_is_no_statement() -> None:
     parsed = parse(HEARING + "16:00 somebody at the court")
     assert parsed.statements == ()
     assert [line.text for line in parsed.unparsed] == ["16:00 somebody at the court"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Political trials this week: 30 November – 4 December 2026\n\n1 December\n• 10:00 – trial of Ann SAMPLE.\n\n"
+            "We demand the release of all political prisoners.",
+            "We demand the release of all political prisoners.",
+        ),
+        (
+            "Суды на неделе с 30 ноября по 4 декабря 2026 г.\n\n1 декабря\n10:00 — суд над Анной ПРИМЕРОВОЙ.\n\n"
+            "Мы требуем освободить всех политзаключённых.",
+            "Мы требуем освободить всех политзаключённых.",
+        ),
+        (
+            "1 December 2026\n10:00 – trial of Ann SAMPLE, Article 405\n\n"
+            "Біз барлық саяси тұтқындарды босатуды талап етеміз.",
+            "Біз барлық саяси тұтқындарды босатуды талап етеміз.",
+        ),
+    ],
+)
+def test_a_demand_that_closes_a_calendar_is_a_statement(text: str, said: str) -> None:
+    assert [statement.text for statement in parse(text).statements] == [said]
+
+
+def test_other_closing_words_of_a_calendar_are_not_published_as_a_statement() -> None:
+    text = "1 December 2026\n10:00 – trial of Ann SAMPLE, Article 405\n\nIf you know of other trials, write to us."
+    parsed = parse(text)
+    assert (parsed.statements, [row.line for row in parsed.unparsed]) == ((), [4])

@@ -103,3 +103,27 @@ def test_whoever_faces_an_article_is_charged_with_it(said: str) -> None:
     (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
     charges = [(one.article, one.part) for person in entry.defendants for one in person.charges]
     assert charges == [("405", "2"), ("174", "1")]
+
+
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("продление ареста Алие Примеровой и Ержану Тестову", ["Алие Примеровой", "Ержану Тестову"]),
+        ("оглашение приговора блогеру Данияру Выдуманову", ["Данияру Выдуманову"]),
+        ("апелляция Рустема Образцова", ["Рустема Образцова"]),
+        ("Рустем Образцов, ст. 405 ч. 2", []),
+        ("Анна Образцова, ст. 405 ч. 2", []),
+    ],
+)
+def test_a_name_that_tells_its_case_is_asked_for_in_the_nominative(item: str, asked: list[str]) -> None:
+    (entry,) = parse(f"Слушания 10 декабря 2026 года\n1. 10:00 — {item}.").hearings
+    marks = [mark.why.partition(":")[0] for mark in entry.marks if "oblique" in mark.why]
+    assert (len(entry.defendants), marks) == (max(1, len(asked)), asked)
+
+
+def test_two_family_names_alone_are_two_people() -> None:
+    (entry,) = parse("Слушания 10 декабря 2026 года\n1. 09:30 — суд над Тестовым и Примеровой.").hearings
+    assert [(each.family_name, each.role) for each in entry.defendants] == [
+        ("Тестовым", ""),
+        ("Примеровой", ""),
+    ]
