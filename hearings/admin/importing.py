@@ -26,7 +26,7 @@ from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
 from hearings.forms.bulletins import PlanForms
 from hearings.forms.pasting import PasteForm
-from hearings.forms.wording import LINE_KINDS, VERBS
+from hearings.forms.wording import LINE_KINDS, VERBS, lines_left
 from hearings.importer.applying import Result, apply_plan, keep_text
 from hearings.importer.plan import Doubt, Plan, Verb
 from hearings.importer.planning import make_plan
@@ -238,6 +238,7 @@ def _plan_page(
         "bulletin": row,
         "plan": plan,
         "forms": forms,
+        "lines_left": lines_left(plan.parsed),
         "seen": newest,
         "parts": _parts(plan, forms),
         "statements": list(zip(plan.statements, forms.statements, strict=True)),

@@ -10,7 +10,7 @@ from hearings.bulletin.entries import Access
 _SITTING = "(?:court )?(?:hearing|session|trial|sitting)s?"
 _PEOPLE = "(?:the )?(?:general )?(?:public|press|media|observers|journalists)"
 _RUSSIAN_SITTING = r"(?:судебн\w+ )?(?:заседани|слушани|процесс|режим)\w*"
-_NOT = r"(?<!\bnot )(?<!\bне )"
+_NOT = "(?<!not )(?<!не )"
 _CLOSED = re.compile(
     rf"{_NOT}\b(?:closed[- ]doors?\b|closed {_SITTING}\b|closed to {_PEOPLE}|in closed session"
     rf"|закрыт\w+ {_RUSSIAN_SITTING}|закрытыми дверями|(?:заседание|процесс|слушание) закрыт"

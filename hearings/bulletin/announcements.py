@@ -185,7 +185,9 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    draft = Draft(source=reading.text, stage=stage_of(inside), access=access_of(reading.text))
+    behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
+    stage = stage_of(inside) or (stage_of(tokens[behind.first : behind.last]) if behind else "")
+    draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number
@@ -387,6 +389,6 @@ def _set_people(draft: Draft, reading: Reading, announcing: list[Sentence], cont
     if not slot.people:
         draft.loose_charges = charges_of(mentions)
     for person in slot.people:
-        if not person.certain:
+        if not (person.certain or person.in_order):
             name = f"{person.given_name} {person.family_name}"
             draft.marks.append(Mark("name", "guessed", f"{name}: the order of the name is a guess"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from hearings.bulletin.dates import WEEKDAYS
+from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
+from hearings.bulletin.names import is_surname
 from hearings.bulletin.roles import is_plural
 from hearings.bulletin.tokens import Token
 
@@ -61,6 +63,13 @@ class Found:
     restraint: str = ""
     declined: bool = False  # stands behind words that put a name into an oblique case
     tag: bool = False  # a hashtag right behind another name, which it may only say again
+
+    @property
+    def in_order(self) -> bool:
+        """Do both names tell which is which, "Dana Maratova"? The other way round neither would be what it is called."""
+        given, family = self.given_name.partition(" ")[0], self.family_name
+        told = (given in GIVEN_NAMES or given in IN_CASES) and not is_surname(given)
+        return told and is_surname(family) and family not in GIVEN_NAMES
 
     def copy(self) -> "Found":
         return Found(*_values(self))

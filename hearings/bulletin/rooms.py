@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 WORDS = frozenset(
     """room hall courtroom зал зале зала каб кабинет кабинете кабинета залда залында залы бөлме бөлмеде бөлмесінде
-    кабинетте кабинетінде""".split()
+    кабинетте кабинетінде номер number""".split()
 )
 """Words that are asked for."""
 _BEGINNINGS = ("room", "hall", "зал", "каб", "бөлме")

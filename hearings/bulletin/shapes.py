@@ -55,6 +55,7 @@ _OF_CITATIONS = frozenset(words.NUMBER_WORDS) | words.CODE_REST | words.AFTER_LI
 _KNOWN = (
     spoken.WORDS
     | rooms.WORDS
+    | stages.WORDS
     | _ASKED_FOR
     | LEXICON.of_phrases
     | _OF_CITATIONS

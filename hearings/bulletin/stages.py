@@ -68,8 +68,15 @@ _STAGES: tuple[tuple[Stage, tuple[_Words, ...]], ...] = (
         ),
     ),
 )
-STEMS = frozenset(stem for _, told in _STAGES for words in told for stem in (*words.begins, *words.behind))
+STEMS = frozenset(
+    (
+        *(stem for _, told in _STAGES for words in told for stem in (*words.begins, *words.behind)),
+        *_OF_PAST,
+        "условно",
+    )
+)
 """Beginnings of the words that are asked for."""
+WORDS = _NOT_BEFORE | _SKIPPED  # asked for as they are
 _CALLED: dict[str, Stage] = {
     lower(name): stage
     for wording in WORDINGS.values()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import RestraintKind
 from defendants.citations import Citation, write_citations
-from hearings.bulletin.entries import Entry, Mark, Person
+from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.choices import Access, Mode, PartOfDay, Stage, Status
 from hearings.dates import long_date
 from hearings.importer.plan import Doubt, Verb
@@ -87,6 +87,15 @@ DOUBTS = {
         "This hearing was taken off the record for somebody's safety. Leave it out, or say it is another."
     ),
 }
+_WHY_NOTHING = {
+    "a heading without a day": _("a heading without a day"),
+    "a heading of something else": _("a heading of something else"),
+    "a report of what is over": _("tells of what is over"),
+    "no hearings that day": _("says that there are no hearings"),
+    "this date does not exist": _("this date does not exist"),
+    "told again below": _("told again below"),
+    "too long for an announcement": _("too long for an announcement"),
+}
 _SENTENCES = {
     "no date is named": _("No date is named."),
     "this date does not exist": _("This date does not exist."),
@@ -108,7 +117,7 @@ _SENTENCES = {
     "this hour does not exist": _("This hour does not exist."),
     "two hours are named": _("Two hours are named"),
     "two days are named": _("Two days are named"),
-    "the hour is vague": _("The hour is only roughly named."),
+    "the hour is vague": _("The hour is not announced yet, or only roughly."),
     "the hour is approximate": _("The hour is approximate."),
     "the text also tells what was decided": _("The text also tells what was decided."),
     "each has other charges": _("The text gives each person other charges. Say below whose is which"),
@@ -120,6 +129,11 @@ _SENTENCES = {
 }
 _ORDER = "the order of the name is a guess"
 _DECLINED = "the name may stand in an oblique case"
+
+
+def lines_left(parsed: Parsed) -> list[tuple[int, str, str]]:
+    """The number and the text of each line that changes nothing, and why, where that is known."""
+    return [(row.line, row.text, str(_WHY_NOTHING.get(row.why, ""))) for row in parsed.unparsed]
 
 
 def say_mark(mark: Mark) -> str:

@@ -73,3 +73,30 @@ def test_a_new_day_is_told_as_people_write_it(desk, paste):
         ("date", "Thursday 6\N{NO-BREAK SPACE}May 2021", "Friday 7\N{NO-BREAK SPACE}May 2021"),
         ("hour", "09:15", "no hour announced"),
     ]
+
+
+def test_the_stage_the_room_and_whether_it_is_open_are_shown_and_kept_or_corrected(desk, paste):
+    text = TEXT.replace(
+        "will take place.\n\nAru",
+        "will take place. The verdict will be announced. Room 12. Closed to the public.\n\nAru",
+    )
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+    told = shown.context["forms"].rows[0].understood["where"]
+    assert {"room 12", "Sentencing", "Closed to the public"} <= set(told)
+
+    desk.post(
+        plan_address(), {**fields_of(shown), "i1-stage": "appeal", "i1-courtroom": "5", "confirm": "yes"}
+    )
+
+    kept = Hearing.objects.order_by("pk").values_list("stage", "courtroom", "access")
+    assert list(kept) == [("sentencing", "12", "closed"), ("appeal", "5", "unknown")]
+
+
+def test_a_line_that_changes_nothing_says_why_where_that_is_known(desk, paste):
+    text = (
+        "Trials this week: 3 May – 7 May 2021\n\n3 May\nNo hearings.\n\n6 May\n10:00 – trial of Ann SAMPLE.\n"
+    )
+    shown = desk.post(paste, {"text": text, "office": office_key()})
+
+    assert shown.context["lines_left"] == [(4, "No hearings.", "says that there are no hearings")]
+    assert "No hearings. <small>– says that there are no hearings</small>" in shown.content.decode()

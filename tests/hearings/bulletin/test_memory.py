@@ -20,8 +20,9 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 READERS = (
-    "accused announcements around beside changes charges choosing clock counting daily dates days deferrals elided"
-    " further hours modes names people places ranges readings roles sentences sitting_days slots tokens weekdays years"
+    "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
+    " deferrals elided further hours modes names people places ranges readings roles rooms sentences sitting_days slots"
+    " stages tokens weekdays years"
 )
 MODULES = [
     *(ROOT / "hearings" / "bulletin" / f"{name}.py" for name in READERS.split()),
@@ -33,7 +34,7 @@ SAID = set(
     approximate belong close colon counted dash decided done dot doubtful elsewhere event example exist filler fit future
     guessed heading here kin label low masked missing name named nearest number official open order ordinal partly past
     possible preposition pronoun quoted role said bullet count left nothing only regular repeated report seen span stage
-    stop suspect text trigger given out tuple vague weekday what without word
+    stop suspect text trigger given out tuple vague weekday what without word execution
     """.split()
 )
 ENDINGS = set(
@@ -42,7 +43,8 @@ ENDINGS = set(
     kyzy man oglu ova qyzy skaya ski skiy sky uly vich vili vna yan yev yeva ами вич вича вичем вичу вна вне вну вны дар
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     овтің ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы
-    қызына қызының ұлы ұлына ұлының ильич лукич фомич ном жой ими ицы
+    қызына қызының овым евым ёвым иным ыным ұлы ұлына ұлының ильич лукич фомич ном жой ими ицы
+    инет аеу сінде ында інде досрочн
     """.split()
 )
 UNDER = (

@@ -29,6 +29,7 @@ def stages(item: str) -> list[str]:
         ("10:00 – verdict in the case of Ann SAMPLE.", "sentencing"),
         ("В 15:00 огласят приговор Анне ПРИМЕРОВОЙ (ст. 405, ч. 2).", "sentencing"),
         ("Сағат үште Анна ПРИМЕРОВАҒА қатысты іс бойынша үкім оқылады.", "sentencing"),
+        ("At 10:00, a trial against Ann SAMPLE will take place. The verdict is expected.", "sentencing"),
         ("11:30 – The retrial of Ann SAMPLE will continue.", "retrial"),
     ],
 )
@@ -43,6 +44,7 @@ def test_the_stage_is_told_by_its_word(item: str, stage: str) -> None:
         "At 10:00, a trial against Ann SAMPLE, who may appeal, will take place.",
         "At 10:00, a trial against Ann SAMPLE («calls for an appeal») will take place.",
         "В 10:00 состоится суд (повторно, после отмены приговора от 1 марта) в отношении Анны ПРИМЕРОВОЙ.",
+        "At 10:00, a trial against Ann SAMPLE will take place. The verdict against Ben CASE was given in May.",
         "10:00 – trial of Ann SAMPLE. Preventive measure: house arrest",
     ],
 )
