@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 def test_every_day_has_a_cell_in_its_week(client: Client) -> None:
     page = reads(client, "/2021/05/")
 
-    assert page.one("h1").text == "CalendarMay 2021"
+    assert page.one("h1").text == "Calendar May 2021"
     assert page.texts("tbody th") == ["Week 17", "Week 18", "Week 19", "Week 20", "Week 21", "Week 22"]
     assert [text for text in page.texts("tbody td") if text] == [str(number) for number in range(1, 32)]
     assert page.one("td.now").text == "6"
