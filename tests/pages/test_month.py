@@ -77,7 +77,7 @@ def test_the_list_below_says_what_the_table_has_no_room_for(client: Client) -> N
 
     assert reads(client, "/2021/05/").texts(".ls li") == [
         "09:15Aru DEMOVA 405 p. 2, Almaty",
-        "–Aru DEMOVA 405 p. 2, Court not known Time not announced",
+        "–Aru DEMOVA 405 p. 2, court not known Time not announced",
     ]
 
 
