@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.core.exceptions import (
     DisallowedHost,
     RequestDataTooBig,
@@ -28,7 +29,7 @@ def error_page(request: HttpRequest, status: int, template: str = "") -> HttpRes
     lang = page_language(request)
     template = template or TEMPLATES.get(status, "errors/500.html")
     with override(lang):
-        html = render_to_string(template, {"lang": lang, "status": status})
+        html = render_to_string(template, {"lang": lang, "status": status, "mirrors": settings.MIRRORS})
     # A fault of ours is not kept by anybody: a proxy shows its last good page instead.
     cache_control = "no-store" if status >= 500 else "public, max-age=60"
     response = HttpResponse(html, status=status, headers={"Cache-Control": cache_control})

@@ -136,7 +136,9 @@ def span(
 
 
 def day(date: dt.date, now: dt.datetime) -> Calendar:
-    return span("day", date, date, f"/{date:%Y/%m/%d}", lambda lang: dates.long_date(date, lang), now)
+    return span(
+        "day", date, date, f"/{date:%Y/%m/%d}", lambda lang: dates.capital(dates.long_date(date, lang)), now
+    )
 
 
 def week(monday: dt.date, now: dt.datetime) -> Calendar:

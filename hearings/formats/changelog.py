@@ -81,11 +81,11 @@ def json(log: Changelog, *, lang: str, now: dt.datetime, since: Since | None = N
 
 
 def title(group: Group, lang: str) -> str:
-    """`Aru DEMOVA, 6 May 2021: Moved: 14:30, not 09:15`, the newest change last."""
+    """`Aru DEMOVA, 6 May 2021 · Moved: 14:30, not 09:15`, the newest change last."""
     name, day = who(group, lang), day_of(group)
     head = ", ".join(filter(None, (str(name), dates.long_date(day, lang, weekday=False) if day else "")))
     words = "; ".join(dict.fromkeys(told(step, group, lang) for step in group.steps))
-    return f"{head}: {words}" if head else words
+    return f"{head} · {words}" if head else words
 
 
 # --- Atom

@@ -141,7 +141,7 @@ def _verdicts(people: Sequence[PersonRecord], lang: str) -> Iterable[str]:
 
 def _when(record: HearingRecord) -> Iterable[str]:
     lang = record.lang
-    date = long_date(record.date, lang)
+    date = capital(long_date(record.date, lang))
     if record.time is None:
         part = label(PartOfDay(record.part_of_day), lang) if record.part_of_day else ""
         yield " · ".join(filter(None, (date, gettext("Time not announced", lang), part)))

@@ -221,7 +221,7 @@ def adjournments(rows: HearingQuerySet, lang: str) -> Chart:
         for least, most in STEPS
     ]
     mean = sum(often.values()) / (len(often) or 1)
-    note = gettext("On average: %(number)s.") % {"number": _decimal(mean, lang)} if often else ""
+    note = gettext("On average: %(number)s.") % {"number": _decimal(mean, lang)} if mean else ""
     return _chart(
         "adjournments",
         gettext("Adjournments of a case"),

@@ -19,6 +19,7 @@ from hearings.search.asked import LONGEST, Asked, Cited
 from hearings.search.patience import TooSlow, patience
 from hearings.serializers import Serializer, article_title
 from hearings.unshown import sound
+from hearings.views.choice_meant import choices_meant
 from hearings.views.day_meant import Meant, day_meant
 from hearings.views.days import by_day
 from hearings.views.defendants import Listed, in_order, listed
@@ -117,8 +118,12 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
         "facets": facets(asked, found, request.lang),
         "more": steps + 1 if shown.is_cut(STEP * steps) and steps < FURTHEST else 0,
         "is_furthest": shown.is_cut(STEP * steps) and steps == FURTHEST,
-        "alone": _alone(asked, day) if not found else [],
-        "day": (dates.long_date(day.date, request.lang), addresses.day(day.date, request.lang))
+        "alone": _alone(asked, day, request.lang) if not found else [],
+        "day": (
+            dates.long_date(day.date, request.lang),
+            addresses.day(day.date, request.lang),
+            Hearing.objects.published(now).filter(date=day.date).count(),
+        )
         if day
         else None,
         # The words of a date stand in no hearing, and nothing ever comes into the calendar of such a search.
@@ -128,8 +133,8 @@ def _answer(request: HttpRequest, now: dt.datetime) -> HttpResponse:
 
 
 def _day(asked: Wanted, now: dt.datetime) -> Meant | None:
-    """The day that stands among the words."""
-    if not any(map(str.isdigit, asked.text)):
+    """The day that stands among the words; the clock of the site is asked for only where there is one."""
+    if not day_meant(asked.text, now.date()):
         return None
     return day_meant(asked.text, times.today(now, calendars.main_zone()))
 
@@ -164,7 +169,7 @@ def _said(
         "active": [
             # "from 1 December 2026" needs no word before it.
             (
-                "" if one.name in SPAN else one.title,
+                "" if one.name in SPAN else _before_value(one.title),
                 one.label(request.lang),
                 asked.query(without=_with_what_hangs_on(one.name)),
             )
@@ -182,6 +187,11 @@ def _said(
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _before_value(title: str) -> str:
+    """ "Mode:"; a question asks without a colon."""
+    return title if title.endswith("?") else f"{title}:"
 
 
 def _with_what_hangs_on(name: str) -> tuple[str, ...]:
@@ -248,8 +258,9 @@ def _people(asked: Wanted, found: Results, lang: str, now: dt.datetime) -> tuple
     )
 
 
-def _alone(asked: Wanted, day: Meant | None) -> list[tuple[str, str]]:
-    """Smaller searches to try when this one finds nothing: the known words one by one, then without the filters.
+def _alone(asked: Wanted, day: Meant | None, lang: str) -> list[tuple[str, str]]:
+    """Other searches to try when this one finds nothing: a filter that was written as a word, the known words one by
+    one, then without the filters.
 
     Beside a day those of what else was written.
     """
@@ -261,6 +272,10 @@ def _alone(asked: Wanted, day: Meant | None) -> list[tuple[str, str]]:
             one.term.spelling
             for one in asked.matched.matches
             if one.how and hasattr(one.term, "spelling") and one.term.spelling != asked.text
+        ]
+        tries += [
+            (one.label, asked.query(text=one.others, **{one.name: one.value}))
+            for one in choices_meant(asked.text, lang)
         ]
         tries += [(f"«{word}»", asked.query(text=word)) for word in known]
     if asked.text and asked.filters:

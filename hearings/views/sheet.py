@@ -153,9 +153,10 @@ def door(record: HearingRecord) -> DoorWords:
             heard.append(room_told(record.courtroom, record.lang))
         asked = [gettext("I am an observer. Where should I go?")]
         if record.people:
-            names = record_title(record)
+            # "В. П." has a dot of its own, and a hall may be "Hall No. 2, 2nd fl.".
+            names = record_title(record).rstrip(".")
             count = len(record.people) + record.others
             asked.insert(
                 0, ngettext("Defendant: %(names)s.", "Defendants: %(names)s.", count) % {"names": names}
             )
-        return DoorWords(record.lang, ", ".join(heard) + ".", " ".join(asked))
+        return DoorWords(record.lang, ", ".join(heard).rstrip(".") + ".", " ".join(asked))

@@ -107,3 +107,13 @@ def test_boxes_and_notes_are_printed_no_larger_than_the_text(
     )
 
     assert max(sizes) <= text
+
+
+@pytest.mark.parametrize("address", ["/", "/kk/defendants/aidar-demov/"])
+def test_the_lines_at_the_foot_stay_together(
+    demo_site: Site, look: Callable[..., Look], address: str
+) -> None:
+    """The licence stood alone on a third sheet of paper."""
+    page = look(demo_site.url + address, "print").page
+
+    assert page.eval_on_selector("body > footer", "foot => getComputedStyle(foot).breakInside") == "avoid"

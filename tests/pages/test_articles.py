@@ -26,7 +26,7 @@ def test_the_official_title_comes_with_its_source_and_apart_from_the_wordings(cl
     page = reads(client, "/articles/kz-cc/405/")
     facts = page.facts()
 
-    assert page.one("h1").text == "Criminal CodeArticle 405"
+    assert page.one("h1").text == "Criminal Code Article 405"
     assert (
         facts["Official title"].one("cite").text == "Organisation of the activities of a banned association"
     )

@@ -240,7 +240,9 @@ OF_HIDDEN = (
 
 def said(client: Client, address: str) -> str:
     """All that is said there, but for the number of the edition, which a change of any name raises."""
-    return re.sub(r'("edition": ?|edition |выпуск )\d+', "", client.get(address).content.decode())
+    return re.sub(
+        r'("edition": ?|edition(?: |&nbsp;)|выпуск(?: |&nbsp;))\d+', "", client.get(address).content.decode()
+    )
 
 
 def pictures(client: Client) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ def test_everybody_is_named_and_leads_to_their_page(client: Client) -> None:
 
     page = reads(client, at(case))
 
-    assert page.one("h1").text == "Politically motivated criminal caseCase of the four"
+    assert page.one("h1").text == "Politically motivated criminal case Case of the four"
     assert page.texts(".who a") == [f"{name} DEMOVA" for name in NAMES]
 
 

@@ -31,7 +31,7 @@ def test_a_feed_reader_gets_one_entry_a_hearing_and_hour(client: Client) -> None
 
     (entry,) = root.findall("a:entry", NS)
     assert (
-        entry.find("a:title", NS).text == "Aru DEMOVA: Announced: 6\u00a0May, 09:15; Moved: 14:30, not 09:15"
+        entry.find("a:title", NS).text == "Aru DEMOVA · Announced: 6\u00a0May, 09:15; Moved: 14:30, not 09:15"
     )
     assert entry.find("a:link", NS).get("href") == f"http://127.0.0.1:8000/hearings/{hearing.public_id}/"
     assert entry.find("a:summary", NS).text == (

@@ -24,7 +24,7 @@ def test_a_row_says_when_who_for_what_and_where(client: Client, now: dt.datetime
 
     page = reads(client, DAY)
 
-    assert page.texts("h1") == ["Thursday6 May 2021"]
+    assert page.texts("h1") == ["Thursday 6 May 2021"]
     assert page.texts(".t") == ["09:15 UTC+6"]
     assert page.texts("h2")[0] == "Aru DEMOVA"
     assert page.texts(".cite") == ["Article 405 Part 2"]

@@ -254,3 +254,15 @@ def test_the_page_costs_the_same_queries_whatever_it_shows(
 
     with django_assert_num_queries(14):
         client.get("/defendants/aibek-sabitov/")
+
+
+def test_a_wording_that_several_articles_share_stands_once_behind_them(client: Client) -> None:
+    """Five articles with one long wording filled five screens of a phone."""
+    person = factories.prosecution(
+        defendant=sabitov(), charges=["405 2", "174 1"], wording="calls and participation"
+    )
+    factories.hearing(people=[person])
+
+    charge = reads(client, "/defendants/aibek-sabitov/").facts()["Charge"]
+
+    assert charge.texts("p") == ["Article 405 Part 2 Article 174 Part 1 «calls and participation»"]

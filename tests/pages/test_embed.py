@@ -205,3 +205,17 @@ def test_a_full_week_with_nothing_left_to_come_is_listed_from_its_first_day(clie
     assert len(names(page)) == 10
     assert page.texts("main p a")[-1] == "and 1 more"
     assert "Earlier" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/ru/embed/2021/05/06/", "Четверг, 6 мая 2021 г."),
+        ("/embed/2021/05/06/", "Thursday 6 May 2021"),
+        ("/kk/embed/2021/05/06/", "2021 жылғы 6 мамыр, бейсенбі"),
+    ],
+)
+def test_a_day_begins_its_heading_with_a_capital_letter(client: Client, address: str, title: str) -> None:
+    factories.hearing()
+
+    assert reads(client, address).one("h1").text.replace("\u00a0", " ") == title

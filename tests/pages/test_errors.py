@@ -181,3 +181,24 @@ def test_our_own_fault_is_said_without_its_reason() -> None:
     assert answer.status_code == 500
     assert page.one("html").get("lang") == "ru"
     assert "secret" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/nowhere/", "If this site is blocked: https://copy.example.net/"),
+        ("/ru/nowhere/", "Если сайт заблокирован: https://copy.example.net/"),
+    ],
+)
+def test_whoever_gets_no_page_learns_where_else_the_calendar_is(client: Client, path: str, told: str) -> None:
+    with override_settings(MIRRORS=("https://copy.example.net/",)):
+        assert told in reads(client, path, 404).one("footer").text
+
+
+def test_what_we_cannot_show_now_may_be_read_in_a_copy() -> None:
+    request = HttpRequest()
+    request.path_info = "/"
+    with override_settings(MIRRORS=("https://copy.example.net/",)):
+        page = parsed(error_page(request, 503).content.decode())
+
+    assert [a.get("href") for a in page.one("main").all("a")][0] == "https://copy.example.net/"

@@ -28,7 +28,7 @@ def page_of(client: Client, hearing: Hearing, lang: str = "") -> Element:
 def test_the_heading_says_who_when_and_on_whose_clock(client: Client) -> None:
     page = page_of(client, factories.hearing(number=9))
 
-    assert page.one("h1").text == "Trial · 9th hearing of the caseAru DEMOVA"
+    assert page.one("h1").text == "Trial · 9th hearing of the case Aru DEMOVA"
     assert page.one(".big").text == "09:15"
     assert "Today, Thursday 6 May 2021 · Court time, UTC+6" in page.text
     assert page.one("title").text == "Aru DEMOVA, 6 May 2021, 09:15 – Open Court"

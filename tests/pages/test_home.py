@@ -55,6 +55,15 @@ def test_with_nothing_ahead_the_page_leads_to_the_latest_day(client: Client, now
     assert page.all("main a")[0].get("href") == "/2021/03/01/"
 
 
+def test_a_date_that_ends_with_a_dot_ends_its_sentence(client: Client) -> None:
+    factories.hearing(date=dt.date(2021, 3, 1))
+
+    said = reads(client, "/ru/").one("main").text.replace("\u00a0", " ")
+
+    assert "Последний день с заседаниями: 1 марта 2021 г." in said
+    assert "г.." not in said
+
+
 def test_an_empty_site_says_that_nothing_is_announced(client: Client, now: dt.datetime) -> None:
     assert "No hearings are announced." in reads(client, "/").text
 

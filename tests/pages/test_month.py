@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 def test_every_day_has_a_cell_in_its_week(client: Client) -> None:
     page = reads(client, "/2021/05/")
 
-    assert page.one("h1").text == "CalendarMay 2021"
+    assert page.one("h1").text == "Calendar May 2021"
     assert page.texts("tbody th") == ["Week 17", "Week 18", "Week 19", "Week 20", "Week 21", "Week 22"]
     assert [text for text in page.texts("tbody td") if text] == [str(number) for number in range(1, 32)]
     assert page.one("td.now").text == "6"
@@ -77,7 +77,7 @@ def test_the_list_below_says_what_the_table_has_no_room_for(client: Client) -> N
 
     assert reads(client, "/2021/05/").texts(".ls li") == [
         "09:15Aru DEMOVA 405 p. 2, Almaty",
-        "–Aru DEMOVA 405 p. 2, Court not known Time not announced",
+        "–Aru DEMOVA 405 p. 2, court not known Time not announced",
     ]
 
 

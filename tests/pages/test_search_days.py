@@ -25,6 +25,11 @@ TODAY = dt.date(2021, 5, 6)
         ("12 мамыр", dt.date(2021, 5, 12)),
         ("2 января", dt.date(2021, 1, 2)),
         ("20 декабря", dt.date(2020, 12, 20)),
+        ("today", dt.date(2021, 5, 6)),
+        ("Завтра", dt.date(2021, 5, 7)),
+        ("Сабитов завтра", dt.date(2021, 5, 7)),
+        ("ертең", dt.date(2021, 5, 7)),
+        ("бүгін", dt.date(2021, 5, 6)),
     ],
 )
 def test_a_day_is_known_without_its_year_as_the_nearest(text: str, date: dt.date) -> None:
@@ -36,7 +41,18 @@ def test_a_day_is_known_without_its_year_as_the_nearest(text: str, date: dt.date
 
 
 @pytest.mark.parametrize(
-    "text", ["Май", "405", "ст. 405 ч. 2", "5/6/2021", "12 и 13 мая", "31 февраля", "1 мая 1888", "today", ""]
+    "text",
+    [
+        "Май",
+        "405",
+        "ст. 405 ч. 2",
+        "5/6/2021",
+        "12 и 13 мая",
+        "31 февраля",
+        "1 мая 1888",
+        "сегодня или завтра",
+        "",
+    ],
 )
 def test_what_may_be_another_day_or_none_is_not_guessed(text: str) -> None:
     assert day_meant(text, TODAY) is None
@@ -56,6 +72,24 @@ def test_a_search_for_a_day_leads_to_it_and_says_nothing_of_a_word_that_is_missi
     for said in ("Ничего не найдено", "Этого слова", "0 заседаний", "Попробуйте:"):
         assert said not in words, words
     assert "search.ics" not in words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/search/?q=today", "Date: Thursday 6 May 2021 · No hearings are known for this day."),
+        ("/ru/search/?q=" + quote("завтра"), "Дата: пятница, 7 мая 2021 г. · 2 заседания"),
+        ("/kk/search/?q=" + quote("ертең"), "2021 жылғы 7 мамыр, жұма · 2 сот отырысы"),
+    ],
+)
+def test_whoever_asks_for_tomorrow_is_told_how_many_hearings_there_are(
+    client: Client, now: dt.datetime, address: str, told: str
+) -> None:
+    for _ in range(2):
+        factories.hearing(date=dt.date(2021, 5, 7))
+
+    assert told in reads(client, address).one("main").text.replace("\u00a0", " ")
 
 
 @pytest.mark.django_db

@@ -305,3 +305,19 @@ class TestOfADay:
 
         with django_assert_num_queries(12):
             assert client.get("/2021/05/06/sheet/").status_code == 200
+
+
+def test_a_court_that_is_not_known_stands_behind_its_city_in_small_letters(client: Client) -> None:
+    hearing = factories.hearing(city=factories.city(slug="oral", name="Oral"))
+
+    assert sheet_of(client, hearing).facts()["Place"].text == "Oral, court not known"
+
+
+def test_initials_end_the_sentence_for_the_door_with_their_own_dot(client: Client) -> None:
+    person = factories.defendant(given_name="A.", family_name="D.")
+    hearing = factories.hearing(courtroom="hall 2, 1st fl.", people=[factories.prosecution(defendant=person)])
+
+    words = sheet_of(client, hearing).one(".door").text
+
+    assert ".." not in words
+    assert "A. D. " in words

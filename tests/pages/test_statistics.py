@@ -178,3 +178,9 @@ def test_in_a_copy_no_number_leads_to_a_search_that_is_not_there(client: Client,
 
     assert "https://copy.example/2021/05/" in told
     assert "/search/?" not in told + page
+
+
+def test_no_average_is_told_where_nothing_was_adjourned(client: Client) -> None:
+    factories.hearing()
+
+    assert "On average" not in reads(client, "/statistics/").one("#main").text

@@ -20,7 +20,7 @@ def test_a_week_has_seven_days_monday_first(client: Client) -> None:
 
     page = reads(client, "/2021/W18/")
 
-    assert page.one("h1").text == "Week 183–9 May 2021"
+    assert page.one("h1").text == "Week 18 3–9 May 2021"
     assert page.texts("h2.day") == [
         "Monday 3 May",
         "Tuesday 4 May",

@@ -337,3 +337,13 @@ def test_the_kept_body_knows_neither_the_site_nor_a_stamp() -> None:
         line.split(":")[0].split(";")[0] for line in body.split("\r\n")
     }
     assert vevent.body(records.hearing()) == body
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("ru", "Четверг, 6 мая 2021 г., 09:15"), ("kk", "2021 жылғы 6 мамыр, бейсенбі, 09:15")],
+)
+def test_the_line_of_the_date_begins_with_a_capital_letter(lang: str, line: str) -> None:
+    description = read(records.hearing(lang=lang))["DESCRIPTION"].replace("\N{NO-BREAK SPACE}", " ")
+
+    assert description.startswith(line)
