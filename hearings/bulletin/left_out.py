@@ -6,8 +6,10 @@ Knows the sittings that were read and the paragraph they were read from.
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
+from hearings.bulletin.clock import TimeFound
 from hearings.bulletin.drafts import Draft
 from hearings.bulletin.entries import Mark
+from hearings.bulletin.hours import offer_hours
 from hearings.bulletin.names import Run, clean, read_run
 from hearings.bulletin.readings import Reading
 from hearings.bulletin.sentences import Sentence
@@ -25,6 +27,7 @@ def ask_for_left_out(drafts: list[Draft], reading: Reading, announcing: list[Sen
     """The same drafts. Their first is marked where the sentences that announce it name more."""
     if not drafts or drafts[0].status != "scheduled":
         return drafts
+    _ask_for_hours(drafts, reading, announcing)
     marks = [*_somebody(drafts, reading, announcing), *_days(drafts, reading, announcing)]
     if marks:
         replaced = {mark.name for mark in marks if mark.name == "date"}
@@ -49,6 +52,24 @@ def _somebody(drafts: list[Draft], reading: Reading, announcing: list[Sentence])
         if run and _is_named(run) and known.isdisjoint(map(clean, run.words)) and not _acts(tokens, run):
             return [Mark("name", "doubtful", _SOMEBODY, (" ".join(map(clean, run.words)),))]
     return []
+
+
+def _ask_for_hours(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> None:
+    """ "Closing arguments at 10:00 and the verdict at 15:00": each is of one sitting or of another."""
+    if len(drafts) > 1 or len(drafts[0].people) != 1 or len(reading.times) != 2 or drafts[0].time is None:
+        return
+    spans = reading.within(announcing)
+    if all(
+        any(a <= time.start < b for a, b in spans) and _is_of_stage(time, reading.tokens)
+        for time in reading.times
+    ):
+        offer_hours(drafts, reading)
+
+
+def _is_of_stage(time: TimeFound, tokens: Tokens) -> bool:
+    behind, before = bisect_left(tokens, time.end, key=_START), bisect_left(tokens, time.start, key=_START)
+    beside = [*tokens[max(0, before - 3) : before], *tokens[behind : behind + 3]]
+    return any(token.has("stage", "decision") for token in beside)
 
 
 def _is_named(run: Run) -> bool:
