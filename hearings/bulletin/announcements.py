@@ -34,6 +34,7 @@ from hearings.bulletin.hours import (
     own_hours,
     part_of_day,
 )
+from hearings.bulletin.left_out import ask_for_left_out
 from hearings.bulletin.likewise import same_article, same_hour, share_people
 from hearings.bulletin.matters import further_matters
 from hearings.bulletin.modes import mode_of
@@ -96,7 +97,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         inner = _said(text)
         return read_announcement(Text(inner), context) if inner and not context.kind else []
     drafts = ask_of_both(_drafts(reading, announcing, context), reading)
-    drafts = ask_for_days(drafts, reading, announcing)
+    drafts = ask_for_left_out(ask_for_days(drafts, reading, announcing), reading, announcing)
     if len(parts) > 1 and len(drafts) < 2:
         offer_hours(drafts, reading)
     told = any(s.hearing or s.announces for s in announcing)

@@ -43,6 +43,7 @@ _SKIPPED = frozenset(
 )
 _REACH, _BESIDE = 7, 3
 _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
+_REPLACING = frozenset({"not", "instead", "не", "вместо"}) | NOT_ON
 _TO = frozenset({"to", "until", "till"})
 _SAME_DAY = ("today", "tomorrow")
 _STILL_TO_COME = (*_SAME_DAY, "weekday")
@@ -97,7 +98,7 @@ def read_change(
             change.new_places.clear()
             change.old_places.clear()  # what is called off has the day for which it was planned
             change.status = "cancelled"
-        elif change.was_date and change.was_date.relative in _STILL_TO_COME and not change.new_places:
+        elif _is_left_open(change, tokens[at]):
             change.status = "postponed"
         elif change.new_places or (sentence.moved and not _no_date(tokens, sentence)):
             change.status = "moved"
@@ -114,6 +115,12 @@ def read_change(
             tokens[day.first].start
         )  # "Tomorrow's trial was moved to 15:00", of the same day
     return change
+
+
+def _is_left_open(change: Change, verb: Token) -> bool:
+    """ "Tomorrow’s hearing was moved", but not "today at 15:00 and not tomorrow": is no other day told?"""
+    to_come = change.was_date is not None and change.was_date.relative in _STILL_TO_COME
+    return to_come and not change.new_places and verb.low not in _REPLACING
 
 
 def _opening(

@@ -25,6 +25,7 @@ _BEFORE = frozenset(
 _DASHES, _SIGNS = ("–", "—", "-"), (",", "–", "—", "-")
 _LEAST = 2  # days and hours of two sittings
 _OTHERWISE = frozenset({"past", "unless", "no_hearing", "event", "broadcast"})
+_ACTS = frozenset({"future", "past", "said", "attending", "ours", "official"})
 _MOST = 12  # sittings of a sentence
 _NEAR = 12  # tokens between the link and the word for whom
 
@@ -77,8 +78,10 @@ def _who(reading: Reading, link: int, sentence: Sentence) -> int:
         token = tokens[at]
         if token.low == "that" and tokens[at + 1].low == "of":
             return at + 2
-        if token.low == "of" and at == link + 1:
+        if token.low == "of" and (at == link + 1 or tokens[at - 1].text == "," or tokens[at - 1].masked):
             return at + 1
+        if at == link + 1 and _opens_name(tokens, at) and _has_hour(tokens, at):
+            return at
         dashed = tokens[at - 1].text in _DASHES and any(token.masked for token in tokens[link:at])
         if (tokens[at - 1].masked or dashed) and _opens_name(tokens, at):
             return at
@@ -87,6 +90,15 @@ def _who(reading: Reading, link: int, sentence: Sentence) -> int:
         if not (token.masked or token.low in _BEFORE or token.has("at", "hearing") or token.text in _SIGNS):
             return 0
     return 0
+
+
+def _has_hour(tokens: Tokens, at: int) -> bool:
+    """ "Ben CASE at 14:30", "Ben CASE (14:30)": does what is told of an hour stand right behind a name?"""
+    run = read_run(tokens, at)
+    behind = tokens[run.last + 1 : run.last + 3] if run else []
+    return (
+        len(behind) > 1 and behind[1].masked and (behind[0].text == "(" or behind[0].has("at", "preposition"))
+    )
 
 
 def _opens_name(tokens: Tokens, at: int) -> bool:
@@ -119,7 +131,7 @@ def _sitting(
     }
     if not told.isdisjoint(_OTHERWISE) and told.isdisjoint(PUT_OFF):
         return None  # "while the trial of Ben CASE ended on 13 February"
-    if tokens[who - 1].masked and not mentions:
+    if tokens[who - 1].masked and not mentions and "hearing" not in told and not told.isdisjoint(_ACTS):
         return None  # "and at 11:00 Ben CASE will speak to the press"
     own.charges = share_out(mentions, slot.people, tokens)
     if not any(m[0].start < stop for m in reading.mentions):

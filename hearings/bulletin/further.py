@@ -215,7 +215,7 @@ def _are_listed(reading: Reading, end: int, start: int) -> bool:
 
 _MOST_BETWEEN = 8  # tokens
 _BEGINS, _MOST_LINKS = ("begin", "start", "open", "начн", "начинает", "открое", "баста"), 3  # tokens
-_ON = ("on", "again")
+_ON = ("on", "again", "а", "ал", "затем", "then")
 _A_DAY = dt.timedelta(days=1)
 _BETWEEN = frozenset({"", "and", "and on", "и", "а также", "және", "мен", "пен", "бен", "сондай-ақ"})
 

@@ -272,7 +272,7 @@ class _Pattern:
             or draft.nominatives
             or draft.loose_allegations
             or any(draft.allegations)
-            or any(mark.name == "charges" for mark in draft.marks)
+            or any(mark.name == "charges" or (mark.name == "name" and mark.choices) for mark in draft.marks)
         ):
             raise _Unclear
         if shape.hour and any(shape.hour in mark.choices for mark in draft.marks):

@@ -146,14 +146,11 @@ class _Parser(Listing):
 
     def _open(self, block: Block, heading: Heading) -> bool:
         """Begin a day, a week, a report or the statements. False: not a heading here."""
-        if heading.hour and not (self.following and self.following.marker == "number"):
-            return False
-        if (
-            heading.date is None
-            and heading.kind == "hearings"
-            and self.under.day
-            and self.passages[block.text].court
-        ):
+        hour = heading.hour or (not self.following and self.passages[block.text].names_hour)
+        if hour and not (self.following and self.following.marker == "number"):
+            return False  # a sitting itself, or nothing stands below it
+        undated = heading.date is None and heading.kind == "hearings"
+        if undated and self.under.day and self.passages[block.text].court:
             return False  # "District Court:", of the day above
         if heading.rows and not (self.following and self.passages[self.following.text].names_hour):
             return False

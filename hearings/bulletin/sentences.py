@@ -144,6 +144,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen |= {"hearing", "future"}
     if "decision" in seen and sets_verdict(tokens, first, last):
         seen |= {"hearing", "future"}
+    if seen.issuperset(("future", "past", "no_date")) and _ends_undated(tokens, first, last):
+        seen.discard("future")
     if "repeated" in seen:
         seen -= PUT_OFF_WORDS | {
             "future"
@@ -217,6 +219,14 @@ def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
         tokens[at].has("sets") and tokens[at + 1].masked and not tokens[at].quoted
         for at in range(first, last - 1)
     )
+
+
+def _ends_undated(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The trial took place on 4 May, the day of the next is unknown.": is what will be told behind, undated?"""
+    told = [at for at in range(first, last) if not (tokens[at].quoted or tokens[at].masked)]
+    over = next((at for at in told if tokens[at].has("past")), last)
+    to_come = next((at for at in told if tokens[at].has("future")), first)
+    return over < to_come and not any(token.masked for token in tokens[to_come:last])
 
 
 def _is_held(tokens: list[Token], first: int, last: int) -> bool:
@@ -296,7 +306,8 @@ def _calls(tokens: list[Token], at: int, first: int) -> bool:
 
 def adds_hour(tokens: list[Token], sentence: Sentence) -> bool:
     """«Начало в 10:00.»: a short sentence behind an announcement that opens with the word for an hour."""
-    short = 1 < sentence.last - sentence.first <= _LONGEST_REMARK and not sentence.reports
+    short = 1 < sentence.last - sentence.first <= _LONGEST_REMARK
+    short = short and not (sentence.reports or sentence.no_hearing)
     return short and tokens[sentence.first].word and tokens[sentence.first].has("at")
 
 

@@ -1,12 +1,15 @@
 """Which of the days that an announcement names is the one on which the court sits."""
 
 import datetime as dt
+from bisect import bisect_right
+from operator import attrgetter
 
 from hearings.bulletin.dates import DateFound
 from hearings.bulletin.deeds import is_begun
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.hours import is_beside_hour
 from hearings.bulletin.readings import Reading
+from hearings.bulletin.sentences import Sentence
 from hearings.bulletin.tokens import Token
 from hearings.bulletin.verdicts import sets_verdict
 from hearings.bulletin.years import is_before, resolve
@@ -16,7 +19,24 @@ _EITHER = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
+_LEAST = 2  # tokens of a link and a verb
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
+
+
+def _is_over_before(date: DateFound, reading: Reading, sentence: Sentence) -> bool:
+    """ "The court released Ann on 4 May and will hear witnesses on 6 May at 10:00": is the next day the sitting’s?"""
+    tokens = reading.tokens
+    behind = tokens[date.last + 1 : date.last + 3]
+    if len(behind) < _LEAST or not behind[0].has("and"):
+        return False
+    if behind[1].masked or not behind[1].has("future", "sets", "tries", "planned"):
+        return False
+    if any(token.has("future", "tries", "regular") for token in tokens[sentence.first : date.first]):
+        return False  # "begins on 6 May and continues on 7 May at 10:00"
+    at = bisect_right(reading.dates, date.first, key=attrgetter("first"))
+    return any(
+        other.first < sentence.last and is_beside_hour(other, reading) for other in reading.dates[at : at + 1]
+    )
 
 
 def was_set_on(tokens: list[Token], today: DateFound) -> bool:
@@ -66,6 +86,8 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         reading.by_day = True
         if is_before(date, context.date):
             return False  # "will resume after a break announced on 3 October", under 11 October
+    if _is_over_before(date, reading, sentence):
+        return False
     before = tokens[max(sentence.first, date.first - 8) : date.first]
     if not sentence.put_off and any(t.has("postponed", "moved") for t in before[-_NEAR_VERB:]):
         return False  # "the trial, adjourned on 29 April, will continue"

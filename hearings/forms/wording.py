@@ -124,6 +124,7 @@ _SENTENCES = {
     "both are meant, and not two are named": _(
         "The text says “both” where more or fewer than two people are named. Say below who is meant."
     ),
+    "somebody else is named beside another hour": _("Somebody else is named beside another hour"),
     "the part may belong to the number": _("It may be one article of that number, and no part."),
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }

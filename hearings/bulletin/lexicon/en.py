@@ -14,13 +14,15 @@ WORDS = {
         proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
         sentence will be;
         verdict will be; judgment will be; ruling will be; status conference; case management conference;
-        pre-trial conference; pretrial conference; next court date; next meeting""",
+        pre-trial conference; pretrial conference; next court date; next meeting;
+        judgment day; judgement day; verdict day""",
     "court": "court courts tribunal",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
-        is expected; are expected; stands trial; stand trial; to take place; to be considered; to be heard;
+        is expected; are expected; returns to court; return to court;
+        is back in court; be back in court; stands trial; stand trial; to take place; to be considered; to be heard;
         is listed; in the dock; set for;
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
@@ -57,7 +59,7 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which; case involving; trial involving; dates of; to try""",
+        hearing in which; case involving; trial involving; dates of; to try; will try""",
     "judge": "judge judges justice justices bench magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates
@@ -126,7 +128,8 @@ WORDS = {
         previous session; previous sitting; previous trial""",
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
     "reason": "reason; because of; due to; owing to; because",
-    "no_date": """; next week; next month; coming weeks; coming days;
+    "no_date": """; next hearing is unknown; next hearing is not known; next hearing has not been set;
+        next week; next month; coming weeks; coming days;
         no new date; without a new date; to be determined; date unknown; new date is not known; new date is unknown;
         new date not known; indefinitely;
         later date;
@@ -178,7 +181,9 @@ WORDS = {
     "no_hearing": """rally rallies protest march picket meeting demonstration conference concert
         refusal refusals refused""",
     "event": """webinar webinars seminar briefing briefings screening lecture workshop exhibition concert vigil;
-        press conference; news conference; round table; book launch; public discussion""",
+        press conference; news conference; round table; book launch; public discussion; film about; film on; documentary
+        about; documentary on; podcast about; podcast on; stream about; book about; play about; discussion about;
+        debate about; interview about; we will talk; we will discuss; we talk about; we discuss; talk about""",
     "outcome": """verdicts sentences results outcomes outcome refusals passed sentenced convictions
         arrests detentions
         fines summary""",

@@ -64,3 +64,16 @@ def test_where_only_a_gathering_has_an_hour_the_sitting_has_none() -> None:
     text = "Supporters will gather at 9:45 on 6 May outside the court for the trial of Ann SAMPLE."
     [entry] = parse(text, date=dt.date(2021, 5, 5)).hearings
     assert (entry.date, entry.time) == (dt.date(2021, 5, 6), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 6 May the trial of Ann SAMPLE will hear closing arguments at 10:00 and the verdict at 15:00.",
+        "6 мая будет решаться судьба Анны ПРИМЕРОВОЙ: в 10:00 — последнее слово, в 15:00 — приговор.",
+    ],
+)
+def test_two_stages_of_one_day_are_asked_about(text: str) -> None:
+    [entry] = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert entry.time is None
+    assert [mark.choices for mark in entry.marks if mark.name == "time"] == [("10:00", "15:00")]

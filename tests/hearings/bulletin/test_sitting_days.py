@@ -72,3 +72,17 @@ def test_an_hour_mended_above_is_that_of_the_announcement_below() -> None:
 )
 def test_a_day_in_a_row_of_a_list_without_one(row: str, day: str) -> None:
     assert [found for found, _ in told(f"Trials of political prisoners:\n• {row}\n")] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court set bail for Ann SAMPLE on 4 May and scheduled a hearing for 6 May at 10:00.",
+        "The court released Ann SAMPLE on 4 May and set the next hearing for 6 May at 10:00.",
+        "The court questioned Ann SAMPLE on 4 May and will hear two witnesses on 6 May at 10:00.",
+        "Суд над Анной ПРИМЕРОВОЙ, начавшийся 4 мая, продолжится завтра в 10:00.",
+    ],
+)
+def test_what_was_done_on_a_day_does_not_make_it_the_next(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
