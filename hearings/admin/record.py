@@ -20,7 +20,7 @@ from hearings.models import Change, Edition
 from offices.desk import ReadOnlyAdmin
 from offices.models import Editor
 from offices.rights import only_of
-from offices.telling import in_utc
+from offices.telling import in_words
 
 SHARED = ("hearings.Court", "hearings.City", "defendants.Article", "defendants.LegalCode")
 """Tables whose rows belong to no office."""
@@ -36,7 +36,7 @@ class EditionAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("since"))
     def since(self, row: Edition) -> str:
-        return in_utc(row.at)
+        return in_words(row.at)
 
 
 class ByEditor(admin.RelatedOnlyFieldListFilter):
@@ -68,7 +68,7 @@ class ChangeAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, row: Change) -> str:
-        return in_utc(row.at)
+        return in_words(row.at)
 
     @admin.display(description=_("edition"), ordering="edition")
     def in_edition(self, row: Change) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,9 @@ class HearingForm(Doubting, forms.ModelForm):
         row = self.instance
         self._stood: Place = (row.date, row.time, row.court, row.city)
         self._public = row.publication == Publication.PUBLISHED
+        if "release_at" in self.fields:
+            said = gettext("Not shown before this moment, a quarter-hour by the clocks of %s.")
+            self.fields["release_at"].help_text = said % timezone.get_current_timezone_name()
         if "prosecutions" in self.fields and row.case_id:
             self.fields["prosecutions"].queryset = (
                 Prosecution.objects.without_twins().filter(case=row.case).select_related("defendant")
