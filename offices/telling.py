@@ -75,7 +75,7 @@ def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:
     if missing := [key for key in keys if (model, key) not in known]:
         # What was typed into a box need be no key at all.
         rows = model._default_manager.in_bulk([key for key in missing if may_be_key(model, key)])
-        known.update({(model, key): _name(rows[key]) if key in rows else f"№ {key}" for key in missing})
+        known.update({(model, key): name_of(rows[key]) if key in rows else f"№ {key}" for key in missing})
     return ", ".join(known[model, key] for key in keys) or NOTHING
 
 
@@ -88,7 +88,7 @@ def may_be_key(model: type[models.Model], sent: Any) -> bool:
     return not isinstance(key, int) or abs(key) < LARGEST_KEY
 
 
-def _name(row: models.Model) -> str:
+def name_of(row: models.Model) -> str:
     """What a row is called in the editor's language, where it has a name in several."""
     name = getattr(row, "name", None)
     return str(choose(name, get_language())) if isinstance(name, dict) else str(row)
