@@ -169,12 +169,12 @@ def _show_plan(
     """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
     # Before the plan reads the record: a version that is too old is found out later, one that is too new never.
     newest = Hearing.history.order_by("-history_id").values_list("history_id", flat=True).first() or 0
-    parsed, lang = read(row.text, date=row.date)
+    parsed, lang = read(row.text, date=row.date, country=row.office.country)
     parsed = in_nominative(parsed, lang)
     ways = _ways(request.user, row.office)
     forms = PlanForms(
         parsed,
-        codes=LegalCode.objects.written_names(),
+        codes=LegalCode.objects.written_names(row.office.country),
         usual=row.office.code,
         data=data,
         ways=ways,
@@ -217,7 +217,8 @@ def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
     """By item the nearest day of that name where only the year is missing: filled in, to be looked at."""
     if row.date or all(entry.date for entry in parsed.hearings):
         return {}
-    near, _lang = read(row.text, date=times.today(timezone.now(), row.office.zone))
+    day = times.today(timezone.now(), row.office.zone)
+    near, _lang = read(row.text, date=day, country=row.office.country)
     if len(near.hearings) != len(parsed.hearings):
         return {}
     return {
