@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,9 @@ from hearings.models import City, Court, Hearing
 from offices.fields import TextsFormField
 from offices.models import Editor
 from offices.rights import TAKE_STEPS
+
+ASKED_AT_NEED = ("fold", "past")
+"""Which of two equal hours is meant, and whether a day that is past is no slip of the finger."""
 
 
 class StepForm(forms.Form):
@@ -56,17 +62,25 @@ class StepForm(forms.Form):
         """Why this editor may not take the step with this hearing, though others may; "" when they may."""
         return ""
 
-    @property
-    def asks_which_hour(self) -> bool:
-        """Whether the question which of two equal hours is meant has to be shown."""
-        return "fold" in self.fields and bool(
-            self.errors.get("fold") or self.data.get(self.add_prefix("fold"))
-        )
+    def shown(self) -> Iterator[forms.BoundField]:
+        """The boxes; of the questions that are not always asked those that were."""
+        for box in self:
+            is_asked = box.errors or self.data.get(box.html_name)
+            if box.name not in ASKED_AT_NEED or is_asked:
+                yield box
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        is_meant, day = data.pop("past", True), data.get("date")
         if not self.errors:
             self._check(data)
+        if (
+            not self.errors
+            and day
+            and not is_meant
+            and is_doubtful(day, stood=self.hearing.date, zone=self.hearing.zone)
+        ):
+            self.add_error("past", _("This day is past. Correct the date, or tick this box."))
         return data
 
     def _check(self, data: dict[str, Any]) -> None:
@@ -87,6 +101,12 @@ class StepForm(forms.Form):
         raise NotImplementedError
 
 
+def is_doubtful(day: dt.date, *, stood: dt.date, zone: str) -> bool:
+    """Whether a hearing's new day is past and earlier than where it stood: as a rule another month was meant."""
+    zone = zone if times.is_zone(zone) else settings.DEFAULT_ZONE
+    return day < stood and day < times.today(timezone.now(), zone)
+
+
 def hour() -> HourField:
     return HourField(
         label=_("Hour"), required=False, help_text=_("9:15, 0915 or 14.30. Empty: not announced.")
@@ -102,6 +122,10 @@ def fold() -> forms.TypedChoiceField:
         empty_value=None,
         widget=forms.RadioSelect,
     )
+
+
+def past() -> forms.BooleanField:
+    return forms.BooleanField(label=_("It is really that day, though it is past"), required=False)
 
 
 def release(form: forms.Form, name: str, day: dt.date, hour: dt.time, *, zone: str) -> dt.datetime | None:

@@ -13,7 +13,7 @@ from hearings import actions, dates, times
 from hearings.actions.rows import OPENNESS, is_elsewhere
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
-from hearings.forms.step import StepForm, court, fold, hour, reason
+from hearings.forms.step import StepForm, court, fold, hour, past, reason
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField, TextsFormField
 from offices.models import Editor
@@ -21,7 +21,7 @@ from offices.models import Editor
 
 class MoveForm(StepForm):
     title, button = _("Move to another date, hour or court"), _("Move")
-    date = forms.DateField(label=_("Date"), widget=DayInput)
+    date, past = forms.DateField(label=_("Date"), widget=DayInput), past()
     time, fold, court = hour(), fold(), court()
     city = forms.ModelChoiceField(
         City.objects.none(),
@@ -67,7 +67,7 @@ class PostponeForm(StepForm):
 
 class SetAgainForm(StepForm):
     title, button, statuses = _("Set a new date"), _("Set the new date"), (Status.POSTPONED,)
-    date = forms.DateField(label=_("Date"), widget=DayInput)
+    date, past = forms.DateField(label=_("Date"), widget=DayInput), past()
     time, fold, court = hour(), fold(), court()
 
     def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
