@@ -15,9 +15,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hearings import times
+from hearings import dates, times
 from hearings.choices import Publication, Status
 from hearings.forms.fields import HourField
 from hearings.forms.places import by_city, named
@@ -26,8 +27,8 @@ from offices.fields import TextsFormField
 from offices.models import Editor
 from offices.rights import TAKE_STEPS
 
-ASKED_AT_NEED = ("fold", "past")
-"""Which of two equal hours is meant, and whether a day that is past is no slip of the finger."""
+ASKED_AT_NEED = ("fold", "past", "early")
+"""Which of two equal hours is meant; whether a day that is past, or a hearing over before its day, is no slip."""
 
 
 class StepForm(forms.Form):
@@ -71,17 +72,25 @@ class StepForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        is_meant, day = data.pop("past", True), data.get("date")
+        is_meant, is_over = data.pop("past", True), data.pop("early", True)
         if not self.errors:
             self._check(data)
-        if (
-            not self.errors
-            and day
-            and not is_meant
-            and is_doubtful(day, stood=self.hearing.date, zone=self.hearing.zone)
-        ):
+        if not self.errors and not is_meant and self._goes_back(data.get("date")):
             self.add_error("past", _("This day is past. Correct the date, or tick this box."))
+        if not self.errors and not is_over and self._is_to_come():
+            day = dates.long_date(self.hearing.date, get_language())
+            said = _(
+                "It is set for a day to come: %(day)s. Move it if it was held earlier, or tick this box."
+            )
+            self.add_error("early", ValidationError(said, params={"day": day}))
         return data
+
+    def _goes_back(self, day: dt.date | None) -> bool:
+        return day is not None and is_doubtful(day, stood=self.hearing.date, zone=self.hearing.zone)
+
+    def _is_to_come(self) -> bool:
+        """Whether the hearing's day has not begun where it is held."""
+        return self.hearing.status == Status.SCHEDULED and self.hearing.date > _today(self.hearing.zone)
 
     def _check(self, data: dict[str, Any]) -> None:
         """The hearing's own rules on what it would become, each said beside its field."""
@@ -103,8 +112,11 @@ class StepForm(forms.Form):
 
 def is_doubtful(day: dt.date, *, stood: dt.date, zone: str) -> bool:
     """Whether a hearing's new day is past and earlier than where it stood: as a rule another month was meant."""
-    zone = zone if times.is_zone(zone) else settings.DEFAULT_ZONE
-    return day < stood and day < times.today(timezone.now(), zone)
+    return day < stood and day < _today(zone)
+
+
+def _today(zone: str) -> dt.date:
+    return times.today(timezone.now(), zone if times.is_zone(zone) else settings.DEFAULT_ZONE)
 
 
 def hour() -> HourField:
@@ -126,6 +138,10 @@ def fold() -> forms.TypedChoiceField:
 
 def past() -> forms.BooleanField:
     return forms.BooleanField(label=_("It is really that day, though it is past"), required=False)
+
+
+def early() -> forms.BooleanField:
+    return forms.BooleanField(label=_("It is over, though its day is still to come"), required=False)
 
 
 def release(form: forms.Form, name: str, day: dt.date, hour: dt.time, *, zone: str) -> dt.datetime | None:

@@ -13,7 +13,7 @@ from hearings import actions, dates, times
 from hearings.actions.rows import OPENNESS, is_elsewhere
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
-from hearings.forms.step import StepForm, court, fold, hour, past, reason
+from hearings.forms.step import StepForm, court, early, fold, hour, past, reason
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField, TextsFormField
 from offices.models import Editor
@@ -126,6 +126,7 @@ class AnnounceForm(StepForm):
 class OpennessForm(StepForm):
     """The questions how open the hearing was, as an observer's sheet asks them."""
 
+    early = early()
     was_open = forms.ChoiceField(
         label=_("Was it open to the public?"), choices=WasOpen.choices, required=False
     )
@@ -172,7 +173,7 @@ class AdjournForm(OpennessForm):
 
 class NotHeldForm(StepForm):
     title, button = _("It did not take place"), _("Did not take place")
-    reason = reason()
+    early, reason = early(), reason()
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.not_held(self.hearing, by=by, reason=self.cleaned_data["reason"])
@@ -187,7 +188,7 @@ class OutcomeForm(OpennessForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not self.errors and not any(data.values()):
+        if not set(self.errors) - {"early"} and not any(data.values()):
             self.add_error("outcome", _("Write what came of it, or how open it was."))
         return data
 

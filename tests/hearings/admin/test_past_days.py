@@ -72,3 +72,31 @@ def test_the_long_form_asks_it_as_well_but_not_of_a_slip(desk: Client, hearing: 
 
     assert "This day is past: Tuesday 20\xa0April 2021." in asked
     assert slip.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("step", "typed"),
+    [
+        ("outcome", {"outcome_en": "Two witnesses were heard."}),
+        ("adjourn", {"date": dt.date(2021, 5, 27)}),
+        ("not-held", {}),
+    ],
+)
+def test_what_came_of_a_day_that_has_not_begun_is_asked_about(
+    desk: Client, hearing: Hearing, step: str, typed: dict
+) -> None:
+    told = "It is set for a day to come: Thursday 20\xa0May 2021. Move it if it was held earlier, or tick this box."
+
+    assert errors(take(desk, hearing, step, **typed)) == {"early": [told]}
+    assert hearing.status == "scheduled"
+
+    take(desk, hearing, step, **typed, early="on")
+    assert hearing.status in ("held", "not_held")
+
+
+def test_on_its_own_day_it_is_not_asked(desk: Client) -> None:
+    today = factories.hearing(date=dt.date(2021, 5, 6), time=dt.time(23))
+
+    take(desk, today, "outcome", outcome_en="It began early.")
+
+    assert today.status == "held"
