@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
 NEAREST_YEAR = "the year is the nearest"
-CONFIRM, REREAD, ASIDE, SEEN, STATE = "confirm", "reread", "aside", "seen", "state"
+CONFIRM, KEEP, REREAD, ASIDE, SEEN, STATE = "confirm", "keep", "reread", "aside", "seen", "state"
 ANSWERS = ("-who", "-case", "-move")
 """How the boxes end in which an editor says who or which on record is meant."""
 
@@ -118,6 +118,9 @@ def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         return _in_already(page, request, row, data)
     row.typed, row.state = {"form": data.urlencode()}, BulletinState.WAITING
     row.save(update_fields=["typed", "state"])
+    if KEEP in request.POST:
+        said = gettext("Kept: what you filled in waits here, and on no page of readers.")
+        page.message_user(request, said, messages.SUCCESS)
     return _show_plan(page, request, row, data, confirmed=CONFIRM in request.POST)
 
 

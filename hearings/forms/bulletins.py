@@ -15,14 +15,13 @@ from typing import Any
 from django import forms
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from defendants.choices import RestraintKind
-from defendants.citations import Citation, write_citations, write_short
+from defendants.citations import Citation, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
-from hearings.bulletin.entries import Charge, Entry, Parsed, Person
+from hearings.bulletin.entries import Charge, Entry, Mark, Parsed, Person
 from hearings.choices import Mode, PartOfDay
 from hearings.dates import long_date
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
@@ -30,7 +29,15 @@ from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
 from hearings.forms.questions import case_label, person_label
-from hearings.forms.wording import COLUMNS, DOUBTS, VERBS, WORDS, say_mark
+from hearings.forms.wording import (
+    COLUMNS,
+    DOUBTS,
+    VERBS,
+    called,
+    person_in_words,
+    say_mark,
+    value_in_words,
+)
 from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
 from hearings.matching import with_charges
 from hearings.models import City, Court
@@ -152,7 +159,8 @@ class ItemForms:
     @property
     def marks(self) -> list[tuple[str, str]]:
         """How sure the reading is, where it is not, and names that are not in one alphabet: certainty and sentence."""
-        read = [(mark.certainty, say_mark(mark)) for mark in self.entry.marks if mark.certainty != "found"]
+        open_marks = (mark for mark in self.entry.marks if mark.certainty != "found")
+        read = [(mark.certainty, say_mark(mark)) for mark in open_marks if not self._is_answered(mark)]
         entry = self.item.entry if self.item else self.entry
         names = [name for each in entry.defendants for name in (each.given_name, each.family_name)]
         return [*read, *(("doubtful", said) for said in mixed_letters(names))]
@@ -177,7 +185,25 @@ class ItemForms:
     @property
     def asks_for_a_name(self) -> bool:
         """Is an editor asked to write somebody's name otherwise? Then its box stands open."""
-        return any(mark.name == "name" and mark.certainty != "found" for mark in self.entry.marks)
+        return any(
+            mark.name == "name" and mark.certainty != "found" and not self._is_answered(mark)
+            for mark in self.entry.marks
+        )
+
+    def _is_answered(self, mark: Mark) -> bool:
+        """Is it about a name that has been typed otherwise, or is of somebody known, however the text declines it?"""
+        people = self.item.people if self.item else ()
+        settled = tuple(
+            f"{said.given_name} {said.family_name}".strip() + ":"
+            for said, planned in zip(self.entry.defendants, people, strict=False)
+            if (planned.defendant and planned.is_sure)
+            or (said.given_name, said.family_name) != (planned.named.given_name, planned.named.family_name)
+        )
+        return mark.name == "name" and mark.why.startswith(settled)
+
+    @property
+    def called(self) -> str:
+        return called(self.item.entry if self.item else self.entry, get_language())
 
     @property
     def has_errors(self) -> bool:
@@ -195,7 +221,7 @@ class ItemForms:
         return {
             "when": ", ".join(filter(None, [day, hour])),
             "where": [*filter(None, places), str(Mode(entry.mode).label)],
-            "who": [_person_in_words(person, lang, self.codes) for person in entry.defendants],
+            "who": [person_in_words(person, lang, self.codes) for person in entry.defendants],
         }
 
     @property
@@ -203,7 +229,7 @@ class ItemForms:
         """What would change, before, after: in the words of the desk's language."""
         found = self.item.differences if self.item else []
         return [
-            (str(COLUMNS[each.name]), *(_in_words(each.name, said) for said in (each.old, each.new)))
+            (str(COLUMNS[each.name]), *(value_in_words(each.name, said) for said in (each.old, each.new)))
             for each in found
         ]
 
@@ -318,26 +344,6 @@ class PlanForms:
             for name, place in (("court", item.court), ("city", item.city)):
                 if place and not row.form.is_bound:
                     row.form.initial[name] = place.pk
-
-
-def _person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
-    """The name, and what else was read of the person, legal codes by their names in `codes`."""
-    count = len(person.allegations)
-    cited = [Citation(each.article, each.part, codes.get(each.code, each.code)) for each in person.charges]
-    said = [
-        person.role,
-        write_citations(cited, lang),
-        str(RestraintKind(person.restraint).label) if person.restraint else "",
-        ngettext("%d allegation", "%d allegations", count) % count if count else "",
-    ]
-    return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
-
-
-def _in_words(column: str, value: str) -> str:
-    """A column's word as readers know it, a date as they write it; anything else as it is."""
-    if column == "date" and value:
-        return long_date(dt.date.fromisoformat(value), get_language())
-    return str(WORDS.get(value, value))
 
 
 def _somebody(entry: Entry) -> tuple[Person, ...]:

@@ -3,11 +3,17 @@
 The grammar and the plan know no translation; here each of their reasons has its sentence.
 """
 
-from django.utils.translation import gettext
+import datetime as dt
+from collections.abc import Mapping
+
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from hearings.bulletin.entries import Mark
+from defendants.choices import RestraintKind
+from defendants.citations import Citation, write_citations
+from hearings.bulletin.entries import Entry, Mark, Person
 from hearings.choices import Mode, PartOfDay, Status
+from hearings.dates import long_date, short_date, with_hour
 from hearings.importer.plan import Doubt, Verb
 
 VERBS = {
@@ -106,3 +112,31 @@ def say_mark(mark: Mark) -> str:
         ) % {"name": who}
     said = str(_SENTENCES.get(mark.why, mark.why))
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
+
+
+def called(entry: Entry, lang: str) -> str:
+    """When a hearing of a text is, and who is tried: as people tell one of a list from another."""
+    day = short_date(entry.date, lang, weekday=True) if entry.date else ""
+    names = [each.family_name.upper() or each.given_name for each in entry.defendants]
+    who = ", ".join(names[:3]) + (f" + {len(names) - 3}" if len(names) > 3 else "")
+    return " · ".join(filter(None, (with_hour(day, entry.time) if day else "", who)))
+
+
+def person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The name, and what else was read of the person, legal codes by their names in `codes`."""
+    count = len(person.allegations)
+    cited = [Citation(each.article, each.part, codes.get(each.code, each.code)) for each in person.charges]
+    said = [
+        person.role,
+        write_citations(cited, lang),
+        str(RestraintKind(person.restraint).label) if person.restraint else "",
+        ngettext("%d allegation", "%d allegations", count) % count if count else "",
+    ]
+    return f"{person.given_name} {person.family_name.upper()}".strip(), list(filter(None, said))
+
+
+def value_in_words(column: str, value: str) -> str:
+    """A column's word as readers know it, a date as they write it; anything else as it is."""
+    if column == "date" and value:
+        return long_date(dt.date.fromisoformat(value), get_language())
+    return str(WORDS.get(value, value))
