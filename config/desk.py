@@ -21,6 +21,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ from config.language import is_desk
 from hearings import edition
 from offices import guard, kept, sessions
 from offices.models import Freeze
+from offices.rights import clock_of
 from offices.views import account, log_in
 from offices.views.page import kept_page
 
@@ -252,6 +254,19 @@ class DeskSecondFactorMiddleware(OnlyAtDesk, OTPMiddleware):
         if is_desk(request):
             sessions.touch(request)
         return super().__call__(request)
+
+
+class DeskClockMiddleware:
+    """Tells moments, and reads those that are typed, by the clock on the editor's own wall."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_desk(request):
+            return self.get_response(request)
+        with timezone.override(clock_of(request.user)):
+            return self.get_response(request)
 
 
 class DeskMessageMiddleware(OnlyAtDesk, MessageMiddleware):

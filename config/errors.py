@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from config.language import page_language
+from config.language import is_desk, page_language
 from hearings import dates
 
 TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
@@ -24,12 +24,14 @@ TOO_LONG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 MAIN = b'<main id="main">'
 
 
-def error_page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
+def error_page(request: HttpRequest, status: int, template: str = "", **words: object) -> HttpResponse:
     """The page for a status; anything without a page of its own gets the one for 500."""
     lang = page_language(request)
     template = template or TEMPLATES.get(status, "errors/500.html")
     with override(lang):
-        html = render_to_string(template, {"lang": lang, "status": status, "mirrors": settings.MIRRORS})
+        html = render_to_string(
+            template, {"lang": lang, "status": status, "mirrors": settings.MIRRORS, **words}
+        )
     # A fault of ours is not kept by anybody: a proxy shows its last good page instead.
     cache_control = "no-store" if status >= 500 else "public, max-age=60"
     response = HttpResponse(html, status=status, headers={"Cache-Control": cache_control})
@@ -56,7 +58,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page(request, 403)
+    # Whoever is logged in is an editor, and has to hear whom to ask.
+    user = getattr(request, "user", None) if is_desk(request) else None
+    return error_page(request, 403, is_editor=user is not None and user.is_authenticated)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.desk.DeskAuthMiddleware",
     "config.desk.DeskSecondFactorMiddleware",
+    "config.desk.DeskClockMiddleware",
     "config.desk.DeskMessageMiddleware",
 ]
 

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
+from defendants.citations.codes import OWN
 from defendants.names import folded
 from defendants.transliteration import skeleton
 
@@ -39,10 +40,17 @@ class LegalCodeQuerySet(models.QuerySet):
     def get_by_natural_key(self, code: str) -> models.Model:
         return self.get(code=code)
 
-    def written_names(self) -> dict[str, str]:
-        """What people may call each legal code, to its code: its names in every language and the code itself."""
-        rows = self.values_list("code", "name", "short_name")
-        return {name: code for code, *texts in rows for each in texts for name in (*each.values(), code)}
+    def written_names(self, country: str = "") -> dict[str, str]:
+        """What people may call each legal code, to its code: its names in every language and the code itself.
+
+        Whoever writes in `country` means its own codes where a name fits several.
+        """
+        rows = list(self.values_list("code", "country", "name", "short_name"))
+        names = {
+            name: code for code, _of, *texts in rows for each in texts for name in (*each.values(), code)
+        }
+        own = " ".join(code for code, of, *_texts in rows if country and of == country)
+        return {**names, OWN: own} if own else names
 
 
 class ProsecutionQuerySet(models.QuerySet):

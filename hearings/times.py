@@ -9,6 +9,8 @@ import datetime as dt
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from offices import clocks
+
 DEFAULT_LENGTH = dt.timedelta(minutes=60)
 FIRST_DATE, LAST_DATE = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 """Between these a hearing lies; beyond, no page has an address and at the ends of the calendar no clock can be read."""
@@ -85,12 +87,7 @@ def today(now: dt.datetime, zone: str) -> dt.date:
 
 def offset_name(moment: dt.datetime, zone: str) -> str:
     """The zone's offset at that moment as readers see it: `UTC+6`, `UTC+5:30`, `UTC−3`, `UTC`."""
-    offset = local(moment, zone).utcoffset() or dt.timedelta()
-    minutes = int(offset.total_seconds() // 60)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+    return clocks.offset_name(local(moment, zone))
 
 
 def quarter(now: dt.datetime) -> dt.datetime:

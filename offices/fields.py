@@ -27,7 +27,7 @@ class DayInput(forms.DateInput):
 
 
 class MomentInput(forms.DateTimeInput):
-    """One box for a moment in UTC, to the quarter-hour."""
+    """One box for a moment by the desk's clock, to the quarter-hour."""
 
     input_type = "datetime-local"
 

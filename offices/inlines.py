@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from offices.desk import Lasting
 from offices.rights import Limited
-from offices.widgets import DeskForms
+from offices.widgets import DeskForms, hold_chosen
 
 MOST_NEW = 50
 """Rows that one saving of a page adds to those it has."""
@@ -51,6 +51,10 @@ class KeptRows(forms.BaseInlineFormSet):
         # However many the form says it has: each is made and checked, and the page offers one empty row.
         count = super().total_form_count()
         return min(count, len(self.get_queryset()) + MOST_NEW) if self.is_bound else count
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        hold_chosen(form)
 
     def clean(self) -> None:
         super().clean()

@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from offices.history import has_history
-from offices.telling import may_be_key
+from offices.telling import at_desk, may_be_key
 from offices.versions import Hanging, edits, hanging_at, stood
 
 VERSION, NOTE = "version", "history_note"
@@ -126,8 +126,8 @@ class Restoring:
         context["history_note"] = request.POST.get(NOTE, "")
         if entry := self._version(request, row):
             context["version"] = entry
-            day = f"{entry.history_date:%Y-%m-%d %H:%M}"
-            context["history_note"] = gettext("The version of %(day)s UTC brought back") % {"day": day}
+            day = at_desk(entry.history_date)
+            context["history_note"] = gettext("The version of %(day)s brought back") % {"day": day}
         return super().render_change_form(request, context, *args, **kwargs)
 
 

@@ -8,9 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+from offices.clocks import offset_name
 from offices.texts import choose
 
 NOTHING = "—"
@@ -44,15 +46,26 @@ def told(field: models.Field, value: Any, names: Names | None = None) -> str:
 
 def _plain(value: Any) -> str:
     if isinstance(value, dt.datetime):
-        return f"{value:%Y-%m-%d %H:%M} UTC"
+        return at_desk(value)
     if isinstance(value, dt.date):
         return f"{value:%Y-%m-%d}"
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
 
 
-def in_utc(moment: dt.datetime) -> str:
-    """A moment in the words of the desk's language, with the clock it is told by."""
-    return f"{date_format(moment.astimezone(dt.UTC), 'DATETIME_FORMAT')} UTC"
+def in_words(moment: dt.datetime) -> str:
+    """A moment in the words of the desk's language, by the desk's clock, which it names."""
+    return f"{date_format(timezone.localtime(moment), 'DATE_FORMAT')}, {hour_at_desk(moment)}"
+
+
+def at_desk(moment: dt.datetime) -> str:
+    """A moment in figures, by the desk's clock: `2021-05-06 14:05 (UTC+6)`."""
+    return f"{timezone.localtime(moment):%Y-%m-%d} {hour_at_desk(moment)}"
+
+
+def hour_at_desk(moment: dt.datetime) -> str:
+    """The hour of a moment by the desk's clock: `14:05 (UTC+6)`."""
+    local = timezone.localtime(moment)
+    return f"{local:%H:%M} ({offset_name(local)})"
 
 
 def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:
@@ -62,7 +75,7 @@ def _named(field: models.Field, keys: list[Any], names: Names | None) -> str:
     if missing := [key for key in keys if (model, key) not in known]:
         # What was typed into a box need be no key at all.
         rows = model._default_manager.in_bulk([key for key in missing if may_be_key(model, key)])
-        known.update({(model, key): _name(rows[key]) if key in rows else f"№ {key}" for key in missing})
+        known.update({(model, key): name_of(rows[key]) if key in rows else f"№ {key}" for key in missing})
     return ", ".join(known[model, key] for key in keys) or NOTHING
 
 
@@ -75,7 +88,7 @@ def may_be_key(model: type[models.Model], sent: Any) -> bool:
     return not isinstance(key, int) or abs(key) < LARGEST_KEY
 
 
-def _name(row: models.Model) -> str:
+def name_of(row: models.Model) -> str:
     """What a row is called in the editor's language, where it has a name in several."""
     name = getattr(row, "name", None)
     return str(choose(name, get_language())) if isinstance(name, dict) else str(row)

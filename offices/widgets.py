@@ -20,6 +20,13 @@ class PlainAutocomplete(AutocompleteSelect):
     """A box that finds as one types; without JavaScript a plain list of the first rows."""
 
     most = 200
+    held: models.Model | None = None
+    """The row that is chosen, where it has been read along with the one that chose it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A page has this box in each of its rows, as copies that keep this very list: it is read once for all of them.
+        self._first: list[list[models.Model]] = []
 
     @property
     def media(self) -> forms.Media:
@@ -30,20 +37,41 @@ class PlainAutocomplete(AutocompleteSelect):
         return {**attrs, "data-placeholder": gettext("Choose")}
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
+        if not self._first:
+            self._first.append(list(self.choices.queryset[: self.most]))
+        (first,) = self._first
         # What was sent is shown again, be it a number or not; only a number can be looked up.
-        groups = super().optgroups(
-            name, [text for text in value if may_be_key(self.choices.queryset.model, text)], attr
-        )
+        keys = [text for text in value if may_be_key(self.choices.queryset.model, text)]
+        groups = self._chosen(name, keys, first) or super().optgroups(name, keys, attr)
         options = groups[0][1]
         chosen = {str(option["value"]) for option in options}
         if not chosen:
             # Without it a browser would send the first row as if somebody had chosen it.
             options.append(self.create_option(name, "", "—", True, 0))
-        for row in self.choices.queryset[: self.most]:
+        for row in first:
             if str(row.pk) not in chosen:
-                label = self.choices.field.label_from_instance(row)
-                options.append(self.create_option(name, row.pk, label, False, len(options)))
+                options.append(self._option(name, row, selected=False, place=len(options)))
         return groups
+
+    def _chosen(self, name: str, keys: list[str], first: list[models.Model]) -> list | None:
+        """The one chosen row as Django has it, if it is known without asking for it."""
+        if len(keys) != 1 or not self.is_required:
+            return None
+        rows = (*first, *([self.held] if self.held else ()))
+        row = next((row for row in rows if str(row.pk) == str(keys[0])), None)
+        return [(None, [self._option(name, row, selected=True, place=0)], 0)] if row else None
+
+    def _option(self, name: str, row: models.Model, *, selected: bool, place: int) -> dict:
+        return self.create_option(name, row.pk, self.choices.field.label_from_instance(row), selected, place)
+
+
+def hold_chosen(form: forms.ModelForm) -> None:
+    """Tells the boxes of a row which rows it was read with."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, PlainAutocomplete):
+            column = form.instance._meta.get_field(name)
+            widget.held = column.get_cached_value(form.instance, default=None)
 
 
 class LinesListField(forms.CharField):

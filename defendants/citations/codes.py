@@ -1,7 +1,7 @@
 """The names of legal codes as people write them: shortened, in any case of theirs, with or without the country.
 
 «Уголовного кодекса РК», "Criminal Code", «УК» all mean the Criminal Code of the Republic of Kazakhstan, as long as no
-other known code may be called so. Knows no codes but those it is told.
+other known code may be called so, or where Kazakhstan's are the writer's own. Knows no codes but those it is told.
 """
 
 import re
@@ -16,11 +16,20 @@ _ENDING = 3  # letters of an ending
 _LONGEST = 40
 _MOST_KNOWN = 5_000
 
+OWN = ""
+"""What no code is called."""
+
 
 class CodeNames:
-    """What the legal codes that the caller knows may be called: `codes` is written name → code."""
+    """What the legal codes that the caller knows may be called: `codes` is written name → code.
+
+    Under the name OWN stand the codes of the writer's own country, apart by spaces: where a name fits several, these
+    are meant.
+    """
 
     def __init__(self, codes: Mapping[str, str]) -> None:
+        self._own = frozenset(codes.get(OWN, "").split())
+        codes = {name: code for name, code in codes.items() if name != OWN}
         self._exact = {name.casefold(): code for name, code in codes.items()}
         self._words: dict[str, set[str]] = {}  # word → codes with it
         self._initials: dict[str, set[str]] = {}
@@ -40,6 +49,8 @@ class CodeNames:
             return exact
         written = _telling(name)
         meant = frozenset.intersection(*map(self._codes_with, written)) if written else frozenset()
+        if len(meant) > 1:
+            meant &= self._own
         return next(iter(meant)) if len(meant) == 1 else None
 
     def has(self, word: str) -> bool:

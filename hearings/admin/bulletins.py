@@ -15,7 +15,7 @@ from hearings.admin.importing import may_import, paste, plan_of
 from hearings.admin.writing import write
 from hearings.models import Bulletin
 from offices.desk import ReadOnlyAdmin
-from offices.telling import in_utc
+from offices.telling import in_words
 
 
 @admin.register(Bulletin)
@@ -32,7 +32,7 @@ class BulletinAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("brought in"), ordering="at")
     def brought_in(self, row: Bulletin) -> str:
-        return in_utc(row.at)
+        return in_words(row.at)
 
     @admin.display(description=_("text"))
     def begins(self, row: Bulletin) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -34,8 +37,31 @@ class CityAdmin(AsLanguage, DeskAdmin):
         return row.courts_in_all
 
 
+class CourtForm(forms.ModelForm):
+    """A new court needs a name and a city; its name in addresses is made of these where nobody writes one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields and not self.instance.pk:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Empty: made of the name. For example: almaty-city")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        name, city = data.get("name"), data.get("city")
+        if "slug" in data and not data["slug"] and name and city:
+            data["slug"] = Court.in_city(city, name=name).slug
+        return data
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The zone follows from the city: without one it is the city that is asked for, and nothing else.
+        lacking = {"zone"} if not self.cleaned_data.get("city") else set()
+        return super()._get_validation_exclusions() | lacking
+
+
 @admin.register(Court)
 class CourtAdmin(AsLanguage, DeskAdmin):
+    form = CourtForm
     list_display = ("said", "city_said", "address_said", "number_of_hearings")
     list_filter = ("city__country", "city")
     list_select_related = ("city",)

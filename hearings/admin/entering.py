@@ -44,7 +44,8 @@ def enter(page: HearingAdmin, request: HttpRequest) -> HttpResponse:
         return _open(page, request, words)
     if ADD in request.POST or REMOVE in request.POST:
         return _with_other_people(page, request, words)
-    form, people = EntryForm(request.POST, **words), people_form(request.POST)
+    form = EntryForm(request.POST, **words)
+    people = people_form(request.POST, country=form.country)
     if not (form.is_valid() & people.is_valid()):
         return _show(page, request, form, people)
     questions = ask(form, people, get_language())

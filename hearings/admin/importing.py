@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
 NEAREST_YEAR = "the year is the nearest"
-CONFIRM, REREAD, ASIDE, SEEN, STATE = "confirm", "reread", "aside", "seen", "state"
+CONFIRM, KEEP, REREAD, ASIDE, SEEN, STATE = "confirm", "keep", "reread", "aside", "seen", "state"
 ANSWERS = ("-who", "-case", "-move")
 """How the boxes end in which an editor says who or which on record is meant."""
 
@@ -119,6 +119,9 @@ def plan_of(page: BulletinAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         return _in_already(page, request, row, data)
     row.typed, row.state = {"form": data.urlencode()}, BulletinState.WAITING
     row.save(update_fields=["typed", "state"])
+    if KEEP in request.POST:
+        said = gettext("Kept: what you filled in waits here, and on no page of readers.")
+        page.message_user(request, said, messages.SUCCESS)
     return _show_plan(page, request, row, data, confirmed=CONFIRM in request.POST)
 
 
@@ -170,12 +173,12 @@ def _show_plan(
     """The plan of a text beside its forms, with what was typed into them; `confirmed` carries it out if it can be."""
     # Before the plan reads the record: a version that is too old is found out later, one that is too new never.
     newest = Hearing.history.order_by("-history_id").values_list("history_id", flat=True).first() or 0
-    parsed, lang = read(row.text, date=row.date)
+    parsed, lang = read(row.text, date=row.date, country=row.office.country)
     parsed = name_in_full(in_nominative(parsed, lang))
     ways = _ways(request.user, row.office)
     forms = PlanForms(
         parsed,
-        codes=LegalCode.objects.written_names(),
+        codes=LegalCode.objects.written_names(row.office.country),
         usual=row.office.code,
         data=data,
         ways=ways,
@@ -218,7 +221,8 @@ def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
     """By item the nearest day of that name where only the year is missing: filled in, to be looked at."""
     if row.date or all(entry.date for entry in parsed.hearings):
         return {}
-    near, _lang = read(row.text, date=times.today(timezone.now(), row.office.zone))
+    day = times.today(timezone.now(), row.office.zone)
+    near, _lang = read(row.text, date=day, country=row.office.country)
     if len(near.hearings) != len(parsed.hearings):
         return {}
     return {

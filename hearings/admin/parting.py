@@ -19,15 +19,24 @@ from hearings.forms.parting import PartingForm
 if TYPE_CHECKING:
     from hearings.admin.people import PartedCaseAdmin
 
-PREVIEW, PART = "preview", "part"
+PREVIEW, PART, LOOK, FIND = "preview", "part", "look", "find"
 
 
 def part(page: PartedCaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """GET: the form. POST: the form again with what would change, or the parting itself."""
     case = page.row_to_change(request, pk)
     initial = {"date": times.today(timezone.now(), case.office.zone)}
-    words = {"case": case, "cases": page.get_queryset(request)}
+    cases = page.get_queryset(request)
+    sought = request.POST.get(FIND, "").strip()[:100]
+    words = {
+        "case": case,
+        "cases": cases,
+        "found": page.get_search_results(request, cases, sought)[0] if sought else None,
+    }
     form = PartingForm(request.POST if request.method == "POST" else None, initial=initial, **words)
+    if LOOK in request.POST or form.is_looking:
+        form.tell_found()
+        return _show(page, request, case, form)
     if not form.is_valid():
         return _show(page, request, case, form)
     # What was previewed is parted only if it still is what it was.

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import Any
 
-from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from defendants.models import Defendant, Prosecution
+from hearings.admin import logged
 from hearings.admin.second_look import second_look
-from hearings.models import Change, Edition
+from hearings.models import Change, Edition, Hearing
 from offices.desk import ReadOnlyAdmin
 from offices.models import Editor
 from offices.rights import only_of
-from offices.telling import in_utc
+from offices.telling import in_words
 
 SHARED = ("hearings.Court", "hearings.City", "defendants.Article", "defendants.LegalCode")
 """Tables whose rows belong to no office."""
@@ -36,7 +37,7 @@ class EditionAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("since"))
     def since(self, row: Edition) -> str:
-        return in_utc(row.at)
+        return in_words(row.at)
 
 
 class ByEditor(admin.RelatedOnlyFieldListFilter):
@@ -47,11 +48,11 @@ class ByEditor(admin.RelatedOnlyFieldListFilter):
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ("when", "in_edition", "what", "happened", "of_hearing", "who", "is_slip")
+    list_display = ("when", "in_edition", "what", "happened", "who", "is_slip")
     list_filter = ("kind", "minor", ("by", ByEditor))
-    list_select_related = ("hearing", "by")
-    search_fields = ("=edition", "=row")
-    search_help_text = _("The number of an edition, or of a row.")
+    list_select_related = ("by",)
+    search_fields = ("=edition",)  # people are searched in get_search_results
+    search_help_text = _("A person in any spelling, or the number of an edition.")
     fields = readonly_fields = (*list_display, "old", "new", "told")
 
     def get_urls(self) -> list[URLPattern]:
@@ -66,31 +67,41 @@ class ChangeAdmin(ReadOnlyAdmin):
         shared = Q(hearing=None, prosecution=None, table__in=SHARED)
         return rows.filter(Q(pk__in=mine.values("pk")) | shared | Q(by=editor))
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        found, _repeats = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, False
+        meant = Prosecution.objects.filter(defendant__in=Defendant.objects.all().like(search_term))
+        listing = Hearing.prosecutions.through.objects.filter(prosecution__in=meant.values("pk"))
+        theirs = Q(prosecution__in=meant.values("pk")) | Q(hearing__in=listing.values("hearing"))
+        return found | queryset.filter(theirs), False
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        page = super().get_changelist_instance(request)
+        page.result_list = logged.tell(page.result_list)
+        return page
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Change | None:
+        row = super().get_object(request, *args, **kwargs)
+        return logged.tell([row])[0] if row else None
+
     @admin.display(description=_("when"), ordering="at")
     def when(self, row: Change) -> str:
-        return in_utc(row.at)
+        return in_words(row.at)
 
     @admin.display(description=_("edition"), ordering="edition")
     def in_edition(self, row: Change) -> int:
         return row.edition
 
     @admin.display(description=_("what"), ordering="table")
-    def what(self, row: Change) -> str:
-        return f"{apps.get_model(row.table)._meta.verbose_name} {row.row}"
+    def what(self, row: Change) -> SafeString:
+        return logged.subject(row)
 
     @admin.display(description=_("what happened"), ordering="kind")
     def happened(self, row: Change) -> str:
         return str(row.get_kind_display())
-
-    @admin.display(description=_("hearing"))
-    def of_hearing(self, row: Change) -> SafeString | str:
-        if row.hearing is None:
-            return ""
-        return format_html(
-            '<a href="{}">{}</a>',
-            reverse("admin:hearings_hearing_change", args=[row.hearing_id]),
-            row.hearing,
-        )
 
     @admin.display(description=_("by"), ordering="by")
     def who(self, row: Change) -> str:
@@ -102,19 +113,12 @@ class ChangeAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("before"))
     def old(self, row: Change) -> SafeString | str:
-        return _as_text(row.before)
+        return logged.columns(row, row.before)
 
     @admin.display(description=_("after"))
     def new(self, row: Change) -> SafeString | str:
-        return _as_text(row.after)
+        return logged.columns(row, row.after)
 
     @admin.display(description=_("reason"))
     def told(self, row: Change) -> SafeString | str:
-        return _as_text(row.reason)
-
-
-def _as_text(values: dict | None) -> SafeString | str:
-    """Values as people can read them, Cyrillic letters included."""
-    if not values:
-        return ""
-    return format_html("<pre>{}</pre>", json.dumps(values, ensure_ascii=False, indent=1))
+        return logged.texts(row.reason)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from hearings import actions
+from hearings.admin import logged
 from hearings.models import Change
 from offices.models import Editor
 from offices.rights import PUBLISH, offices_of
@@ -47,7 +48,7 @@ def second_look(page: ChangeAdmin, request: HttpRequest) -> HttpResponse:
         else:
             page.message_user(request, gettext("Tick what you have looked at."), messages.WARNING)
         return HttpResponseRedirect(reverse("admin:hearings_change_second_look"))
-    rows = waiting.select_related("hearing", "by").order_by("pk")[:MOST]
+    rows = logged.tell(waiting.select_related("by").order_by("pk")[:MOST])
     context = {
         **page.admin_site.each_context(request),
         "title": gettext("A second look"),

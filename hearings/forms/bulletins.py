@@ -21,34 +21,35 @@ from django.utils.translation import gettext_lazy as _
 from defendants.citations import Citation, write_short
 from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
-from hearings.bulletin.entries import Charge, Entry, Parsed, Person
+from hearings.bulletin.entries import Charge, Entry, Mark, Parsed, Person
 from hearings.choices import Mode, PartOfDay
 from hearings.dates import long_date
 from hearings.formats.words import room_told
+from hearings.forms.answers import NEW, ask_who, offer
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
 from hearings.forms.places import PlaceField, Places
-from hearings.forms.questions import case_label, person_label
+from hearings.forms.questions import case_label
 from hearings.forms.wording import (
     ACCESS,
     COLUMNS,
     DOUBTS,
     STAGES,
     VERBS,
-    difference_in_words,
+    called,
     how_in_words,
     person_in_words,
     say_mark,
+    value_in_words,
 )
-from hearings.importer.plan import Choices, Doubt, Item, PersonPlan, Plan, Verb
+from hearings.importer.plan import Choices, Doubt, Item, Plan, Verb
 from hearings.matching import with_charges
 from hearings.models import City, Court
 from offices.fields import DayInput
 from offices.models import Office
 from offices.texts import say
 
-NEW = "0"
 _AS_READ = ("date", "time", "mode", "stage", "access", "courtroom")
 """Boxes of an item that stand for what was read of it."""
 
@@ -165,7 +166,8 @@ class ItemForms:
     @property
     def marks(self) -> list[tuple[str, str]]:
         """How sure the reading is, where it is not, and names that are not in one alphabet: certainty and sentence."""
-        read = [(mark.certainty, say_mark(mark)) for mark in self.entry.marks if mark.certainty != "found"]
+        open_marks = (mark for mark in self.entry.marks if mark.certainty != "found")
+        read = [(mark.certainty, say_mark(mark)) for mark in open_marks if not self._is_answered(mark)]
         entry = self.item.entry if self.item else self.entry
         names = [name for each in entry.defendants for name in (each.given_name, each.family_name)]
         return [*read, *(("doubtful", said) for said in mixed_letters(names))]
@@ -190,7 +192,25 @@ class ItemForms:
     @property
     def asks_for_a_name(self) -> bool:
         """Is an editor asked to write somebody's name otherwise? Then its box stands open."""
-        return any(mark.name == "name" and mark.certainty != "found" for mark in self.entry.marks)
+        return any(
+            mark.name == "name" and mark.certainty != "found" and not self._is_answered(mark)
+            for mark in self.entry.marks
+        )
+
+    def _is_answered(self, mark: Mark) -> bool:
+        """Is it about a name that has been typed otherwise, or is of somebody known, however the text declines it?"""
+        people = self.item.people if self.item else ()
+        settled = tuple(
+            f"{said.given_name} {said.family_name}".strip() + ":"
+            for said, planned in zip(self.entry.defendants, people, strict=False)
+            if (planned.defendant and planned.is_sure)
+            or (said.given_name, said.family_name) != (planned.named.given_name, planned.named.family_name)
+        )
+        return mark.name == "name" and mark.why.startswith(settled)
+
+    @property
+    def called(self) -> str:
+        return called(self.item.entry if self.item else self.entry, get_language())
 
     @property
     def has_errors(self) -> bool:
@@ -217,10 +237,7 @@ class ItemForms:
         """What would change, before, after: in the words of the desk's language."""
         found = self.item.differences if self.item else []
         return [
-            (
-                str(COLUMNS[each.name]),
-                *(difference_in_words(each.name, said) for said in (each.old, each.new)),
-            )
+            (str(COLUMNS[each.name]), *(value_in_words(each.name, said) for said in (each.old, each.new)))
             for each in found
         ]
 
@@ -322,17 +339,17 @@ class PlanForms:
         for row, item in zip(self.rows, plan.items, strict=True):
             row.item = item
             for form, person in zip(row.people, item.people, strict=False):
-                _ask_who(form, person, lang)
+                ask_who(form, person, lang)
             if item.cases:
                 options = [(str(case.pk), case_label(case, lang)) for case in item.cases]
                 sure = None if Doubt.WHICH_CASE in item.doubts else item.case
-                _offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
+                offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
             if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
                 known = item.hearings or ([item.hearing] if item.hearing else [])
                 moved = [(str(row.pk), gettext("Moved from %s") % row) for row in known]
-                _offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
+                offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
             elif Doubt.WITHDRAWN in item.doubts:
-                _offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)
+                offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)
             for name, place in (("court", item.court), ("city", item.city)):
                 if place and not row.form.is_bound:
                     row.form.initial[name] = place.pk
@@ -367,22 +384,3 @@ def _typed(person: Person, codes: Mapping[str, str]) -> dict[str, Any]:
         "charges": "\n".join(lines),
         "allegations": "\n".join(person.allegations),
     }
-
-
-def _ask_who(form: ItemPersonForm, person: PersonPlan, lang: str) -> None:
-    if person.candidates:
-        options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
-        sure = person.defendant if person.is_sure else None
-        _offer(form, "who", [*options, (NEW, gettext("Another person with this name"))], sure)
-
-
-def _offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: Any) -> None:
-    """Makes a hidden answer a visible question."""
-    form.fields[name].widget = forms.RadioSelect(choices=options)
-    form.fields[name].is_asked = True
-    if chosen is not None:
-        form.initial[name] = str(chosen.pk)
-        if form.is_bound and not form[name].value():
-            # A question that came up with what was typed shows the answer that holds, as a form just opened.
-            form.data = form.data.copy()
-            form.data[form.add_prefix(name)] = str(chosen.pk)

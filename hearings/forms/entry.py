@@ -134,6 +134,12 @@ class EntryForm(forms.Form):
         ]
 
     @property
+    def country(self) -> str:
+        """That of the office chosen; "" as long as none is."""
+        office = self.cleaned_data.get("office") if self.is_bound and not self.errors.get("office") else None
+        return office.country if office else ""
+
+    @property
     def asks_for_office(self) -> bool:
         """Whether there is a choice; with one office it goes along hidden."""
         return len(self.fields["office"].queryset) > 1
@@ -295,9 +301,11 @@ People = forms.formset_factory(
 PREFIX = "people"
 
 
-def people_form(data: QueryDict | None, initial: list[dict] | None = None) -> forms.BaseFormSet:
-    """The form of the defendants, filled in from a request, or empty."""
-    known = {"codes": LegalCode.objects.written_names(), "empty_permitted": False}
+def people_form(
+    data: QueryDict | None, initial: list[dict] | None = None, *, country: str = ""
+) -> forms.BaseFormSet:
+    """The form of the defendants, filled in from a request, or empty; codes are as a rule those of `country`."""
+    known = {"codes": LegalCode.objects.written_names(country), "empty_permitted": False}
     return People(data, prefix=PREFIX, initial=initial, form_kwargs=known)
 
 

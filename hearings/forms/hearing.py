@@ -8,14 +8,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Prosecution
 from hearings.actions.rows import Place, only_more_is_known
 from hearings.choices import Publication, Status
+from hearings.dates import long_date
 from hearings.forms.doubts import Doubting, linked
 from hearings.forms.fields import HourField
+from hearings.forms.step import is_doubtful
 from hearings.matching import hearings_on
 from hearings.models import Hearing
 from offices.fields import TextsFormField
@@ -55,6 +58,9 @@ class HearingForm(Doubting, forms.ModelForm):
         row = self.instance
         self._stood: Place = (row.date, row.time, row.court, row.city)
         self._public = row.publication == Publication.PUBLISHED
+        if "release_at" in self.fields:
+            said = gettext("Not shown before this moment, a quarter-hour by the clocks of %s.")
+            self.fields["release_at"].help_text = said % timezone.get_current_timezone_name()
         if "prosecutions" in self.fields and row.case_id:
             self.fields["prosecutions"].queryset = (
                 Prosecution.objects.without_twins().filter(case=row.case).select_related("defendant")
@@ -89,6 +95,10 @@ class HearingForm(Doubting, forms.ModelForm):
         if not {"date", "prosecutions"} & set(self.changed_data):
             return
         data, row = self.cleaned_data, self.instance
+        if self.shift in (MOVED, SET_AGAIN) and is_doubtful(
+            data["date"], stood=self._stood[0], zone=row.zone
+        ):
+            yield gettext("This day is past: %(day)s.") % {"day": long_date(data["date"], get_language())}
         listed = data.get("prosecutions") or row.prosecutions.all()
         people = [each.defendant for each in listed.select_related("defendant")]
         offices = Office.objects.filter(pk=row.case.office_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import OuterRef, Subquery
-from django.utils.translation import get_language, ngettext
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.forms.utils import ErrorDict
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Case, Prosecution
@@ -15,7 +16,11 @@ from hearings.actions.parting import going_on
 from hearings.forms.questions import cited
 from offices.fields import DayInput, TextsFormField
 from offices.models import Editor
+from offices.telling import may_be_key
 from offices.widgets import RowsField
+
+MOST = 20
+"""Cases that are offered at once, of those found and of those with the same people."""
 
 
 class CaseField(forms.ModelChoiceField):
@@ -37,7 +42,8 @@ class CaseField(forms.ModelChoiceField):
 class PartingForm(forms.Form):
     """Who goes on where, from which day; `into` empty means a new case.
 
-    `cases` are those it may be, with their people and `hearings_in_all` beside each.
+    `cases` are those it may be, with their people and `hearings_in_all` beside each. Offered are those in which one of
+    these people is tried too, and those `found` by what stands in the box for that.
     """
 
     people = RowsField(
@@ -46,8 +52,19 @@ class PartingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     date = forms.DateField(label=_("From which day"), widget=DayInput)
+    find = forms.CharField(
+        label=_("Find another case"),
+        required=False,
+        max_length=100,
+        help_text=_("A person in any spelling, or a case number."),
+    )
     into = CaseField(
-        Case.objects.none(), label=_("In which case"), required=False, empty_label=_("A new case")
+        Case.objects.none(),
+        label=_("In which case"),
+        required=False,
+        empty_label=_("A new case"),
+        blank=True,
+        widget=forms.RadioSelect,
     )
     number = forms.CharField(
         label=_("Number of the new case"), required=False, max_length=64, help_text=_("If it is known.")
@@ -56,7 +73,9 @@ class PartingForm(forms.Form):
         label=_("Reason, as readers are told"), required=False, help_text=_("They pleaded guilty.")
     )
 
-    def __init__(self, *args: Any, case: Case, cases: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, case: Case, cases: QuerySet, found: QuerySet | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         self.case = case
         self.still_tried = going_on(case)
@@ -67,7 +86,40 @@ class PartingForm(forms.Form):
         called = cases.prefetch_related("prosecutions__charges__article").annotate(
             first=Subquery(first.values("defendant__slug")[:1])
         )
-        self.fields["into"].queryset = called.exclude(pk=case.pk).order_by("first", "pk")
+        self.found = [] if found is None else list(found.exclude(pk=case.pk).order_by("-pk")[: MOST + 1])
+        offered = {*self._with_same_people(), *(row.pk for row in self.found[:MOST]), *self._chosen()}
+        self.fields["into"].queryset = (
+            called.filter(pk__in=offered).exclude(pk=case.pk).order_by("first", "pk")
+        )
+
+    def _with_same_people(self) -> QuerySet:
+        """The newest cases in which somebody of this one is tried too, as those that were parted from it."""
+        people = self.case.prosecutions.values("defendant")
+        shared = Case.objects.filter(prosecutions__defendant__in=people).exclude(pk=self.case.pk)
+        return shared.order_by("-pk").values_list("pk", flat=True).distinct()[:MOST]
+
+    def _chosen(self) -> list[int]:
+        """What was chosen stays on offer, whatever is looked for after that."""
+        sent = self.data.get("into", "")
+        return [int(sent)] if may_be_key(Case, sent) and sent else []
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a case was asked for and none is chosen yet."""
+        return bool(self.data.get("find", "").strip()) and not self.data.get("into")
+
+    def tell_found(self) -> None:
+        """Leaves of what is wrong only what became of the search: the rest is not filled in yet."""
+        self.full_clean()
+        self._errors = ErrorDict(renderer=self.renderer)
+        if not self.data.get("find", "").strip():
+            self.add_error("find", gettext("Write a person or a case number."))
+        elif not self.found:
+            self.add_error("find", gettext("No other case is found by this."))
+        elif len(self.found) > MOST:
+            self.add_error(
+                "find", gettext("More than %d cases are found, here are the newest: write more.") % MOST
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

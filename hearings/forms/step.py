@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hearings import times
+from hearings import dates, times
 from hearings.choices import Publication, Status
 from hearings.forms.fields import HourField
 from hearings.forms.places import by_city, named
@@ -22,6 +26,9 @@ from hearings.models import City, Court, Hearing
 from offices.fields import TextsFormField
 from offices.models import Editor
 from offices.rights import TAKE_STEPS
+
+ASKED_AT_NEED = ("fold", "past", "early")
+"""Which of two equal hours is meant; whether a day that is past, or a hearing over before its day, is no slip."""
 
 
 class StepForm(forms.Form):
@@ -56,18 +63,34 @@ class StepForm(forms.Form):
         """Why this editor may not take the step with this hearing, though others may; "" when they may."""
         return ""
 
-    @property
-    def asks_which_hour(self) -> bool:
-        """Whether the question which of two equal hours is meant has to be shown."""
-        return "fold" in self.fields and bool(
-            self.errors.get("fold") or self.data.get(self.add_prefix("fold"))
-        )
+    def shown(self) -> Iterator[forms.BoundField]:
+        """The boxes; of the questions that are not always asked those that were."""
+        for box in self:
+            is_asked = box.errors or self.data.get(box.html_name)
+            if box.name not in ASKED_AT_NEED or is_asked:
+                yield box
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        is_meant, is_over = data.pop("past", True), data.pop("early", True)
         if not self.errors:
             self._check(data)
+        if not self.errors and not is_meant and self._goes_back(data.get("date")):
+            self.add_error("past", _("This day is past. Correct the date, or tick this box."))
+        if not self.errors and not is_over and self._is_to_come():
+            day = dates.long_date(self.hearing.date, get_language())
+            said = _(
+                "It is set for a day to come: %(day)s. Move it if it was held earlier, or tick this box."
+            )
+            self.add_error("early", ValidationError(said, params={"day": day}))
         return data
+
+    def _goes_back(self, day: dt.date | None) -> bool:
+        return day is not None and is_doubtful(day, stood=self.hearing.date, zone=self.hearing.zone)
+
+    def _is_to_come(self) -> bool:
+        """Whether the hearing's day has not begun where it is held."""
+        return self.hearing.status == Status.SCHEDULED and self.hearing.date > _today(self.hearing.zone)
 
     def _check(self, data: dict[str, Any]) -> None:
         """The hearing's own rules on what it would become, each said beside its field."""
@@ -87,6 +110,15 @@ class StepForm(forms.Form):
         raise NotImplementedError
 
 
+def is_doubtful(day: dt.date, *, stood: dt.date, zone: str) -> bool:
+    """Whether a hearing's new day is past and earlier than where it stood: as a rule another month was meant."""
+    return day < stood and day < _today(zone)
+
+
+def _today(zone: str) -> dt.date:
+    return times.today(timezone.now(), zone if times.is_zone(zone) else settings.DEFAULT_ZONE)
+
+
 def hour() -> HourField:
     return HourField(
         label=_("Hour"), required=False, help_text=_("9:15, 0915 or 14.30. Empty: not announced.")
@@ -102,6 +134,14 @@ def fold() -> forms.TypedChoiceField:
         empty_value=None,
         widget=forms.RadioSelect,
     )
+
+
+def past() -> forms.BooleanField:
+    return forms.BooleanField(label=_("It is really that day, though it is past"), required=False)
+
+
+def early() -> forms.BooleanField:
+    return forms.BooleanField(label=_("It is over, though its day is still to come"), required=False)
 
 
 def release(form: forms.Form, name: str, day: dt.date, hour: dt.time, *, zone: str) -> dt.datetime | None:

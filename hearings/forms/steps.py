@@ -13,7 +13,7 @@ from hearings import actions, dates, times
 from hearings.actions.rows import OPENNESS, is_elsewhere
 from hearings.choices import LinkGiven, Mode, Observers, Status, WasOpen
 from hearings.forms.publishing import DraftAgainForm, PublishForm, ReadyForm, WithdrawForm
-from hearings.forms.step import StepForm, court, fold, hour, reason
+from hearings.forms.step import StepForm, court, early, fold, hour, past, reason
 from hearings.models import City, Court, Hearing
 from offices.fields import DayInput, LinkFormField, TextsFormField
 from offices.models import Editor
@@ -21,7 +21,7 @@ from offices.models import Editor
 
 class MoveForm(StepForm):
     title, button = _("Move to another date, hour or court"), _("Move")
-    date = forms.DateField(label=_("Date"), widget=DayInput)
+    date, past = forms.DateField(label=_("Date"), widget=DayInput), past()
     time, fold, court = hour(), fold(), court()
     city = forms.ModelChoiceField(
         City.objects.none(),
@@ -67,7 +67,7 @@ class PostponeForm(StepForm):
 
 class SetAgainForm(StepForm):
     title, button, statuses = _("Set a new date"), _("Set the new date"), (Status.POSTPONED,)
-    date = forms.DateField(label=_("Date"), widget=DayInput)
+    date, past = forms.DateField(label=_("Date"), widget=DayInput), past()
     time, fold, court = hour(), fold(), court()
 
     def __init__(self, *args: Any, hearing: Hearing, **kwargs: Any) -> None:
@@ -126,6 +126,7 @@ class AnnounceForm(StepForm):
 class OpennessForm(StepForm):
     """The questions how open the hearing was, as an observer's sheet asks them."""
 
+    early = early()
     was_open = forms.ChoiceField(
         label=_("Was it open to the public?"), choices=WasOpen.choices, required=False
     )
@@ -172,7 +173,7 @@ class AdjournForm(OpennessForm):
 
 class NotHeldForm(StepForm):
     title, button = _("It did not take place"), _("Did not take place")
-    reason = reason()
+    early, reason = early(), reason()
 
     def take(self, *, by: Editor) -> Hearing:
         return actions.not_held(self.hearing, by=by, reason=self.cleaned_data["reason"])
@@ -187,7 +188,7 @@ class OutcomeForm(OpennessForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not self.errors and not any(data.values()):
+        if not set(self.errors) - {"early"} and not any(data.values()):
             self.add_error("outcome", _("Write what came of it, or how open it was."))
         return data
 

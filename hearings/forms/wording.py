@@ -13,7 +13,7 @@ from defendants.choices import RestraintKind
 from defendants.citations import Citation, write_citations
 from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.choices import Access, Mode, PartOfDay, Stage, Status
-from hearings.dates import long_date
+from hearings.dates import long_date, short_date, with_hour
 from hearings.importer.plan import Doubt, Verb
 from hearings.importer.short_names import IN_FULL
 
@@ -155,6 +155,14 @@ def say_mark(mark: Mark) -> str:
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
 
 
+def called(entry: Entry, lang: str) -> str:
+    """When a hearing of a text is, and who is tried: as people tell one of a list from another."""
+    day = short_date(entry.date, lang, weekday=True) if entry.date else ""
+    names = [each.family_name.upper() or each.given_name for each in entry.defendants]
+    who = ", ".join(names[:3]) + (f" + {len(names) - 3}" if len(names) > 3 else "")
+    return " · ".join(filter(None, (with_hour(day, entry.time) if day else "", who)))
+
+
 def person_in_words(person: Person, lang: str, codes: Mapping[str, str]) -> tuple[str, list[str]]:
     """The name, and what else was read of the person, legal codes by their names in `codes`."""
     count = len(person.allegations)
@@ -177,7 +185,7 @@ def how_in_words(entry: Entry) -> list[str]:
     return [str(each) for each in told if each]
 
 
-def difference_in_words(column: str, value: str) -> str:
+def value_in_words(column: str, value: str) -> str:
     """A column's word as readers know it, a date as they write it; anything else as it is."""
     if column == "date" and value:
         return long_date(dt.date.fromisoformat(value), get_language())

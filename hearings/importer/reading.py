@@ -68,9 +68,14 @@ def too_long(size: int) -> UnreadableText:
     )
 
 
-def read(text: str, *, date: dt.date | None = None, notes: tuple[str, ...] = ()) -> tuple[Parsed, str]:
-    """What the text says, and the language it is written in. `date` supplies a missing year or day."""
-    parsed = parse(text, date=date, codes=LegalCode.objects.written_names())
+def read(
+    text: str, *, date: dt.date | None = None, notes: tuple[str, ...] = (), country: str = ""
+) -> tuple[Parsed, str]:
+    """What the text says, and the language it is written in. `date` supplies a missing year or day.
+
+    `country` is the office's: «УК» is its own criminal code, whatever others are known.
+    """
+    parsed = parse(text, date=date, codes=LegalCode.objects.written_names(country))
     return replace(parsed, notes=(*notes, *parsed.notes)), language_of(text)
 
 

@@ -59,6 +59,16 @@ def test_where_two_countries_have_such_a_code_the_country_tells_which() -> None:
     assert both.code_of("КоАП") == "KZ-CAO"
 
 
+@pytest.mark.parametrize("name", ["УК", "Criminal Code", "Уголовного кодекса"])
+def test_where_two_countries_have_such_a_code_ones_own_is_meant(name: str) -> None:
+    in_minsk = code_names({**KAZAKHSTAN, **BELARUS, "": "BY-CC"})
+    in_almaty = code_names({**KAZAKHSTAN, **BELARUS, "": "KZ-CAO KZ-CC"})
+
+    assert (in_minsk.code_of(name), in_almaty.code_of(name)) == ("BY-CC", "KZ-CC")
+    assert (in_minsk.code_of("УК РК"), in_almaty.code_of("УК Беларуси")) == ("KZ-CC", "BY-CC")
+    assert in_almaty.code_of("кодекса") is in_almaty.code_of("") is None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -148,7 +148,7 @@ def test_the_desk_says_so_and_nothing_typed_is_lost(desk: Client, now: dt.dateti
     hearing = factories.hearing()
     freezing.freeze(now=now)
 
-    assert "since 2021-05-06 02:00 UTC nothing public may change" in desk.get("/admin/").content.decode()
+    assert "since 2021-05-06 08:00 (UTC+6) nothing public may change" in desk.get("/admin/").content.decode()
     address = f"/admin/hearings/hearing/{hearing.pk}/postpone/step/"
     answer = desk.post(address, {"reason_en": "The judge is ill", "step": "yes"})
 

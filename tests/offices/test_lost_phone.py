@@ -40,7 +40,7 @@ def test_two_phones_of_one_day_are_told_apart(required: None, editor: Editor, ph
 
     labels = re.findall(r'aria-label="(Remove the app set up on [^"]+)"', page)
     assert len(set(labels)) == 2
-    assert all(label.endswith(" UTC") for label in labels)
+    assert all(label.endswith(" (UTC+6)") for label in labels)
 
 
 def test_a_wrong_code_leads_to_the_box_and_not_to_the_top_of_the_page(required: None, editor: Editor) -> None:

@@ -2,7 +2,7 @@
 
 DATE_FORMAT = "j\xa0E Y\xa0г."
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j\xa0E Y\xa0г., H:i"
+DATETIME_FORMAT = "j\xa0E Y\xa0г., H:i (\\U\\T\\CO)"
 YEAR_MONTH_FORMAT = "F Y\xa0г."
 MONTH_DAY_FORMAT = "j\xa0E"
 SHORT_DATE_FORMAT = "d.m.Y"

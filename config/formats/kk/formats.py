@@ -2,7 +2,7 @@
 
 DATE_FORMAT = "Y жылғы j\xa0F"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "Y жылғы j\xa0F, H:i"
+DATETIME_FORMAT = "Y жылғы j\xa0F, H:i (\\U\\T\\CO)"
 YEAR_MONTH_FORMAT = "Y жылғы F"
 MONTH_DAY_FORMAT = "j\xa0F"
 SHORT_DATE_FORMAT = "d.m.Y"

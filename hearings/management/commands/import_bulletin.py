@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def _one(self, name: str, options: dict[str, Any]) -> dict[str, Any]:
         """Reads, plans and applies one file, and returns what it says as the contract has it."""
-        text, parsed, lang = self._read(name, options["date"])
+        text, parsed, lang = self._read(name, options)
         if options["dry_run"] and not Office.objects.exists():
             # Reading needs no record; another program may ask what a text says before there is one.
             return contract(parsed)
@@ -87,7 +87,7 @@ class Command(BaseCommand):
             )
         return contract(parsed)
 
-    def _read(self, name: str, date: dt.date | None) -> tuple[str, Any, str]:
+    def _read(self, name: str, options: dict[str, Any]) -> tuple[str, Any, str]:
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         except OSError as error:
@@ -96,7 +96,9 @@ class Command(BaseCommand):
             text, notes = text_of(data)
         except UnreadableText as error:
             raise CommandError(str(error)) from error
-        parsed, lang = read(text, date=date, notes=notes)
+        office = Office.objects.filter(slug=options["office"]).first() or Office.objects.main()
+        country = office.country if office else ""
+        parsed, lang = read(text, date=options["date"], notes=notes, country=country)
         for note in parsed.notes:
             self.stderr.write(note)
         return text, parsed, lang

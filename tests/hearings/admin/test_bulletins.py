@@ -23,7 +23,7 @@ def test_bulletins_are_told_apart_by_their_first_words_and_a_clock_with_its_name
     listed = desk.get(reverse("admin:hearings_bulletin_changelist")).content.decode()
 
     assert "Hearings on 6 May 2021: 1) At 9" in listed
-    assert "5\N{NO-BREAK SPACE}May 2021, 18:30 UTC" in listed
+    assert "6\N{NO-BREAK SPACE}May 2021, 00:30 (UTC+6)" in listed
 
 
 def test_the_page_of_a_bulletin_leads_to_its_plan(desk, kept):

@@ -61,3 +61,34 @@ def test_what_was_typed_wrongly_is_one_tap_away(desk: Client, plan: str) -> None
 
     assert "Непонятно: «двести»" in page
     assert '<a class="next" href="#item-2">Первый вопрос</a>' in page
+
+
+def test_each_item_is_headed_by_its_day_and_people(plan: str) -> None:
+    assert '<span class="called">чт, 6\xa0мая, 09:15 · ДЕМОВОЙ</span>' in plan
+    assert '<span class="called">чт, 6\xa0мая, 14:30 · ПРИМЕРОВ</span>' in plan
+
+
+def test_once_a_name_is_mended_nothing_more_is_said_of_it(desk: Client, plan: str) -> None:
+    typed = fields_of(desk.get(plan_address())) | {"i0-p0-family_name": "ДЕМОВА", "keep": "yes"}
+
+    page = desk.post(plan_address(), typed).content.decode()
+
+    assert "впишите имя и род занятий в именительном" not in page
+    assert "чт, 6\xa0мая, 09:15 · ДЕМОВА<" in page
+
+
+def test_of_somebody_known_the_text_may_decline_the_name_as_it_likes(desk: Client, plan: str) -> None:
+    known = factories.prosecution(
+        defendant=factories.defendant(given_name={"ru": "Ару"}, family_name={"ru": "Демова"})
+    ).defendant
+    typed = fields_of(desk.get(plan_address())) | {"i0-p0-who": str(known.pk), "keep": "yes"}
+
+    page = desk.post(plan_address(), typed).content.decode()
+
+    assert "впишите имя и род занятий в именительном" not in page
+
+
+def test_keeping_for_later_says_that_it_is_kept(desk: Client, plan: str) -> None:
+    kept = desk.post(plan_address(), fields_of(desk.get(plan_address())) | {"keep": "yes"})
+
+    assert "заполненное ждёт здесь, читатели его не видят" in kept.content.decode()

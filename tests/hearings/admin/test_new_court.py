@@ -8,6 +8,7 @@ from django.test import Client
 from hearings.models import Court, Hearing
 from offices.models import Office
 from tests import factories
+from tests.hearings.admin.conftest import fields_of
 from tests.hearings.admin.entry_form import AINUR, errors, send
 
 pytestmark = pytest.mark.usefixtures("law")
@@ -62,3 +63,23 @@ def test_a_hearing_that_is_refused_leaves_no_court_behind(desk: Client, law: Off
     send(desk, law, {**AINUR, "charges": "XX-CC 405"}, new_court="Talgar District Court", city=city.pk)
 
     assert (Hearing.objects.count(), Court.objects.count()) == (0, before)
+
+
+class TestOnItsOwnPage:
+    PAGE = "/admin/hearings/court/add/"
+
+    def test_a_name_and_a_city_are_enough(self, desk: Client) -> None:
+        city = factories.city(slug="talgar", zone="Asia/Almaty")
+        form = fields_of(desk.get(self.PAGE))
+
+        answer = desk.post(self.PAGE, {**form, "name_en": "Talgar District Court", "city": city.pk})
+
+        assert answer.status_code == 302
+        court = Court.objects.get()
+        assert (court.slug, court.zone) == ("talgar-district-court", "Asia/Almaty")
+
+    def test_what_is_missing_is_asked_for_and_no_rule_of_the_database_named(self, desk: Client) -> None:
+        answer = desk.post(self.PAGE, fields_of(desk.get(self.PAGE)))
+
+        assert set(answer.context["adminform"].form.errors) == {"name", "city"}
+        assert "court_has_a_zone" not in answer.content.decode()

@@ -68,7 +68,7 @@ def test_first_page_and_list_lead_to_the_entry_form(desk: Client) -> None:
 
 @pytest.mark.parametrize("model", ["hearing", "court", "city", "change", "statement"])
 def test_lists_cost_the_same_with_one_row_and_with_thirty(
-    desk: Client, django_assert_num_queries: Any, model: str
+    desk: Client, django_assert_max_num_queries: Any, model: str
 ) -> None:
     address = f"/admin/hearings/{model}/"
     factories.hearing(city=factories.city(slug="elsewhere"))
@@ -81,7 +81,8 @@ def test_lists_cost_the_same_with_one_row_and_with_thirty(
         factories.hearing(court=factories.court(slug=f"court-{number}", city=city))
         factories.statement(text=f"Statement {number}")
 
-    with django_assert_num_queries(len(few)):
+    # A page of the change log asks once for each kind of row on it, and the longer one has fewer kinds.
+    with django_assert_max_num_queries(len(few)):
         desk.get(address)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
-import re
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from defendants.models import Case, Defendant, Prosecution
 from hearings.models import Hearing
 from tests import factories
 from tests.hearings.admin.test_kept import address, said
+from tests.pages.reading import parsed
 
 MERGE = "/admin/defendants/defendant/{}/merge/"
 
@@ -152,6 +151,65 @@ class TestParting:
         assert "The hearing of 6\xa0May 2021, 09:15 stays, without them." in text
         assert Case.objects.count() == 1
 
+    def offered(self, page: Any) -> list[str]:
+        boxes = parsed(page.content.decode()).all("#id_into label")
+        return [box.text for box in boxes]
+
+    def test_offered_are_cases_of_the_same_people(self, desk: Client, trial: Case) -> None:
+        one = trial.prosecutions.first().defendant
+        factories.prosecution(case=factories.case(number="2-7"), defendant=one)
+        factories.prosecution(case=factories.case(), defendant=factories.defendant(family_name="Stranger"))
+
+        page = desk.get(f"/admin/defendants/case/{trial.pk}/part/")
+
+        assert self.offered(page) == ["A new case", "Aru ONE · 2-7 · 405 p. 2 · 0 hearings"]
+
+    @pytest.mark.parametrize(
+        ("sought", "told"),
+        [
+            ("", "Write a person or a case number."),
+            ("nobody", "No other case is found by this."),
+            ("demova", "More than 20 cases are found, here are the newest: write more."),
+        ],
+    )
+    def test_looking_says_what_to_do_and_loses_nothing(
+        self, desk: Client, trial: Case, sought: str, told: str
+    ) -> None:
+        chosen = list(trial.prosecutions.all()[:1])
+        for _each in range(22):
+            factories.prosecution(defendant=factories.defendant(given_name="Aru", family_name="Demova"))
+
+        form = self.send(desk, trial, chosen, "look", find=sought, reason_en="Ill").context["form"]
+
+        assert form.errors == {"find": [told]}
+        assert form["people"].value() == [str(chosen[0].pk)]
+        assert len(form.fields["into"].queryset) <= 20
+
+    def test_a_case_that_is_sought_and_not_chosen_is_not_taken_for_a_new_one(
+        self, desk: Client, trial: Case
+    ) -> None:
+        other = factories.prosecution(defendant=factories.defendant(family_name="Demova")).case
+        chosen = list(trial.prosecutions.all()[:1])
+
+        looked = self.send(desk, trial, chosen, "preview", find="demova")
+        found = self.send(desk, trial, chosen, "preview", find="demova", into=other.pk)
+
+        assert "From then on" not in looked.content.decode()
+        assert "From then on in the case Aru DEMOVA" in found.content.decode()
+
+    @pytest.mark.parametrize("count", [1, 30])
+    def test_a_thousand_cases_cost_what_one_does(
+        self, desk: Client, trial: Case, count: int, django_assert_max_num_queries: Any
+    ) -> None:
+        one = trial.prosecutions.first().defendant
+        for _each in range(count):
+            factories.prosecution(case=factories.case(), defendant=one)
+
+        with django_assert_max_num_queries(24):
+            page = desk.get(f"/admin/defendants/case/{trial.pk}/part/")
+
+        assert len(self.offered(page)) <= 21
+
     def test_two_cases_of_one_family_name_are_told_apart(self, desk: Client, trial: Case) -> None:
         for given, charge in (("Aru", "405 1"), ("Bota", "274 2")):
             other = factories.case(number=f"{given[0]}-7")
@@ -159,10 +217,9 @@ class TestParting:
             factories.prosecution(case=other, defendant=factories.defendant(**name), charges=(charge,))
         factories.hearing(case=other)
 
-        page = desk.get(f"/admin/defendants/case/{trial.pk}/part/").content.decode()
-        offered = [html.unescape(one) for one in re.findall(r"<option[^>]*>([^<]*)</option>", page)]
+        page = self.send(desk, trial, [], "look", find="demova")
 
-        assert [one.replace("\xa0", " ") for one in offered] == [
+        assert self.offered(page) == [
             "A new case",
             "Aru DEMOVA · A-7 · 405 p. 1 · 0 hearings",
             "Bota DEMOVA · B-7 · 274 p. 2 · 1 hearing",

@@ -27,3 +27,13 @@ def test_a_bulletin_refused_half_way_brings_nothing_in(desk: Client) -> None:
     assert "at most 300 characters" in answer.content.decode()
     assert (list(Hearing.objects.all()), edition.current().number) == ([known], before)
     assert Bulletin.objects.latest("pk").state == "waiting"
+
+
+def test_an_editor_without_the_right_hears_whom_to_ask(client: Client, db: None) -> None:
+    client.force_login(factories.editor(username="newcomer", is_superuser=False))
+
+    page = client.get("/admin/hearings/hearing/")
+
+    assert page.status_code == 403
+    assert "Whoever administers the accounts can give it the right." in page.content.decode()
+    assert 'href="/admin/"' in page.content.decode()

@@ -1,0 +1,33 @@
+"""Questions of a plan on its forms: an answer that is mostly not asked for becomes one to choose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+
+from hearings.forms.questions import person_label
+from hearings.importer.plan import PersonPlan
+
+NEW = "0"
+"""The answer that it is nobody and nothing known."""
+
+
+def ask_who(form: ItemPersonForm, person: PersonPlan, lang: str) -> None:
+    if person.candidates:
+        options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
+        sure = person.defendant if person.is_sure else None
+        offer(form, "who", [*options, (NEW, gettext("Another person with this name"))], sure)
+
+
+def offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: Any) -> None:
+    """Makes a hidden answer a visible question."""
+    form.fields[name].widget = forms.RadioSelect(choices=options)
+    form.fields[name].is_asked = True
+    if chosen is not None:
+        form.initial[name] = str(chosen.pk)
+        if form.is_bound and not form[name].value():
+            # A question that came up with what was typed shows the answer that holds, as a form just opened.
+            form.data = form.data.copy()
+            form.data[form.add_prefix(name)] = str(chosen.pk)
