@@ -14,7 +14,8 @@ NEW = "0"
 """The answer that it is nobody and nothing known."""
 
 
-def ask_who(form: ItemPersonForm, person: PersonPlan, lang: str) -> None:
+def ask_who(form: forms.Form, person: PersonPlan, lang: str) -> None:
+    """Asks which of the people who may be meant is, or whether it is somebody new; nothing where nobody may be."""
     if person.candidates:
         options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
         sure = person.defendant if person.is_sure else None
