@@ -12,7 +12,7 @@ _PEOPLE = "(?:the )?(?:general )?(?:public|press|media|observers|journalists)"
 _RUSSIAN_SITTING = r"(?:судебн\w+ )?(?:заседани|слушани|процесс|режим)\w*"
 _NOT = "(?<!not )(?<!не )"
 _CLOSED = re.compile(
-    rf"{_NOT}\b(?:closed[- ]doors?\b|closed {_SITTING}\b|closed to {_PEOPLE}|in closed session"
+    rf"{_NOT}\b(?:closed[- ]doors?\b|closed {_SITTING}\b|closed to {_PEOPLE}|in closed session|closed\)?\.?$"
     rf"|закрыт\w+ {_RUSSIAN_SITTING}|закрытыми дверями|(?:заседание|процесс|слушание) закрыт"
     r"|жабық (?:сот|отырыс|түрде|есік))"
 )

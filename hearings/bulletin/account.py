@@ -17,7 +17,7 @@ from hearings.bulletin.passages import is_call
 _ROW = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
 _DEMAND = re.compile(
     r"we (?:\w+ ){0,2}(?:demand|urge|insist|call (?:on|upon|for)) |(?:мы )?(?:\w+ )?(?:требуем|призываем|настаиваем)\b"
-    r"|біз .{,200}(?:талап етеміз|шақырамыз)",
+    r"|біз .{,200}шақырамыз|.{,200}талап етеміз",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)

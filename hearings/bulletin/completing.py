@@ -191,9 +191,8 @@ class Completing(Account):
 
     def _nothing(self, block: Block, passage: Passage) -> bool:
         """ "There are no hearings.": all that stands under the heading of a day."""
-        if not self.under.fresh or "nothing" not in passage.perhaps or len(block.text) > _LONGEST_NOTHING:
-            return False
-        if "nothing" not in passage.tokens.seen:
+        fresh = self.under.fresh or not self.under.kind
+        if not fresh or len(block.text) > _LONGEST_NOTHING or not passage.says_nothing:
             return False
         self._claim(block, "not understood", why="no hearings that day")
         return True

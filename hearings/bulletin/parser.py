@@ -152,6 +152,8 @@ class _Parser(Listing):
         undated = heading.date is None and heading.kind == "hearings"
         if undated and self.under.day and self.passages[block.text].court:
             return False  # "District Court:", of the day above
+        if not self.under.kind and heading.date and self.passages[block.text].says_nothing:
+            return False  # "9 December – no hearings", among rows that name their day
         if heading.rows and not (self.following and self.passages[self.following.text].names_hour):
             return False
         if self.speaking and (heading.kind != "hearings" or self.spoken or not self.waiting):

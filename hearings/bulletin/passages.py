@@ -111,6 +111,11 @@ class Passage(Text):
         return split_intro(self)
 
     @Once
+    def says_nothing(self) -> bool:
+        """Does it say that there are no hearings?"""
+        return "nothing" in self.perhaps and "nothing" in self.tokens.seen
+
+    @Once
     def names_year(self) -> bool:
         return bool(_YEAR.search(self.text))
 

@@ -16,7 +16,7 @@ WORDS = {
         verdict will be; judgment will be; ruling will be; status conference; case management conference;
         pre-trial conference; pretrial conference; next court date; next meeting;
         judgment day; judgement day; verdict day""",
-    "court": "court courts tribunal",
+    "court": "court courts tribunal dc",
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
@@ -158,7 +158,7 @@ WORDS = {
         ukraine china
         european parliament union university high first instance police department national security
         committee
-        committee ministry office general party movement association update reason new next defended
+        committee ministry office general party movement association update reason new next defended closed
         charge charges agency unit association council commission foundation newspaper press centre center
         institute society federation network channel television radio company hospital prison platform initiative
         board chamber directorate bureau vigil observatory coalition alliance league congress courthouse

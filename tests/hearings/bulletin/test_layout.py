@@ -67,3 +67,24 @@ def test_the_year_may_stand_alone_below_its_heading() -> None:
         "Политический суд, назначенный на 6 мая\n2021 года\n\n1) В 10:00 состоится суд над Анной ПРИМЕРОВОЙ."
     ).hearings
     assert entry.date == dt.date(2021, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("below", "hour"),
+    [
+        ("Tue 8 Dec, 3 pm – Medeu court: verdict, blogger B. Testov (art. 274 p. 4)", dt.time(15)),
+        ("8 December, 3 p.m. – Medeu court: verdict, blogger B. Testov (art. 274 p. 4)", dt.time(15)),
+        ("8 December, time tbc – Medeu court: verdict, blogger B. Testov (art. 274 p. 4)", None),
+        ("Tue 8 Dec, time tbc – Medeu DC: verdict, blogger B. Testov (art. 274 p. 4), CLOSED", None),
+    ],
+)
+def test_a_row_of_another_day_adds_nobody_to_the_row_above(below: str, hour: dt.time | None) -> None:
+    text = f"7 December, 10:00 – Almaty City Court: appeal of A. Sampleov (art. 405 p. 2 CC)\n{below}"
+    found = [
+        (entry.date, entry.time, [person.family_name for person in entry.defendants])
+        for entry in parse(text, date=dt.date(2026, 11, 30)).hearings
+    ]
+    assert found == [
+        (dt.date(2026, 12, 7), dt.time(10), ["Sampleov"]),
+        (dt.date(2026, 12, 8), hour, ["Testov"]),
+    ]

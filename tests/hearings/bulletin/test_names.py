@@ -121,6 +121,19 @@ def test_a_name_that_tells_its_case_is_asked_for_in_the_nominative(item: str, as
     assert (len(entry.defendants), marks) == (max(1, len(asked)), asked)
 
 
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("Рүстем Үлгіновтің апелляциясы", ["Рүстем Үлгіновтің"]),
+        ("Данияр Ойданбаевқа үкім шығару", ["Данияр Ойданбаевқа"]),
+        ("Рүстем Үлгінов, 405-бап", []),
+    ],
+)
+def test_a_kazakh_name_that_tells_its_case_is_asked_for_too(item: str, asked: list[str]) -> None:
+    (entry,) = parse(f"2026 жылғы 10 желтоқсандағы сот отырыстары\n1. 10:00 — {item}.").hearings
+    assert [mark.why.partition(":")[0] for mark in entry.marks if "oblique" in mark.why] == asked
+
+
 def test_two_family_names_alone_are_two_people() -> None:
     (entry,) = parse("Слушания 10 декабря 2026 года\n1. 09:30 — суд над Тестовым и Примеровой.").hearings
     assert [(each.family_name, each.role) for each in entry.defendants] == [

@@ -64,3 +64,19 @@ def test_what_the_week_does_not_tell_stays_a_guess(title: str, day: str, why: st
     text = f"{title}\n\n{day}\n• 10:00 – trial of Ann SAMPLE"
     (entry,) = parse(text, date=dt.date(2026, 11, 29)).hearings
     assert [mark.why for mark in entry.marks if mark.name == "date"] == [why]
+
+
+@pytest.mark.parametrize(
+    "nothing", ["No hearings.", "No hearings are known.", "Заседаний нет.", "Отырыс жоқ.", "Сот отырысы жоқ."]
+)
+def test_a_day_without_hearings_has_none(nothing: str) -> None:
+    text = f"Trials in the week of 30 November 2026\n\n1 December\n{nothing}\n\n2 December\n10:00 – trial of Ann SAMPLE."
+    assert [entry.date for entry in parse(text).hearings] == [dt.date(2026, 12, 2)]
+
+
+def test_a_day_without_hearings_among_rows_takes_none_of_them_away() -> None:
+    text = (
+        "8 December 2026, 15:00 – Medeu court: trial of Ann SAMPLE (art. 274)\n9 December 2026 – no hearings\n"
+        "10 December 2026, time tbc – Medeu court: trial of Ben CASE (art. 174)"
+    )
+    assert [entry.date for entry in parse(text).hearings] == [dt.date(2026, 12, 8), dt.date(2026, 12, 10)]
