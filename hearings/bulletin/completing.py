@@ -6,9 +6,11 @@ Holds what has been read of the text and where reading stands; what opens a hear
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from defendants.citations import find_citations
 from hearings.bulletin.account import Account
+from hearings.bulletin.announcements import read_announcement
 from hearings.bulletin.both import doubt_of_both
 from hearings.bulletin.changes import PUT_OFF
 from hearings.bulletin.details import (
@@ -18,7 +20,7 @@ from hearings.bulletin.details import (
     take_detail,
     take_update,
 )
-from hearings.bulletin.drafts import LOOK_BACK, Draft, take_news
+from hearings.bulletin.drafts import LOOK_BACK, Draft, absorb, take_news
 from hearings.bulletin.intros import Intro
 from hearings.bulletin.labelled import take_label
 from hearings.bulletin.layout import Block, read_lines
@@ -26,6 +28,7 @@ from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.likewise import same_cause, take_same_cause
 from hearings.bulletin.names import same_person
 from hearings.bulletin.passages import Passage, Passages
+from hearings.bulletin.places import city_of_head
 from hearings.bulletin.several import (
     begins_with_all,
     is_of_several,
@@ -38,6 +41,7 @@ from hearings.bulletin.tokens import lower
 
 _PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
+_OF_SITTINGS = ("hearing", "stage", "decision")
 _FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
 
@@ -129,7 +133,11 @@ class Completing(Account):
         current = self.current
         if current is None or current.time is None or self.listed or self.intro or self.waiting:
             return False
-        if block.lines[0].number - 1 not in current.lines or not _CAPITALS.search(block.text):
+        if block.lines[0].number - 1 not in current.lines:
+            return False
+        if self._told_below(current, passage):
+            return self._taken(block)
+        if not _CAPITALS.search(block.text):
             return False
         colon = current.source.rfind(": ")  # "against the activists: Ann SAMPLE;", and below it "Ben SAMPLE."
         more = bool(current.people) and 0 < colon < current.people[0].start
@@ -139,6 +147,20 @@ class Completing(Account):
             current.loose_charges = current.charges[0]
         added = add_named(current, block.text, self.under.codes, more=more, capitals=True)
         return added and self._taken(block)
+
+    def _told_below(self, current: Draft, passage: Passage) -> bool:
+        """ "10:00, Almaty, Medeu court", and below it "Appeal of Ann SAMPLE": a line that announces but for the hour."""
+        whose = current.people or current.total or current.group or current.loose_charges
+        if whose or not self.under.day or passage.names_hour or passage.perhaps.isdisjoint(_OF_SITTINGS):
+            return False
+        under = replace(self.under.context("bullet"), kind="day", date=self.under.day)
+        told = read_announcement(passage, under)
+        if len(told) != 1 or not told[0].people or told[0].time or told[0].date not in (None, current.date):
+            return False
+        current.city = current.city or city_of_head(current.source)
+        absorb(current, told[0])
+        current.marks = [mark for mark in current.marks if mark.why != "no hour is named"]
+        return True
 
     def _court(self, block: Block, passage: Passage) -> bool:
         """A court alone on its line: of the hearing above, or over the rows that are heard there."""

@@ -303,6 +303,16 @@ def ends_with_place(text: str, people: list[Found]) -> bool:
 _SET_OFF = ("–", "—", ":", ".")
 
 
+def city_of_head(text: str) -> str:
+    """ "10:00, Almaty, Medeu court", "14:30 Shymkent": the proper word of a line below which stands who is tried."""
+    tokens = Text(text).tokens
+    city = read_places(text, tokens).city
+    rest = [t for t in tokens if t.word and not (t.masked or t.digits or t.has("at", "region_word"))]
+    if city or len(rest) != 1 or rest[0].classes or not rest[0].text.istitle() or is_surname(rest[0].text):
+        return city
+    return rest[0].text
+
+
 def read_court(paragraph: Text) -> Places | None:
     """The court, and the city, that a line names and nothing else: those of the rows below it."""
     if len(paragraph.text) > _LONGEST_COURT or not paragraph.perhaps.issuperset(OF_COURTS):

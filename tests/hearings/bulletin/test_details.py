@@ -118,3 +118,32 @@ def test_a_line_with_a_label_below_an_item_is_no_statement_and_hides_no_judge(
 def test_a_district_in_short_behind_the_article_is_nobody() -> None:
     rows = "1. Примерова Анна, 10:00, ст. 405 ч. 2, Медеуский\n2. Анна Примерова, 11:00, ст. 405, Выдумкина\n"
     assert [len(row.defendants) for row in parse(f"Суды 7 июня 2022:\n\n{rows}").hearings] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "city", "family_name", "stage"),
+    [
+        (
+            "10:00, Sampleton, Medeu court",
+            "Appeal of activist Ann SAMPLE (art. 405)",
+            "Sampleton",
+            "Sample",
+            "appeal",
+        ),
+        ("14:30 Sampleton", "Trial of Ann SAMPLE", "Sampleton", "Sample", ""),
+        ("10:00 Примерск, Медеуский суд", "Суд над Анной ПРИМЕРОВОЙ, ст. 174", "Примерск", "Примеровой", ""),
+        ("14:30, Примерск", "Продление ареста Анне Примеровой", "Примерск", "Примеровой", "restraint"),
+    ],
+)
+def test_who_is_tried_may_stand_below_the_hour_and_the_place(
+    head: str, below: str, city: str, family_name: str, stage: str
+) -> None:
+    parsed = parse(f"Hearings on 8 December 2026\n\n{head}\n{below}\n\n15:30, Otherburg\nTrial of Ben CASE")
+    first, second = parsed.hearings
+    assert ([each.family_name for each in first.defendants], first.city, first.stage) == (
+        [family_name],
+        city,
+        stage,
+    )
+    assert [each.family_name for each in second.defendants] == ["Case"]
+    assert not parsed.unparsed
