@@ -107,3 +107,14 @@ def test_the_queries_do_not_grow_with_the_rows(client: Client, django_assert_num
         page = reads(client, "/2021/05/")
 
     assert len(page.all(".ls li")) == count
+
+
+def test_an_hour_and_a_number_of_people_are_two_numbers(client: Client) -> None:
+    case = factories.case()
+    people = [
+        factories.prosecution(case=case, defendant=factories.defendant(family_name=f"Demov{letter}"))
+        for letter in "abcde"
+    ]
+    factories.hearing(case=case, people=people)
+
+    assert reads(client, "/2021/05/").one("td.has").texts("li") == ["09:15 · 5 defendants"]

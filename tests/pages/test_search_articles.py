@@ -41,3 +41,7 @@ def test_articles_of_several_codes_are_offered_with_the_names_of_their_codes(cli
         "Criminal Code 405 p. 2",
         "Code of Belarus 342 p. 1",
     ]
+
+
+def test_the_kazakh_example_is_not_torn_behind_its_hyphen(client: Client) -> None:
+    assert reads(client, "/kk/search/").texts(".nw") == ["405-бап", "2-бөлік"]

@@ -124,3 +124,18 @@ def test_a_past_day_of_another_year_says_which(client: Client, prefix: str, last
 
     assert last_year in heads
     assert all("2021" not in head for head in heads)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("prefix", "label", "told"),
+    [
+        ("", "A day", "today · tomorrow · 6 May"),
+        ("/ru", "День", "сегодня · завтра · 6 мая"),
+        ("/kk", "Күн", "бүгін · ертең · 6 мамыр"),
+    ],
+)
+def test_the_search_says_that_a_day_can_be_asked_for(
+    client: Client, now: dt.datetime, prefix: str, label: str, told: str
+) -> None:
+    assert reads(client, f"{prefix}/search/").facts()[label].text.replace("\u00a0", " ") == told
