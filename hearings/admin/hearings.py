@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -280,6 +281,25 @@ class HearingAdmin(DeskAdmin):
         row = self.get_object(request, object_id)
         called = {"subtitle": self.called(row)} if row else {}
         return super().delete_view(request, object_id, {**called, **(extra_context or {})})
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        called = {"subtitle": self.called(row)} if row else {}
+        return super().history_view(request, object_id, {**called, **(extra_context or {})})
+
+    def log_addition(self, request: HttpRequest, obj: Hearing, message: Any) -> LogEntry:
+        return self._called_in_full(super().log_addition(request, obj, message), obj)
+
+    def log_change(self, request: HttpRequest, obj: Hearing, message: Any) -> LogEntry:
+        return self._called_in_full(super().log_change(request, obj, message), obj)
+
+    def _called_in_full(self, entry: LogEntry, row: Hearing) -> LogEntry:
+        """What the editor did last, on the desk's first page, with people and place."""
+        entry.object_repr = self.called(row)[:200]
+        entry.save(update_fields=["object_repr"])
+        return entry
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Says of each hearing who is tried and where: the day and the hour alone may be anybody's."""

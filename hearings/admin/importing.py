@@ -198,6 +198,13 @@ def _show_plan(
             "Nothing was saved yet: changed since you looked at this page: %(hearings)s. Look again."
         )
         page.message_user(request, said % {"hearings": "; ".join(map(str, changed))}, messages.ERROR)
+    elif confirmed and is_answered and not plan.doubtful and (declined := forms.declined(plan)):
+        said = gettext(
+            "Nothing was saved yet: a name may stand in an oblique case in hearing %(numbers)s. "
+            "Write it in the nominative, or tick “I have checked it” there."
+        )
+        numbers = {"numbers": ", ".join(map(str, declined))}
+        page.message_user(request, said % numbers, messages.ERROR)
     elif confirmed and is_answered and not plan.doubtful:
         if done := _carry_out(page, request, row, plan, forms):
             return done
@@ -263,7 +270,11 @@ def _ways(editor: Editor, office: Office) -> list[str]:
 def _open(plan: Plan, forms: PlanForms) -> list[int]:
     """The items that ask something, or in which something typed is wrong, in order."""
     doubtful = {item.index for item in plan.doubtful}
-    return [index for index, row in enumerate(forms.rows) if index in doubtful or row.has_errors]
+    return [
+        index
+        for index, row in enumerate(forms.rows)
+        if index in doubtful or row.has_errors or row.has_declined_name
+    ]
 
 
 def _parts(plan: Plan, forms: PlanForms) -> list[dict]:

@@ -48,7 +48,7 @@ class ByEditor(admin.RelatedOnlyFieldListFilter):
 
 @admin.register(Change)
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ("when", "in_edition", "what", "happened", "who", "is_slip")
+    list_display = ("when", "happened", "what", "who", "is_slip", "in_edition")
     list_filter = ("kind", "minor", ("by", ByEditor))
     list_select_related = ("by",)
     search_fields = ("=edition",)  # people are searched in get_search_results

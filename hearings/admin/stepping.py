@@ -16,13 +16,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from hearings import actions
+from hearings import actions, dates, times
 from hearings.admin.previewing import Preview, preview
 from hearings.choices import Publication
 from hearings.forms.steps import STEPS, StepForm, WithdrawForm
 from hearings.models import Hearing
 from hearings.whitelist import PUBLIC
-from offices import conflict
+from offices import clocks, conflict
 from offices.desk import are_too_many
 from offices.guard import CONFLICT, REFUSED, changed_since
 from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
@@ -60,9 +60,21 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         return _show(page, request, row, form, now, preview=_rehearsed(form, request))
     if form.is_valid() and (result := _take(form, page, request)):
         page.log_change(request, row, gettext("Step: %(step)s") % {"step": form.title})
-        page.message_user(request, gettext("Done: %(step)s.") % {"step": form.title}, messages.SUCCESS)
+        page.message_user(request, _done(form, result), messages.SUCCESS)
         return HttpResponseRedirect(page.page_of(result))
     return _show(page, request, row, form, now)
+
+
+def _done(form: StepForm, result: Hearing) -> str:
+    """What was done; of what is published for later, from when on readers see it, by the clock it was typed by."""
+    said = gettext("Done: %(step)s.") % {"step": form.title}
+    is_later = result.release_at is not None and result.release_at > timezone.now()
+    if result.publication != Publication.PUBLISHED or not is_later:
+        return said
+    local = times.local(result.release_at, result.zone)
+    when = dates.with_hour(dates.long_date(local.date(), get_language()), local.time())
+    told = {"when": f"{when} ({clocks.offset_name(local)})"}
+    return f"{said} {gettext('Readers see it from then on: %(when)s.') % told}"
 
 
 def _show(

@@ -18,14 +18,13 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from defendants.citations import Citation, write_short
-from defendants.models import LegalCode
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Mark, Parsed, Person
 from hearings.choices import Mode, PartOfDay
 from hearings.dates import long_date
 from hearings.formats.words import room_told
 from hearings.forms.answers import NEW, ask_who, offer
+from hearings.forms.as_typed import as_typed, codes_written
 from hearings.forms.confirming import WAYS, ConfirmForm, StatementForm
 from hearings.forms.doubts import mixed_letters
 from hearings.forms.fields import ChargesField, HourField, LinesField
@@ -39,6 +38,7 @@ from hearings.forms.wording import (
     VERBS,
     called,
     how_in_words,
+    is_declined,
     person_in_words,
     say_mark,
     value_in_words,
@@ -198,15 +198,29 @@ class ItemForms:
         )
 
     def _is_answered(self, mark: Mark) -> bool:
-        """Is it about a name that has been typed otherwise, or is of somebody known, however the text declines it?"""
-        people = self.item.people if self.item else ()
+        """Is it about a name that was typed otherwise, or is of somebody known, however the text declines it?"""
+        known = {
+            place
+            for place, each in enumerate(self.item.people if self.item else ())
+            if each.defendant and each.is_sure
+        }
+        names = [f"{each.given_name} {each.family_name}".strip() for each in self.entry.defendants]
         settled = tuple(
-            f"{said.given_name} {said.family_name}".strip() + ":"
-            for said, planned in zip(self.entry.defendants, people, strict=False)
-            if (planned.defendant and planned.is_sure)
-            or (said.given_name, said.family_name) != (planned.named.given_name, planned.named.family_name)
+            f"{name}:"
+            for place, (name, form) in enumerate(zip(names, self.people, strict=False))
+            if place in known or form.named != name
         )
         return mark.name == "name" and mark.why.startswith(settled)
+
+    @property
+    def has_declined_name(self) -> bool:
+        """Would somebody be called as no one calls them, «Романом ОБРАЗЦОВЫМ», because nobody has looked?"""
+        is_told = bool(self.item) and self.item.verb in (Verb.NEW, Verb.CHANGE)
+        return is_told and not self.form["checked"].value() and self._may_be_declined
+
+    @property
+    def _may_be_declined(self) -> bool:
+        return any(is_declined(mark) and not self._is_answered(mark) for mark in self.entry.marks)
 
     @property
     def called(self) -> str:
@@ -243,7 +257,8 @@ class ItemForms:
 
     @property
     def asks_to_be_checked(self) -> bool:
-        return bool(self.item) and bool({Doubt.READING, Doubt.LETTERS, Doubt.PUT_OFF} & set(self.item.doubts))
+        doubts = {Doubt.READING, Doubt.LETTERS, Doubt.PUT_OFF} & set(self.item.doubts) if self.item else ()
+        return bool(doubts) or self.has_declined_name
 
     @property
     def is_valid(self) -> bool:
@@ -270,7 +285,7 @@ class PlanForms:
         """
         self.parsed, self.data = parsed, data
         self.supposed = supposed
-        self.codes_written = {**_codes_written(get_language()), usual: ""}
+        self.codes_written = {**codes_written(get_language()), usual: ""}
         places = Places(get_language())
         self.confirm = ConfirmForm(data, ways=ways, zone=zone, places=places)
         self.rows = [self._row(index, entry, codes, places) for index, entry in enumerate(parsed.hearings)]
@@ -281,7 +296,7 @@ class PlanForms:
     def _row(self, index: int, entry: Entry, codes: dict[str, str], places: Places) -> ItemForms:
         first = {name: getattr(entry, name) for name in _AS_READ}
         first["date"] = first["date"] or self.supposed.get(index)
-        typed = [_typed(person, self.codes_written) for person in entry.defendants or _somebody(entry)]
+        typed = [as_typed(person, self.codes_written) for person in entry.defendants or _somebody(entry)]
         return ItemForms(
             entry,
             ItemForm(self.data, prefix=f"i{index}", initial=first, places=places),
@@ -331,6 +346,12 @@ class PlanForms:
                 chosen.places[index] = (everywhere[0], None if everywhere[0] else everywhere[1])
         return chosen
 
+    def declined(self, plan: Plan) -> list[int]:
+        """The numbers of the items that would call somebody new by a name in an oblique case."""
+        for row, item in zip(self.rows, plan.items, strict=True):
+            row.item = item
+        return [number for number, row in enumerate(self.rows, 1) if row.has_declined_name]
+
     def ask(self, plan: Plan) -> None:
         """Puts the plan's questions on the forms, each with what may be answered."""
         lang = get_language()
@@ -358,29 +379,3 @@ class PlanForms:
 def _somebody(entry: Entry) -> tuple[Person, ...]:
     """An empty person to fill in where the text names nobody; what several are called is not the role of one."""
     return (Person("", "", role="" if entry.others else entry.group, charges=entry.charges),)
-
-
-def _codes_written(lang: str) -> dict[str, str]:
-    """By legal code what an editor writes for it."""
-    return {row.code: str(say(row, "short_name", lang)) or row.code for row in LegalCode.objects.all()}
-
-
-def _typed(person: Person, codes: Mapping[str, str]) -> dict[str, Any]:
-    """What was read, as an editor would have typed it in the desk's language, with codes by their names in `codes`."""
-    charges: dict[tuple[str, str, str], list[Citation]] = {}
-    for charge in person.charges:
-        alone = Citation(article=charge.article, part=charge.part)
-        charges.setdefault((charge.code, charge.article, charge.wording), []).append(alone)
-    lines = []
-    for (code, _article, wording), cited in charges.items():
-        written = write_short(cited, get_language()).replace("\N{NO-BREAK SPACE}", " ")
-        lines.append(
-            " ".join(filter(None, [codes.get(code, code), written, f"«{wording}»" if wording else ""]))
-        )
-    return {
-        "given_name": person.given_name,
-        "family_name": person.family_name,
-        "role": person.role,
-        "charges": "\n".join(lines),
-        "allegations": "\n".join(person.allegations),
-    }

@@ -155,6 +155,11 @@ def say_mark(mark: Mark) -> str:
     return f"{said}: {' / '.join(mark.choices)}" if mark.choices else said
 
 
+def is_declined(mark: Mark) -> bool:
+    """Whether it says that a name may not be the one a person is called by."""
+    return mark.name == "name" and mark.why.endswith(_DECLINED)
+
+
 def called(entry: Entry, lang: str) -> str:
     """When a hearing of a text is, and who is tried: as people tell one of a list from another."""
     day = short_date(entry.date, lang, weekday=True) if entry.date else ""

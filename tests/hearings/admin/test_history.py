@@ -186,3 +186,12 @@ def test_a_translator_sees_no_private_column_and_no_note(client: Client, hearing
     assert "Judge Two" in page
     for secret in ("Secret note", "Secret source", "Told by a guard"):
         assert secret not in page
+
+
+def test_a_history_and_the_editors_last_acts_say_whose_hearing_it_is(desk: Client, hearing: Hearing) -> None:
+    desk.post(address(hearing, "step", hearing.pk, "cancel"), {})
+
+    said = "Thursday 6\xa0May 2021, 09:15 · DEMOVA · Almaty City Court"
+    assert said in desk.get(address(hearing, "history", hearing.pk)).content.decode()
+    acts = desk.get("/admin/").content.decode().split("My actions")[1]
+    assert said in acts

@@ -36,7 +36,7 @@ def test_charges_stand_in_their_box_as_an_editor_would_type_them(desk: Client, p
     assert " part" not in plan.replace('class="part', "")
 
     shown = desk.get(plan_address())
-    desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+    desk.post(plan_address(), fields_of(shown) | {"i0-p0-family_name": "ДЕМОВА", "confirm": "yes"})
 
     charges = {
         (charge.article.number, charge.part)
@@ -55,7 +55,8 @@ def test_a_name_that_may_stand_in_another_case_is_open_to_be_mended(plan: str) -
 
 
 def test_what_was_typed_wrongly_is_one_tap_away(desk: Client, plan: str) -> None:
-    typed = fields_of(desk.get(plan_address())) | {"i1-p0-charges": "двести", "confirm": "yes"}
+    wrong = {"i0-p0-family_name": "ДЕМОВА", "i1-p0-charges": "двести"}
+    typed = fields_of(desk.get(plan_address())) | {**wrong, "confirm": "yes"}
 
     page = desk.post(plan_address(), typed).content.decode()
 
@@ -92,3 +93,17 @@ def test_keeping_for_later_says_that_it_is_kept(desk: Client, plan: str) -> None
     kept = desk.post(plan_address(), fields_of(desk.get(plan_address())) | {"keep": "yes"})
 
     assert "заполненное ждёт здесь, читатели его не видят" in kept.content.decode()
+
+
+@pytest.mark.parametrize("answer", [{"i0-p0-family_name": "ДЕМОВА"}, {"i0-checked": "on"}])
+def test_nobody_is_published_in_the_instrumental_unasked(desk: Client, plan: str, answer: dict) -> None:
+    typed = fields_of(desk.get(plan_address())) | {"confirm": "yes"}
+
+    asked = desk.post(plan_address(), typed).content.decode()
+
+    assert "в косвенном падеже стоит, возможно, имя в заседании 1." in asked
+    assert 'name="i0-checked"' in asked
+    assert not Prosecution.objects.exists()
+
+    desk.post(plan_address(), {**typed, **answer})
+    assert Prosecution.objects.count() == 2

@@ -170,7 +170,8 @@ def test_a_release_is_at_a_quarter_hour_by_the_clocks_of_the_court(
 
     assert list(client.post(address, typed).context["form"].errors) == [wrong]
 
-    client.post(address, {"release_date": "2021-05-07", "release_hour": "0915"})
+    done = client.post(address, {"release_date": "2021-05-07", "release_hour": "0915"}, follow=True)
+    assert "Readers see it from then on: Friday 7\xa0May 2021, 09:15 (UTC+6)." in done.content.decode()
     hearing.refresh_from_db()
     assert hearing.release_at == dt.datetime(2021, 5, 7, 3, 15, tzinfo=dt.UTC)
     page = f"/hearings/{hearing.public_id}/"
