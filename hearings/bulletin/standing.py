@@ -54,6 +54,7 @@ class Standing:
         if found is not None and heading.kind == "week":
             self.reference = found.value or self.reference
             self.week, self.weekly = found.value, found.value is not None
+            self.named = True  # of several days, and rather one of them than that of the text
         elif found is not None:
             self.day, self.mark, self.named = found.value, mark_of(found), True
             if found.value and found.year:
