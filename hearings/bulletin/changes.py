@@ -187,6 +187,7 @@ def _sort_dates(
         if (
             end < planned
             or (end < verb and (tokens[verb].low in NOT_ON or again or _of_today(tokens, end, found)))
+            or (again and begin > verb and _is_not_held_on(tokens[verb], found) and word not in _NEW)
             or word in _OLD
             or _old_ending(tokens, begin, end)
         ):
@@ -231,6 +232,11 @@ def still_meant(times: list[TimeFound], change: Change) -> list[TimeFound]:
 def _of_today(tokens: list[Token], end: int, found: DateFound | TimeFound) -> bool:
     """ "Today's hearing has been postponed"."""
     return isinstance(found, DateFound) and bool(found.relative) and tokens[end + 1].has("hearing")
+
+
+def _is_not_held_on(verb: Token, found: DateFound | TimeFound) -> bool:
+    """ "It did not take place today; it was rescheduled for 6 May"."""
+    return verb.has("not_held") and isinstance(found, DateFound) and found.relative in _SAME_DAY
 
 
 def _planned_until(tokens: list[Token], sentence: Sentence, verb: int) -> int:

@@ -32,7 +32,8 @@ _BARE = re.compile(
 _CODED = re.compile(r"\((\d{2,3}(?:[.-]\d{1,2}){0,2} (?:УК|КоАП)(?: РК| РФ| РБ)?)\)")
 # An article and its part behind a name, "Ann SAMPLE (405-2)", «ПРИМЕРОВА, 405-2»: a hyphen between them.
 _HYPHENED = re.compile(
-    r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?: \(|, )(?P<article>[1-9]\d\d)-(?P<part>[1-9])(?=\)|[,;.]?(?:\s|$))(?![.,;] ?\d{4})"
+    r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?: \(|, )(?P<all>[1-9]\d\d-[1-9](?:[;,] [1-9]\d\d(?:-[1-9])?(?=[;,)]))*)"
+    r"(?=\)|[,;.]?(?:\s|$))(?![.,;] ?\d{4})"
 )
 # Kazakh in short, «ҚК 174-б. 1-т., 405-б. 1, 2-б.»: one letter for бап (article), бөлік and тармақ (part)
 _SHORT = re.compile(
@@ -80,10 +81,7 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         mentions += [one for one in coded if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
     if "-" in text:
-        own = (
-            Mention(m.start("article"), m.end(), (Citation(m["article"], m["part"]),))
-            for m in _HYPHENED.finditer(text)
-        )
+        own = (Mention(*m.span("all"), _hyphened(m["all"])) for m in _HYPHENED.finditer(text))
         mentions += [one for one in own if all(one.end <= m.start or m.end <= one.start for m in mentions)]
         mentions.sort(key=lambda mention: mention.start)
     if "-б" in text:
@@ -94,6 +92,12 @@ def read_mentions(text: str, codes: Mapping[str, str]) -> list[tuple[Mention, st
         wording, end = read_wording(text, mention.end)
         found.append((mention, wording, end))
     return found
+
+
+def _hyphened(listed: str) -> tuple[Citation, ...]:
+    """The articles of "405-2; 174-1; 182"."""
+    each = (one.partition("-") for one in re.split("[;,] ", listed))
+    return tuple(Citation(article, part) for article, _, part in each)
 
 
 def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -148,7 +152,7 @@ def doubts_of(text: str, mentions: Sequence[tuple[Mention, str, int]], people: S
     """What is left to who reads it: "(405-2)" may be an article of that number, and whose is which of several."""
     doubts: list[Mark] = []
     if any(
-        c.part and text[m.start : m.end] == f"{c.article}-{c.part}"
+        c.part and f"{c.article}-{c.part}" in text[m.start : m.end]
         for m, _, _ in mentions
         for c in m.citations
     ):

@@ -324,7 +324,7 @@ def _under_heading(
         return []  # beside an article a rally is what somebody is tried for
     if head.reports and not (opens and _told_beside(reading, head)):
         return []
-    listed = context.marker in ("number", "bullet") or opens or is_row(reading)
+    listed = context.marker in ("number", "bullet") or opens or is_row(reading) or names_with_hour(reading)
     if context.kind == "day":
         row = 0 in timed and bool(reading.mentions) and any(date.first < head.last for date in reading.dates)
         listed = listed or context.first or row or opens_as_row(reading)

@@ -158,12 +158,18 @@ def _worded(text: str, tokens: Tokens) -> list[DateFound]:
 def _with_days_behind(tokens: list[Token], date: DateFound) -> list[DateFound]:
     """The days of "June 13 and 16", "June 13, 14 and 16": each a date of its own, unless the last counts something."""
     days, at, joined = [date], date.last, False
-    while not joined and (link := token_at(tokens, at + 1)) and is_day(tokens, at + 2):
-        joined = link.has("and")
-        if not (joined or link.text == ",") or not days[-1].day < number_of_day(tokens[at + 2]) < 32:
+    while not joined and (link := token_at(tokens, at + 1)):
+        behind = token_at(tokens, at + 2)
+        further = (
+            at + 2 + (link.text == "," and behind is not None and behind.has("and"))
+        )  # "June 6, 7, and 10"
+        if not is_day(tokens, further):
+            break
+        joined = link.has("and") or further > at + 2
+        if not (joined or link.text == ",") or not days[-1].day < number_of_day(tokens[further]) < 32:
             return [date]
-        end = _with_ending(tokens, at + 2)
-        days.append(_made(at + 2, end, number_of_day(tokens[at + 2]), date.month, date.year))
+        end = _with_ending(tokens, further)
+        days.append(_made(further, end, number_of_day(tokens[further]), date.month, date.year))
         at = end
     after = token_at(tokens, at + 1)
     glued = after is not None and after.start == tokens[at].end and is_day(tokens, at + 2)
@@ -175,13 +181,16 @@ def _with_days_before(tokens: list[Token], date: DateFound) -> list[DateFound]:
     """The days of "5, 6 and 7 May", «2021 жылғы 6 және 7 мамыр»: each a date of its own; of "6-7 May" the last."""
     days, first = [date.first], date.first
     row = _opens_row(tokens, date.first)
-    while (link := token_at(tokens, first - 1)) and is_day(tokens, first - 2):
+    while link := token_at(tokens, first - 1):
+        before = (
+            first - 2 - (link.has("and") and tokens[first - 2].text == "," and first > 2)
+        )  # "6, 7, and 10 May"
         listed = link.has("and") or (link.text == "," and (row or len(days) > 1))
-        if not (listed or link.text in "-–—") or not 0 < number_of_day(tokens[first - 2]) < number_of_day(
-            tokens[first]
-        ):
+        if not is_day(tokens, before) or not (listed or link.text in "-–—"):
             break
-        first -= 2
+        if not 0 < number_of_day(tokens[before]) < number_of_day(tokens[first]):
+            break
+        first = before
         days = [first, *days] if listed else days
     if first == date.first:
         return [date]

@@ -74,7 +74,7 @@ def replaces(tokens: list[Token], first: int, last: int) -> bool:
         named = behind[0].masked or (_links(behind[0]) and behind[-1].masked)
         ended = any(t.masked for t in tokens[max(first, at - _ENDING) : at])  # «10:00-дің орнына 15:00-де»
         if (
-            (token.low == "не" and behind[0].masked)
+            (token.low == "не" and named)
             or (told and token.low in NOT_ON and behind[0].text == ",")
             or (token.low == "орнына" and ended and named)
         ):

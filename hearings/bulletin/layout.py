@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from hearings.bulletin.letters import mend_letters
 from hearings.bulletin.lexicon.given import IN_CASES
-from hearings.bulletin.openings import HOUR_FIRST, NAMED_ROW, opening
+from hearings.bulletin.openings import HOUR_FIRST, NAME_WITH_HOUR, NAMED_ROW, opening
 from hearings.bulletin.tables import is_row
 
 _ENDS = re.compile(r"\r\n|\n|\r")
@@ -353,7 +353,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
         return True  # a row that ends with its article
     if _FAMILY_FIRST.match(text) and last.rsplit(" ", 1)[-1] in IN_CASES:
         return False  # "10:00 Ann" | "SAMPLE, Article 405"
-    if _NAME_FIRST.match(text) and _BEFORE_NAME.match(last):
+    if _NAME_FIRST.match(text) and (_BEFORE_NAME.match(last) or NAME_WITH_HOUR.match(last)):
         return True
     if last[-1] == ":" and block.marker == "number" and _NAMED.match(text):
         return False  # "against two activists:" | "Ann SAMPLE and Ben SAMPLE"

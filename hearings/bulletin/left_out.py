@@ -19,6 +19,7 @@ from hearings.bulletin.years import resolve
 _START = attrgetter("start")
 _SOMEBODY, _DAYS = "somebody else is named beside another hour", "several days are named"
 _ACTS = ("past", "future", "said", "attending", "ours")  # "at 11:00 Ben CASE will speak to the press"
+_MOST_BEFORE, _LONGEST_NAME = 8, 3  # tokens
 _LINKS = ("and", "at", "preposition", "stop")
 _BETWEEN, _MOST_LINKS = frozenset(",:–—-("), 6  # tokens
 
@@ -41,17 +42,39 @@ def _somebody(drafts: list[Draft], reading: Reading, announcing: list[Sentence])
     if len(reading.times) < 2 or not any(draft.people for draft in drafts):
         return []
     known = {person.family_name for draft in drafts for person in draft.people}
-    spans, tokens = reading.within(announcing), reading.tokens
+    silent = [s for s in reading.sentences if s not in announcing and (s.past or s.unless or s.no_hearing)]
+    over, tokens = reading.within(silent), reading.tokens
     for time in reading.times:
-        if time.value in told or time.value is None or not any(a <= time.start < b for a, b in spans):
+        if time.value in told or time.value is None or any(a <= time.start < b for a, b in over):
             continue
-        behind = bisect_left(tokens, time.end, key=_START)
-        while behind < len(tokens) and (tokens[behind].text in _BETWEEN or tokens[behind].has("preposition")):
-            behind += 1
-        run = read_run(tokens, behind) if behind < len(tokens) and tokens[behind].text[0].isupper() else None
-        if run and _is_named(run) and known.isdisjoint(map(clean, run.words)) and not _acts(tokens, run):
+        run = _named_behind(tokens, time) or _named_before(tokens, time)
+        if run and known.isdisjoint(map(clean, run.words)) and not _acts(tokens, run):
             return [Mark("name", "doubtful", _SOMEBODY, (" ".join(map(clean, run.words)),))]
     return []
+
+
+def _named_behind(tokens: Tokens, time: TimeFound) -> Run | None:
+    """ "14:30 – Ben CASE"."""
+    at = bisect_left(tokens, time.end, key=_START)
+    while at < len(tokens) and (tokens[at].text in _BETWEEN or tokens[at].has("preposition")):
+        at += 1
+    return _named_at(tokens, at)
+
+
+def _named_before(tokens: Tokens, time: TimeFound) -> Run | None:
+    """ "Ben CASE – 11 May, 9:30"."""
+    at = end = bisect_left(tokens, time.start, key=_START)
+    while at > max(0, end - _MOST_BEFORE) and (
+        tokens[at - 1].masked or tokens[at - 1].text in _BETWEEN or tokens[at - 1].has("at", "preposition")
+    ):
+        at -= 1
+    runs = (_named_at(tokens, first) for first in range(max(0, at - _LONGEST_NAME), at))
+    return next((run for run in runs if run and run.last == at - 1), None)
+
+
+def _named_at(tokens: Tokens, at: int) -> Run | None:
+    run = read_run(tokens, at) if at < len(tokens) and tokens[at].text[0].isupper() else None
+    return run if run and run.capitals and len(run.words) > 1 else None
 
 
 def _ask_for_hours(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> None:
@@ -70,10 +93,6 @@ def _is_of_stage(time: TimeFound, tokens: Tokens) -> bool:
     behind, before = bisect_left(tokens, time.end, key=_START), bisect_left(tokens, time.start, key=_START)
     beside = [*tokens[max(0, before - 3) : before], *tokens[behind : behind + 3]]
     return any(token.has("stage", "decision") for token in beside)
-
-
-def _is_named(run: Run) -> bool:
-    return run.capitals and len(run.words) > 1
 
 
 def _acts(tokens: Tokens, run: Run) -> bool:

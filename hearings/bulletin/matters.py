@@ -68,7 +68,7 @@ def _is_further(reading: Reading, sentence: Sentence, *, listed: bool) -> bool:
     """Does it say that the court hears something else at another hour, or, in a list of one day, at any?"""
     words = [t for t in reading.tokens[sentence.first : sentence.last] if not t.quoted]
     heard = sentence.hearing or any(token.has("stage") for token in words)
-    if not heard or not (sentence.announces or (listed and sentence.put_off)) or sentence.no_hearing:
+    if not heard or not (sentence.announces or sentence.put_off) or sentence.no_hearing:
         return False
     if any(not token.classes.isdisjoint(_OTHERWISE) or _is_of_another_day(token) for token in words):
         return False

@@ -36,9 +36,18 @@ _ROW = re.compile(r"[^\W\d_]+ (?:[^\W\d_]\. ?){1,2}[ ,–—-]{0,3}(?:ч|ст|ar
 _PLACE_FIRST = re.compile(r"[^\W\d_]{3,20},? \d{1,2}[:.]\d\d[.,:]? [^\W\d_]+ [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
 
 
+# "Ann SAMPLE – 10:00 (Demo court)", «Анна ПРИМЕРОВА, 10:00»
+NAME_WITH_HOUR = re.compile(
+    r"(?:[^\W\d_]{2,20} ){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:,|:| [–—-]| (?=\()) ?"
+    r"\(?(?:(?:at|в|сағат) )?\d{1,2}[:.]\d\d(?!\d|\.\d)"
+)
+
+
 def opening(text: str) -> tuple[bool, bool, bool]:
     """Does a line open with a label, or as a row of a timetable, "Surname A.B. art. 5 …"; with a day; with an hour?"""
-    row = text[0].isupper() and bool((":" in text and _LABEL.match(text)) or _ROW.match(text))
+    row = text[0].isupper() and bool(
+        (":" in text and _LABEL.match(text)) or _ROW.match(text) or NAME_WITH_HOUR.match(text)
+    )
     if text[0].isdigit():
         day = bool(_DAY_FIRST.match(text) or _DAY_THEN.match(text))
     else:

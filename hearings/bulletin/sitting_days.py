@@ -39,6 +39,29 @@ def _is_over_before(date: DateFound, reading: Reading, sentence: Sentence) -> bo
     )
 
 
+def _was_planned(date: DateFound, reading: Reading, sentence: Sentence) -> bool:
+    """ "The hearing, scheduled for 6 May, will take place on 13 May": a plan between commas, and the day it is now?"""
+    tokens = reading.tokens
+    plan = next(
+        (
+            at
+            for at in range(date.first - 1, max(sentence.first, date.first - 3), -1)
+            if _tells_plan(tokens[at])
+        ),
+        None,
+    )
+    if plan is None or tokens[plan - 1].text != "," or tokens[date.last + 1 : date.last + 2] == []:
+        return False
+    at = bisect_right(reading.dates, date.first, key=attrgetter("first"))
+    other = next((one for one in reading.dates[at : at + 1] if one.first < sentence.last), None)
+    between = tokens[date.last + 1 : other.first] if other else []
+    return bool(between) and between[0].text == "," and any(t.has("future", "tries") for t in between)
+
+
+def _tells_plan(token: Token) -> bool:
+    return token.has("planned") or token.low in ("scheduled", "planned")
+
+
 def was_set_on(tokens: list[Token], today: DateFound) -> bool:
     """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
     return any(
@@ -86,7 +109,7 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
         reading.by_day = True
         if is_before(date, context.date):
             return False  # "will resume after a break announced on 3 October", under 11 October
-    if _is_over_before(date, reading, sentence):
+    if _is_over_before(date, reading, sentence) or _was_planned(date, reading, sentence):
         return False
     before = tokens[max(sentence.first, date.first - 8) : date.first]
     if not sentence.put_off and any(t.has("postponed", "moved") for t in before[-_NEAR_VERB:]):

@@ -58,6 +58,7 @@ class Standing:
             self.reference = found.value or self.reference
             self.week, self.weekly = found.value, found.value is not None
             self.dated_week = found.year is not None
+            self.named = True  # of several days, and rather one of them than that of the text
         elif found is not None:
             if found.guessed == NEAREST and self._is_in_week(found.value):
                 found = found._replace(guessed="")

@@ -189,3 +189,9 @@ def test_a_hyphen_behind_a_name_joins_an_article_and_perhaps_its_part(text: str)
 def test_a_hyphen_behind_something_else_is_no_article(place: str) -> None:
     (entry,) = parse(f"Court hearings on 6 May 2021:\n\n1) 10:00, {place}Ann SAMPLE, Article 174.").hearings
     assert [charge.article for charge in entry.defendants[0].charges] == ["174"]
+
+
+def test_further_articles_in_the_bracket_are_not_lost() -> None:
+    text = "Court hearings on 6 May 2021:\n\n1) At 10:00 – Ann SAMPLE (405-2; 174), Almaty"
+    charges = parse(text).hearings[0].defendants[0].charges
+    assert [(one.article, one.part) for one in charges] == [("405", "2"), ("174", "")]

@@ -54,3 +54,35 @@ def test_a_remand_that_may_mean_something_else_is_left_to_the_editor(text: str) 
     parsed = parse(text, date=DAY)
     assert not parsed.hearings
     assert [line.text for line in parsed.unparsed] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "hour", "was"),
+    [
+        (
+            "The hearing of Ann SAMPLE did not take place today; it was rescheduled for Thursday, 6 May, at 10:00.",
+            6,
+            10,
+            dt.date(2021, 5, 5),
+        ),
+        ("Суд над Анной SAMPLE 6 мая начнётся не в 10:00, а в 12:00!", 6, 12, dt.date(2021, 5, 6)),
+    ],
+)
+def test_the_day_and_the_hour_that_hold_no_more_are_the_old_ones(
+    text: str, date: int, hour: int, was: dt.date
+) -> None:
+    (entry,) = parse(text, date=DAY).hearings
+    assert (entry.status, entry.date, entry.time) == ("moved", dt.date(2021, 5, date), dt.time(hour))
+    assert entry.was_date == was
+
+
+def test_what_became_of_another_sitting_is_not_told_of_the_one_before() -> None:
+    text = (
+        "We will be observing the trial of Ann SAMPLE on Thursday (6 May, 10 a.m.). "
+        "The hearing of Ben CASE planned for the same day has been postponed to 13 May, 11 a.m."
+    )
+    first, second = parse(text, date=DAY).hearings
+    assert (first.defendants[0].family_name, first.date) == ("Sample", dt.date(2021, 5, 6))
+    assert first.status == "scheduled"
+    assert (second.defendants[0].family_name, second.date) == ("Case", dt.date(2021, 5, 13))
+    assert second.status == "moved"

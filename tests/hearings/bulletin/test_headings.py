@@ -142,3 +142,10 @@ def test_a_day_and_a_court_head_the_rows_below(heading: str) -> None:
 def test_the_court_behind_a_day_is_that_of_its_rows(heading: str) -> None:
     (entry,) = parse(f"{heading}\n10:00 Анна МЫСАЛОВА, 174-бап").hearings
     assert entry.court == heading.partition(", ")[2].rstrip(":")
+
+
+@pytest.mark.parametrize("days", ["6, 7, 8 May 2021", "6–8 May 2021", "from 6 to 8 May 2021"])
+def test_below_a_heading_of_several_days_the_day_of_an_item_is_asked(days: str) -> None:
+    text = f"Political court hearings on {days}:\n\n1) At 10:00, a trial against Ann SAMPLE will take place."
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (None, dt.time(10))

@@ -108,3 +108,17 @@ def test_a_hearing_today_and_not_tomorrow_was_moved_to_today() -> None:
     (entry,) = parse("Ann SAMPLE’s hearing is today at 15:00 and not tomorrow.", date=DAY).hearings
     assert (entry.status, entry.date, entry.time) == ("moved", DAY, dt.time(15))
     assert entry.was_date == dt.date(2021, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hearing dates: Ann SAMPLE – 6 May, 10:00. Ben CASE – 11 May, 9:30.", "Ben Case"),
+        ("Бүгін 15:00-де — Арман МЫСАЛОВ. Ертең 10:00-де — Дана ДЕМОВА.", "Дана Демова"),
+    ],
+)
+def test_whom_the_next_sentence_names_is_read_or_asked_about(text: str, name: str) -> None:
+    entries = parse(text, date=DAY).hearings
+    named = [f"{one.given_name} {one.family_name}" for entry in entries for one in entry.defendants]
+    asked = [mark.choices for entry in entries for mark in entry.marks if mark.name == "name"]
+    assert name in named or (name,) in asked

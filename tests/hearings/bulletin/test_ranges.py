@@ -72,6 +72,8 @@ def test_on_which_days_of_a_range_the_court_sits_is_asked(text: str, mark: Mark)
         "Суд над Анной ПРИМЕРОВОЙ: заседания 3, 4 и 7 мая в 10:00.",
         "The hearings of Ann SAMPLE are on 3, 4 and 7 May at 10:00.",
         "Hearings for Ann SAMPLE: 3, 4, 7 May, 10:00, Almaty.",
+        "The trial of Ann SAMPLE, Ben CASE, and others continues on 3, 4, and 7 May at 10:00.",
+        "The trial of Ann SAMPLE continues on May 3, 4, and 7 at 10:00.",
         "The trial of Ann SAMPLE is set for 3, 4 May and 7 May at 10:00.",
         "Hearing dates for Ann SAMPLE: 3 May, 4 May and 7 May at 10:00.",
         "Анна МЫСАЛОВАҒА қатысты сот 3, 4 және 7 мамырда сағат 10:00-де өтеді.",

@@ -86,3 +86,22 @@ def test_a_day_in_a_row_of_a_list_without_one(row: str, day: str) -> None:
 def test_what_was_done_on_a_day_does_not_make_it_the_next(text: str) -> None:
     (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
     assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing of Ann SAMPLE, scheduled for 6 May, will take place on 13 May at 10:00.",
+        "Заседание по делу Анны ПРИМЕРОВОЙ, назначенное на 6 мая, состоится 13 мая в 10:00.",
+        "Заседание по делу Анны ПРИМЕРОВОЙ, намеченное на 6 мая, пройдёт 13 мая в 10:00.",
+    ],
+)
+def test_a_plan_between_commas_is_not_the_day_of_the_sitting(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 13), dt.time(10))
+
+
+def test_a_plan_alone_is_the_day_of_the_sitting() -> None:
+    text = "The hearing of Ann SAMPLE, scheduled for 6 May at 10:00, will take place in Almaty."
+    (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
