@@ -19,6 +19,7 @@ from hearings.bulletin.rows import (
     is_row,
     marked_off,
     names_somebody,
+    names_with_hour,
     opens_as_row,
     opens_with_day,
     opens_with_place,
