@@ -133,7 +133,10 @@ WORDS = {
         no new date; without a new date; to be determined; date unknown; new date is not known; new date is unknown;
         new date not known; indefinitely;
         later date;
-        date to be announced; until further notice; new date has not been set; date not yet announced""",
+        date to be announced; until further notice; new date has not been set; date not yet announced;
+        new date has not been named; new date has not been announced; new date was not named; new date was not announced;
+        new date not named; new date not set; new date not announced; new date is not named; new date will be announced;
+        new date will be set; new date will follow; new date to be announced; new date to be set; new date to follow""",
     "custody": """; in custody; under arrest; in detention; in pre-trial detention; behind bars;
         under detention""",
     "house_arrest": "; under house arrest; house arrest",
@@ -167,7 +170,8 @@ WORDS = {
         mlsa appeal supreme no yes january this we our you and for with against from to by both they he she mr mrs ms
         messrs dr phd""",
     "preposition": "from of in at near by",
-    "heading": """agenda; court hearing; court hearings; political trial; political trials; calendar of
+    "heading": """agenda; changes for; changes to the schedule; schedule changes;
+        court hearing; court hearings; political trial; political trials; calendar of
         trials; court calendar;
         hearings scheduled; hearing scheduled; trials scheduled; trial scheduled; court sessions;
         schedule of hearings;
