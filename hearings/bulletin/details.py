@@ -142,7 +142,8 @@ def take_fact(draft: Draft, paragraph: Text, announced: list[Draft], codes: Mapp
     if times or mentions:
         return False
     draft.court, draft.judges = draft.court or places.court, draft.judges or places.judges
-    return bool(places.court or places.judges)
+    draft.courtroom = draft.courtroom or places.courtroom
+    return bool(places.court or places.judges or places.courtroom)
 
 
 def _adopt(draft: Draft, other: Draft) -> bool:

@@ -27,7 +27,6 @@ _NOT_BEFORE = frozenset(
 )  # "may appeal", "after the verdict", «жалоба на приговор», «по приговору»
 _OF_PAST = ("отмен", "законност", "исполнени", "пересмотр")  # «после отмены приговора»
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_LAW_MEASURE = ("restraint", "пресечени")
 # In this order: an appeal is one whether it is against a verdict or against an arrest.
 _STAGES: tuple[tuple[Stage, tuple[_Words, ...]], ...] = (
     ("cassation", (_Words(("cassation", "кассаци")),)),
