@@ -60,6 +60,11 @@ def only(text: str) -> Entry:
         ),
         (KK + "Сағат 10:00-де Медеу сотында (№ 5 зал) Анна ПРИМЕРОВАҒА қатысты сот.", "Медеу сотында", "5"),
         (
+            "🗓 6 May 2021\n\n🕙 10:00 Medeu District Court\nTrial of Ann SAMPLE\n📍 5 Sample Street, room 12",
+            "Medeu District Court",
+            "12",
+        ),
+        (
             "6 May 2021\nMedeu District Court, room 3:\n10:00 – Ann SAMPLE, Article 405",
             "Medeu District Court",
             "3",
