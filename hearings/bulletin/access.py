@@ -7,7 +7,7 @@ import re
 
 from hearings.bulletin.entries import Access
 
-_SITTING = "(?:court )?(?:hearing|session|trial|sitting)s?"
+_SITTING = r"(?:\w+ )?(?:hearing|session|trial|sitting)s?"
 _PEOPLE = "(?:the )?(?:general )?(?:public|press|media|observers|journalists)"
 _RUSSIAN_SITTING = r"(?:судебн\w+ )?(?:заседани|слушани|процесс|режим)\w*"
 _NOT = "(?<!not )(?<!не )"

@@ -14,7 +14,7 @@ _LONGEST_CLOCK = 12  # tokens of "(Aktau time; 11:00 in Aktobe)"
 _OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _LEADS | _WORDS
 _SHORTEST = 3  # letters: more than initials have
-_BEFORE, _BEHIND = frozenset(",.–—-"), frozenset(",(–—")  # signs between a city and its court
+_BEFORE, _BEHIND = frozenset(",.–—-|"), frozenset(",(–—|")  # signs between a city and its court
 
 
 def read_city(tokens: Tokens) -> str:
@@ -66,7 +66,7 @@ def city_beside(tokens: Tokens, court: tuple[int, int], people: list[Found]) -> 
         if set_off and _may_be_city(tokens[first - 2], people):
             return tokens[first - 2].text
     if behind + 1 < len(tokens) and tokens[behind].text in _BEHIND:
-        ends = behind + 2 == len(tokens) or tokens[behind + 2].text[0] in ",.:;)–—("
+        ends = behind + 2 == len(tokens) or tokens[behind + 2].text[0] in ",.:;)–—(|"
         if ends and _may_be_city(tokens[behind + 1], people):
             return tokens[behind + 1].text
     return ""

@@ -15,6 +15,7 @@ def access(item: str) -> list[str]:
     ("item", "said"),
     [
         ("At 10:00, a closed trial against Ann SAMPLE will take place.", "closed"),
+        ("At 10:00, the court will hold a closed preliminary hearing in the case of Ann SAMPLE.", "closed"),
         ("At 10:00, a trial against Ann SAMPLE will take place behind closed doors.", "closed"),
         (
             "At 10:00, a trial against Ann SAMPLE will take place. The hearing is closed to the public.",

@@ -19,6 +19,7 @@ HEADING = {
         ("en", "10:00 – Medeu District Court (Sampleton): Ann SAMPLE, Article 405 Part 2.", "Sampleton"),
         ("en", "10:00 Ust-Sampleton. Medeu District Court. Trial of Ann SAMPLE.", "Ust-Sampleton"),
         ("en", "10:00, Sampleton, Medeu District Court, trial of Ann SAMPLE.", "Sampleton"),
+        ("en", "10:00 / Sampleton / Medeu DC, room 5 / Ann SAMPLE / Art. 405(2)", "Sampleton"),
         ("ru", "10:00 – Примерск, Медеуский районный суд. Суд над Анной ПРИМЕРОВОЙ.", "Примерск"),
         ("ru", "10:00 – Медеуский районный суд (Примерск). Суд над Анной ПРИМЕРОВОЙ.", "Примерск"),
         ("kk", "10:00 – Үлгікент, Медеу аудандық соты. Анна ПРИМЕРОВАҒА қатысты сот.", "Үлгікент"),
