@@ -86,3 +86,31 @@ def test_what_became_of_another_sitting_is_not_told_of_the_one_before() -> None:
     assert first.status == "scheduled"
     assert (second.defendants[0].family_name, second.date) == ("Case", dt.date(2021, 5, 13))
     assert second.status == "moved"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Заседание по делу Анны ПРИМЕРОВОЙ, назначенное на 2 декабря, отложено, новая дата не названа.",
+        "Суд над Анной ПРИМЕРОВОЙ, назначенный на 2 декабря, отложен. Новая дата пока не определена.",
+        "The trial of Ann SAMPLE on 2 December has been postponed; a new date will be announced later.",
+        "The trial of Ann SAMPLE, scheduled for 2 December, is postponed. The new date has not been announced.",
+        "Анна ПРИМЕРОВАҒА қатысты 2 желтоқсанға тағайындалған сот кейінге қалдырылды, жаңа күні айтылмаған.",
+    ],
+)
+def test_a_new_date_that_is_not_told_is_none(item: str) -> None:
+    (entry,) = parse(f"1) {item}", date=dt.date(2026, 11, 30)).hearings
+    assert (entry.status, entry.date, entry.was_date) == ("postponed", None, dt.date(2026, 12, 2))
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("Changes for 2 December 2026:", "The trial of Ann SAMPLE has been postponed."),
+        ("Изменения на 2 декабря 2026 года:", "Заседание по делу Анны ПРИМЕРОВОЙ отложено."),
+        ("2026 жылғы 2 желтоқсанда болатын өзгерістер:", "Анна ПРИМЕРОВАҒА қатысты сот кейінге қалдырылды."),
+    ],
+)
+def test_what_changes_on_a_day_stands_under_its_heading(heading: str, item: str) -> None:
+    (entry,) = parse(f"{heading}\n1) {item}").hearings
+    assert (entry.status, entry.was_date) == ("postponed", dt.date(2026, 12, 2))
