@@ -227,7 +227,14 @@ def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
     if near:
         item.hearing = near[-1]
         item.hearings = near if len(near) > 1 else []
-        item.doubts.append(Doubt.MOVED_OR_FURTHER)
+        if not _is_the_one_to_come(entry, near, free):
+            item.doubts.append(Doubt.MOVED_OR_FURTHER)
+
+
+def _is_the_one_to_come(entry: Entry, near: list[Hearing], rows: list[Hearing]) -> bool:
+    """Whether "moved to 4 December" is said of the one hearing of the case that is still to be, its old day not told."""
+    to_come = [row for row in rows if row.status == Status.SCHEDULED]
+    return entry.status == "moved" and entry.was_date is None and len(near) == 1 and near == to_come
 
 
 def _near(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:

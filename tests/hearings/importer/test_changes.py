@@ -55,6 +55,28 @@ def test_on_another_day_the_old_hour_no_longer_holds(office, known):
     assert plan(moved, office).changes_nothing
 
 
+def test_what_is_moved_from_a_day_not_told_is_the_only_hearing_to_come(office, known):
+    moved = text(entry(date=D(2021, 5, 12), status="moved"))
+    assert plan(moved, office).items[0].doubts == []
+
+    bring_in(moved, office)
+    assert [row.date for row in Hearing.objects.all()] == [D(2021, 5, 12)]
+
+
+def test_of_two_hearings_to_come_it_is_asked_which_was_moved(office, known):
+    bring_in(text(entry(date=D(2021, 5, 8))), office, choices=Choices(moves={0: 0}))
+
+    assert plan(text(entry(date=D(2021, 5, 12), status="moved")), office).items[0].doubts == [
+        Doubt.MOVED_OR_FURTHER
+    ]
+
+
+def test_a_day_it_left_that_is_not_on_record_is_asked_about(office, known):
+    moved = text(entry(date=D(2021, 5, 12), status="moved", was_date=D(2021, 5, 5)))
+
+    assert plan(moved, office).items[0].doubts == [Doubt.MOVED_OR_FURTHER]
+
+
 def test_the_stage_comes_onto_the_record_and_silence_leaves_it(office):
     [hearing] = bring_in(text(entry(stage="preparatory")), office).added
     assert hearing.stage == "preparatory"
