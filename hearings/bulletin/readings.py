@@ -15,7 +15,7 @@ from hearings.bulletin.dates import DateFound, find_dates
 from hearings.bulletin.deeds import is_of_deed
 from hearings.bulletin.drafts import Context
 from hearings.bulletin.names import read_run
-from hearings.bulletin.other_days import is_of_something, is_of_text
+from hearings.bulletin.other_days import is_of_something, is_of_text, without_news
 from hearings.bulletin.sentences import TOGETHER, Sentence, charges_somebody, faces_article, split_sentences
 from hearings.bulletin.tokens import Text, Token, Tokens
 from hearings.bulletin.weekdays import weekday_alone
@@ -122,7 +122,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     spans += [(time.start, time.end) for time in times]
     spans.sort()
     _mask(tokens, spans)
-    dates = [date for date in dates if not is_of_something(date, tokens)]
+    dates = without_news([date for date in dates if not is_of_something(date, tokens)], tokens)
     times = [time for time in times if text[max(0, time.start - 3) : time.start].lower() != "by "]
     dates = [date for date in dates if not (date.first and tokens[date.first - 1].low == "by")]  # a deadline
     quoted = {token.start for token in tokens if token.quoted}

@@ -30,7 +30,7 @@ _SKIPPED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 # In this order: an appeal is one whether it is against a verdict or against an arrest.
 _STAGES: tuple[tuple[Stage, tuple[_Words, ...]], ...] = (
     ("cassation", (_Words(("cassation", "кассаци")),)),
-    ("appeal", (_Words(("appeal", "appellate", "апелляци")),)),
+    ("appeal", (_Words(("appeal", "appellate", "апелляци", "аппел")),)),
     (
         "restraint",
         (
@@ -47,7 +47,15 @@ _STAGES: tuple[tuple[Stage, tuple[_Words, ...]], ...] = (
         "retrial",
         (_Words(("retrial",)), _Words(("новое", "повторное"), ("рассмотрени", "разбирательств"))),
     ),
-    ("execution", (_Words(("parole",)), _Words(("условно-досрочн",)))),
+    (
+        "execution",
+        (
+            _Words(("parole",)),
+            _Words(("early",), ("release",)),
+            _Words(("об",), ("удо",)),
+            _Words(("условно-досрочн",)),
+        ),
+    ),
     (
         "preparatory",
         (

@@ -207,7 +207,7 @@ WORDS = {
     "decision": "verdict verdicts sentence ruling decision",
     "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
-    "stage": """; measure of restraint; preventive measure; extension of arrest; extension of detention;
+    "stage": """; early release; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
