@@ -116,11 +116,26 @@ def meant_hours(times: list[TimeFound], reading: Reading) -> list[TimeFound]:
 
     Not the one at which people gather: "We meet at 9:45, the trial begins at 10:00."
     """
+    if len(times) > 1:
+        times = [time for time in times if not _is_former(time, reading)] or times
     if "gathering" in reading.tokens.seen:
         times = [time for time in times if not _is_of_gathering(time, reading)]
     if reading.row and times and times[0].start < _NEAR_START:
         return times[:1]
     return [time for time in times if _is_beside_day(time, reading)] or times
+
+
+def _is_former(time: TimeFound, reading: Reading) -> bool:
+    """ "On 10 December, originally at 10:00, starts at 12:30": is it said right before the hour?"""
+    at = bisect_left(reading.tokens, time.start, key=lambda token: token.start)
+    while at and (reading.tokens[at - 1].has("at") or reading.tokens[at - 1].low in ("at", "set", "for")):
+        at -= 1
+    return at > 0 and reading.tokens[at - 1].low in _FORMER
+
+
+_FORMER = frozenset(
+    "originally previously initially formerly изначально первоначально ранее раньше бастапқыда бұрын".split()
+)
 
 
 def _is_of_gathering(time: TimeFound, reading: Reading) -> bool:

@@ -191,7 +191,7 @@ WORDS = {
     "outcome": """verdicts sentences results outcomes outcome refusals passed sentenced convictions
         arrests detentions
         fines summary""",
-    "update": "update updated correction corrected",
+    "update": "update updated correction corrected breaking",
     "was": "not; instead of; earlier; previously; originally",
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
