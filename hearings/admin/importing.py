@@ -22,6 +22,7 @@ from hearings import times
 from hearings.admin.entering import no_code, without_office
 from hearings.bulletin.decoding import UnreadableText
 from hearings.bulletin.entries import Parsed
+from hearings.bulletin.years import NEAREST
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
 from hearings.forms.bulletins import PlanForms
@@ -40,7 +41,6 @@ from offices.telling import may_be_key
 if TYPE_CHECKING:
     from hearings.admin.bulletins import BulletinAdmin
 
-NEAREST_YEAR = "the year is the nearest"
 CONFIRM, KEEP, REREAD, ASIDE, SEEN, STATE = "confirm", "keep", "reread", "aside", "seen", "state"
 ANSWERS = ("-who", "-case", "-move")
 """How the boxes end in which an editor says who or which on record is meant."""
@@ -235,7 +235,7 @@ def _supposed_dates(row: Bulletin, parsed: Parsed) -> dict[int, dt.date]:
     return {
         index: entry.date
         for index, entry in enumerate(near.hearings)
-        if entry.date and any(mark.why == NEAREST_YEAR for mark in entry.marks)
+        if entry.date and any(mark.why == NEAREST for mark in entry.marks)
     }
 
 

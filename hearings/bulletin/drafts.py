@@ -20,6 +20,8 @@ _HEARD = ("hearing", "trigger", "trigger_after", "vague")
 _ROW = re.compile(r"\W*\d{1,2}[:.\-–]\d\d\b")  # how a row begins
 LOOK_BACK = 20
 GIVEN = Mark("date", "guessed", "the day of the text")
+DECLINED = "the name may stand in an oblique case"
+"""Behind the name: why its mark is one."""
 _OPENING = 12  # characters
 _OBLIQUE = tuple(
     "ову еву ёву ину ыну овой евой ёвой иной ыной овым евым ёвым иным ыным"
@@ -118,7 +120,7 @@ def finish(draft: Draft) -> Entry:
             continue  # "Ann SAMPLE #SAMPLE"
         if (person.declined or _in_a_case(person)) and index not in nominatives:
             who = f"{person.given_name} {person.family_name}".strip()
-            marks = [*marks, Mark("name", "guessed", f"{who}: the name may stand in an oblique case")]
+            marks = [*marks, Mark("name", "guessed", f"{who}: {DECLINED}")]
         charges = draft.charges[index] if index < len(draft.charges) else ()
         people.append(
             Person(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import RestraintKind
 from defendants.citations import Citation, write_citations
+from hearings.bulletin.drafts import DECLINED
 from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.choices import Access, Mode, PartOfDay, Stage, Status
 from hearings.dates import long_date, short_date, with_hour
@@ -129,7 +130,6 @@ _SENTENCES = {
     "named elsewhere in the text": _("Found elsewhere in the text, not in the announcement."),
 }
 _ORDER = "the order of the name is a guess"
-_DECLINED = "the name may stand in an oblique case"
 
 
 def lines_left(parsed: Parsed) -> list[tuple[int, str, str]]:
@@ -142,7 +142,7 @@ def say_mark(mark: Mark) -> str:
     who, colon, why = mark.why.rpartition(": ")
     if colon and why == _ORDER:
         return gettext("Which name of %(name)s is the family name is a guess.") % {"name": who}
-    if colon and why == _DECLINED:
+    if colon and why == DECLINED:
         return gettext(
             "“%(name)s” may stand in an oblique case: if so, write name and role in the nominative."
         ) % {"name": who}
@@ -157,7 +157,7 @@ def say_mark(mark: Mark) -> str:
 
 def is_declined(mark: Mark) -> bool:
     """Whether it says that a name may not be the one a person is called by."""
-    return mark.name == "name" and mark.why.endswith(_DECLINED)
+    return mark.name == "name" and mark.why.endswith(DECLINED)
 
 
 def called(entry: Entry, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from defendants.transliteration import skeleton
+from hearings.bulletin.drafts import DECLINED
 from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.importer.people import case_stems, is_short
 
@@ -23,10 +24,12 @@ def name_in_full(parsed: Parsed) -> Parsed:
                 whole.setdefault(key, set()).add((person.given_name, person.family_name))
     if not whole:
         return parsed
-    return replace(parsed, hearings=tuple(_in_full(entry, whole) for entry in parsed.hearings))
+    declined = {mark.why for entry in parsed.hearings for mark in entry.marks if mark.why.endswith(DECLINED)}
+    return replace(parsed, hearings=tuple(_in_full(entry, whole, declined) for entry in parsed.hearings))
 
 
-def _in_full(entry: Entry, whole: dict[str, set[tuple[str, str]]]) -> Entry:
+def _in_full(entry: Entry, whole: dict[str, set[tuple[str, str]]], declined: set[str]) -> Entry:
+    """`declined`: what is said of names that may stand in a case, which holds wherever they are taken over."""
     here = {(person.given_name, person.family_name) for person in entry.defendants}
     marks, people = entry.marks, []
     for person in entry.defendants:
@@ -34,10 +37,12 @@ def _in_full(entry: Entry, whole: dict[str, set[tuple[str, str]]]) -> Entry:
         if full is None or full in here:
             people.append(person)
             continue
-        written = f"{person.given_name} {person.family_name}"
+        written, name = f"{person.given_name} {person.family_name}".strip(), " ".join(full)
         # What was said of the short name holds for it no more.
-        marks = tuple(mark for mark in marks if not mark.why.startswith(f"{written}: "))
-        marks += (Mark("name", "guessed", f"{written.strip()}: {IN_FULL}", (" ".join(full),)),)
+        marks = tuple(mark for mark in marks if not mark.why.strip().startswith(f"{written}: "))
+        marks += (Mark("name", "guessed", f"{written}: {IN_FULL}", (name,)),)
+        if (told := f"{name}: {DECLINED}") in declined:
+            marks += (Mark("name", "guessed", told),)
         people.append(replace(person, given_name=full[0], family_name=full[1], nominative=None))
     return replace(entry, defendants=tuple(people), marks=marks) if marks is not entry.marks else entry
 

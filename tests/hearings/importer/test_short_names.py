@@ -42,6 +42,15 @@ def test_russian_cases_of_the_family_name_are_one() -> None:
     assert named(text) == [[("Иваном", "Примеровым")]] * 2
 
 
+def test_a_name_in_an_oblique_case_is_asked_about_wherever_it_is_taken_over() -> None:
+    text = "Суды 6 мая 2021 года:\n1. 10:00 – суд над Иваном ПРИМЕРОВЫМ.\n2. 15:00 – суд над Примеровым."
+    second = name_in_full(parse(text)).hearings[1]
+    assert [mark.why for mark in second.marks if mark.name == "name"] == [
+        "Примеровым: named in full elsewhere in the text",
+        "Иваном Примеровым: the name may stand in an oblique case",
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "later"),
     [
