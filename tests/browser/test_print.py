@@ -63,10 +63,14 @@ def test_the_days_of_a_month_are_whole_words(demo_site: Site, look: Callable[...
 
 
 @pytest.mark.parametrize("address", ["/", "/changes/", "/subscribe/", "/search/?q=demov", "/ru/defendants/"])
+@pytest.mark.parametrize("paper", ["upright", "across"])
 def test_nothing_to_fill_in_or_press_is_printed(
-    demo_site: Site, look: Callable[..., Look], address: str
+    demo_site: Site, look: Callable[..., Look], address: str, paper: str
 ) -> None:
+    """Across, a sheet is as wide as the screens on which the search stands beside the name."""
     page = look(demo_site.url + address, "print").page
+    if paper == "across":
+        page.set_viewport_size({"width": 1123, "height": 794})
 
     shown = [box for box in page.locator("input:not([readonly]), select, button").all() if box.is_visible()]
 
