@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.parser import parse
 
 SIZE = 64 * 1024

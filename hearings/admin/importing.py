@@ -22,7 +22,7 @@ from hearings import times
 from hearings.admin.entering import no_code, without_office
 from hearings.bulletin.decoding import UnreadableText
 from hearings.bulletin.entries import Parsed
-from hearings.bulletin.years import NEAREST
+from hearings.bulletin.when.years import NEAREST
 from hearings.choices import BulletinState
 from hearings.entry import UnknownCode
 from hearings.forms.bulletins import PlanForms

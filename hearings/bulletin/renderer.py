@@ -10,11 +10,11 @@ from itertools import groupby
 
 from defendants.citations import write_running
 from hearings.bulletin.entries import Charge, Entry, Person, Statement
-from hearings.bulletin.layout import tidy
-from hearings.bulletin.names import shout
 from hearings.bulletin.parser import parse
-from hearings.bulletin.roles import plain_role
 from hearings.bulletin.style import Style, Wording, write_date, write_time
+from hearings.bulletin.text.layout import tidy
+from hearings.bulletin.who.names import shout
+from hearings.bulletin.who.roles import plain_role
 
 _DEFAULT = Style()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.choices import RestraintKind
 from defendants.citations import Citation, write_citations
-from hearings.bulletin.drafts import DECLINED
+from hearings.bulletin.announcement.drafts import DECLINED
 from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.choices import Access, Mode, PartOfDay, Stage, Status
 from hearings.dates import long_date, short_date, with_hour

@@ -10,7 +10,7 @@ from itertools import product
 from defendants.models import Defendant
 from defendants.transliteration import skeleton
 from hearings.bulletin.entries import Person
-from hearings.bulletin.names import stem
+from hearings.bulletin.who.names import stem
 from hearings.importer.plan import Choices, PersonPlan
 from hearings.unshown import sound
 from offices.models import Office

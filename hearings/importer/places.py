@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from defendants.transliteration import skeleton
 from hearings.bulletin.entries import Entry
-from hearings.bulletin.names import stem
+from hearings.bulletin.who.names import stem
 from hearings.models import City, Court
 from hearings.unshown import sound
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from defendants.transliteration import skeleton
-from hearings.bulletin.drafts import DECLINED
+from hearings.bulletin.announcement.drafts import DECLINED
 from hearings.bulletin.entries import Entry, Mark, Parsed, Person
 from hearings.importer.people import case_stems, is_short
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from hearings import times
-from hearings.bulletin.dates import find_dates
-from hearings.bulletin.tokens import tokenize
-from hearings.bulletin.years import nearest
+from hearings.bulletin.text.tokens import tokenize
+from hearings.bulletin.when.dates import find_dates
+from hearings.bulletin.when.years import nearest
 
 _YEAR = re.compile(r"\d{4}")
 _FROM_TODAY = {"today": 0, "tomorrow": 1}

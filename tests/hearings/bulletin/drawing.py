@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from defendants.citations.tokens import kind_of
 from hearings.bulletin.entries import Charge, Entry, Person, Statement
-from hearings.bulletin.intros import strip_item
-from hearings.bulletin.layout import tidy
 from hearings.bulletin.lexicon import LEXICON
-from hearings.bulletin.names import title
+from hearings.bulletin.paragraphs.intros import strip_item
 from hearings.bulletin.renderer import day_of
 from hearings.bulletin.style import WORDINGS
+from hearings.bulletin.text.layout import tidy
+from hearings.bulletin.who.names import title
 
 LANGUAGES = st.sampled_from(["en", "ru", "kk"])
 FAMILIES = """

@@ -8,7 +8,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from hearings.bulletin.entries import Entry, Statement
-from hearings.bulletin.memory import MEMORY
+from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.parser import parse
 from hearings.bulletin.renderer import render
 from hearings.bulletin.splitting import length, split

@@ -13,7 +13,7 @@ REASON = re.compile(
 
 
 def test_no_reason_is_told_as_the_grammar_writes_it() -> None:
-    sources = [path.read_text() for path in Path(bulletin.__file__).parent.glob("*.py")]
+    sources = [path.read_text() for path in Path(bulletin.__file__).parent.rglob("*.py")]
     reasons = {match["why"] for source in sources for match in REASON.finditer(source)}
 
     untold = {why for why in reasons if say_mark(Mark("date", "doubtful", why)) == why}

@@ -1,0 +1,155 @@
+"""Further sittings of one sentence that leave out its verb: "… on 6 May at 10:00, and that of Ben CASE at 11:00".
+
+Each has somebody of its own and a day or an hour of its own; what it leaves out is that of the first.
+"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from hearings.bulletin.announcement.drafts import Draft
+from hearings.bulletin.announcement.readings import Reading
+from hearings.bulletin.text.tokens import Tokens
+from hearings.bulletin.what.changes import PUT_OFF
+from hearings.bulletin.what.sentences import Sentence
+from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.years import mark_of, resolve
+from hearings.bulletin.who.beside import Found
+from hearings.bulletin.who.charges import share_out
+from hearings.bulletin.who.names import read_run
+from hearings.bulletin.who.people import read_slot
+
+_BEFORE = frozenset(
+    {"the", "a", "an", "on", "in", "and", "court", "city", "there", "там", "же", "сол", "жерде"}
+)  # between the link and the word for whom
+_DASHES, _SIGNS = ("–", "—", "-"), (",", "–", "—", "-")
+_LEAST = 2  # days and hours of two sittings
+_OTHERWISE = frozenset({"past", "unless", "no_hearing", "event", "broadcast"})
+_ACTS = frozenset({"future", "past", "said", "attending", "ours", "official"})
+_MOST = 12  # sittings of a sentence
+_NEAR = 12  # tokens between the link and the word for whom
+
+
+def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -> list[Draft]:
+    """The sittings behind the first of a sentence, in their order. The first loses the hours that are theirs."""
+    if not draft.people or not draft.date or len(reading.times) + len(reading.dates) < _LEAST:
+        return []
+    tokens = reading.tokens
+    at = bisect_left(tokens, draft.people[0].end, key=lambda token: token.start)
+    sentence = reading.sentences[bisect_right(reading.sentences, at, key=lambda s: s.first) - 1]
+    begins: dict[
+        int, int
+    ] = {}  # where words for somebody begin, and the last link before them, a comma if no other
+    for link in range(at, sentence.last):
+        who = _who(reading, link, sentence)
+        if who and (tokens[link].word or who not in begins or not tokens[begins[who]].word):
+            begins[who] = link
+    links = [(link, who) for who, link in begins.items()]
+    if not 0 < len(links) < _MOST:
+        return []
+    start, cut = tokens[sentence.first].start, tokens[links[0][0]].start
+    hours = [time for time in reading.times if start <= time.start < cut]
+    if not hours and not any(start <= tokens[d.first].start < cut for d in reading.dates):
+        return []  # "against Ann SAMPLE and against Ben CASE on 6 May at 10:00"
+    mine = sum(person.start < cut for person in draft.people)
+    lead = replace(draft, people=draft.people[:mine])
+    found: list[Draft] = []
+    for (link, who), (end, _) in zip(links, [*links[1:], (sentence.last, 0)], strict=True):
+        own = _sitting(lead, reading, link, who, end, reference)
+        if own is None:
+            return []
+        found.append(own)
+    draft.people = draft.people[:mine]
+    draft.charges, draft.allegations = draft.charges[:mine], draft.allegations[:mine]
+    before = [m for m in reading.mentions if m[0].start < cut]
+    if before and len(before) < len(reading.mentions):
+        draft.charges = share_out(before, draft.people, tokens)
+    if draft.status == "scheduled" and len(hours) == 1:
+        draft.set_hour(hours[0].value)
+    return found
+
+
+def _who(reading: Reading, link: int, sentence: Sentence) -> int:
+    """Where the words for somebody begin behind a link, "and that of", "and at 11:00 against"; 0: they do not."""
+    tokens = reading.tokens
+    if not (tokens[link].has("and") or tokens[link].low == "while" or tokens[link].text in ",;"):
+        return 0
+    for at in range(link + 1, min(link + _NEAR, sentence.last - 1)):
+        token = tokens[at]
+        if token.low == "that" and tokens[at + 1].low == "of":
+            return at + 2
+        if token.low == "of" and (at == link + 1 or tokens[at - 1].text == "," or tokens[at - 1].masked):
+            return at + 1
+        if at == link + 1 and _opens_name(tokens, at) and _has_hour(tokens, at):
+            return at
+        dashed = tokens[at - 1].text in _DASHES and any(token.masked for token in tokens[link:at])
+        if (tokens[at - 1].masked or dashed) and _opens_name(tokens, at):
+            return at
+        if token.has("trigger") and not token.quoted:
+            return at + token.span
+        if not (token.masked or token.low in _BEFORE or token.has("at", "hearing") or token.text in _SIGNS):
+            return 0
+    return 0
+
+
+def _has_hour(tokens: Tokens, at: int) -> bool:
+    """ "Ben CASE at 14:30", "Ben CASE (14:30)": does what is told of an hour stand right behind a name?"""
+    run = read_run(tokens, at)
+    behind = tokens[run.last + 1 : run.last + 3] if run else []
+    return (
+        len(behind) > 1 and behind[1].masked and (behind[0].text == "(" or behind[0].has("at", "preposition"))
+    )
+
+
+def _opens_name(tokens: Tokens, at: int) -> bool:
+    run = read_run(tokens, at) if tokens[at].text[0].isupper() else None
+    return run is not None and run.capitals and len(run.words) > 1
+
+
+def _sitting(
+    draft: Draft,
+    reading: Reading,
+    link: int,
+    who: int,
+    end: int,
+    reference: dt.date | None,
+) -> Draft | None:
+    tokens = reading.tokens
+    slot = read_slot(reading.text, tokens, who, end)
+    start, stop = tokens[link].start, tokens[end - 1].end
+    moved = draft.status == "moved"
+    days = [d for d in reading.dates if link < d.first < end and (moved or not d.backward)]
+    hours = [t for t in reading.times if start < t.start < stop]
+    if not slot.people or len(days) > 1 or len(hours) > 1 or not (days or hours):
+        return None
+    if any(_is_same(person, one) for person in slot.people for one in draft.people):
+        return None
+    own = replace(draft.copy(), people=slot.people, others=slot.others, total=slot.total, group=slot.group)
+    mentions = [m for m in reading.mentions if start <= m[0].start < stop]
+    told = {
+        name for token in tokens[link:end] if not (token.masked or token.quoted) for name in token.classes
+    }
+    if not told.isdisjoint(_OTHERWISE) and told.isdisjoint(PUT_OFF):
+        return None  # "while the trial of Ben CASE ended on 13 February"
+    if tokens[who - 1].masked and not mentions and "hearing" not in told and not told.isdisjoint(_ACTS):
+        return None  # "and at 11:00 Ben CASE will speak to the press"
+    own.charges = share_out(mentions, slot.people, tokens)
+    if not any(m[0].start < stop for m in reading.mentions):
+        own.charges = [draft.charges[0] for _ in slot.people]  # cited behind both: "Both are accused under …"
+    own.allegations = [[] for _ in slot.people]
+    own.was_date = own.was_time = None
+    if days:
+        _set_day(own, days[0], reference)
+    own.set_hour(hours[0].value if hours else None)
+    return own
+
+
+def _is_same(one: Found, other: Found) -> bool:
+    given = {one.given_name, other.given_name} - {""}
+    return one.family_name == other.family_name and len(given) < 2
+
+
+def _set_day(draft: Draft, day: DateFound, reference: dt.date | None) -> None:
+    found = resolve(day, reference)
+    draft.date = found.value
+    draft.marks = [*(mark for mark in draft.marks if mark.name != "date"), mark_of(found)]

@@ -1,0 +1,158 @@
+"""A row of a list that its marks alone tell: "Medeu Court, 10:00 – Ann SAMPLE, art. 405", whatever comes first.
+
+Its hour is a cell of its own, between two signs; somebody and an article or a court stand in the others.
+Knows one paragraph.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+from operator import attrgetter
+
+from hearings.bulletin.announcement.readings import Reading
+from hearings.bulletin.text.tokens import Tokens
+from hearings.bulletin.who.names import Run, read_run
+
+# What stands before the hour in its cell, and the sign that ends the cell before.
+_BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
+_OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
+_NEAR_HOUR = 9  # tokens behind a name, a day among them
+_OF_VERBS = _OTHERWISE | {"past", "moved", "postponed", "cancelled", "official", "event", "no_hearing"}
+_OPENING = 2  # words
+_MOST_OF_PLACE = 6  # words and signs
+_NO_PLACE = frozenset(
+    {"hearing", "statement", "prosecuted", "update", "past", "future", "role", "judge", "label"}
+)
+
+
+def is_row(reading: Reading) -> bool:
+    """Is a paragraph one, without any verb?"""
+    if len({time.value for time in reading.times}) != 1 or not reading.tokens.seen.isdisjoint(_OTHERWISE):
+        return False
+    hour = reading.times[0]
+    if not (_BEFORE.search(reading.text, 0, hour.start) and _BEHIND.match(reading.text, hour.end)):
+        return False
+    if any(s.past or s.put_off or s.no_hearing for s in reading.sentences):
+        return False
+    if reading.mentions:
+        return names_somebody(reading)
+    return "court" in reading.tokens.seen and any(run.capitals for run in _runs(reading))
+
+
+def names_with_hour(reading: Reading) -> bool:
+    """ "Ann SAMPLE, 10:00, online": does a row open with a name in capitals, a sign and its one hour, without a verb?"""
+    run = next(_runs(reading), None)
+    if run is None or run.first or not (run.capitals and len(run.words) > 1) or len(reading.times) != 1:
+        return False
+    behind = reading.tokens[run.last + 1 : run.last + _NEAR_HOUR]
+    if not behind or behind[0].text[0] not in ",:–—-(" or not _OF_VERBS.isdisjoint(reading.tokens.seen):
+        return False
+    hour = reading.times[0].start
+    told = takewhile(lambda token: token.masked or not token.word or token.has("at"), behind)
+    return any(token.start <= hour < token.end for token in told)
+
+
+def marked_off(reading: Reading) -> bool:
+    """ "Postponed – Ann SAMPLE, art. 405": what became of a sitting in the place of its hour, and whose it is."""
+    tokens = reading.tokens
+    sign = tokens[tokens[0].span : tokens[0].span + 1]
+    told = tokens[0].has("postponed", "moved", "cancelled") and sign and sign[0].text[0] in "–—:-"
+    return bool(told and reading.mentions) and names_somebody(reading)
+
+
+def opens_with_place(reading: Reading) -> bool:
+    """ "Online: 16:00 Ann SAMPLE, Article 405", "[online] 16:00 …", "Almaty: 16:00 …": where, then the hour."""
+    before = [t for t in reading.tokens[:_MOST_OF_PLACE] if t.start < reading.times[0].start]
+    words = [t for t in before if t.word and not t.has("at", "preposition")]
+    if words and all(t.has("online", "in_person", "hybrid") for t in words):
+        return True
+    named = all(t.text.istitle() and t.classes.isdisjoint(_NO_PLACE) and not t.masked for t in words)
+    if words and named and before[-1] is words[-1]:  # "Almaty 16:00 Ann SAMPLE"
+        behind = bisect_left(reading.tokens, reading.times[0].end, key=attrgetter("start"))
+        run = read_run(reading.tokens, behind) if behind < len(reading.tokens) else None
+        return run is not None and run.capitals and len(run.words) > 1
+    # "Almaty: 16:00 …", "Almaty, 16:00. Ann SAMPLE, Article 405"
+    placed = bool(words and named and reading.mentions)
+    return placed and (before[-1].text[0] == ":" or (before[-1].text == "," and names_somebody(reading)))
+
+
+def opens_with_sitting(reading: Reading) -> bool:
+    """ "The trial of Ann SAMPLE, …", «Суд над …»: does a text open with a sitting, and tell of nothing that is over?"""
+    opening = any(t.has("hearing") for t in reading.tokens[:_OPENING])
+    return opening and not any(s.past or s.put_off or s.no_hearing for s in reading.sentences)
+
+
+def names_somebody(reading: Reading) -> bool:
+    """Does a name stand there, in capitals or of two words?"""
+    return any(run.capitals or len(run.words) > 1 for run in _runs(reading))
+
+
+def _runs(reading: Reading) -> Iterator[Run]:
+    for at, token in enumerate(reading.tokens):
+        run = read_run(reading.tokens, at) if token.text[0].isupper() else None
+        if run is not None:
+            yield run
+
+
+def opens_with_day(tokens: Tokens, day: int) -> bool:
+    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
+    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+
+
+_ADDRESS = 2  # tokens
+
+
+def places_first(reading: Reading) -> int:
+    """How many sentences say only where: «Астана. 5 июня, 10.30. …», "Astana. Yesil court. 5 June, 10:30. …"."""
+    first = reading.sentences[0]
+    *city, _ = reading.tokens[: first.last]
+    if not 0 < len(city) < _LONGEST_CITY or not all(
+        t.text.istitle() and t.classes <= _OF_CITIES and not t.masked for t in city
+    ):
+        return 0
+    court = reading.tokens[first.last : reading.sentences[1].last] if len(reading.sentences) > 1 else []
+    alone = all(
+        t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
+    )
+    return 1 + (alone and any(t.has("court") for t in court))
+
+
+_LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"
+
+
+def opens_as_row(reading: Reading) -> bool:
+    """A line of a calendar without its bullet: a name with its article, or people, counted or named, with a court."""
+    first = reading.tokens[0]
+    if any(s.past or s.unless for s in reading.sentences):
+        return False
+    if reading.mentions and any(sign.text == "." for sign in reading.tokens[2:3]):
+        run = read_run(reading.tokens, 0)
+        return run is not None and run.words[-1].endswith(".")
+    if reading.mentions and reading.times and len(reading.sentences) == 1 and first.text[0].isupper():
+        run = read_run(reading.tokens, 0)  # "Ann Sample, art. 174 – Abay court, 10:00"
+        if run and (run.capitals or len(run.words) > 1) and reading.tokens[run.last + 1].text[0] in ",(–—-":
+            return True
+    if (
+        reading.mentions
+        and len(reading.sentences) == 1
+        and reading.tokens.seen.issuperset(("court", "vague"))
+    ):
+        return True  # "Shymkent, Abay court, time unknown: Ann Sample, art. 174"
+    if reading.times and first.has("trigger"):
+        return True  # "Trial of Ann Sample, Medeu court, 14:30"
+    people = first.has("role") or (first.digits or first.has("count")) and reading.tokens[1:2] != []
+    return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
+
+
+def is_named_row(reading: Reading) -> bool:
+    """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words, or in figures."""
+    tokens = reading.tokens
+    if tokens.seen.isdisjoint(("vague", "noon")):
+        return names_with_hour(reading)
+    at = tokens[0].span if tokens[0].has("vague", "noon") else 0
+    while at and at < len(tokens) and not tokens[at].word:
+        at += 1
+    run = read_run(tokens, at) if at < len(tokens) else None
+    return run is not None and run.capitals

@@ -1,0 +1,1 @@
+"""A text paragraph by paragraph: headings, intros and lists, labels, and what completes the hearing above."""

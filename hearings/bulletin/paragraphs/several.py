@@ -1,0 +1,69 @@
+"""What a line below several items says of all of them: "Both are charged …", "All trials are held online."
+
+Told of those under one heading only where it is clear who is meant.
+"""
+
+import re
+from collections.abc import Mapping
+
+from hearings.bulletin.announcement.both import BOTH, OF_BOTH
+from hearings.bulletin.announcement.drafts import Draft
+from hearings.bulletin.paragraphs.details import LONGEST_DETAIL, OPENING, take_charges
+from hearings.bulletin.text.tokens import Text, lower
+from hearings.bulletin.what.sentences import TOGETHER, split_sentences
+from hearings.bulletin.where.modes import mode_of
+from hearings.bulletin.where.places import read_places
+
+_ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
+_OF_SEVERAL = TOGETHER - frozenset("they они им олар".split())
+_DIGIT = re.compile(r"\d")
+
+
+def begins_with_all(text: str) -> bool:
+    """Does it speak of all the sittings above, "All trials …"? Told at a glance."""
+    return lower(text[: text.find(" ")]) in _ALL
+
+
+def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
+    """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
+    if len(paragraph.text) > LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
+        return False
+    if paragraph.perhaps.isdisjoint(("online", "court")):
+        return False
+    tokens = paragraph.tokens
+    if not any(token.has("hearing") for token in tokens[1:OPENING]):
+        return False
+    if any(sentence.reports for sentence in split_sentences(tokens)):
+        return False
+    mode, places = mode_of(tokens), read_places(paragraph.text, tokens)
+    for draft in drafts:
+        draft.mode = mode if draft.mode == "in_person" else draft.mode
+        draft.court, draft.city = draft.court or places.court, draft.city or places.city
+    return bool(drafts) and (mode != "in_person" or bool(places.court))
+
+
+def is_of_several(draft: Draft, paragraph: Text, *, figures: bool = True) -> bool:
+    """ "Both are charged under Article 405", below a sitting of one: is it said of those above it, too?"""
+    word = lower(paragraph.text[: paragraph.text.find(" ")])
+    told = word in _OF_SEVERAL and len(draft.people) == 1
+    return (
+        told
+        and (not figures or bool(_DIGIT.search(paragraph.text)))
+        and "prosecuted" in paragraph.tokens.seen
+    )
+
+
+def are_meant(drafts: list[Draft], paragraph: Text) -> bool:
+    """Are they as many as it says: two if "both", several if "all"?"""
+    people = sum(len(draft.people) for draft in drafts)
+    return people == BOTH if paragraph.tokens[0].low in OF_BOTH else people > 1
+
+
+def take_charges_of_several(drafts: list[Draft], paragraph: Text, codes: Mapping[str, str]) -> bool:
+    """What both, or all, who are named above are charged with, where nobody is charged so far."""
+    free = all(draft.people and not any(draft.charges) for draft in drafts)
+    return (
+        free
+        and are_meant(drafts, paragraph)
+        and all(take_charges(draft, paragraph, codes) for draft in drafts)
+    )
