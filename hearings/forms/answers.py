@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext
 
@@ -18,17 +16,17 @@ def ask_who(form: forms.Form, person: PersonPlan, lang: str) -> None:
     """Asks which of the people who may be meant is, or whether it is somebody new; nothing where nobody may be."""
     if person.candidates:
         options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
-        sure = person.defendant if person.is_sure else None
+        sure = str(person.defendant.pk) if person.is_sure and person.defendant else ""
         offer(form, "who", [*options, (NEW, gettext("Another person with this name"))], sure)
 
 
-def offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: Any) -> None:
-    """Makes a hidden answer a visible question."""
+def offer(form: forms.Form, name: str, options: list[tuple[str, str]], chosen: str) -> None:
+    """Makes a hidden answer a visible question. `chosen` is the answer that holds so far, empty where none does."""
     form.fields[name].widget = forms.RadioSelect(choices=options)
     form.fields[name].is_asked = True
-    if chosen is not None:
-        form.initial[name] = str(chosen.pk)
+    if chosen:
+        form.initial[name] = chosen
         if form.is_bound and not form[name].value():
             # A question that came up with what was typed shows the answer that holds, as a form just opened.
             form.data = form.data.copy()
-            form.data[form.add_prefix(name)] = str(chosen.pk)
+            form.data[form.add_prefix(name)] = chosen

@@ -363,14 +363,15 @@ class PlanForms:
                 ask_who(form, person, lang)
             if item.cases:
                 options = [(str(case.pk), case_label(case, lang)) for case in item.cases]
-                sure = None if Doubt.WHICH_CASE in item.doubts else item.case
+                sure = "" if Doubt.WHICH_CASE in item.doubts or item.case is None else str(item.case.pk)
                 offer(row.form, "case", [*options, (NEW, gettext("A new case"))], sure)
-            if Doubt.MOVED_OR_FURTHER in item.doubts or row.form["move"].value():
+            if Doubt.MOVED_OR_FURTHER in item.doubts or item.hearings or row.form["move"].value():
                 known = item.hearings or ([item.hearing] if item.hearing else [])
                 moved = [(str(row.pk), gettext("Moved from %s") % row) for row in known]
-                offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], None)
+                sure = "" if item.hearing or item.doubts else NEW
+                offer(row.form, "move", [*moved, (NEW, gettext("A further hearing"))], sure)
             elif Doubt.WITHDRAWN in item.doubts:
-                offer(row.form, "move", [(NEW, gettext("Another hearing"))], None)
+                offer(row.form, "move", [(NEW, gettext("Another hearing"))], "")
             for name, place in (("court", item.court), ("city", item.city)):
                 if place and not row.form.is_bound:
                     row.form.initial[name] = place.pk

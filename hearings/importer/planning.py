@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from defendants.models import Case
 from hearings.bulletin.entries import Charge, Entry, Mark, Parsed
 from hearings.choices import Publication, Status
 from hearings.importer.differences import additions_to, hearing_differences, held_otherwise
+from hearings.importer.hearing_meant import day_of, find_hearing, hour_of
 from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
@@ -25,8 +26,6 @@ from offices.letters import odd_words
 from offices.models import Office
 from offices.texts import clean
 
-# A hearing of the same case so near, still to be held and told nowhere in the text, may be the one that is meant.
-NEAR = dt.timedelta(days=21)
 _LEFT_OPEN = {"the weekday does not fit the date", "this hour does not exist", "further days are not named"}
 _OF_ONE_TO_COME = {"status", "date", "time", "court", "city", "mode"}
 """What can only change of a hearing that is still to be held."""
@@ -37,7 +36,8 @@ def make_plan(
 ) -> Plan:
     """What importing `parsed`, written in `lang`, would do to the office's record. Writes nothing."""
     choices = choices or Choices()
-    people, places = People(office, timezone.now()), Places()
+    now = timezone.now()
+    people, places = People(office, now), Places()
     statements = _statements(parsed, office, choices.unsaid)
     plan = Plan(office, lang, date, [], statements, parsed.unparsed, parsed)
     items = [Item(index=index, entry=entry) for index, entry in enumerate(parsed.hearings)]
@@ -50,11 +50,11 @@ def make_plan(
         if item.index in choices.skipped or item.entry.stub or item.entry.status == "held":
             item.verb = Verb.SKIP
         else:
-            _place(item, plan, choices, known)
+            _place(item, plan, choices, known, now)
     return plan
 
 
-def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
+def _place(item: Item, plan: Plan, choices: Choices, known: Known, now: dt.datetime) -> None:
     """Finds the item's case and hearing, and says what would change."""
     entry = item.entry
     if not entry.defendants and not _nameless(item, plan):
@@ -72,7 +72,7 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known) -> None:
     if item.hearing is None:
         _find_case(item, plan, choices, known)
         if not item.doubts:
-            _find_hearing(item, plan, choices)
+            find_hearing(item, plan, choices, now)
     if item.doubts:
         item.verb = Verb.DOUBT
         return
@@ -190,92 +190,6 @@ def _people_key(entry: Entry) -> tuple:
     )
 
 
-def _find_hearing(item: Item, plan: Plan, choices: Choices) -> None:
-    """The hearing of that case and date; a near one of another date is a question: moved, or a further hearing?"""
-    if item.case is None:
-        return
-    entry = item.entry
-    rows = list(item.case.hearings.all())
-    taken = {other.hearing.pk for other in plan.items if other.hearing}
-    free = [row for row in rows if row.pk not in taken and row.publication != Publication.WITHDRAWN]
-    near = _near(entry, free, plan.parsed.hearings)
-    chosen = choices.moves.get(item.index)
-    if chosen is not None:
-        item.hearing = next((row for row in free if row.pk == chosen), None)
-        # Whoever answered may still answer otherwise.
-        item.hearings = [row for row in free if row in near or row == item.hearing]
-        if chosen and item.hearing is None:
-            # Withdrawn since, or of another case than is meant now. To enter it anew is for an editor to say.
-            item.doubts.append(Doubt.MOVED_OR_FURTHER)
-        return
-    wanted = entry.date or entry.was_date
-    if any(row.publication == Publication.WITHDRAWN and row.date == wanted for row in rows):
-        # Bringing the same text in again must not show again what was taken away for somebody's safety.
-        item.doubts.append(Doubt.WITHDRAWN)
-        return
-    same_day = _of_that_day(entry, [row for row in free if row.date == wanted], plan.parsed.hearings)
-    if same_day:
-        item.hearing = same_day[0]
-        if len(same_day) > 1:
-            item.hearings = same_day
-            item.doubts.append(Doubt.MOVED_OR_FURTHER)
-        return
-    before = [row for row in free if entry.was_date and row.date == entry.was_date]
-    if before:
-        item.hearing = before[0]
-        return
-    if near:
-        item.hearing = near[-1]
-        item.hearings = near if len(near) > 1 else []
-        if not _is_the_one_to_come(entry, near, free):
-            item.doubts.append(Doubt.MOVED_OR_FURTHER)
-
-
-def _is_the_one_to_come(entry: Entry, near: list[Hearing], rows: list[Hearing]) -> bool:
-    """Whether "moved to 4 December" is said of the one hearing of the case that is still to be, its old day not told."""
-    to_come = [row for row in rows if row.status == Status.SCHEDULED]
-    return entry.status == "moved" and entry.was_date is None and len(near) == 1 and near == to_come
-
-
-def _near(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
-    """Of a case's hearings those around the entry's day that it may tell of, and no other of the text does."""
-    wanted, names = _day(entry), _names(entry)
-    told = {other.date for other in entries if other is not entry and names & _names(other)}
-    return [
-        row
-        for row in rows
-        if row.status in (Status.SCHEDULED, Status.POSTPONED, entry.status)
-        and row.date not in told
-        and wanted is not None
-        and abs(row.date - wanted) <= NEAR
-    ]
-
-
-def _of_that_day(entry: Entry, rows: list[Hearing], entries: Sequence[Entry]) -> list[Hearing]:
-    """Of a case's hearings on the entry's day those it may mean: the one of its hour, else each of another hour but
-    for those that the text tells of elsewhere."""
-    exact = [row for row in rows if row.time == _hour(entry)]
-    if exact:
-        return exact[:1]
-    names = _names(entry)
-    told = [other for other in entries if other is not entry and _day(other) == _day(entry)]
-    hours = {_hour(other) for other in told if names & _names(other)}
-    return [row for row in rows if row.time not in hours]
-
-
-def _day(entry: Entry) -> dt.date | None:
-    return entry.date or entry.was_date
-
-
-def _hour(entry: Entry) -> dt.time | None:
-    """The announced hour of that day."""
-    return entry.time if entry.date else entry.time or entry.was_time
-
-
-def _names(entry: Entry) -> set[tuple[str, str]]:
-    return {(person.given_name, person.family_name) for person in entry.defendants}
-
-
 def _is_older_than_its_postponement(item: Item) -> bool:
     """Whether the text sets a postponed hearing for the very day and hour it was put off from, as one does that was
     written before."""
@@ -302,8 +216,8 @@ def _refuse_step(item: Item) -> None:
 
 def _refuse_impossible(item: Item, row: Hearing) -> None:
     """An hour that does not exist, or happens twice, is asked about now and not when everything is saved."""
-    day = _day(item.entry) or row.date
-    when = (day, _hour(item.entry) or (row.time if day == row.date else None))
+    day = day_of(item.entry) or row.date
+    when = (day, hour_of(item.entry) or (row.time if day == row.date else None))
     if when != (row.date, row.time):
         row.date = when[0]
         row.set_hour(when[1])

@@ -139,3 +139,19 @@ def test_whoever_said_which_hearing_was_moved_may_still_say_otherwise(desk, past
 
     for other in ("0", str(first.pk), str(second.pk)):
         assert f'name="i0-move" value="{other}"' in page
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_the_next_day_of_a_running_trial_asks_nothing_and_may_be_told_otherwise(desk, paste, moved):
+    shown = desk.post(paste, {"text": TEXT.replace("6 May", "5 May"), "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+    yesterdays = Hearing.objects.in_order()[0]
+
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    sent = fields_of(shown)
+    assert sent["i0-move"] == "0"
+    answer = {"i0-move": str(yesterdays.pk)} if moved else {}
+    desk.post(shown.context["address"], sent | answer | {"confirm": "yes"})
+
+    days = [row.date.day for row in Hearing.objects.filter(time=yesterdays.time).in_order()]
+    assert days == ([6] if moved else [5, 6])

@@ -13,7 +13,7 @@ from offices.models import Office
 from tests import factories
 from tests.hearings.importer.test_import import DAY, D, T, bring_in, entry, office, person, plan, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
 __all__ = ["office"]
 

@@ -16,7 +16,7 @@ from hearings.models import Change, Hearing
 from hearings.models import Statement as KeptStatement
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
 D, T = dt.date, dt.time
 DAY = D(2021, 5, 6)
