@@ -13,11 +13,13 @@ from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.rows import (
     is_named_row,
     is_row,
+    leaves_hour_open,
     marked_off,
     names_somebody,
     names_with_hour,
     opens_as_row,
     opens_with_day,
+    opens_with_own_day,
     opens_with_place,
     opens_with_sitting,
     places_first,
@@ -312,7 +314,8 @@ def _under_heading(
     """Under a day's heading a marker, an hour or a hearing's word is enough, unless it tells of the past."""
     head = reading.sentences[0]
     opens = 0 in timed and any(time.leads and time.start < _OPENING for time in reading.times)
-    opens = opens or (0 in timed and opens_with_place(reading)) or marked_off(reading)
+    opens = opens or (0 in timed and (opens_with_place(reading) or opens_with_own_day(reading)))
+    opens = opens or marked_off(reading) or leaves_hour_open(reading)
     opens = opens or (reading.tokens[0].has("vague", "noon") and _somebody(reading))
     if strong and (context.marker or opens or context.first or _somebody(reading) or context.kind == "day"):
         told = [s for s in reading.sentences if s.first < strong[0].first and _calls_trial(reading, s)]

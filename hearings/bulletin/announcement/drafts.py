@@ -204,7 +204,10 @@ def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, mar
             return []  # "On 20 April the hearing was adjourned": which one?
         if draft.status != "scheduled" or draft.loose_charges or any(draft.charges):
             continue
-        if not worded or not _names(draft):
+        ahead = (
+            opens and draft.time and draft.date not in {one.date for one in known}
+        )  # "8 May, 14:00 – Ben CASE"
+        if not (worded or ahead) or not _names(draft):
             return []
         told = all(any(same_person(p.family_name, one) for one in said) for p in draft.people)
         if draft.people and told and draft.time in {None, *(k.time for k in known if k.date == draft.date)}:

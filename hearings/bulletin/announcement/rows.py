@@ -20,6 +20,7 @@ _BEHIND = re.compile(r"\s*(?:[,;:–—|)\].-](?!\d)|$)")
 _OTHERWISE = frozenset({"future", "prosecuted", "pronoun", "ours", "our", "said", "unless", "last_time"})
 _NEAR_HOUR = 9  # tokens behind a name, a day among them
 _OF_VERBS = _OTHERWISE | {"past", "moved", "postponed", "cancelled", "official", "event", "no_hearing"}
+_NEAR_DAY = 6  # characters between a day and its hour
 _OPENING = 2  # words
 _MOST_OF_PLACE = 6  # words and signs
 _NO_PLACE = frozenset(
@@ -82,6 +83,32 @@ def opens_with_sitting(reading: Reading) -> bool:
     """ "The trial of Ann SAMPLE, …", «Суд над …»: does a text open with a sitting, and tell of nothing that is over?"""
     opening = any(t.has("hearing") for t in reading.tokens[:_OPENING])
     return opening and not any(s.past or s.put_off or s.no_hearing for s in reading.sentences)
+
+
+def opens_with_own_day(reading: Reading) -> bool:
+    """ "8 December, 14:00 – Ann Sample, Ben Case": does a row open with a day, its hour, a sign and somebody?"""
+    tokens = reading.tokens
+    if not (reading.dates and reading.times) or reading.dates[0].first:
+        return False
+    day, hour = reading.dates[0], reading.times[0]
+    if not 0 <= hour.start - tokens[day.last].end < _NEAR_DAY:
+        return False
+    sign = bisect_left(tokens, hour.end, key=attrgetter("start"))
+    if sign + 1 >= len(tokens) or tokens[sign].text[0] not in "–—:-|":
+        return False
+    run = read_run(tokens, sign + 1)
+    return run is not None and (run.capitals or len(run.words) > 1)
+
+
+def leaves_hour_open(reading: Reading) -> bool:
+    """ "Supreme Court – cassation of Ann Sample, time to be confirmed": does it say at its end that the hour is open?"""
+    tokens = reading.tokens
+    if "vague" not in tokens.seen or len(reading.sentences) > 1 or not _OF_VERBS.isdisjoint(tokens.seen):
+        return False
+    said = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].has("vague")), 0)
+    end = said + tokens[said].span
+    set_off = any(t.text[0] in ",–—-:(" for t in tokens[max(0, said - 2) : said])  # «, время уточняется»
+    return set_off and not any(t.word for t in tokens[end:]) and names_somebody(reading)
 
 
 def names_somebody(reading: Reading) -> bool:

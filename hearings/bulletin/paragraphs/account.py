@@ -14,7 +14,7 @@ from hearings.bulletin.text.claims import Claims
 from hearings.bulletin.text.layout import Block
 
 # Of what nobody understood: narrower than a row that announces, for "10-20 people came" may be said.
-_ROW = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
+_ROW = re.compile(r"\W*(?:\d{1,2}[:.]\d\d\b|\d{1,2}\s\w{3,12}[\s,]{1,2}\d{1,2}[:.]\d\d\s?[–—-]\s)")
 _DEMAND = re.compile(
     r"we (?:\w+ ){0,2}(?:demand|urge|insist|call (?:on|upon|for)) |(?:мы )?(?:\w+ )?(?:требуем|призываем|настаиваем)\b"
     r"|біз .{,200}шақырамыз|.{,200}талап етеміз",

@@ -77,3 +77,60 @@ def test_a_row_tells_from_which_day_it_was_moved() -> None:
     _, entry = parse(text).hearings
     assert (entry.status, entry.date, entry.time) == ("moved", dt.date(2021, 5, 6), dt.time(11))
     assert entry.was_date == dt.date(2021, 5, 5)
+
+
+ABOVE = (
+    "Trials on 4 December 2026\n\n09:30 – Eve Model, online",
+    "Trials on 4 December 2026\n\n1) At 09:30, the trial of Eve Model will be held online.",
+)
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "8 December 14:00 – Ann Sample\n15 December, 10:00 – Ben Case",
+        "Next week:\n8 December, 14:00 – Ann Sample\n15 December, 10:00 – Ben Case, appeal",
+        "8 декабря 14:00 – Анна Sample\n15 декабря, 10:00 – Борис Case",
+    ],
+)
+def test_rows_of_later_days_below_those_of_a_day_are_sittings_and_no_statement(above: str, rows: str) -> None:
+    read = parse(f"{above}\n\n{rows}")
+
+    assert [(one.date, one.time.hour) for one in read.hearings] == [
+        (dt.date(2026, 12, 4), 9),
+        (dt.date(2026, 12, 8), 14),
+        (dt.date(2026, 12, 15), 10),
+    ]
+    assert told(read.hearings)[1:] == [("Sample", "14:00"), ("Case", "10:00")]
+    assert read.statements == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Supreme Court – cassation of Ann Sample, time to be confirmed",
+        "Medeu District Court – trial of Ann Sample, time tbc",
+        "Ann Sample, Medeu District Court, time unknown",
+        "Верховный суд – кассация Анны Sample, время уточняется",
+        "Медеуский районный суд, Анна Sample, время неизвестно",
+        "Жоғарғы Сот – Анна Sample, уақыты нақтыланады",
+    ],
+)
+def test_a_row_may_say_at_its_end_that_the_hour_is_not_known(row: str) -> None:
+    _, hearing = parse(f"{ABOVE[0]}\n{row}").hearings
+
+    assert (hearing.date, hearing.time) == (dt.date(2026, 12, 4), None)
+    assert [person.family_name for person in hearing.defendants] == ["Sample"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8 December 14:00 – press conference of Ann Sample",
+        "8 December, 14:00 – we meet at the court",
+        "Ann Sample will speak to the press, time to be confirmed",
+    ],
+)
+def test_what_is_no_sitting_stays_none(line: str) -> None:
+    assert told(parse(f"{ABOVE[0]}\n{line}").hearings) == [("Model", "09:30")]
