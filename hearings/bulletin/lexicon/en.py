@@ -203,6 +203,7 @@ WORDS = {
     "held": "; already held",
     "nothing": """; no hearings; no trials; no court hearings; no hearing is; no political hearings; no political trials;
         no political trial; no political court""",
+    "aside": "link broadcast livestream day",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
     "many": "many several numerous",

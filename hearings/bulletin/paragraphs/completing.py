@@ -22,6 +22,7 @@ from hearings.bulletin.paragraphs.details import (
     take_detail,
     take_update,
 )
+from hearings.bulletin.paragraphs.held import take_restraint
 from hearings.bulletin.paragraphs.intros import Intro
 from hearings.bulletin.paragraphs.labelled import take_label
 from hearings.bulletin.paragraphs.passages import Passage, Passages
@@ -109,6 +110,9 @@ class Completing(Account):
             if take_charges_of_several(self.drafts[self.begun :], passage, self.under.codes):
                 return self._taken(block)
             self._claim(block, "not understood")  # which of those above?
+            return True
+        if self.current and (held := take_restraint(self.current, passage)) is not False:
+            self._claim(block, "hearing" if held else "not understood")
             return True
         if of_all and take_detail_of_all(self.drafts[self.begun :], passage):
             self.begun = len(self.drafts)

@@ -24,6 +24,7 @@ from hearings.bulletin.where.access import access_of
 from hearings.bulletin.where.modes import mode_of
 from hearings.bulletin.where.places import read_places
 from hearings.bulletin.where.rooms import room_alone
+from hearings.bulletin.who.beside import RESTRAINTS
 from hearings.bulletin.who.charges import charges_of, read_mentions
 from hearings.bulletin.who.names import read_run, same_person
 from hearings.bulletin.who.roles import singular
@@ -31,7 +32,6 @@ from hearings.bulletin.who.roles import singular
 _DIGIT = re.compile(r"\d")
 OPENING = 3  # words in which a sentence names whom it is about
 _UPDATE = re.compile(r"(?:update|upd|обновл|уточнен|жаңарту)\w*\b", re.IGNORECASE)
-_RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _OF_ADDRESSES = frozenset({"room", "courtroom", "hall", "floor", "street", "avenue", "building", "no"})
 _OPEN_DETAILS = ("judge", "court", "at", "hearing", "online", "pronoun")
 _MAY_OPEN_DETAILS = (*_OPEN_DETAILS, "future")
@@ -50,11 +50,11 @@ _LONGEST_HEAD = 80
 
 def names_restraint(paragraph: Text) -> bool:
     """Does it open with how somebody is held, and a colon? Only then is it a group without a bullet."""
-    if paragraph.perhaps.isdisjoint(_RESTRAINTS):
+    if paragraph.perhaps.isdisjoint(RESTRAINTS):
         return False
     head = Text(paragraph.text.partition(":")[0])
     return len(head.text) <= _LONGEST_HEAD and not (
-        head.perhaps.isdisjoint(_RESTRAINTS) or head.tokens.seen.isdisjoint(_RESTRAINTS)
+        head.perhaps.isdisjoint(RESTRAINTS) or head.tokens.seen.isdisjoint(RESTRAINTS)
     )
 
 
@@ -66,12 +66,12 @@ def add_group(draft: Draft, text: str, codes: Mapping[str, str], *, more: bool) 
     if (draft.people and not draft.total and not more) or not colon or len(head) > _LONGEST_HEAD:
         return False
     tokens = tokenize(head)
-    if tokens.seen.isdisjoint((*_RESTRAINTS, "role", "trigger")):
+    if tokens.seen.isdisjoint((*RESTRAINTS, "role", "trigger")):
         return False
     read = MEMORY.announced(Text(f"against {text}"), Context(kind="day", marker="bullet", codes=codes))
     if not read or not read[0].people:
         return False
-    restraint = next((name for name in _RESTRAINTS if name in tokens.seen), "")
+    restraint = next((name for name in RESTRAINTS if name in tokens.seen), "")
     for person in read[0].people:
         person.restraint = person.restraint or restraint
     draft.people += read[0].people

@@ -14,7 +14,7 @@ from hearings.bulletin.who.names import is_surname
 from hearings.bulletin.who.roles import is_plural
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
-_RESTRAINTS = ("house_arrest", "recognizance", "custody")
+RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset({"там же", "сол сотта"}).union(
     "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
@@ -91,7 +91,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
             first += first < last and tokens[first].low == "for"
         elif token.classes and (token.classes & WEEKDAYS.keys() or _where(token)):
             first = at + 1  # «бейсенбіде осы сотта»
-        elif token.classes and token.has(*_RESTRAINTS):
+        elif token.classes and token.has(*RESTRAINTS):
             first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
             first += first < last and tokens[first].has("state")
         elif not token.word and token.text[0] in "()":
@@ -240,6 +240,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         word.has(*_OF_SITTINGS) for word in words
     ):
         return  # how, or in which stage, the sitting is, not who somebody is
+    if words[0].has("aside") or words[-1].has("aside"):
+        return  # "(link to follow)", "(second day)"
     if words[0].low in _POINTS or words[0].has("access"):
         return  # "п. «д» ч. 2 ст. 207.3"
     if any(token.masked for token in inside):
@@ -276,6 +278,6 @@ def _without_home(inside: list[Token]) -> Token:
 
 def read_restraint(tokens: list[Token], first: int, last: int) -> str:
     for token in tokens[first:last]:
-        if not token.classes.isdisjoint(_RESTRAINTS):
-            return next(name for name in _RESTRAINTS if name in token.classes)
+        if not token.classes.isdisjoint(RESTRAINTS):
+            return next(name for name in RESTRAINTS if name in token.classes)
     return ""

@@ -31,7 +31,7 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    another approximate belong beside bullet close colon count counted dash decided done dot doubtful else
+    another approximate aside belong beside bullet close colon count counted dash decided done dot doubtful else
     elsewhere event example exist filler fit future given guessed heading here kin label left low masked missing
     name named nearest nothing number official only open order ordinal out partly past possible preposition pronoun
     quoted regular repeated report role said seen somebody span stage stop suspect text trigger tuple vague weekday

@@ -1,0 +1,71 @@
+"""How those above are held, told in a line of its own: "Both are in custody.", «Обвиняемая под домашним арестом.»"""
+
+from collections.abc import Sequence
+
+from hearings.bulletin.announcement.both import BOTH, OF_BOTH
+from hearings.bulletin.announcement.drafts import Draft
+from hearings.bulletin.text.tokens import Text, Token
+from hearings.bulletin.who.beside import RESTRAINTS, Found
+from hearings.bulletin.who.names import same_person
+
+_LONGEST = 150
+_OF_ONE = frozenset(
+    """
+    he she defendant accused он она обвиняемый обвиняемая подсудимый подсудимая ол айыпталушы сотталушы
+    """.split()
+)
+_OF_ALL = OF_BOTH | frozenset(
+    """
+    they all defendants они все обвиняемые подсудимые олар бәрі барлығы айыпталушылар сотталушылар
+    """.split()
+)
+_HOLDS = frozenset(
+    """
+    is are remains remain held kept being currently still now the and
+    находится находятся содержится содержатся остаётся остается остаются сейчас пока по-прежнему и
+    отыр жатыр ұсталуда ұсталып қалып қазір әлі және мен пен
+    """.split()
+)
+
+
+def take_restraint(draft: Draft, paragraph: Text) -> bool | None:
+    """Whether a line says so of people of this hearing. None: it says so, and not clearly of whom.
+
+    Nothing else may stand there: "was in custody until 4 May" and "released from house arrest" are something else.
+    """
+    if len(paragraph.text) > _LONGEST or paragraph.perhaps.isdisjoint(RESTRAINTS):
+        return False
+    tokens = paragraph.tokens
+    at = next((at for at, token in enumerate(tokens) if token.has(*RESTRAINTS) and not token.quoted), None)
+    if at is None:
+        return False
+    told = [token for token in (*tokens[:at], *tokens[at + tokens[at].span :]) if token.word]
+    subject = [token for token in told if token.low not in _HOLDS]
+    people = _meant(draft, subject)
+    if people is None:
+        return False
+    restraint = next(kind for kind in RESTRAINTS if tokens[at].has(kind))
+    for person in people:
+        person.restraint = person.restraint or restraint
+    return True if people else None
+
+
+def _meant(draft: Draft, subject: Sequence[Token]) -> list[Found] | None:
+    """Whom the subject of the line means: nobody clearly, or no subject at all, which is None."""
+    words = {token.low for token in subject}
+    if words and words <= _OF_ALL:
+        several = len(draft.people) > 1 and (words.isdisjoint(OF_BOTH) or len(draft.people) == BOTH)
+        return draft.people if several else []
+    if words and words <= _OF_ONE:
+        return draft.people if len(draft.people) == 1 else []
+    named = [
+        person
+        for person in draft.people
+        if any(same_person(token.text, person.family_name) for token in subject)
+    ]
+    of_names = all(any(_is_of(token, person) for person in named) for token in subject)
+    return named if named and of_names else None
+
+
+def _is_of(token: Token, person: Found) -> bool:
+    return any(same_person(token.text, name) for name in (*person.given_name.split(), person.family_name))
