@@ -51,7 +51,7 @@ from hearings.bulletin.when.dates import DateFound
 from hearings.bulletin.when.years import mark_of, resolve
 from hearings.bulletin.where.access import access_of
 from hearings.bulletin.where.cities import city_beside
-from hearings.bulletin.where.modes import mode_of
+from hearings.bulletin.where.modes import mode_of, tells_mode
 from hearings.bulletin.where.places import read_places
 from hearings.bulletin.who.accused import charged_by_name
 from hearings.bulletin.who.charges import charges_of, doubts_of, share_out
@@ -60,7 +60,6 @@ from hearings.bulletin.who.shouting import is_shouted, quiet
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
 LONGEST = 8000  # characters; a longer paragraph is no announcement
-_REMARK = 4  # tokens of a sentence like "Via Zoom."
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
 )  # no word in quotation marks
@@ -190,11 +189,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
-        later = [
-            s
-            for s in reading.sentences
-            if (s.announces or s.last - s.first <= _REMARK) and s not in announcing
-        ]
+        rest = [s for s in reading.sentences if s not in announcing]
+        later = [s for s in rest if tells_mode(tokens[s.first : s.last], announces=s.announces)]
         draft.mode = mode_of(inside + [t for s in later for t in tokens[s.first : s.last]])
     change = read_change(reading.text, tokens, reading.dates, reading.times, announcing)
     set_time(draft, reading, announcing, inside, change)

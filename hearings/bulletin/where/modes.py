@@ -6,6 +6,9 @@ from hearings.bulletin.text.tokens import Token
 _CLAUSE_ENDS = frozenset(".;!?()")
 _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "олар"})
 _NEAR_SHOWN = 3  # tokens
+_NEAR_NOT = 2  # tokens
+_OPENING = 3  # words in which a sentence says what it is about
+_REMARK = 4  # tokens of a sentence like "Via Zoom."
 
 
 def mode_of(tokens: list[Token]) -> Mode:
@@ -23,6 +26,16 @@ def mode_of(tokens: list[Token]) -> Mode:
     return "online" if "online" in seen else "in_person"
 
 
+def tells_mode(tokens: list[Token], *, announces: bool) -> bool:
+    """Does a sentence behind an announcement say how that sitting is held: "It is held online.", "Via Zoom."?"""
+    if announces or len(tokens) <= _REMARK:
+        return True
+    opening = [token for token in tokens if token.word and token.low != "the"][:_OPENING]
+    if any(token.has("past", "last_time") for token in tokens):
+        return False
+    return opening[0].has("pronoun") or any(token.has("hearing", "court") for token in opening)
+
+
 def _of_defendant(tokens: list[Token], at: int) -> bool:
     """ "The defendant will take part by video link", "(the defendant via Zoom)": where it stands, in one clause."""
     first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
@@ -37,7 +50,7 @@ def _of_defendant(tokens: list[Token], at: int) -> bool:
 
 def _denied(tokens: list[Token], at: int) -> bool:
     """«Не онлайн», «онлайн емес», "not online"."""
-    before, behind = tokens[max(0, at - 1) : at], tokens[at + 1 : at + 2]
+    before, behind = tokens[max(0, at - _NEAR_NOT) : at], tokens[at + 1 : at + 2]
     return any(t.low in ("не", "not") for t in before) or any(t.low == "емес" for t in behind)
 
 
