@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,9 @@ _COURT_WORDS = {"sud": "sud", "sude": "sud", "suda": "sud", "sudu": "sud", "sudo
     ("sot", "soti", "sotin", "sotind", "sotindag", "sotini"), "sot"
 )
 """The word for a court in its cases, which are too short to be told by their endings."""
+_OF_CITY = re.compile(
+    r"(?:\bof|\bin|\bгорода|\bгороде|\bг\.)\s+([\w-]+)\s*(?:$|[,(])|^([\w-]+)\s+қаласы", re.IGNORECASE
+)
 _ANY_COURT = frozenset({"sud", "sot", "court"})
 
 
@@ -59,7 +63,14 @@ class Places:
             if len(fitting) == 1:
                 return fitting[0], None
         notes.append(_("The court is not on record: %(name)s") % {"name": entry.court})
-        return None, city
+        return None, city or self._city_in(entry.court)
+
+    def _city_in(self, court: str) -> City | None:
+        """The city that the name of a court says: "… of Almaty", «… г. Алматы», «Алматы қаласы …»; that of a region is
+        another place."""
+        named = _OF_CITY.search(court)
+        word = named and (named[1] or named[2])
+        return (self._cities.get(skeleton(word)) or self._cities.get(_stemmed(word))) if word else None
 
     def _called(self, name: str, city: City | None) -> Iterator[list[Court]]:
         """The courts of this name: as it is written, in another case, and of a city that is named apart from it.

@@ -209,6 +209,9 @@ WORDS = {
     "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; early release; measure of restraint; preventive measure; extension of arrest; extension of detention;
+        extension of the arrest; extension of the detention; extension of pre-trial detention;
+        extension of the pre-trial detention; extension of his arrest; extension of her arrest;
+        extension of their arrest; extension of his detention; extension of her detention; extension of their detention;
         extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",

@@ -57,3 +57,22 @@ def test_a_court_that_may_be_another_is_not_guessed(said: str, city: str) -> Non
 
     assert Places().meant_by(entry(said, city), notes)[0] is None
     assert notes == [f"The court is not on record: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "city"),
+    [
+        ("Almaly District Court No. 2 of Almaty", "almaty"),
+        ("суде № 2 Алмалинского района г. Алматы", "almaty"),
+        ("Алматы қаласы Алмалы ауданының № 2 сотында", "almaty"),
+        ("Regional Court of Almaty Region", None),
+        ("Алматинский областной суд", None),
+        ("Court of Nowhere", None),
+    ],
+)
+def test_a_court_that_is_not_on_record_still_says_its_city(said: str, city: str | None) -> None:
+    factories.city(slug="almaty", name={"en": "Almaty", "ru": "Алматы", "kk": "Алматы"})
+
+    court, found = Places().meant_by(entry(said, ""), [])
+
+    assert (court, found and found.slug) == (None, city)

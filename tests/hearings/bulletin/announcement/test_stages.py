@@ -23,6 +23,11 @@ def stages(item: str) -> list[str]:
         ("10:00 – кассация Анны ПРИМЕРОВОЙ, Верховный суд.", "cassation"),
         ("10:00 – аппеляция Анны ПРИМЕРОВОЙ.", "appeal"),
         ("10:00 – продление домашнего ареста Анне ПРИМЕРОВОЙ.", "restraint"),
+        ("At 10:00, the court will consider the extension of the arrest of Ann SAMPLE.", "restraint"),
+        (
+            "At 10:00, the court will consider the extension of the detention of Ann SAMPLE.",
+            "restraint",
+        ),
         ("At 10:00, the court will consider the early release of Ann SAMPLE.", "execution"),
         ("10:00 – ходатайство об УДО Анны ПРИМЕРОВОЙ.", "execution"),
         ("At 10:00, a hearing on the measure of restraint for Ann SAMPLE will take place.", "restraint"),
