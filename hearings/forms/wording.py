@@ -79,6 +79,7 @@ DOUBTS = {
         "No legal code here is called as in the text. Write the article without the code below, or add the code first."
     ),
     Doubt.LETTERS: _("A name is not in one alphabet. Type it anew below, or tick “I have checked it”."),
+    Doubt.DECLINED: _("A name may stand in an oblique case. Write it in the nominative below."),
     Doubt.REFUSED: _("This cannot be kept as it stands; see the note."),
     Doubt.PUT_OFF: _(
         "This hearing was postponed from this very day. If it is held after all, tick “I have checked it”; else leave "

@@ -39,6 +39,7 @@ class Doubt(StrEnum):
     READING = "the text reads in more than one way"
     CODE = "a legal code that is not on record"
     LETTERS = "a name is not in one alphabet"
+    DECLINED = "a name that may stand in an oblique case"
     REFUSED = "refused"
     PUT_OFF = "postponed from this very day"
     WITHDRAWN = "taken off the record for somebody's safety"

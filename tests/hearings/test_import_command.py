@@ -153,3 +153,27 @@ def test_a_code_that_is_not_there_is_told(bulletin, code, told):
 def test_a_wrong_date_is_named(bulletin):
     with pytest.raises(CommandError, match="write it like 2021-05-06"):
         run(bulletin, "--date", "6.5.2021")
+
+
+DECLINED = (
+    "Суды на 6 мая 2021 года:\n\n1) В 10:00 состоится суд по ч. 2 ст. 405 в отношении Айгуль ПРИМЕРОВОЙ.\n"
+)
+
+
+def test_nobody_new_comes_onto_the_record_in_an_oblique_case(office, tmp_path):
+    post = tmp_path / "post.txt"
+    post.write_text(DECLINED)
+
+    _out, err = failing(post)
+
+    assert "Doubtful: line 3 (a name that may stand in an oblique case)" in err
+    assert not Defendant.objects.exists()
+
+
+def test_who_is_named_in_the_nominative_below_comes_in(office, tmp_path):
+    post = tmp_path / "post.txt"
+    post.write_text(f"{DECLINED}\nАйгуль ПРИМЕРОВА преследуется за:\n— пикет.\n")
+
+    run(post)
+
+    assert [str(row) for row in Defendant.objects.all()] == ["Айгуль ПРИМЕРОВА"]

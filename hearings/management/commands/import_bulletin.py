@@ -21,6 +21,7 @@ from hearings.bulletin.contract import contract
 from hearings.bulletin.decoding import UnreadableText
 from hearings.entry import UnknownCode
 from hearings.importer.applying import Result, Undecided, apply_plan, keep_text
+from hearings.importer.declined import doubt_declined
 from hearings.importer.plan import Doubt, Plan
 from hearings.importer.planning import make_plan
 from hearings.importer.reading import in_nominative, read, text_of
@@ -73,7 +74,7 @@ class Command(BaseCommand):
 
         def plan() -> Plan:
             called = name_in_full(in_nominative(parsed, lang))
-            return make_plan(called, office=office, lang=lang, date=options["date"])
+            return doubt_declined(make_plan(called, office=office, lang=lang, date=options["date"]))
 
         if options["dry_run"]:
             if not options["json"]:
