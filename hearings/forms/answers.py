@@ -16,7 +16,8 @@ def ask_who(form: forms.Form, person: PersonPlan, lang: str) -> None:
     """Asks which of the people who may be meant is, or whether it is somebody new; nothing where nobody may be."""
     if person.candidates:
         options = [(str(row.pk), person_label(row, lang)) for row in person.candidates]
-        sure = str(person.defendant.pk) if person.is_sure and person.defendant else ""
+        answered = person.is_sure or person.is_likely
+        sure = str(person.defendant.pk) if answered and person.defendant else ""
         offer(form, "who", [*options, (NEW, gettext("Another person with this name"))], sure)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearings.bulletin.announcement.drafts import DECLINED
+from hearings.importer.declension import may_stand_in_a_case
 from hearings.importer.plan import Doubt, Item, Plan, Verb
 
 
@@ -19,6 +19,5 @@ def doubt_declined(plan: Plan) -> Plan:
 
 
 def _is_declined(item: Item) -> bool:
-    told = {mark.why for mark in item.entry.marks if mark.name == "name"}
     new = [person.named for person in item.people if person.defendant is None]
-    return any(f"{name.given_name} {name.family_name}: {DECLINED}" in told for name in new)
+    return any(may_stand_in_a_case(name, item.entry.marks) for name in new)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from hearings.bulletin.entries import Entry
-from hearings.choices import Publication, Status
+from hearings.choices import Publication, Stage, Status
 from hearings.importer.plan import Choices, Doubt, Item, Plan
 from hearings.models import Hearing
 
@@ -67,6 +67,20 @@ def find_hearing(item: Item, plan: Plan, choices: Choices, now: dt.datetime) -> 
     elif before:
         item.hearings = before
         item.notes.append(_OVER % {"when": before[-1]})
+
+
+def held_before(item: Item) -> Hearing | None:
+    """The case's last hearing before this one, in the same stage, with its court or city; None where the text names one.
+
+    Its place is to be offered and never taken unseen: the case may have gone to another court.
+    """
+    entry = item.entry
+    if item.case is None or item.case.pk is None or entry.date is None or entry.court or entry.city:
+        return None
+    same = [row for row in item.case.hearings.all() if row.stage == (entry.stage or Stage.TRIAL)]
+    before = [row for row in same if row.date <= entry.date and row.publication != Publication.WITHDRAWN]
+    last = max(before, key=lambda row: row.date, default=None)
+    return last if last and (last.court or last.city) else None
 
 
 def _is_over(row: Hearing, plan: Plan, now: dt.datetime) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from itertools import product
 
 from defendants.models import Defendant
 from defendants.transliteration import skeleton
-from hearings.bulletin.entries import Person
+from hearings.bulletin.entries import Entry, Person
 from hearings.bulletin.who.names import stem
+from hearings.importer.declension import is_case_of, may_stand_in_a_case
 from hearings.importer.plan import Choices, PersonPlan
 from hearings.unshown import sound
 from offices.models import Office
@@ -48,11 +48,11 @@ class People:
     def __getitem__(self, pk: int) -> Defendant:
         return self._rows[pk]
 
-    def meant_by(self, person: Person, *, choice: int | None) -> PersonPlan:
+    def meant_by(self, person: Person, *, choice: int | None, in_a_case: bool = False) -> PersonPlan:
         """The known people a name may mean. Sure only when exactly one is written just so, or nobody is.
 
         `choice` is an editor's answer: a key, or 0 for somebody new. One that is none of those meant is no answer: it
-        was given for another name, or became somebody else's twin since.
+        was given for another name, or became somebody else's twin since. `in_a_case`: the name may stand in one.
         """
         exact = self._exact.get(skeleton(person.given_name, person.family_name), set())
         near = set(exact)
@@ -70,8 +70,15 @@ class People:
         whole = not is_short(person.given_name) or (not person.given_name and _has_no_given_name(candidates))
         if len(exact) == 1 and near == exact and whole:
             return PersonPlan(person, candidates, candidates[0], is_sure=True)
-        return PersonPlan(
-            person, candidates, candidates[0] if len(candidates) == 1 else None, is_sure=not candidates
+        only = candidates[0] if len(candidates) == 1 else None
+        likely = in_a_case and only is not None and self._is_in_a_case(person, only)
+        return PersonPlan(person, candidates, only, is_sure=not candidates, is_likely=likely)
+
+    def _is_in_a_case(self, person: Person, known: Defendant) -> bool:
+        names = (_spelling(known, lang) for lang in {*known.given_name, *known.family_name})
+        return any(
+            is_case_of(person.given_name, person.family_name, known_given=given, known_family=family)
+            for given, family in names
         )
 
     def _but_for_a_letter(self, person: Person) -> set[int]:
@@ -91,19 +98,26 @@ class People:
         return not initial or any(skeleton(name).startswith(initial) for name in names)
 
 
-def plan_people(known: People, people: Iterable[Person], *, item: int, choices: Choices) -> list[PersonPlan]:
+def plan_people(known: People, entry: Entry, *, item: int, choices: Choices) -> list[PersonPlan]:
     """A plan for each person of an item, in the order of the text."""
     return [
-        known.meant_by(person, choice=choices.people.get((item, place)))
-        for place, person in enumerate(people)
+        known.meant_by(
+            person,
+            choice=choices.people.get((item, place)),
+            in_a_case=may_stand_in_a_case(person, entry.marks),
+        )
+        for place, person in enumerate(entry.defendants)
     ]
 
 
 def _spellings(row: Defendant) -> list[tuple[str, str]]:
-    languages = {*row.given_name, *row.family_name}
-    names = [(row.given_name.get(lang, ""), row.family_name.get(lang, "")) for lang in sorted(languages)]
+    names = [_spelling(row, lang) for lang in sorted({*row.given_name, *row.family_name})]
     # An alias is one line: which word of it is the family name nobody has said.
     return [*names, *(("", alias) for alias in row.aliases)]
+
+
+def _spelling(row: Defendant, lang: str) -> tuple[str, str]:
+    return row.given_name.get(lang, ""), row.family_name.get(lang, "")
 
 
 def _stemmed(*names: str) -> set[str]:

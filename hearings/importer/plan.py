@@ -56,12 +56,16 @@ class Difference:
 
 @dataclass(slots=True)
 class PersonPlan:
-    """A person named, who that may be, and who it is taken to be: None is somebody new."""
+    """A person named, who that may be, and who it is taken to be: None is somebody new.
+
+    `is_likely`: nobody else can be meant, if the name stands in the case it seems to; an editor says whether it does.
+    """
 
     named: Person
     candidates: list[Defendant]
     defendant: Defendant | None = None
     is_sure: bool = True
+    is_likely: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class Item:
     hearings: list[Hearing] = field(default_factory=list)  # where several may be meant, all of them
     court: Court | None = None
     city: City | None = None
+    before: Hearing | None = None  # the case's last hearing with a place, where the text names none
     differences: list[Difference] = field(default_factory=list)
     additions: list[EnteredPerson] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)

@@ -16,7 +16,7 @@ from defendants.models import Case
 from hearings.bulletin.entries import Charge, Entry, Mark, Parsed
 from hearings.choices import Publication, Status
 from hearings.importer.differences import additions_to, hearing_differences, held_otherwise
-from hearings.importer.hearing_meant import day_of, find_hearing, hour_of
+from hearings.importer.hearing_meant import day_of, find_hearing, held_before, hour_of
 from hearings.importer.known import Known
 from hearings.importer.people import People, plan_people
 from hearings.importer.places import Places
@@ -42,7 +42,7 @@ def make_plan(
     plan = Plan(office, lang, date, [], statements, parsed.unparsed, parsed)
     items = [Item(index=index, entry=entry) for index, entry in enumerate(parsed.hearings)]
     for item in items:
-        item.people = plan_people(people, item.entry.defendants, item=item.index, choices=choices)
+        item.people = plan_people(people, item.entry, item=item.index, choices=choices)
     known = Known(office, [person.defendant for item in items for person in item.people if person.defendant])
     for item in items:
         item.court, item.city = choices.places.get(item.index) or places.meant_by(item.entry, item.notes)
@@ -80,6 +80,7 @@ def _place(item: Item, plan: Plan, choices: Choices, known: Known, now: dt.datet
     item.notes += held_otherwise(item)
     if item.hearing is None:
         item.verb = Verb.NEW
+        item.before = held_before(item)
         _refuse_impossible(item, Hearing(case=item.case or Case(office=plan.office)))
         return
     item.differences = hearing_differences(item)

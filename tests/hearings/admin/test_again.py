@@ -155,3 +155,40 @@ def test_the_next_day_of_a_running_trial_asks_nothing_and_may_be_told_otherwise(
 
     days = [row.date.day for row in Hearing.objects.filter(time=yesterdays.time).in_order()]
     assert days == ([6] if moved else [5, 6])
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_where_a_case_was_heard_before_is_offered_where_the_text_names_no_place(desk, paste, left):
+    court = factories.court()
+    shown = desk.post(paste, {"text": TEXT.replace("6 May", "5 May"), "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"i0-court": str(court.pk), "confirm": "yes"})
+
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+    sent = fields_of(shown)
+    assert (sent["i0-court"], sent["i1-court"]) == (str(court.pk), "")
+    assert shown.content.decode().count("this is where the case was heard before") == 1
+    desk.post(shown.context["address"], sent | ({} if left else {"i0-court": ""}) | {"confirm": "yes"})
+
+    further = Hearing.objects.get(date=dt.date(2021, 5, 6), time=dt.time(9, 15))
+    assert further.court == (court if left else None)
+
+
+def test_the_city_is_offered_where_no_more_is_known_of_the_hearing_before(desk, paste):
+    city = factories.city()
+    shown = desk.post(paste, {"text": TEXT.replace("6 May", "5 May"), "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"i0-city": str(city.pk), "confirm": "yes"})
+
+    shown = desk.post(paste, {"text": TEXT, "office": office_key()})
+
+    assert (fields_of(shown)["i0-court"], fields_of(shown)["i0-city"]) == ("", str(city.pk))
+
+
+def test_no_court_of_a_trial_is_offered_for_its_appeal(desk, paste):
+    court = factories.court()
+    shown = desk.post(paste, {"text": TEXT.replace("6 May", "5 May"), "office": office_key()})
+    desk.post(plan_address(), fields_of(shown) | {"i0-court": str(court.pk), "confirm": "yes"})
+
+    appeal = TEXT.replace("a trial on", "an appeal hearing on")
+    shown = desk.post(paste, {"text": appeal, "office": office_key()})
+
+    assert (fields_of(shown)["i0-stage"], fields_of(shown)["i0-court"]) == ("appeal", "")

@@ -107,3 +107,22 @@ def test_nobody_is_published_in_the_instrumental_unasked(desk: Client, plan: str
 
     desk.post(plan_address(), {**typed, **answer})
     assert Prosecution.objects.count() == 2
+
+
+def test_the_only_known_person_whose_name_this_is_in_a_case_is_proposed(desk: Client, plan: str) -> None:
+    known = factories.prosecution(
+        defendant=factories.defendant(given_name={"ru": "Ару"}, family_name={"ru": "Демова"})
+    ).defendant
+
+    shown = desk.get(plan_address())
+    assert fields_of(shown)["i0-p0-who"] == str(known.pk)
+    assert "Укажите, о ком речь" in shown.content.decode()
+    desk.post(plan_address(), fields_of(shown) | {"confirm": "yes"})
+
+    assert Prosecution.objects.filter(defendant=known).count() == 1
+
+
+def test_nobody_is_proposed_whose_name_has_no_such_form(desk: Client, plan: str) -> None:
+    factories.defendant(given_name={"ru": "Ару"}, family_name={"ru": "Демов"})
+
+    assert fields_of(desk.get(plan_address()))["i0-p0-who"] == ""
