@@ -13,6 +13,7 @@ from defendants.models import LegalCode, Prosecution
 from hearings.bulletin.decoding import CHECK_LETTERS, UnreadableText, decode
 from hearings.bulletin.entries import Entry, Parsed, Person
 from hearings.bulletin.parser import parse
+from hearings.importer import roles as roles_of
 from hearings.importer.people import case_stems
 from offices.texts import script_of
 
@@ -82,7 +83,8 @@ def read(
 def in_nominative(parsed: Parsed, lang: str) -> Parsed:
     """The same with people called as the lines over their allegations call them, where the text has that form itself.
 
-    And with their roles in `lang` as the record has them: «гражданского активиста» is a «гражданский активист».
+    And with their roles in `lang` as the record has them, or else in the nominative: «гражданского активиста» is a
+    «гражданский активист».
     For the record and the editor; the contract of the command keeps names as the announcement writes them.
     """
     said = {
@@ -92,7 +94,9 @@ def in_nominative(parsed: Parsed, lang: str) -> Parsed:
         if person.nominative
     }
 
-    roles = _known_roles({person.role for entry in parsed.hearings for person in entry.defendants}, lang)
+    written = {person.role for entry in parsed.hearings for person in entry.defendants}
+    roles = {role: told for role in written if (told := roles_of.in_nominative(role, lang)) != role}
+    roles |= _known_roles(written, lang)
 
     def called(person: Person) -> Person:
         given, family = said.get(
