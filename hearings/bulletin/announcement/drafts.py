@@ -118,8 +118,9 @@ def finish(draft: Draft) -> Entry:
     for index, person in enumerate(draft.people):
         if person.tag and same_person(person.family_name, draft.people[index - 1].family_name):
             continue  # "Ann SAMPLE #SAMPLE"
-        if (person.declined or _in_a_case(person)) and index not in nominatives:
-            who = f"{person.given_name} {person.family_name}".strip()
+        who = f"{person.given_name} {person.family_name}".strip()
+        bent = not who.isascii() and (person.declined or _in_a_case(person))  # English bends no name
+        if bent and index not in nominatives:
             marks = [*marks, Mark("name", "guessed", f"{who}: {DECLINED}")]
         charges = draft.charges[index] if index < len(draft.charges) else ()
         people.append(

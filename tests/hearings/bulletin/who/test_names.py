@@ -140,3 +140,11 @@ def test_two_family_names_alone_are_two_people() -> None:
         ("Тестовым", ""),
         ("Примеровой", ""),
     ]
+
+
+def test_english_bends_no_name() -> None:
+    text = "The trial of Ann Sample did not take place today. The new date is 14 December 2026 at 10:00."
+    [entry] = parse(text, date=dt.date(2026, 12, 7)).hearings
+
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+    assert [mark for mark in entry.marks if "oblique" in mark.why] == []
