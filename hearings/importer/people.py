@@ -17,6 +17,8 @@ from offices.models import Office
 
 # One vowel that declines a name: Нурлана, Нурлану, Нурлане; Алмы.
 _LAST_VOWEL = re.compile(r"(?<=\w{3})[аеуыюя]\b")
+# A Kazakh case, which goes behind the whole name: «Примероваға», of Примерова.
+_KAZAKH_CASE = re.compile(r"(?<=\w{4})(?:[ндт][ыі]ң|[ғқ]а|[гк]е|н[аеыі]|[дт][ыіае]|[ндт][ае]н|[мбп]ен)\b")
 _LONG_ENOUGH = 4
 _INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+")
 
@@ -136,8 +138,9 @@ def is_slip(written: str, known: str) -> bool:
 
 
 def case_stems(words: str) -> set[str]:
-    """What words keep in all their cases, in two ways: «Нурлана» is of «Нурлан», though «-на» is an ending too."""
-    return {stem(words), _LAST_VOWEL.sub("", words.lower())}
+    """What words keep in all their cases, in three ways: «Нурлана» is of «Нурлан», though «-на» is an ending too."""
+    plain = words.lower()
+    return {stem(words), _LAST_VOWEL.sub("", plain), stem(_KAZAKH_CASE.sub("", plain))}
 
 
 def _has_no_given_name(people: list[Defendant]) -> bool:
