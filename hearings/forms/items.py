@@ -217,7 +217,19 @@ class ItemForms:
 
     @property
     def called(self) -> str:
-        return called(self.item.entry if self.item else self.entry, get_language())
+        return called(self._with_known_names, get_language())
+
+    @property
+    def _with_known_names(self) -> Entry:
+        """What was understood, those who are known for sure by the name on record: a text may bend it."""
+        if self.item is None:
+            return self.entry
+        lang, people = get_language(), list(self.item.entry.defendants)
+        for place, each in enumerate(self.item.people):
+            if each.defendant and each.is_sure:
+                names = {name: str(say(each.defendant, name, lang)) for name in ("given_name", "family_name")}
+                people[place] = replace(people[place], **names)
+        return replace(self.item.entry, defendants=tuple(people))
 
     @property
     def has_errors(self) -> bool:
@@ -238,7 +250,9 @@ class ItemForms:
         return {
             "when": ", ".join(filter(None, [day, hour])),
             "where": [*filter(None, places), str(Mode(entry.mode).label), *how_in_words(entry)],
-            "who": [person_in_words(person, lang, self.codes) for person in entry.defendants],
+            "who": [
+                person_in_words(person, lang, self.codes) for person in self._with_known_names.defendants
+            ],
         }
 
     @property

@@ -87,6 +87,7 @@ def test_of_somebody_known_the_text_may_decline_the_name_as_it_likes(desk: Clien
     page = desk.post(plan_address(), typed).content.decode()
 
     assert "впишите имя и род занятий в именительном" not in page
+    assert "чт, 6\xa0мая, 09:15 · ДЕМОВА<" in page
 
 
 def test_keeping_for_later_says_that_it_is_kept(desk: Client, plan: str) -> None:
