@@ -124,6 +124,7 @@ WORDS = {
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "not_held": "; not take place; not be held; not go ahead",
+    "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
     "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;
         previous session; previous sitting; previous trial""",
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
@@ -203,6 +204,9 @@ WORDS = {
     "held": "; already held",
     "nothing": """; no hearings; no trials; no court hearings; no hearing is; no political hearings; no political trials;
         no political trial; no political court""",
+    "shut": """; court will be closed; courts will be closed; court is closed; courts are closed; court will not work;
+        courts will not work; court does not work; courts do not work; court is not working; courts are not working;
+        day off; public holiday""",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
     "many": "many several numerous",

@@ -198,7 +198,7 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     if not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
     sentences = split_sentences(tokens)
-    if any(sentence.reports for sentence in sentences):
+    if any(sentence.reports or sentence.no_hearing for sentence in sentences):
         return False
     places = read_places(text, tokens)
     if not opening.has(*_OPEN_DETAILS) and not (places.court and text.startswith(places.court)):

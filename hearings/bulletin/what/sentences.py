@@ -16,7 +16,7 @@ from hearings.bulletin.what.deferrals import (
     put_off_before,
     replaces,
 )
-from hearings.bulletin.what.events import is_event, is_rally, is_shown
+from hearings.bulletin.what.events import is_event, is_rally, is_shown, is_shut
 from hearings.bulletin.what.verdicts import sets_verdict
 
 ABBREVIATIONS = frozenset(
@@ -185,6 +185,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         moved="moved" in seen or ("new_date" in seen and "no_date" not in seen),
         cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
         no_hearing="nothing" in seen
+        or ("shut" in seen and is_shut(tokens[first:last]))
         or (
             "no_hearing" in seen
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
