@@ -38,7 +38,7 @@ from hearings.bulletin.announcement.readings import (
     take_apart,
     tells_of_court,
 )
-from hearings.bulletin.announcement.sitting_days import set_date
+from hearings.bulletin.announcement.sitting_days import day_that_failed, set_date
 from hearings.bulletin.announcement.slots import find_slot
 from hearings.bulletin.announcement.stages import leave_to_last, stage_of
 from hearings.bulletin.announcement.weekdays import of_the_day
@@ -203,6 +203,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days, further = set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
     _apply_change(draft, change, context)
+    if draft.status == "moved" and draft.was_date is None:
+        draft.was_date = day_that_failed(reading, announcing, context.date or context.reference)
     if draft.status == "moved" and draft.time is None and same_hour(reading.text):
         draft.set_hour(draft.was_time)
     _set_people(draft, reading, announcing, context)

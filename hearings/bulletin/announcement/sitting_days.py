@@ -119,6 +119,21 @@ def _leave_to_context(
         draft.marks.append(NO_DAY)
 
 
+def day_that_failed(
+    reading: Reading, announcing: list[Sentence], reference: dt.date | None
+) -> dt.date | None:
+    """ "It did not take place today. The new date is 9 March.": the one day that the sentence before names."""
+    if "failed" not in reading.tokens.seen:
+        return None
+    first = announcing[0].first
+    before = next((s for s in reading.sentences if s.last == first), None)
+    if before is None or not any(t.has("failed") for t in reading.tokens[before.first : first]):
+        return None
+    own = [date for date in reading.dates if before.first <= date.first < first]
+    told = len(own) == 1 and not own[0].choices and own[0].relative in ("", "today")
+    return resolve(own[0], reference).value if told else None
+
+
 def _is_over_before(date: DateFound, reading: Reading, sentence: Sentence) -> bool:
     """ "The court released Ann on 4 May and will hear witnesses on 6 May at 10:00": is the next day the sitting’s?"""
     tokens = reading.tokens

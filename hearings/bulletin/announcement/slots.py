@@ -189,15 +189,17 @@ def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
     goes_on = (
         len(opening) > 1 and opening[0].has("hearing") and opening[1].has("goes_on")
     )  # «Суд продолжится …»
-    if not goes_on and all(token.low not in _NEXT for token in opening):
+    anew = bool(opening) and opening[0].has("new_date")  # "… did not take place. The new date is 6 May."
+    if not (goes_on or anew) and all(token.low not in _NEXT for token in opening):
         return None
     before = next((s for s in reading.sentences if s.last == first), None)
     if before is None:
         return None
+    failed = anew and any(t.has("failed") for t in reading.tokens[before.first : before.last])
     slots = [slot for _, _, slot in islice(_opened_slots(reading, [before]), _MOST_SLOTS)]
     slots.append(read_slot(reading.text, reading.tokens, before.first, before.last, free=True))
     slot = next((slot for slot in slots if slot.people), None)
-    if slot and len(slots) == 1 and not _is_cited_for(reading, slot):
+    if slot and len(slots) == 1 and not (failed or _is_cited_for(reading, slot)):
         return None
     for person in slot.people if slot else ():
         person.declined = True
