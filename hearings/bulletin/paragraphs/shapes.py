@@ -31,7 +31,7 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    after before being since till until through that who whose whom while
+    after before being since jailed imprisoned till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     including among them включая друг другими других другие другим среди них именно
     там обоим обоих екеуіне детей который которая которые чей чья чьё котор

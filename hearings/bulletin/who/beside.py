@@ -46,6 +46,7 @@ _REMARKED = (  # in a bracket, of the sitting and of nobody
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
 _OF_THE_LAW = ("предусмотренн", "обвиняем")
+_HELD = frozenset({"held", "jailed", "imprisoned"})  # "a journalist held since 4 May"
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
 
@@ -94,6 +95,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         elif token.classes and token.has(*_RESTRAINTS):
             first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
             first += first < last and tokens[first].has("state")
+        elif "label" in token.classes and "role" not in token.classes:
+            first = at + 1  # «добавлен третий подсудимый»
         elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             if depth < 0 or (cited and at + 1 < last):
@@ -167,6 +170,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     if restraint and not person.restraint:
         person.restraint = restraint
         return
+    last = next((at for at in range(first + 1, last) if tokens[at].low == "since"), last)
+    last -= last > first + 1 and (tokens[last - 1].low in _HELD or tokens[last - 1].has("past"))
     words = [t for t in tokens[first:last] if t.word and not t.masked and not t.quoted]
     if (
         (person.role and person.own_role)
