@@ -11,6 +11,7 @@ from itertools import chain
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
+from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.elided import elided_sittings
 from hearings.bulletin.announcement.further import (
@@ -31,7 +32,6 @@ from hearings.bulletin.announcement.readings import (
     Reading,
     cited_behind,
     decided_behind,
-    led_by_day,
     own_days,
     pieces,
     sittings,
@@ -145,7 +145,9 @@ def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft
 def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
     """The sittings of one day, if each names its hour and its people; "under the same article" is that of the last."""
     found = resolve(day, context.reference)
-    under = replace(context, kind="day", date=found.value, date_mark=mark_of(found), first=False)
+    under = replace(
+        context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
+    )
     drafts: list[Draft] = []
     for part in parts:
         read = read_announcement(Text(part), under)
