@@ -114,3 +114,19 @@ def test_a_new_date_that_is_not_told_is_none(item: str) -> None:
 def test_what_changes_on_a_day_stands_under_its_heading(heading: str, item: str) -> None:
     (entry,) = parse(f"{heading}\n1) {item}").hearings
     assert (entry.status, entry.was_date) == ("postponed", dt.date(2026, 12, 2))
+
+
+def test_a_court_may_call_its_sitting_off() -> None:
+    (entry,) = parse(
+        "Суд отменил заседание по делу Анны ПРИМЕРОВОЙ, назначенное на 3 декабря в 14:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(14), "cancelled")
+
+
+def test_a_court_that_quashed_a_sentence_calls_no_sitting_off() -> None:
+    (entry,) = parse(
+        "Верховный суд отменил приговор Анне ПРИМЕРОВОЙ. Новый суд назначен на 3 декабря в 10:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.status) == (dt.date(2026, 12, 3), "scheduled")
