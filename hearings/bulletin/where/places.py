@@ -251,6 +251,8 @@ def _court_end(tokens: list[Token], at: int) -> int:
         token = tokens[index]
         if token.masked or token.quoted or token.low in _TRIALS:
             break
+        if token.low == "the" and tokens[index - 1].low not in _AFTER:
+            break  # "in the Medeu District Court the appeal of Ann SAMPLE will be heard"
         if token.text == "." and tokens[index - 1].low in ("г", "no", "обл"):
             index += 1
             continue
