@@ -11,6 +11,7 @@ from itertools import chain
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
+from hearings.bulletin.announcement.day_or_hour import ask_for_day
 from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.elided import elided_sittings
@@ -209,6 +210,8 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         draft.was_date = day_that_failed(reading, announcing, context.date or context.reference)
     if draft.status == "moved" and draft.time is None and same_hour(reading.text):
         draft.set_hour(draft.was_time)
+    if ask_for_day(draft, reading):
+        draft.marks.append(_BY_DAY)
     _set_people(draft, reading, announcing, context)
     draft.city = draft.city or city_beside(tokens, places.of_court, draft.people)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)

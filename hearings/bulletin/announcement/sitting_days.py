@@ -20,7 +20,7 @@ from hearings.bulletin.when.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.when.years import is_before, mark_of, resolve
 
 _ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
-_EITHER = "two days are named"
+EITHER_DAY = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
@@ -189,7 +189,7 @@ def or_next(
     value = resolve(other, reference).value if other and sign in _ARROWS else None
     if not value or not day.value or value == day.value:
         return day
-    return day._replace(choices=(day.value, value), guessed=_EITHER)
+    return day._replace(choices=(day.value, value), guessed=EITHER_DAY)
 
 
 def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:

@@ -21,8 +21,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 ROOT = Path(__file__).parents[4]
 READERS = (
     "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
-    " deferrals diaries elided further hours left_out modes names people places ranges readings roles rooms sentences"
-    " sitting_days slots stages tokens weekdays years"
+    " day_or_hour deferrals diaries elided further hours left_out modes names people places ranges readings roles"
+    " rooms sentences sitting_days slots stages tokens weekdays years"
 )
 MODULES = [
     *(next((ROOT / "hearings" / "bulletin").glob(f"*/{name}.py")) for name in READERS.split()),
