@@ -24,7 +24,7 @@ from hearings.bulletin.announcement.rows import (
 )
 from hearings.bulletin.announcement.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 from hearings.bulletin.text.tables import BAR
-from hearings.bulletin.text.tokens import OPENING, Text
+from hearings.bulletin.text.tokens import OPENING, Text, Token
 from hearings.bulletin.what.changes import PUT_OFF, set_anew
 from hearings.bulletin.what.sentences import Sentence, adds_hour
 from hearings.bulletin.when.clock import holds_hour
@@ -42,6 +42,8 @@ _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without i
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
 _OPENING_WORDS = 6  # of a sentence, in which it says that it is of a trial, and of whose
+_LONGEST_COURT = 16  # tokens, and what is behind it
+_SIGNS = frozenset(":–—,-")
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -236,8 +238,21 @@ def _needs_no_hour(reading: Reading) -> bool:
     if date is None or date.first or any(s.reports for s in reading.sentences):
         return False
     behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
-    told = any(t.has("hearing", "stage") and not t.quoted for t in behind)
+    behind = [*behind[:1], *_behind_court(reading, date.last + 2)]
+    told = any(
+        (t.has("hearing", "stage") or (t.has("trigger") and t.has("court_word"))) and not t.quoted
+        for t in behind  # "appeal of"
+    )
     return told and behind[0].text[0] in ":–—"
+
+
+def _behind_court(reading: Reading, first: int) -> list[Token]:
+    """ "8 May – Medeu District Court: trial of Ann SAMPLE": what stands behind the court and its sign, if one opens."""
+    row = reading.tokens[first : first + _LONGEST_COURT]
+    sign = next((at for at, t in enumerate(row) if t.text in _SIGNS), 0)
+    named = all(t.text[0].isupper() or t.has("court_word") for t in row[:sign])
+    past = sign + 1 if named and any(t.has("court") for t in row[:sign]) else 0
+    return row[past : past + _NEAR_DAY - 1]
 
 
 def _hour_to_come(reading: Reading) -> bool:

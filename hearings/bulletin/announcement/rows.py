@@ -97,11 +97,17 @@ def _runs(reading: Reading) -> Iterator[Run]:
 
 
 def opens_with_day(tokens: Tokens, day: int) -> bool:
-    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
-    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»? Or several, "6–7 May"?"""
+    several = day == _ADDRESS and tokens[0].digits and tokens[1].text in _DASHES
+    return (
+        not day
+        or several
+        or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+    )
 
 
 _ADDRESS = 2  # tokens
+_DASHES = "-–—"
 
 
 def places_first(reading: Reading) -> int:

@@ -116,3 +116,30 @@ def test_a_verdict_told_between_two_sentences_is_not_the_sitting() -> None:
     text = "1. 10:00 – Medeu court. The trial of Ben CASE ended in May. The trial of Ann SAMPLE will be held online."
     (entry,) = parse(f"Hearings on 1 December 2026\n{text}").hearings
     assert [person.family_name.upper() for person in entry.defendants] == ["SAMPLE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "8 December – Medeu District Court: trial of Ann SAMPLE\n"
+            "9 December – Almaly District Court: appeal of Ben CASE",
+            [8, 9],
+        ),
+        ("9 December: appeal of Ben CASE", [9]),
+        ("8 December – the Medeu District Court remanded Ann SAMPLE at the trial of Ben CASE", []),
+    ],
+)
+def test_a_row_with_its_day_and_no_hour_is_one_behind_the_court_too(text: str, days: list[int]) -> None:
+    entries = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [entry.date for entry in entries] == [dt.date(2026, 12, day) for day in days]
+    assert all(len(entry.defendants) == 1 for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["6-7 мая в 10:00 – суд над Анной ПРИМЕРОВОЙ", "6–7 May, 10:00 – trial of Ann SAMPLE"]
+)
+def test_a_row_that_opens_with_several_days_asks_for_them(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (None, dt.time(10), 1)
+    assert [mark.choices for mark in entry.marks if mark.choices] == [("2027-05-06", "2027-05-07")]
