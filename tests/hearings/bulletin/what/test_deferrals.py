@@ -130,3 +130,29 @@ def test_a_court_that_quashed_a_sentence_calls_no_sitting_off() -> None:
         date=dt.date(2026, 12, 1),
     ).hearings
     assert (entry.date, entry.status) == (dt.date(2026, 12, 3), "scheduled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing of Ann SAMPLE on 3 December at 10:00 is cancelled.",
+        "The hearing of Ann SAMPLE on 3 December at 10:00 has been cancelled.",
+        "Суд над Анной ПРИМЕРОВОЙ 3 декабря в 10:00 отменён.",
+    ],
+)
+def test_a_sitting_that_is_called_off_has_the_day_it_was_to_have(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(10), "cancelled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Заседание 29 апреля было отменено.",
+        "The hearing on 29 April was cancelled.",
+        "On 28 November the verdict of Ann SAMPLE has been cancelled by the appeal court.",
+        "28 ноября приговор Анне ПРИМЕРОВОЙ отменён апелляционным судом.",
+    ],
+)
+def test_what_was_called_off_or_quashed_is_no_news_of_a_sitting(text: str) -> None:
+    assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()
