@@ -23,7 +23,7 @@ WORDS = {
         hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
         is expected; are expected; returns to court; return to court;
         is back in court; be back in court; stands trial; stand trial; to take place; to be considered; to be heard;
-        is listed; in the dock; set for;
+        is listed; in the dock; set for; trial goes on; hearing goes on; case goes on;
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
@@ -123,6 +123,8 @@ WORDS = {
     "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
+    "off": "off",
+    "marks": "marks sees brings",
     "not_held": "; not take place; not be held; not go ahead",
     "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
     "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;

@@ -10,6 +10,7 @@ from hearings.bulletin.what.deferrals import (
     PUT_OFF_WORDS,
     WEEKDAY_NAMES,
     is_bygone,
+    is_off,
     left_till,
     moves_elsewhere,
     put_off_aside,
@@ -152,6 +153,10 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         }  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if not seen.isdisjoint(("was", "not_on")) and replaces(tokens, first, last):
         seen.add("moved")
+    if seen.issuperset(_OFF) and is_off(tokens, first, last):
+        seen.add("cancelled")
+    if "marks" in seen and _marks(tokens, first, last):
+        seen |= {"hearing", "future"}
     if "possible" in seen or (not seen.isdisjoint(PUT_OFF_WORDS) and put_off_aside(tokens, first, last)):
         seen -= PUT_OFF_WORDS  # "the hearing may be postponed" tells of no change
     elif "moved" in seen and (place := moves_elsewhere(tokens, first, last)):
@@ -209,9 +214,29 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
 def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
     return any(
-        tokens[at].low in _IS and tokens[at + 1].low in _ON and tokens[at + 2].masked
+        tokens[at].low in _IS
+        and ((tokens[at + 1].low in _ON and tokens[at + 2].masked) or _opens_day(tokens[at + 1]))
         for at in range(first, last - 2)
     )
+
+
+def _marks(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Tomorrow marks the 12th hearing", "Tuesday sees the appeal of Ann SAMPLE": what the day is that opens it."""
+    verb = next((at for at in range(first, min(first + _OPENING, last)) if tokens[at].has("marks")), first)
+    opening = tokens[first:verb]
+    if not opening or not all(
+        t.masked or not t.word or t.has("today", "tomorrow") or t.low in WEEKDAY_NAMES for t in opening
+    ):
+        return False
+    named = next(
+        (t for t in tokens[verb + 1 : last] if not (t.digits or t.low in _COUNTING or t.has("ordinal"))), None
+    )
+    return named is not None and (named.has("hearing", "stage", "decision") or named.low in _APPEALS)
+
+
+def _opens_day(token: Token) -> bool:
+    """ "The hearing is tomorrow at 11", "is 6 May": a day, and no article."""
+    return token.masked and (token.digits or token.has("today", "tomorrow"))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -251,6 +276,9 @@ _VERDICT = frozenset({"given_out", "decision"})
 _ADJOURNED, _RALLY = frozenset({"adjourned", "remanded", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
+_OPENING = 6  # tokens in which a day and its verb stand
+_COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
+_OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
 _GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 # Openers that mean all defendants above.
