@@ -6,11 +6,12 @@ from itertools import islice
 
 from hearings.bulletin.announcement.drafts import Context
 from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.text.tokens import Token
+from hearings.bulletin.text.tokens import Token, Tokens
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.where.places import ends_with_place, opens_with_place
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.counting import count_before, number_of
+from hearings.bulletin.who.names import read_run
 from hearings.bulletin.who.people import Slot, read_slot
 from hearings.bulletin.who.roles import singular
 
@@ -236,9 +237,20 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             if "trigger" in token.classes:
                 if _is_of_others(reading, index):
                     continue
-                yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
+                stop = _end_of_clause(tokens, index, sentence.last)
+                yield sentence, index, read_slot(reading.text, tokens, index + token.span, stop)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _end_of_clause(tokens: Tokens, first: int, last: int) -> int:
+    """«Суд над Анной ПРИМЕРОВОЙ отложен; Илья ВЫДУМКИН отпущен»: where what became of somebody else begins."""
+    for at in range(first, last - 1):
+        if tokens[at].text == ";" and tokens[at + 1].text[0].isupper():
+            run = read_run(tokens, at + 1)
+            if run and run.last + 1 < last and tokens[run.last + 1].has("past", "done"):
+                return at
+    return last
 
 
 def _is_of_others(reading: Reading, index: int) -> bool:

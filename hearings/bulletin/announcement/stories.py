@@ -156,7 +156,11 @@ def _only_one(text: str) -> list[Found]:
     tokens = tokenize(text)
     found: list[Found] = []
     for name, first, last in _names(tokens):
-        official = any(token.has("official", "judge", "court") for token in tokens[max(0, first - 2) : first])
+        official = any(
+            token.has("official", "judge", "court")
+            and token.low != "соты"  # «аудандық соты Анна ДЕМОВАНЫҢ қамауын …»
+            for token in tokens[max(0, first - 2) : first]
+        )
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
         behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
         if not official and not behind and not _speaks(tokens, first):

@@ -24,6 +24,7 @@ WORDS = {
         is expected; are expected; returns to court; return to court;
         is back in court; be back in court; stands trial; stand trial; to take place; to be considered; to be heard;
         is listed; in the dock; set for; trial goes on; hearing goes on; case goes on;
+        court sits;
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;

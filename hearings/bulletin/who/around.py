@@ -134,7 +134,8 @@ def opens_role(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-_NEAR_JUDGE = 6  # tokens
+_NEAR_JUDGE, _NEAR_VERB = 6, 4  # tokens
+_TRIED = frozenset({"tried", "trial"})
 _MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
 _CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})
 
@@ -203,9 +204,17 @@ def _is_one_of(tokens: list[Token], run: Run, pending: int) -> bool:
 
 def in_office(tokens: list[Token], first: int, last: int) -> bool:
     """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    joined = first > 0 and tokens[first - 1].has("and")
     while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
         first += tokens[first].span + (tokens[first].low in _FORMER)
-    return first < last
+    return first < last and not (joined and _are_tried(tokens, last))
+
+
+def _are_tried(tokens: list[Token], first: int) -> bool:
+    """ "Ann SAMPLE and her lawyer Ben CASE will be tried": does the name here end the row of those who are?"""
+    run = read_run(tokens, first)
+    behind = tokens[run.last + 1 : run.last + 1 + _NEAR_VERB] if run else []
+    return any(token.low in _TRIED for token in behind if not token.masked)
 
 
 def says_where(tokens: list[Token], run: Run, pending: int) -> bool:

@@ -221,3 +221,30 @@ def test_one_defendant_more_is_no_role() -> None:
         "По делу Анны ПРИМЕРОВОЙ и Дана СЛУЧАЕВА добавлен третий подсудимый Бен КЕЙСОВ."
     ).hearings
     assert [person.role for person in entry.defendants] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ann SAMPLE, her husband Ben SAMPLE and her lawyer Carl PROBE will be tried on 7 December at 9.30 am.",
+            ["Ann Sample", "Ben Sample", "Carl Probe"],
+        ),
+        (
+            "Итоги: суд над Маратом ОБРАЗЦОВЫМ отложен на 8 декабря, 10:00; Илья ВЫДУМКИН отпущен под домашний арест.",
+            ["Маратом Образцовым"],
+        ),
+        (
+            "Арест Марата ОБРАЗЦОВА истекает 8 декабря. Вопрос о продлении суд рассмотрит 7 декабря в 15:30.",
+            ["Марата Образцова"],
+        ),
+        (
+            "Қостанай қалалық соты Айгүл МЫСАЛОВАНЫҢ қамауын 5 ақпанға дейін ұзартты. "
+            "Негізгі сот 14 желтоқсанда сағат 10:00-де басталады.",
+            ["Айгүл Мысалованың"],
+        ),
+    ],
+)
+def test_who_is_tried_is_told_from_who_is_named_beside(text: str, told: list[str]) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [f"{person.given_name} {person.family_name}" for person in entry.defendants] == told
