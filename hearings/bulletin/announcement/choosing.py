@@ -44,6 +44,7 @@ _NEAR_HOUR = 16  # characters behind a day in which its hour begins
 _OPENING_WORDS = 6  # of a sentence, in which it says that it is of a trial, and of whose
 _LONGEST_COURT = 16  # tokens, and what is behind it
 _SIGNS = frozenset(":–—,-")
+_ON_DAY = frozenset({"on", "в", "во"})
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -200,7 +201,12 @@ def _called_off(reading: Reading, context: Context) -> list[Sentence]:
         if listed and plan.hearing and plan.unless and not plan.put_off:
             if after.put_off and not after.no_hearing:
                 return [plan, after]
-        elif plan.hearing and plan.cancelled and not plan.no_hearing and _was_planned(reading, plan, after):
+        elif (
+            plan.hearing
+            and (plan.cancelled or plan.postponed)
+            and not plan.no_hearing
+            and _was_planned(reading, plan, after)
+        ):
             return [plan, after]
     return []
 
@@ -306,7 +312,12 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
     word = 0 < day < sentence.last and tokens[day - 1].has("hearing")  # "Ann Sample – hearing 11 May, 15:30"
     signs = ":–—," if opens_with_sitting(reading) else ":–—"  # "Trial of Ann SAMPLE, 11 May, 15:30"
-    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in signs):
+    if not (word < day < sentence.last and sentence.hearing):
+        return False
+    before = tokens[day - 1 - word]
+    last = tokens[day - 2] if before.low in _ON_DAY and day > 1 else before
+    beside = opens_with_sitting(reading) and last.text[0].isupper()  # "Trial of Ann SAMPLE on 6 May at 10:00"
+    if not (beside or before.text[0] in signs):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
     if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):

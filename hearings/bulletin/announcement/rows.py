@@ -80,8 +80,13 @@ def opens_with_place(reading: Reading) -> bool:
 
 def opens_with_sitting(reading: Reading) -> bool:
     """ "The trial of Ann SAMPLE, …", «Суд над …»: does a text open with a sitting, and tell of nothing that is over?"""
-    opening = any(t.has("hearing") for t in reading.tokens[:_OPENING])
-    return opening and not any(s.past or s.put_off or s.no_hearing for s in reading.sentences)
+    tokens = reading.tokens
+    lead = (
+        _OPENING if len(tokens) > _OPENING and tokens[1].text[0] in ":!" else 0
+    )  # "Reminder: trial of Ann SAMPLE …"
+    opening = any(t.has("hearing") for t in tokens[lead : lead + _OPENING])
+    told = not any(s.past or s.put_off for s in reading.sentences)
+    return opening and told and not reading.sentences[0].no_hearing
 
 
 def names_somebody(reading: Reading) -> bool:

@@ -34,8 +34,8 @@ SAID = set(
     another approximate belong beside bullet close colon count counted dash decided done dot doubtful else
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
     masked missing name named nearest nothing number off official only open order ordinal out partly past
-    possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop suspect text trigger
-    tuple vague weekday what without word execution
+    possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
+    suspect text trigger tuple vague weekday what without word execution
     """.split()
 )
 ENDINGS = set(

@@ -156,3 +156,17 @@ def test_a_sitting_that_is_called_off_has_the_day_it_was_to_have(text: str) -> N
 )
 def test_what_was_called_off_or_quashed_is_no_news_of_a_sitting(text: str) -> None:
     assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing of Ann SAMPLE was postponed indefinitely. It was to take place today at 15:00.",
+        "Суд над Анной ПРИМЕРОВОЙ отложен на неопределённый срок. Он должен был пройти сегодня в 15:00.",
+        "Айгүл МЫСАЛОВАНЫҢ соты кейінге қалдырылды. Ол бүгін сағат 15:00-де өтуі тиіс еді.",
+    ],
+)
+def test_when_a_sitting_was_to_be_may_be_told_behind_the_news_that_it_is_put_off(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.status, len(entry.defendants)) == (None, "postponed", 1)
+    assert (entry.was_date, entry.was_time) == (dt.date(2026, 12, 1), dt.time(15))
