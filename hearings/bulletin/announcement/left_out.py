@@ -20,7 +20,7 @@ _START = attrgetter("start")
 _SOMEBODY, _DAYS = "somebody else is named beside another hour", "several days are named"
 _ACTS = ("past", "future", "said", "attending", "ours")  # "at 11:00 Ben CASE will speak to the press"
 _MOST_BEFORE, _LONGEST_NAME = 8, 3  # tokens
-_LINKS = ("and", "at", "preposition", "stop")
+_LINKS = ("and", "at", "preposition", "stop", "decision", "given_out", "pronoun", "court_word")
 _BETWEEN, _MOST_LINKS = frozenset(",:–—-("), 6  # tokens
 
 
@@ -101,7 +101,7 @@ def _acts(tokens: Tokens, run: Run) -> bool:
 
 
 def _days(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> list[Mark]:
-    """ "In Almaty on 6 May and in Astana on 7 May": a later day joined to the one that was read, in one sentence."""
+    """ "In Almaty on 6 May and in Astana on 7 May", "…, the verdict on 7 May": a later day in the same sentence."""
     day = drafts[0].date
     if day is None or len(drafts) > 1 or len(reading.dates) < 2:
         return []
@@ -111,9 +111,12 @@ def _days(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> 
         if at < 0 or other.first >= announcing[at].last or other.backward or other.relative:
             continue
         between = tokens[one.last + 1 : other.first]
-        joined = len(between) <= _MOST_LINKS and any(token.has("and") for token in between)
+        links = [token for token in between if not token.masked]
+        joined = len(links) <= _MOST_LINKS and any(token.has("and", "decision") for token in links)
         value = resolve(other, day).value
-        told = joined and all(t.masked or t.has(*_LINKS) or t.text[0].isupper() for t in between)
+        told = joined and all(
+            t.masked or t.has(*_LINKS) or t.text[0].isupper() or t.text in ",–—" for t in between
+        )
         if told and resolve(one, day).value == day and value and value > day:
             return [Mark("date", "doubtful", _DAYS, (day.isoformat(), value.isoformat()))]
     return []
