@@ -8,11 +8,12 @@ from itertools import pairwise
 from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.entries import Mark, PartOfDay
-from hearings.bulletin.text.tokens import Token
+from hearings.bulletin.text.tokens import Text, Token
 from hearings.bulletin.what.changes import Change, still_meant
 from hearings.bulletin.what.sentences import Sentence, adds_hour
 from hearings.bulletin.when.clock import TimeFound
 from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.where.places import Places, read_places
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import is_told_of_each
 
@@ -108,13 +109,27 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     ]
     if None in hours or len(set(hours)) < len(hours):
         return [draft]
+    courts = _own_courts(draft.people, reading)
     drafts = []
     for at, hour in enumerate(hours):
         own = alone(draft, at)
         own.set_hour(hour)
         own.city = "" if each and at else own.city
+        if at in courts:
+            own.court, own.city = courts[at].court, courts[at].city
         drafts.append(own)
     return drafts
+
+
+def _own_courts(people: list[Found], reading: Reading) -> dict[int, Places]:
+    """ "Ann SAMPLE (10:00, Medeu court), Ben CASE (14:00, Almaly court)": whose court is told, if it is of several."""
+    ends = [*(person.start for person in people[1:]), len(reading.text)]
+    told = (Text(reading.text[person.start : end]) for person, end in zip(people, ends, strict=True))
+    found = {
+        at: read_places(text.text, text.tokens) for at, text in enumerate(told) if "court" in text.perhaps
+    }
+    courts = {at: places for at, places in found.items() if places.court}
+    return courts if len(courts) > 1 else {}
 
 
 def _leads(time: TimeFound, person: Found, reading: Reading) -> bool:

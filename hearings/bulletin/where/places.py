@@ -43,6 +43,7 @@ _ENDINGS = frozenset(
     {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
 )
 _COURT_REACH = 10
+_CARDINAL = ("ь", "и", "ью")  # «пять лет» counts years
 _start = attrgetter("start")
 _COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
 _TRIALS = frozenset({"суд", "суды", "сот", "соты"})  # behind a court: what is held there
@@ -111,7 +112,7 @@ def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
         return (int(token.text), end) if end > at + 1 and tokens[end].has("hearing") else (0, at)
     if token.word and token.has("ordinal"):
         number = _ORDINALS.get(token.low, 0)
-        if not number:
+        if not number and not token.low.endswith(_CARDINAL):
             number = next((n for n, stem in enumerate(_RUSSIAN_ORDINALS, 1) if token.low.startswith(stem)), 0)
         return number, at + 1
     return 0, at
