@@ -40,6 +40,7 @@ _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00",
 FACT_SIGNS = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻👀👁☎📞🎥📺") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
 }  # and clocks
+CALL_SIGNS = "❗‼⚡🔴📢🔔"
 _DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")
 _LONGEST_WHEN = 40
 _WHEN = frozenset({"when", "когда", "начало", "қашан"})

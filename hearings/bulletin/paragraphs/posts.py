@@ -8,7 +8,7 @@ Knows which lines are one paragraph, nothing of what they say.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from hearings.bulletin.paragraphs.details import FACT_SIGNS
+from hearings.bulletin.paragraphs.details import CALL_SIGNS, FACT_SIGNS
 from hearings.bulletin.paragraphs.passages import Passage, Passages
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text
@@ -47,7 +47,7 @@ def join_titles(blocks: Iterable[Block], passages: Passages) -> Iterator[Block]:
     for block in blocks:
         dated = title is not None and title.text[-1] != ":"
         if title is not None and (_tells_of_one if dated else _is_of_somebody)(block, passages):
-            head = f"{title.text.strip(_STOPS + _ENDS + _CALLS)}." if dated else title.text
+            head = f"{title.text.strip(_STOPS + _ENDS + CALL_SIGNS)}." if dated else title.text
             title.text, title.marker, title.sign = f"{head} {block.text}", "", ""
             title.lines = title.lines + block.lines
             yield title
@@ -73,7 +73,7 @@ def _says_when(block: Block, passages: Passages) -> bool:
     """Is a line a day to come and its hour, and nothing else? Without a call they may be those of the publication."""
     if len(block.text) > _LONGEST_WHEN or ":" not in block.text[:-1] or block.text[-1] == ":":
         return False
-    called = block.sign in _CALLS if block.marker else block.text[0] in _CALLS
+    called = block.sign in CALL_SIGNS if block.marker else block.text[0] in CALL_SIGNS
     if not called and (block.marker or "tomorrow" not in passages[block.text].perhaps):
         return False
     heading = passages[block.text].heading
@@ -157,7 +157,6 @@ def _is_when(block: Block) -> bool:
     return len(dates) == len(find_times(block.text, spans)) == 1
 
 
-_CALLS = "❗‼⚡🔴📢🔔"
 _LEAST, _LONGEST_WHEN, _OF_PEOPLE = 2, 40, frozenset("👤👥")
 _OF_CARDS = FACT_SIGNS - frozenset("🔗💻👀👁☎📞🎥📺")  # a link, or what else there is to know
 _NAMED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")

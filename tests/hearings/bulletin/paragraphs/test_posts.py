@@ -132,3 +132,10 @@ def test_a_call_with_its_day_and_hour_is_of_the_paragraph_below(text: str) -> No
 def test_the_stamp_of_a_publication_is_of_no_sitting(below: str) -> None:
     entries = parse(f"30 November 2026, 18:05\n\n{below}", date=dt.date(2026, 12, 1)).hearings
     assert [entry for entry in entries if entry.time or entry.date == dt.date(2026, 11, 30)] == []
+
+
+def test_the_title_of_a_card_in_another_language_is_no_allegation() -> None:
+    russian = "❗️СУД\n📅 3 декабря, четверг\n⏰ 15:00\n👤 Анна ПРИМЕРОВА\n⚖️ ст. 405 ч. 2 УК РК"
+    english = "❗️COURT\n📅 3 December, Thursday\n⏰ 15:00\n👤 Anna PRIMEROVA\n⚖️ Art. 405 p. 2 CC RK"
+    entries = parse(f"{russian}\n\n{english}", date=dt.date(2026, 12, 1)).hearings
+    assert [person.allegations for entry in entries for person in entry.defendants] == [(), ()]
