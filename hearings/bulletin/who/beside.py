@@ -24,6 +24,8 @@ _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
+_OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят".split())
+_CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
 _MOST_OF_LEAD = 10  # words and signs
@@ -95,6 +97,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         elif token.classes and token.has(*_RESTRAINTS):
             first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
             first += first < last and tokens[first].has("state")
+        elif token.low in _OF_MEASURES:
+            first = at + 1  # «решит, продлить ли арест Анне», «проходят Анна и Борис»
         elif "label" in token.classes and "role" not in token.classes:
             first = at + 1  # «добавлен третий подсудимый»
         elif not token.word and token.text[0] in "()":
@@ -123,6 +127,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""  # the end of an address in brackets
     if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS):
         return ""
+    if kept[-1].low.startswith(_CLIENTS):
+        return ""  # «суд над его подзащитной Анной»: of her lawyer
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
         return ""  # «жалоба на отказ в УДО»: what the sitting is about
     return role
@@ -256,6 +262,9 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
             return  # "room. 9"
     if not inside or person.own_role or words[0].has("no_article", "stop", "preposition", "also"):
         return
+    named = len(words) > 2 and all(t.text[0].isupper() for t in words[1:3])
+    if named and words[0].has("official"):
+        return  # "(lawyer Ben CASE)": who defends somebody
     if words[0].has("pronoun") and not any(token.has("kin") for token in words[1:]):
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):

@@ -248,3 +248,30 @@ def test_one_defendant_more_is_no_role() -> None:
 def test_who_is_tried_is_told_from_who_is_named_beside(text: str, told: list[str]) -> None:
     (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
     assert [f"{person.given_name} {person.family_name}" for person in entry.defendants] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("3 декабря в 16:00 суд решит, продлить ли арест Анне ПРИМЕРОВОЙ.", [""]),
+        (
+            "9 декабря в 10:30 возобновится процесс по делу Анны ПРИМЕРОВОЙ (адвокат Бен КЕЙСОВ) и Марата ОБРАЗЦОВА.",
+            ["", ""],
+        ),
+        (
+            "По делу о митинге проходят Анна ПРИМЕРОВА и Марат ОБРАЗЦОВ. Следующее заседание – 8 декабря, 14:30.",
+            ["", ""],
+        ),
+        (
+            "Lawyer Carl PROBE reports: the trial of his client Ann SAMPLE will resume on 7 December at 14:00.",
+            [""],
+        ),
+        (
+            "The trial of Ann SAMPLE (lawyer from Talgar) will resume on 7 December at 14:00.",
+            ["lawyer from Talgar"],
+        ),
+    ],
+)
+def test_what_is_decided_about_somebody_or_done_for_them_is_no_role(text: str, roles: list[str]) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [person.role for person in entry.defendants] == roles
