@@ -13,6 +13,7 @@ from hearings.bulletin.what.changes import Change, still_meant
 from hearings.bulletin.what.sentences import Sentence, adds_hour
 from hearings.bulletin.when.clock import TimeFound
 from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.deeds import is_done_on
 from hearings.bulletin.where.places import Places, read_places
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import is_told_of_each
@@ -241,13 +242,16 @@ def is_beside_hour(date: DateFound, reading: Reading) -> bool:
     start, end = tokens[date.first].start, tokens[date.last].end
     # the last hour before the date and the first behind it: others are no nearer
     nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    at = bisect_right(reading.dates, date.first, key=lambda other: other.first)
+    other = tokens[reading.dates[at].first].start if at < len(reading.dates) else len(reading.text)
     behind = bisect_left(reading.times, end, key=lambda time: time.start)
     for time in reading.times[max(0, nearest - 1) : behind + 1]:
         between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
         words = between.replace(",", " ").replace("(", " ").split()
         near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
         if near and (end <= time.start or time.end <= start):
-            return True
+            # "arrested on 5 May, 6 May at 10:00"
+            return time.start < other or not is_done_on(date, tokens)
     return False
 
 

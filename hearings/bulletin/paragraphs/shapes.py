@@ -18,7 +18,7 @@ from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import OPENING
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.what.sentences import ABBREVIATIONS
-from hearings.bulletin.when import spoken
+from hearings.bulletin.when import deeds, spoken
 from hearings.bulletin.where import access, rooms
 from hearings.bulletin.who.beside import LOCATIVE
 from hearings.bulletin.who.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
@@ -78,6 +78,7 @@ _STEMS = {
     *STEMS,
     *words.COUNTRIES,
     *access.STEMS,
+    *deeds.DONE,
     *stages.STEMS,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }

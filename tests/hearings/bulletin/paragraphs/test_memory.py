@@ -21,7 +21,7 @@ from tests.hearings.bulletin.test_texts import TEXTS
 ROOT = Path(__file__).parents[4]
 READERS = (
     "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
-    " day_or_hour deferrals diaries elided further hours left_out modes names people places ranges readings roles"
+    " day_or_hour deeds deferrals diaries elided further hours left_out modes names people places ranges readings roles"
     " rooms sentences sitting_days slots stages tokens weekdays years"
 )
 MODULES = [
@@ -31,7 +31,7 @@ MODULES = [
 # Words the readers say, classes they ask for, endings and letters they look at: no words of a text.
 SAID = set(
     """
-    another approximate belong beside bullet close colon count counted dash decided done dot doubtful else
+    another approximate begun belong beside bullet close colon count counted dash decided done dot doubtful else
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
     masked missing name named nearest nothing number off official only open order ordinal out partly past
     possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
