@@ -82,17 +82,19 @@ def _ask_for_hours(drafts: list[Draft], reading: Reading, announcing: list[Sente
     if len(drafts) > 1 or len(drafts[0].people) != 1 or len(reading.times) != 2 or drafts[0].time is None:
         return
     spans = reading.within(announcing)
-    if all(
-        any(a <= time.start < b for a, b in spans) and _is_of_stage(time, reading.tokens)
-        for time in reading.times
-    ):
+    inside = all(any(a <= time.start < b for a, b in spans) for time in reading.times)
+    told = [_is_of_stage(time, reading.tokens) for time in reading.times]
+    if inside and all(told) and "stage" in told:
         offer_hours(drafts, reading)
 
 
-def _is_of_stage(time: TimeFound, tokens: Tokens) -> bool:
+def _is_of_stage(time: TimeFound, tokens: Tokens) -> str:
+    """What stands beside an hour: a stage of the case, or only a word for a sitting; "" for neither."""
     behind, before = bisect_left(tokens, time.end, key=_START), bisect_left(tokens, time.start, key=_START)
     beside = [*tokens[max(0, before - 3) : before], *tokens[behind : behind + 3]]
-    return any(token.has("stage", "decision") for token in beside)
+    if any(token.has("stage", "decision") for token in beside):
+        return "stage"
+    return "hearing" if any(token.has("hearing") for token in beside) else ""
 
 
 def _acts(tokens: Tokens, run: Run) -> bool:

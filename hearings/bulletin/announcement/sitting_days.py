@@ -41,7 +41,7 @@ def set_date(
     tokens = reading.tokens
     dates = _told_days(reading, announcing, context, change)
     new = [d for d in dates if tokens[d.first].start in change.new_places]
-    chosen = new or _days_of_sitting(dates, reading, context)
+    chosen = new or _days_of_sitting(dates, reading, context, change.old_places)
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen:
@@ -83,12 +83,15 @@ def _told_days(
     return [d for d in dates if reading.tokens[d.first].start not in change.old_places]
 
 
-def _days_of_sitting(dates: list[DateFound], reading: Reading, context: Context) -> list[DateFound]:
+def _days_of_sitting(
+    dates: list[DateFound], reading: Reading, context: Context, old: set[int]
+) -> list[DateFound]:
     tokens = reading.tokens
     chosen = [d for d in dates if is_of_sitting(d, reading, context)]
     if not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
-        ahead = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)]
+        ahead = [d for d in reading.dates if not (d.backward or dates and tokens[d.first].start in old)]
+        ahead = [d for d in ahead if is_beside_hour(d, reading)]
         chosen = [d for d in ahead if not reading.is_over(d)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         free = [d for d in dates if not d.backward and d.relative != "weekday"]
@@ -123,11 +126,13 @@ def day_that_failed(
     reading: Reading, announcing: list[Sentence], reference: dt.date | None
 ) -> dt.date | None:
     """ "It did not take place today. The new date is 9 March.": the one day that the sentence before names."""
-    if "failed" not in reading.tokens.seen:
+    if reading.tokens.seen.isdisjoint(("failed", "new_date")):
         return None
-    first = announcing[0].first
+    opening = ((s, reading.tokens[s.first : s.first + 2]) for s in announcing)
+    anew = next((s for s, head in opening if any(t.has("new_date") for t in head)), announcing[0])
+    first = anew.first
     before = next((s for s in reading.sentences if s.last == first), None)
-    if before is None or not any(t.has("failed") for t in reading.tokens[before.first : first]):
+    if before is None or not any(t.has("failed", "trigger") for t in reading.tokens[before.first : first]):
         return None
     own = [date for date in reading.dates if before.first <= date.first < first]
     told = len(own) == 1 and not own[0].choices and own[0].relative in ("", "today")

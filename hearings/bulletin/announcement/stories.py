@@ -156,11 +156,12 @@ def _only_one(text: str) -> list[Found]:
     tokens = tokenize(text)
     found: list[Found] = []
     for name, first, last in _names(tokens):
-        official = any(
-            token.has("official", "judge", "court")
-            and token.low != "соты"  # «аудандық соты Анна ДЕМОВАНЫҢ қамауын …»
-            for token in tokens[max(0, first - 2) : first]
-        )
+        before = tokens[max(0, first - 2) : first]
+        official = any(token.has("official", "judge", "third_party") for token in before)
+        if not (
+            before and before[-1].has("past")
+        ):  # "Demo Court", «суд отпустил Анну», «соты Аннаның қамауын …»
+            official = official or any(token.has("court") and token.low != "соты" for token in before)
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
         behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
         if not official and not behind and not _speaks(tokens, first):

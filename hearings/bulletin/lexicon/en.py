@@ -119,7 +119,7 @@ WORDS = {
         recess till""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
         brought forward; put back; pushed back""",
-    "new_date": "; new date; new time; new hearing date",
+    "new_date": "; new :; new date; new time; new hearing date",
     "ours": "we join contact contacts",
     "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
     "possible": "; may be; might be; could be; can be",
@@ -157,7 +157,8 @@ WORDS = {
         penal civil
         district's of the for no instance town serious crimes commercial""",
     "region_word": "city region district village town province oblast area republic county",
-    "no_name": """article part articles parts the a an at on in of under at political politically
+    "no_name": """urgent reminder attention important alert announcement
+        article part articles parts the a an at on in of under at political politically
         criminal civil code
         judge court district city region republic kazakhstan republic zoom online time date place today
         tomorrow week
@@ -226,7 +227,8 @@ WORDS = {
     "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
         upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;
         complaint filed; lawsuit filed; suit filed; case filed by; murder of; killing of; assassination of; death of;
-        insulting; represented by; suffered by""",
+        insulting; represented by; suffered by;
+        questioning of; testimony of; interrogation of; examination of""",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {

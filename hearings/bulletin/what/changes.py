@@ -185,6 +185,9 @@ def _sort_dates(
             for first, last, hour in beside
         )
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
+        near = near and not any(
+            token.text[0] == ")" for token in tokens[reach + 1 : begin]
+        )  # «(а не 2 мая), 10:00»
         if (
             end < planned
             or (end < verb and (tokens[verb].low in NOT_ON or again or _of_today(tokens, end, found)))

@@ -27,6 +27,7 @@ ABBREVIATIONS = frozenset(
 )
 _LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
 _OPENERS = frozenset('#«“"(—–•')
+_PICTURES = "\u2600"
 
 
 class Sentence(NamedTuple):
@@ -119,7 +120,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
             return False
         if before.digits and at - 1 == first:
             return False
-    return (after.word and after.text[0].isupper()) or after.digits or after.text[0] in _OPENERS
+    pictured = not after.word and after.text[0] > _PICTURES  # "… is cancelled. ✅ New date: …"
+    return (after.word and after.text[0].isupper()) or after.digits or pictured or after.text[0] in _OPENERS
 
 
 def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
@@ -194,6 +196,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         or (
             "no_hearing" in seen
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
+            and not any(token.low in _COMPLAINTS for token in tokens[first:last])  # "appeal against refusal"
         )
         or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and is_event(tokens[first:last]))
@@ -278,6 +281,7 @@ _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _OPENING = 6  # tokens in which a day and its verb stand
 _COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
+_COMPLAINTS = frozenset("appeal appeals complaint жалоба жалобы жалобу апелляция апелляцию шағымы".split())
 _OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
 _GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})

@@ -326,6 +326,12 @@ def read_court(paragraph: Text) -> Places | None:
     if room:
         places = read_court(Text(name))
         return replace(places, courtroom=room) if places else None
+    if bench := _BENCH.search(paragraph.text):
+        sitting = Text(paragraph.text[bench.start() :].strip(" ,.:–—-()"))
+        tokens = sitting.tokens  # asked for once: they are masked
+        places, judges = read_court(Text(name[: bench.start()])), read_places(sitting.text, tokens).judges
+        alone = judges and all(token.masked or not token.word or token.has("and") for token in tokens)
+        return replace(places, judges=judges) if places and alone else None
     tokens = paragraph.tokens
     if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
         return None
@@ -342,6 +348,7 @@ def read_court(paragraph: Text) -> Places | None:
 
 OF_COURTS = frozenset({"court", "court_word"})
 _LONGEST_COURT = 80  # characters
+_BENCH = re.compile(r",? ?[(–—-]? ?\b(?:judges?|justices?|суд(?:ья|ьи)|судьялар) ", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
 _NOT_IN_COURTS = (
     "future",

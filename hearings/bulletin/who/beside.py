@@ -247,6 +247,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
+    if any(word.has("not_on", "was") for word in words[:2]):
+        return  # «3 мая (а не 2 мая)»
     if words[0].has("online", "in_person", "stage", "vague") or all(
         word.has(*_OF_SITTINGS) for word in words
     ):

@@ -1,0 +1,95 @@
+"""Ordinary posts of monitors: what stands beside a sitting takes neither its day nor its court nor its people."""
+
+import datetime as dt
+
+import pytest
+
+from hearings.bulletin.parser import parse
+
+TODAY = dt.date(2026, 12, 1)
+DIARY = """Court diary, Wednesday 2 December 2026
+
+Medeu District Court, judge Eve ROBE
+10.00 Ann SAMPLE, Art. 405(2), day 3
+14.00 Ben CASE, Art. 405(1), day 1
+
+Almaty City Court, judges Dan GOWN, Fay GAVEL
+11.00 Carl PROBE, appeal against refusal of early release
+"""
+
+
+def test_a_court_with_its_judges_is_that_of_the_rows_below_it() -> None:
+    rows = parse(DIARY).hearings
+    assert [row.defendants[0].family_name for row in rows] == ["Sample", "Case", "Probe"]
+    assert [row.court for row in rows] == [
+        "Medeu District Court",
+        "Medeu District Court",
+        "Almaty City Court",
+    ]
+    assert [row.judges for row in rows] == [("Eve Robe",), ("Eve Robe",), ("Dan Gown", "Fay Gavel")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please correct in our calendar: Ben CASE – 3 December (not 2 December), 10:00, Almaly District Court.",
+        "Исправьте, пожалуйста: Марат ОБРАЗЦОВ – 3 декабря (а не 2 декабря), 10:00, Алмалинский районный суд.",
+    ],
+)
+def test_a_day_that_a_bracket_takes_back_leaves_the_hour(text: str) -> None:
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.time, entry.was_date) == (
+        dt.date(2026, 12, 3),
+        dt.time(10),
+        dt.date(2026, 12, 2),
+    )
+    assert [person.role for person in entry.defendants] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "❌ CANCELLED: hearing of Ben CASE, 2 December, 10:00, Medeu District Court. ✅ NEW: 9 December, 10:00.",
+        "❌ ОТМЕНА: суд над Маратом ОБРАЗЦОВЫМ 2 декабря в 10:00. ✅ Новая дата: 9 декабря, 10:00.",
+    ],
+)
+def test_the_new_day_may_stand_behind_a_picture(text: str) -> None:
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 9), dt.time(10), "moved")
+    assert (entry.was_date, len(entry.defendants)) == (dt.date(2026, 12, 2), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her trial continues on 2 December at 10:00 with the questioning of Ben CASE, the main witness.",
+        "Суд над ней продолжится 2 декабря в 10:00 допросом Марата ОБРАЗЦОВА, главного свидетеля обвинения.",
+    ],
+)
+def test_a_witness_is_not_tried(text: str) -> None:
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.defendants) == (dt.date(2026, 12, 2), ())
+
+
+def test_a_word_of_alarm_is_nobody() -> None:
+    (entry,) = parse(
+        "СРОЧНО: суд отпустил Анну ПРИМЕРОВУ под залог. Следующее заседание 8 декабря в 10.00.", date=TODAY
+    ).hearings
+    assert [person.family_name for person in entry.defendants] == ["Примерову"]
+
+
+def test_of_two_hours_of_one_person_for_two_matters_neither_is_taken() -> None:
+    (entry,) = parse(
+        "4 декабря Анна ПРИМЕРОВА предстанет перед судом: в 10:00 – продление ареста, в 15:00 – основной процесс.",
+        date=TODAY,
+    ).hearings
+    assert entry.time is None
+    assert [mark.choices for mark in entry.marks if mark.choices] == [("10:00", "15:00")]
+
+
+def test_a_judge_before_whom_somebody_appears_sits_in_a_court() -> None:
+    (entry,) = parse(
+        "Активист Марат ОБРАЗЦОВ, задержанный 29 ноября, 1 декабря в 16:00 предстанет перед следственным судьёй.",
+        date=TODAY,
+    ).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (TODAY, dt.time(16), 1)
