@@ -114,10 +114,12 @@ def _days(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> 
             continue
         between = tokens[one.last + 1 : other.first]
         links = [token for token in between if not token.masked]
-        joined = len(links) <= _MOST_LINKS and any(token.has("and", "decision") for token in links)
+        joined = len(links) <= _MOST_LINKS and any(
+            token.has("and", "decision") or token.text[0] == ")" for token in links
+        )
         value = resolve(other, day).value
         told = joined and all(
-            t.masked or t.has(*_LINKS) or t.text[0].isupper() or t.text in ",–—" for t in between
+            t.masked or t.has(*_LINKS) or t.text[0].isupper() or t.text[0] in ",–—()" for t in between
         )
         if told and resolve(one, day).value == day and value and value > day:
             return [Mark("date", "doubtful", _DAYS, (day.isoformat(), value.isoformat()))]

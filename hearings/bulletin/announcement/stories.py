@@ -17,7 +17,7 @@ from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import charges_of, read_mentions
 from hearings.bulletin.who.names import Name, Run, is_surname, read_run, same_person, split_name
 from hearings.bulletin.who.people import read_slot
-from hearings.bulletin.who.roles import is_plural
+from hearings.bulletin.who.roles import is_plural, singular
 
 _start = attrgetter("start")
 _WHY = "named elsewhere in the text"
@@ -103,7 +103,7 @@ def _tried(text: str) -> list[Found]:
         name = split_name(run) if run and (not alone or run.capitals and is_surname(run.words[0])) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
+            found.append(Found(name.given_name, name.family_name, False, *place, role=singular(token.text)))
             found += _joined(tokens, run, token.text if is_plural(token.text) else "")
     return found
 
@@ -127,7 +127,7 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
         if other is None or name is None:
             return
         place = (tokens[other.first].start, tokens[other.last].end)
-        yield Found(name.given_name, name.family_name, False, *place, role=own or role)
+        yield Found(name.given_name, name.family_name, False, *place, role=singular(own or role))
         joint = other.last + 1
 
 
