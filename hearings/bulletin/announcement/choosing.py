@@ -149,6 +149,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
             _cites(reading, s)
             or _day_first(reading, s)
             or _day_behind(reading, s, context)
+            or (BAR in reading.text and "court" in reading.tokens.seen and names_somebody(reading))
             or (bool(reading.dates) and _day_labels(reading, s))
         )
     ]

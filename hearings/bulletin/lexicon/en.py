@@ -216,7 +216,8 @@ WORDS = {
     "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; early release; measure of restraint; preventive measure; extension of arrest; extension of detention;
-        extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
+        extension of custody; extension of her;
+        extension of his; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
     "kin": """wife husband spouses brothers sisters siblings twins

@@ -139,8 +139,9 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
         seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
-    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")) and _is_on(tokens, first, last):
-        seen.add("future")
+    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")):
+        if _is_on(tokens, first, last) or (first and _says_when(tokens, first, last)):
+            seen.add("future")
     if "left" in seen:
         seen |= left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
@@ -235,6 +236,13 @@ def _marks(tokens: list[Token], first: int, last: int) -> bool:
         (t for t in tokens[verb + 1 : last] if not (t.digits or t.low in _COUNTING or t.has("ordinal"))), None
     )
     return named is not None and (named.has("hearing", "stage", "decision") or named.low in _APPEALS)
+
+
+def _says_when(tokens: list[Token], first: int, last: int) -> bool:
+    """«Заседание 6 мая в 10:00.»: a sentence behind another one that says when a sitting is, and nothing else."""
+    rest = tokens[first + 1 : last]
+    alone = all(t.masked or not t.word or t.has("at", "preposition") or t.low in _ON for t in rest)
+    return alone and tokens[first].has("hearing") and any(t.masked for t in rest)
 
 
 def _opens_day(token: Token) -> bool:

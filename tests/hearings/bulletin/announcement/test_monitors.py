@@ -93,3 +93,29 @@ def test_a_judge_before_whom_somebody_appears_sits_in_a_court() -> None:
         date=TODAY,
     ).hearings
     assert (entry.date, entry.time, len(entry.defendants)) == (TODAY, dt.time(16), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "По делу Анны ПРИМЕРОВОЙ и Дана СЛУЧАЕВА добавлен третий подсудимый Бен КЕЙСОВ. "
+            "Заседание 8 декабря в 10:00.",
+            3,
+        ),
+        ("The trial of Ann SAMPLE goes on. Hearing on 8 December at 10:00.", 1),
+    ],
+)
+def test_a_sentence_may_say_when_the_sitting_is_and_no_more(text: str, count: int) -> None:
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (dt.date(2026, 12, 8), dt.time(10), count)
+
+
+def test_a_row_of_a_table_may_say_that_it_is_postponed_in_the_place_of_its_hour() -> None:
+    first, second = parse(
+        "Medeu District Court | Ann SAMPLE, Art. 405 p. 2 | 03.12.2026 | 10:00\n"
+        "Almaty City Court | Carl PROBE (appeal) | 07.12.2026 | postponed"
+    ).hearings
+    assert (first.date, first.time, first.status) == (dt.date(2026, 12, 3), dt.time(10), "scheduled")
+    assert (second.date, second.was_date, second.status) == (None, dt.date(2026, 12, 7), "postponed")
+    assert [person.family_name for person in second.defendants] == ["Probe"]
