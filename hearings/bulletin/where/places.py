@@ -43,6 +43,7 @@ _ENDINGS = frozenset(
     {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
 )
 _COURT_REACH = 10
+_IN = frozenset({"in", "during", "after"})
 _CARDINAL = ("ь", "и", "ью")  # «пять лет» counts years
 _start = attrgetter("start")
 _COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
@@ -88,6 +89,9 @@ def _number(tokens: Tokens) -> int | None:
         if token.masked or token.quoted or not (token.digits or "ordinal" in token.classes):
             continue
         number, end = _ordinal(tokens, at)
+        earlier = any(before.low in _IN for before in tokens[max(0, at - 2) : at])
+        if earlier and end < len(tokens) and tokens[end].low == "trial":
+            continue  # "in the first trial she was sentenced to four years"
         if number and any(
             t.word and t.has("hearing") and not t.masked
             for t in tokens[end : end + 3]

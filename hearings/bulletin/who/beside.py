@@ -24,7 +24,7 @@ _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
-_OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят".split())
+_OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят которых которые".split())
 _CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»

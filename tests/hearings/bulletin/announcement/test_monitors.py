@@ -119,3 +119,18 @@ def test_a_row_of_a_table_may_say_that_it_is_postponed_in_the_place_of_its_hour(
     assert (first.date, first.time, first.status) == (dt.date(2026, 12, 3), dt.time(10), "scheduled")
     assert (second.date, second.was_date, second.status) == (None, dt.date(2026, 12, 7), "postponed")
     assert [person.family_name for person in second.defendants] == ["Probe"]
+
+
+def test_the_first_trial_of_long_ago_is_not_the_number_of_the_retrial() -> None:
+    (entry,) = parse(
+        "The retrial of Ann SAMPLE begins on 9 December 2026 at 2 p.m. In the first trial, in 2024, she was sentenced "
+        "to four years."
+    ).hearings
+    assert (entry.number, entry.stage) == (None, "retrial")
+
+
+def test_among_whom_somebody_is_named_is_no_role() -> None:
+    (entry,) = parse(
+        "Суд над 13 активистами, среди которых Анна ПРИМЕРОВА, возобновится 3 декабря в 10:00.", date=TODAY
+    ).hearings
+    assert [(person.family_name, person.role) for person in entry.defendants] == [("Примерова", "активистами")]
