@@ -307,6 +307,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     if times and times[0].start == 0:
         return False  # a row with an hour of its own: of another hearing
     change = read_change(text, tokens, dates, times, sentences)
+    if change.status == "scheduled":
+        return False  # "New date of the appeal: not known", "New: room 12"
     if not change.new_places and draft.date and any(is_before(date, draft.date) for date in dates):
         return False  # "On 20 April the hearing was adjourned", to the day that is announced
     days = [date for date in dates if tokens[date.first].start in change.new_places]
