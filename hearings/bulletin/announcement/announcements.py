@@ -41,7 +41,7 @@ from hearings.bulletin.announcement.readings import (
 )
 from hearings.bulletin.announcement.sitting_days import day_that_failed, set_date
 from hearings.bulletin.announcement.slots import find_slot
-from hearings.bulletin.announcement.stages import leave_to_last, stage_of
+from hearings.bulletin.announcement.stages import is_to_come, leave_to_last, stage_of
 from hearings.bulletin.announcement.weekdays import of_the_day
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Text
@@ -186,7 +186,11 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
-    stage = stage_of(inside) or (stage_of(tokens[behind.first : behind.last]) if behind else "")
+    telling = [tokens[s.first : s.last] for s in announcing]
+    now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
+    stage = stage_of(now)
+    if not stage and behind and not is_to_come(told := tokens[behind.first : behind.last]):
+        stage = stage_of(told)
     draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city

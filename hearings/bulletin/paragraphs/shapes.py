@@ -31,7 +31,7 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    client clients стражу меру ли проходит проходят
+    later позже потом кейін client clients стражу меру ли проходит проходят
     after before being since jailed imprisoned till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     including among them включая друг другими других другие другим среди них именно
