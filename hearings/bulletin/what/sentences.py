@@ -139,9 +139,9 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
         seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
-    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")):
-        if _is_on(tokens, first, last) or (first and _says_when(tokens, first, last)):
-            seen.add("future")
+    silent = "hearing" in seen and seen.isdisjoint(("future", "past", "unless"))
+    if silent and (_is_on(tokens, first, last) or (first and _says_when(tokens, first, last))):
+        seen.add("future")
     if "left" in seen:
         seen |= left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):

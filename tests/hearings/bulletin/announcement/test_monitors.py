@@ -133,4 +133,6 @@ def test_among_whom_somebody_is_named_is_no_role() -> None:
     (entry,) = parse(
         "Суд над 13 активистами, среди которых Анна ПРИМЕРОВА, возобновится 3 декабря в 10:00.", date=TODAY
     ).hearings
-    assert [(person.family_name, person.role) for person in entry.defendants] == [("Примерова", "активистами")]
+    assert [(person.family_name, person.role) for person in entry.defendants] == [
+        ("Примерова", "активистами")
+    ]
