@@ -157,11 +157,21 @@ def opens_as_row(reading: Reading) -> bool:
     return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
 
 
+def _names_news(tokens: Tokens) -> bool:
+    """ "3. Ann SAMPLE – cancelled": a name in capitals, a sign, and what became of the sitting, and no more."""
+    run = read_run(tokens, 0) if tokens[0].text[0].isupper() else None
+    behind = tokens[run.last + 1 : run.last + 3] if run and run.capitals and len(run.words) > 1 else []
+    told = (
+        len(behind) > 1 and behind[0].text[0] in ":–—-," and behind[1].has("cancelled", "postponed", "moved")
+    )
+    return told and len(tokens) <= run.last + 2 + behind[1].span + 1 if run else False
+
+
 def is_named_row(reading: Reading) -> bool:
     """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words, or in figures."""
     tokens = reading.tokens
     if tokens.seen.isdisjoint(("vague", "noon")):
-        return names_with_hour(reading)
+        return names_with_hour(reading) or _names_news(tokens)
     at = tokens[0].span if tokens[0].has("vague", "noon") else 0
     while at and at < len(tokens) and not tokens[at].word:
         at += 1

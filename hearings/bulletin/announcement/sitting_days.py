@@ -24,6 +24,7 @@ EITHER_DAY = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
+_NOW = frozenset({"now", "теперь", "енді"})
 _LEAST = 2  # tokens of a link and a verb
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
@@ -41,6 +42,8 @@ def set_date(
     tokens = reading.tokens
     dates = _told_days(reading, announcing, context, change)
     new = [d for d in dates if tokens[d.first].start in change.new_places]
+    if len(new) > 1:  # "to 19 May, then to 26 May and now to 3 June"
+        new = [d for d in new if any(t.low in _NOW for t in tokens[max(0, d.first - 3) : d.first])] or new
     chosen = new or _days_of_sitting(dates, reading, context, change.old_places)
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]

@@ -157,6 +157,7 @@ def _only_one(text: str) -> list[Found]:
     found: list[Found] = []
     for name, first, last in _names(tokens):
         before = tokens[max(0, first - 2) : first]
+        before = [] if before and before[-1].text[0] in ".!?" else before
         official = any(token.has("official", "judge", "third_party") for token in before)
         if not (
             before and before[-1].has("past")

@@ -20,7 +20,7 @@ WORDS = {
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
-        hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
+        hearing; next session; for the court hearing; for the hearing; to be held; faces trial; face trial;
         is expected; are expected; returns to court; return to court;
         is back in court; be back in court; stands trial; stand trial; to take place; to be considered; to be heard;
         is listed; in the dock; set for; trial goes on; hearing goes on; case goes on;

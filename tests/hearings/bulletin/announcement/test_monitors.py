@@ -136,3 +136,49 @@ def test_among_whom_somebody_is_named_is_no_role() -> None:
     assert [(person.family_name, person.role) for person in entry.defendants] == [
         ("Примерова", "активистами")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann SAMPLE and Ben CASE face trial on 8 December at 10:00. Carl PROBE, their editor, will be tried separately "
+        "on 15 December at 10:00.",
+        "Анна ПРИМЕРОВА и Марат ОБРАЗЦОВ предстанут перед судом 8 декабря в 10:00. Их редактора Илью ВЫДУМКИНА будут "
+        "судить отдельно, 15 декабря в 10:00.",
+    ],
+)
+def test_who_is_tried_separately_takes_no_sitting_from_the_others(text: str) -> None:
+    first, second = parse(text, date=TODAY).hearings
+    assert (first.date, len(first.defendants)) == (dt.date(2026, 12, 8), 2)
+    assert (second.date, len(second.defendants)) == (dt.date(2026, 12, 15), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Court hearings on 3 December 2026\n\n1. Ann SAMPLE – 10:00, Medeu District Court\n2. Carl PROBE – cancelled",
+        "Судебные заседания 3 декабря 2026\n\n1. Анна ПРИМЕРОВА – 10:00, Медеуский суд\n2. Илья ВЫДУМКИН – отменено",
+    ],
+)
+def test_an_item_may_say_that_it_is_cancelled_and_no_more(text: str) -> None:
+    first, second = parse(text).hearings
+    assert (first.time, first.status) == (dt.time(10), "scheduled")
+    assert (second.date, second.time, second.status) == (dt.date(2026, 12, 3), None, "cancelled")
+
+
+def test_of_several_days_to_which_a_sitting_was_moved_the_last_holds() -> None:
+    (entry,) = parse(
+        "The court rescheduled Ann SAMPLE's hearing three times: from 12 November to 19 November, then to 26 November "
+        "and now to 3 December at 10:00.",
+        date=TODAY,
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(10), "moved")
+
+
+def test_of_two_who_are_charged_behind_the_announcement_not_one_alone_is_tried() -> None:
+    (entry,) = parse(
+        "The hearing will be held on 3 December at 10:00 at the Medeu District Court. Ann SAMPLE is charged under "
+        "Article 405 Part 2, Ben CASE under Article 405 Part 1.",
+        date=TODAY,
+    ).hearings
+    assert entry.defendants == ()
