@@ -204,7 +204,7 @@ def _called_off(reading: Reading, context: Context) -> list[Sentence]:
                 return [plan, after]
         elif (
             plan.hearing
-            and (plan.cancelled or plan.postponed)
+            and (plan.cancelled or (plan.postponed and context.kind != "report"))
             and not plan.no_hearing
             and _was_planned(reading, plan, after)
         ):
