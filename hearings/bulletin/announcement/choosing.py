@@ -304,7 +304,8 @@ def _day_labels(reading: Reading, sentence: Sentence) -> bool:
         return False
     if not all(not t.word or (t.text.istitle() and not t.has("hearing")) for t in tokens[: day.first]):
         return False
-    return tokens[colon + 1].masked and {"court", "role"} <= tokens.seen
+    behind = tokens[colon + 1 : colon + 2]
+    return bool(behind) and behind[0].masked and {"court", "role"} <= tokens.seen
 
 
 def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:

@@ -19,7 +19,8 @@ def is_shown(tokens: list[Token]) -> bool:
 
 def is_rally(tokens: list[Token]) -> bool:
     """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
-    verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    told = (at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    verb = next(told, 0)  # "the trial for the picket is on 6 May" has none
     if not verb or not tokens[verb - 1].has("no_hearing"):
         return False
     clause = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1)
