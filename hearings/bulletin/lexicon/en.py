@@ -118,6 +118,7 @@ WORDS = {
     "postponed": """postponed adjourned deferred delayed; put off; break until; break till; recess until;
         recess till""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
+        now be read; now be announced; now be delivered;
         brought forward; put back; pushed back""",
     "new_date": "; new :; new date; new time; new hearing date",
     "ours": "we join contact contacts",

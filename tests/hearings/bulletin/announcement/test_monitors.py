@@ -182,3 +182,20 @@ def test_of_two_who_are_charged_behind_the_announcement_not_one_alone_is_tried()
         date=TODAY,
     ).hearings
     assert entry.defendants == ()
+
+
+def test_the_sister_of_somebody_is_not_the_sister_alone() -> None:
+    (entry,) = parse(
+        "Сестру Анны ПРИМЕРОВОЙ Ольгу ПРИМЕРОВУ задержали у здания суда. Суд над ней самой назначен на 8 декабря, 10:00.",
+        date=TODAY,
+    ).hearings
+    assert (entry.date, entry.defendants) == (dt.date(2026, 12, 8), ())
+
+
+def test_a_verdict_that_will_now_be_read_is_moved() -> None:
+    (entry,) = parse(
+        "Verdict postponed! The sentence of Ann SAMPLE, expected today at 15:00, will now be read out on 4 December "
+        "at 11:00.",
+        date=TODAY,
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 4), dt.time(11), "moved")
