@@ -186,7 +186,7 @@ def test_of_two_who_are_charged_behind_the_announcement_not_one_alone_is_tried()
 
 def test_the_sister_of_somebody_is_not_the_sister_alone() -> None:
     (entry,) = parse(
-        "Сестру Анны ПРИМЕРОВОЙ Ольгу ПРИМЕРОВУ задержали у здания суда. Суд над ней самой назначен на 8 декабря, 10:00.",
+        "Сестру Анны ПРИМЕРОВОЙ Ольгу ПРИМЕРОВУ задержали у здания суда. Суд над ней самой назначен на 8 декабря.",
         date=TODAY,
     ).hearings
     assert (entry.date, entry.defendants) == (dt.date(2026, 12, 8), ())

@@ -19,7 +19,7 @@ def test_a_trial_for_a_picket_that_is_on_a_day_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2) At 14:00, court, activist 6 May:", "6 мамырда:", "court activist, 6 мамырда:\n"]
+    "text", ["10:00, Activist, Medeu Court, 3 May:", "Activist in court at 14:00.\n\n2) At 10:00, 6 May:"]
 )
 def test_a_text_that_ends_with_its_day_and_a_colon_is_read(text: str) -> None:
     assert parse(text, date=TODAY).lines
