@@ -194,7 +194,10 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
-    draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number
+    draft.courtroom, draft.judges = places.courtroom, places.judges
+    over = (s for s in reading.sentences if s.reports and s not in announcing)
+    if not any(s.first <= places.of_number < s.last for s in over):  # "The first hearing was on 1 May."
+        draft.number = places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
         later = [

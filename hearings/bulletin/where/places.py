@@ -60,6 +60,7 @@ class Places:
     courtroom: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
+    of_number: int = -1  # its first token
     of_court: tuple[int, int] = (0, 0)  # its tokens, up to, not including, the second
 
 
@@ -74,7 +75,7 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
         first = bisect_left(tokens, room.start, key=_start)
         tokens.mask(first, bisect_left(tokens, room.end, first, key=_start))
     if "hearing" in tokens.seen:
-        places.number = _number(tokens)
+        places.number, places.of_number = _number(tokens)
     if "judge" in tokens.seen:
         places.judges = _judges(tokens)
     if "court" in tokens.seen:
@@ -83,8 +84,8 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
     return places
 
 
-def _number(tokens: Tokens) -> int | None:
-    """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс»."""
+def _number(tokens: Tokens) -> tuple[int | None, int]:
+    """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс», and at which token."""
     for at, token in enumerate(tokens):
         if token.masked or token.quoted or not (token.digits or "ordinal" in token.classes):
             continue
@@ -98,8 +99,8 @@ def _number(tokens: Tokens) -> int | None:
             if t.text not in ",.;:"
         ):
             tokens.mask(at, end)
-            return number
-    return None
+            return number, at
+    return None, -1
 
 
 def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:

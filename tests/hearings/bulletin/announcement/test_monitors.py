@@ -199,3 +199,15 @@ def test_a_verdict_that_will_now_be_read_is_moved() -> None:
         date=TODAY,
     ).hearings
     assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 4), dt.time(11), "moved")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 December at 10:00 the trial of Ann SAMPLE will resume. The first hearing was held on 27 November.",
+        "4 декабря в 10:00 продолжится суд над Анной ПРИМЕРОВОЙ. Первое заседание прошло 27 ноября.",
+    ],
+)
+def test_the_number_of_a_hearing_that_is_over_is_not_that_of_the_next(text: str) -> None:
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.number) == (dt.date(2026, 12, 4), None)
