@@ -56,8 +56,9 @@ class _Parser(Announcing):
                 self.passages.forget(block)
             block = self.following
         self._settle(last=True)
-        if len(self.drafts) == 1 and not self.house and not self.item[0]:
-            complete(self.drafts[0], self.told, self.under.codes)
+        told = {draft.source for draft in self.drafts}  # of several days that one sentence lists, too
+        for draft in self.drafts if len(told) == 1 and not (self.house or self.item[0]) else ():
+            complete(draft, self.told, self.under.codes)
         take_over(self.drafts)
         return self._result()
 

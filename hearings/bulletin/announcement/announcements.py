@@ -11,6 +11,8 @@ from itertools import chain
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
+from hearings.bulletin.announcement.day_or_hour import ask_for_day
+from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.elided import elided_sittings
 from hearings.bulletin.announcement.further import (
@@ -31,16 +33,15 @@ from hearings.bulletin.announcement.readings import (
     Reading,
     cited_behind,
     decided_behind,
-    led_by_day,
     own_days,
     pieces,
     sittings,
     take_apart,
     tells_of_court,
 )
-from hearings.bulletin.announcement.sitting_days import set_date
+from hearings.bulletin.announcement.sitting_days import day_that_failed, set_date
 from hearings.bulletin.announcement.slots import find_slot
-from hearings.bulletin.announcement.stages import leave_to_last, stage_of
+from hearings.bulletin.announcement.stages import is_to_come, leave_to_last, stage_of
 from hearings.bulletin.announcement.weekdays import of_the_day
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Text
@@ -144,7 +145,9 @@ def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft
 def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
     """The sittings of one day, if each names its hour and its people; "under the same article" is that of the last."""
     found = resolve(day, context.reference)
-    under = replace(context, kind="day", date=found.value, date_mark=mark_of(found), first=False)
+    under = replace(
+        context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
+    )
     drafts: list[Draft] = []
     for part in parts:
         read = read_announcement(Text(part), under)
@@ -182,11 +185,18 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
     behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
-    stage = stage_of(inside) or (stage_of(tokens[behind.first : behind.last]) if behind else "")
+    telling = [tokens[s.first : s.last] for s in announcing]
+    now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
+    stage = stage_of(now)
+    if not stage and behind and not is_to_come(told := tokens[behind.first : behind.last]):
+        stage = stage_of(told)
     draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
-    draft.courtroom, draft.judges, draft.number = places.courtroom, places.judges, places.number
+    draft.courtroom, draft.judges = places.courtroom, places.judges
+    over = (s for s in reading.sentences if s.reports and s not in announcing)
+    if not any(s.first <= places.of_number < s.last for s in over):  # "The first hearing was on 1 May."
+        draft.number = places.number
     if not tokens.seen.isdisjoint(("online", "hybrid")):
         # "… has been moved to 9 June. It will be held online."
         rest = [s for s in reading.sentences if s not in announcing]
@@ -199,8 +209,12 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     days, further = set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
     _apply_change(draft, change, context)
+    if draft.status == "moved" and draft.was_date is None:
+        draft.was_date = day_that_failed(reading, announcing, context.date or context.reference)
     if draft.status == "moved" and draft.time is None and same_hour(reading.text):
         draft.set_hour(draft.was_time)
+    if ask_for_day(draft, reading):
+        draft.marks.append(_BY_DAY)
     _set_people(draft, reading, announcing, context)
     draft.city = draft.city or city_beside(tokens, places.of_court, draft.people)
     drafts = own_hours(draft, reading) if len(days) < 2 else on_days(draft, days, reading)

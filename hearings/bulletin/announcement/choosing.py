@@ -26,7 +26,7 @@ from hearings.bulletin.announcement.rows import (
 )
 from hearings.bulletin.announcement.weekdays import NAMES_OF_WEEKDAYS, of_weekday
 from hearings.bulletin.text.tables import BAR
-from hearings.bulletin.text.tokens import OPENING, Text
+from hearings.bulletin.text.tokens import OPENING, Text, Token
 from hearings.bulletin.what.changes import PUT_OFF, set_anew
 from hearings.bulletin.what.sentences import Sentence, adds_hour
 from hearings.bulletin.when.clock import holds_hour
@@ -44,6 +44,9 @@ _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without i
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
 _OPENING_WORDS = 6  # of a sentence, in which it says that it is of a trial, and of whose
+_LONGEST_COURT = 16  # tokens, and what is behind it
+_SIGNS = frozenset(":–—,-")
+_ON_DAY = frozenset({"on", "в", "во"})
 _NEAR_DAY = 5  # tokens behind a day in which a row says what is then
 
 
@@ -148,6 +151,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
             _cites(reading, s)
             or _day_first(reading, s)
             or _day_behind(reading, s, context)
+            or (BAR in reading.text and "court" in reading.tokens.seen and names_somebody(reading))
             or (bool(reading.dates) and _day_labels(reading, s))
         )
     ]
@@ -200,7 +204,12 @@ def _called_off(reading: Reading, context: Context) -> list[Sentence]:
         if listed and plan.hearing and plan.unless and not plan.put_off:
             if after.put_off and not after.no_hearing:
                 return [plan, after]
-        elif plan.hearing and plan.cancelled and not plan.no_hearing and _was_planned(reading, plan, after):
+        elif (
+            plan.hearing
+            and (plan.cancelled or (plan.postponed and context.kind != "report"))
+            and not plan.no_hearing
+            and _was_planned(reading, plan, after)
+        ):
             return [plan, after]
     return []
 
@@ -238,8 +247,21 @@ def _needs_no_hour(reading: Reading) -> bool:
     if date is None or date.first or any(s.reports for s in reading.sentences):
         return False
     behind = reading.tokens[date.last + 1 : date.last + 1 + _NEAR_DAY]
-    told = any(t.has("hearing", "stage") and not t.quoted for t in behind)
+    behind = [*behind[:1], *_behind_court(reading, date.last + 2)]
+    told = any(
+        (t.has("hearing", "stage") or (t.has("trigger") and t.has("court_word"))) and not t.quoted
+        for t in behind  # "appeal of"
+    )
     return told and behind[0].text[0] in ":–—"
+
+
+def _behind_court(reading: Reading, first: int) -> list[Token]:
+    """ "8 May – Medeu District Court: trial of Ann SAMPLE": what stands behind the court and its sign, if one opens."""
+    row = reading.tokens[first : first + _LONGEST_COURT]
+    sign = next((at for at, t in enumerate(row) if t.text in _SIGNS), 0)
+    named = all(t.text[0].isupper() or t.has("court_word") for t in row[:sign])
+    past = sign + 1 if named and any(t.has("court") for t in row[:sign]) else 0
+    return row[past : past + _NEAR_DAY - 1]
 
 
 def _hour_to_come(reading: Reading) -> bool:
@@ -284,7 +306,8 @@ def _day_labels(reading: Reading, sentence: Sentence) -> bool:
         return False
     if not all(not t.word or (t.text.istitle() and not t.has("hearing")) for t in tokens[: day.first]):
         return False
-    return tokens[colon + 1].masked and {"court", "role"} <= tokens.seen
+    behind = tokens[colon + 1 : colon + 2]
+    return bool(behind) and behind[0].masked and {"court", "role"} <= tokens.seen
 
 
 def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
@@ -293,7 +316,12 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     day = next((date.first for date in reading.dates if date.first > sentence.first), 0)
     word = 0 < day < sentence.last and tokens[day - 1].has("hearing")  # "Ann Sample – hearing 11 May, 15:30"
     signs = ":–—," if opens_with_sitting(reading) else ":–—"  # "Trial of Ann SAMPLE, 11 May, 15:30"
-    if not (word < day < sentence.last and sentence.hearing and tokens[day - 1 - word].text[0] in signs):
+    if not (word < day < sentence.last and sentence.hearing):
+        return False
+    before = tokens[day - 1 - word]
+    last = tokens[day - 2] if before.low in _ON_DAY and day > 1 else before
+    beside = opens_with_sitting(reading) and last.text[0].isupper()  # "Trial of Ann SAMPLE on 6 May at 10:00"
+    if not (beside or before.text[0] in signs):
         return False
     behind = [t for t in tokens[day : sentence.last] if t.word and not t.masked and not t.text[0].isupper()]
     if not all(t.has(*_BEHIND_DAY) or t.low == "same" for t in behind):

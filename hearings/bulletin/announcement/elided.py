@@ -9,25 +9,29 @@ from dataclasses import replace
 
 from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.text.tokens import Tokens
+from hearings.bulletin.announcement.stages import stage_of
+from hearings.bulletin.text.tokens import Text, Tokens
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.dates import DateFound
 from hearings.bulletin.when.years import mark_of, resolve
+from hearings.bulletin.where.places import read_places
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import share_out
 from hearings.bulletin.who.names import read_run
 from hearings.bulletin.who.people import read_slot
 
 _BEFORE = frozenset(
-    {"the", "a", "an", "on", "in", "and", "court", "city", "there", "там", "же", "сол", "жерде"}
+    {"the", "a", "an", "on", "in", "and", "court", "city", "there", "там", "же", "сол", "жерде", "а", "ал"}
 )  # between the link and the word for whom
 _DASHES, _SIGNS = ("–", "—", "-"), (",", "–", "—", "-")
+_HEARD = ("hearing", "stage", "ordinal")  # «в 11:00 первое заседание по делу», «в 15:00 апелляция Анны»
 _LEAST = 2  # days and hours of two sittings
 _OTHERWISE = frozenset({"past", "unless", "no_hearing", "event", "broadcast"})
 _ACTS = frozenset({"future", "past", "said", "attending", "ours", "official"})
 _MOST = 12  # sittings of a sentence
-_NEAR = 12  # tokens between the link and the word for whom
+_LONGEST_COURT = 4  # tokens
+_NEAR = 16  # tokens between the link and the word for whom
 
 
 def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -> list[Draft]:
@@ -54,6 +58,7 @@ def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -
     mine = sum(person.start < cut for person in draft.people)
     lead = replace(draft, people=draft.people[:mine])
     found: list[Draft] = []
+    told = Text(reading.text[start:cut])
     for (link, who), (end, _) in zip(links, [*links[1:], (sentence.last, 0)], strict=True):
         own = _sitting(lead, reading, link, who, end, reference)
         if own is None:
@@ -66,6 +71,10 @@ def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -
         draft.charges = share_out(before, draft.people, tokens)
     if draft.status == "scheduled" and len(hours) == 1:
         draft.set_hour(hours[0].value)
+    if any(one.stage for one in found) or any(one.number for one in found):
+        draft.stage, draft.number = stage_of(told.tokens), read_places(told.text, told.tokens).number
+    for one in found:
+        one.stage = one.stage or draft.stage
     return found
 
 
@@ -83,13 +92,23 @@ def _who(reading: Reading, link: int, sentence: Sentence) -> int:
         if at == link + 1 and _opens_name(tokens, at) and _has_hour(tokens, at):
             return at
         dashed = tokens[at - 1].text in _DASHES and any(token.masked for token in tokens[link:at])
-        if (tokens[at - 1].masked or dashed) and _opens_name(tokens, at):
+        called = tokens[at - 1].has("stage") and any(token.masked for token in tokens[link:at])
+        if (tokens[at - 1].masked or dashed or called) and _opens_name(tokens, at):
             return at
         if token.has("trigger") and not token.quoted:
             return at + token.span
-        if not (token.masked or token.low in _BEFORE or token.has("at", "hearing") or token.text in _SIGNS):
+        if _is_of_court(tokens, at):
+            continue
+        if not (token.masked or token.low in _BEFORE or token.has("at", *_HEARD) or token.text in _SIGNS):
             return 0
     return 0
+
+
+def _is_of_court(tokens: Tokens, at: int) -> bool:
+    """ "And at 11:00 in the Medeu District Court that of Ben CASE": is it the name of a court that stands between?"""
+    near = tokens[at : at + _LONGEST_COURT]
+    named = near[0].has("court", "court_word", "region_word") or near[0].text.istitle()
+    return named and any(t.has("court") and not t.has("trigger") for t in near)
 
 
 def _has_hour(tokens: Tokens, at: int) -> bool:
@@ -138,6 +157,11 @@ def _sitting(
         own.charges = [draft.charges[0] for _ in slot.people]  # cited behind both: "Both are accused under …"
     own.allegations = [[] for _ in slot.people]
     own.was_date = own.was_time = None
+    piece = Text(reading.text[start:stop])
+    places = read_places(piece.text, piece.tokens)
+    own.court, own.city = (places.court, places.city) if places.court else (draft.court, draft.city)
+    own.courtroom, own.number = places.courtroom or draft.courtroom, places.number
+    own.stage = stage_of(tokens[link:end])
     if days:
         _set_day(own, days[0], reference)
     own.set_hour(hours[0].value if hours else None)

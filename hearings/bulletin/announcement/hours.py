@@ -8,11 +8,13 @@ from itertools import pairwise
 from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.entries import Mark, PartOfDay
-from hearings.bulletin.text.tokens import Token
+from hearings.bulletin.text.tokens import Text, Token
 from hearings.bulletin.what.changes import Change, still_meant
 from hearings.bulletin.what.sentences import Sentence, adds_hour
 from hearings.bulletin.when.clock import TimeFound
 from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.deeds import is_done_on
+from hearings.bulletin.where.places import Places, read_places
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import is_told_of_each
 
@@ -108,13 +110,27 @@ def own_hours(draft: Draft, reading: Reading) -> list[Draft]:
     ]
     if None in hours or len(set(hours)) < len(hours):
         return [draft]
+    courts = _own_courts(draft.people, reading)
     drafts = []
     for at, hour in enumerate(hours):
         own = alone(draft, at)
         own.set_hour(hour)
         own.city = "" if each and at else own.city
+        if at in courts:
+            own.court, own.city = courts[at].court, courts[at].city
         drafts.append(own)
     return drafts
+
+
+def _own_courts(people: list[Found], reading: Reading) -> dict[int, Places]:
+    """ "Ann SAMPLE (10:00, Medeu court), Ben CASE (14:00, Almaly court)": whose court is told, if it is of several."""
+    ends = [*(person.start for person in people[1:]), len(reading.text)]
+    told = (Text(reading.text[person.start : end]) for person, end in zip(people, ends, strict=True))
+    found = {
+        at: read_places(text.text, text.tokens) for at, text in enumerate(told) if "court" in text.perhaps
+    }
+    courts = {at: places for at, places in found.items() if places.court}
+    return courts if len(courts) > 1 else {}
 
 
 def _leads(time: TimeFound, person: Found, reading: Reading) -> bool:
@@ -226,13 +242,16 @@ def is_beside_hour(date: DateFound, reading: Reading) -> bool:
     start, end = tokens[date.first].start, tokens[date.last].end
     # the last hour before the date and the first behind it: others are no nearer
     nearest = bisect_left(reading.times, start, key=lambda time: time.start)
+    at = bisect_right(reading.dates, date.first, key=lambda other: other.first)
+    other = tokens[reading.dates[at].first].start if at < len(reading.dates) else len(reading.text)
     behind = bisect_left(reading.times, end, key=lambda time: time.start)
     for time in reading.times[max(0, nearest - 1) : behind + 1]:
         between = reading.text[end : time.start] if end <= time.start else reading.text[time.end : start]
         words = between.replace(",", " ").replace("(", " ").split()
         near = len(between) < 24 and len(words) <= 3 and not any(dash in between for dash in "-–—")
         if near and (end <= time.start or time.end <= start):
-            return True
+            # "arrested on 5 May, 6 May at 10:00"
+            return time.start < other or not is_done_on(date, tokens)
     return False
 
 

@@ -20,7 +20,7 @@ _START = attrgetter("start")
 _SOMEBODY, _DAYS = "somebody else is named beside another hour", "several days are named"
 _ACTS = ("past", "future", "said", "attending", "ours")  # "at 11:00 Ben CASE will speak to the press"
 _MOST_BEFORE, _LONGEST_NAME = 8, 3  # tokens
-_LINKS = ("and", "at", "preposition", "stop")
+_LINKS = ("and", "at", "preposition", "stop", "decision", "given_out", "pronoun", "court_word")
 _BETWEEN, _MOST_LINKS = frozenset(",:–—-("), 6  # tokens
 
 
@@ -82,17 +82,19 @@ def _ask_for_hours(drafts: list[Draft], reading: Reading, announcing: list[Sente
     if len(drafts) > 1 or len(drafts[0].people) != 1 or len(reading.times) != 2 or drafts[0].time is None:
         return
     spans = reading.within(announcing)
-    if all(
-        any(a <= time.start < b for a, b in spans) and _is_of_stage(time, reading.tokens)
-        for time in reading.times
-    ):
+    inside = all(any(a <= time.start < b for a, b in spans) for time in reading.times)
+    told = [_is_of_stage(time, reading.tokens) for time in reading.times]
+    if inside and all(told) and "stage" in told:
         offer_hours(drafts, reading)
 
 
-def _is_of_stage(time: TimeFound, tokens: Tokens) -> bool:
+def _is_of_stage(time: TimeFound, tokens: Tokens) -> str:
+    """What stands beside an hour: a stage of the case, or only a word for a sitting; "" for neither."""
     behind, before = bisect_left(tokens, time.end, key=_START), bisect_left(tokens, time.start, key=_START)
     beside = [*tokens[max(0, before - 3) : before], *tokens[behind : behind + 3]]
-    return any(token.has("stage", "decision") for token in beside)
+    if any(token.has("stage", "decision") for token in beside):
+        return "stage"
+    return "hearing" if any(token.has("hearing") for token in beside) else ""
 
 
 def _acts(tokens: Tokens, run: Run) -> bool:
@@ -101,7 +103,7 @@ def _acts(tokens: Tokens, run: Run) -> bool:
 
 
 def _days(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> list[Mark]:
-    """ "In Almaty on 6 May and in Astana on 7 May": a later day joined to the one that was read, in one sentence."""
+    """ "In Almaty on 6 May and in Astana on 7 May", "…, the verdict on 7 May": a later day in the same sentence."""
     day = drafts[0].date
     if day is None or len(drafts) > 1 or len(reading.dates) < 2:
         return []
@@ -111,9 +113,14 @@ def _days(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> 
         if at < 0 or other.first >= announcing[at].last or other.backward or other.relative:
             continue
         between = tokens[one.last + 1 : other.first]
-        joined = len(between) <= _MOST_LINKS and any(token.has("and") for token in between)
+        links = [token for token in between if not token.masked]
+        joined = len(links) <= _MOST_LINKS and any(
+            token.has("and", "decision") or token.text[0] == ")" for token in links
+        )
         value = resolve(other, day).value
-        told = joined and all(t.masked or t.has(*_LINKS) or t.text[0].isupper() for t in between)
+        told = joined and all(
+            t.masked or t.has(*_LINKS) or t.text[0].isupper() or t.text[0] in ",–—()" for t in between
+        )
         if told and resolve(one, day).value == day and value and value > day:
             return [Mark("date", "doubtful", _DAYS, (day.isoformat(), value.isoformat()))]
     return []

@@ -49,13 +49,26 @@ def share_people(before: Draft, draft: Draft) -> None:
     opening = Text(draft.source).tokens[
         :2
     ]  # "The next hearing is on 8 September.", "It continues on 8 September."
-    if opening[0].low in _IT or any(token.has("next", "goes_on") or token.low == "next" for token in opening):
+    verdict = draft.stage == "sentencing" and any(token.has("decision") for token in opening)
+    if (
+        verdict
+        or opening[0].low in _IT
+        or any(token.has("next", "goes_on") or token.low == "next" for token in opening)
+    ):
         draft.people, draft.others, draft.total = (
             [p.copy() for p in before.people],
             before.others,
             before.total,
         )
         draft.charges, draft.allegations = before.charges[:], [[] for _ in before.people]
+
+
+def take_people_of_verdict(draft: Draft, before: Draft) -> None:
+    """ "The verdict is expected on 9 March.", in a paragraph below the only sitting: whose it is, as a guess."""
+    if draft.stage == "sentencing" and before.people and before.stage != "sentencing":
+        share_people(before, draft)
+        if draft.people:
+            draft.marks.append(Mark("name", "guessed", _AS_BEFORE.why))
 
 
 def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:

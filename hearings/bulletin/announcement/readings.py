@@ -21,7 +21,6 @@ from hearings.bulletin.what.sentences import (
 )
 from hearings.bulletin.when.clock import TimeFound, find_times
 from hearings.bulletin.when.dates import DateFound, find_dates
-from hearings.bulletin.when.deeds import is_of_deed
 from hearings.bulletin.when.other_days import is_of_something, is_of_text, without_news
 from hearings.bulletin.when.years import is_before
 from hearings.bulletin.who.charges import read_mentions
@@ -270,42 +269,6 @@ def _opens_with_both(reading: Reading, sentence: Sentence) -> bool:
     return any(time.start < head[end - 1].end for time in reading.times[at : at + 1])
 
 
-def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
-    """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
-    tokens, lead = reading.tokens, reading.sentences[0]
-    if len(reading.times) < 2 or not lead.hearing or lead.put_off:
-        return None
-    if not lead.announces and (lead.reports or lead.no_hearing or not _counts_sittings(reading)):
-        return None
-    starts = [token.start for token in tokens]
-    cuts: list[int] = []
-    for time in reading.times:
-        at = bisect_left(starts, time.start) - 1
-        while (
-            at >= 0
-            and tokens[at].word
-            and (tokens[at].has("at", "preposition", "and") or tokens[at].low in _JOINING)
-        ):
-            at -= 1
-        if at < 0 or tokens[at].word or tokens[at].text[0] not in ".:;,–—":
-            return None
-        cuts.append(tokens[at].end)
-    days = [date for date in reading.dates if tokens[date.first].start < cuts[0]]
-    others = [date for date in reading.dates if date not in days and not is_of_deed(date, tokens)]
-    if len(days) != 1 or others or days[0].backward or days[0].ranged:
-        return None
-    ends = [*cuts[1:], len(reading.text)]
-    return days[0], [reading.text[a:b].strip(" ,;–—") for a, b in zip(cuts, ends, strict=True)]
-
-
-def _counts_sittings(reading: Reading) -> bool:
-    """ "Three trials are on the list for Monday": is it told how many there are?"""
-    first, behind = reading.tokens[0], reading.tokens[1 : 1 + _NEAR_START]
-    return (first.digits or first.has("count", "many")) and any(
-        t.has("hearing") and t.low.endswith("s") for t in behind
-    )
-
-
 def _own_sentences(reading: Reading) -> list[int]:
     """Where the sentences begin that announce a sitting each: at an hour of its own, with a word that names come."""
     hours: set[object] = set()
@@ -339,11 +302,11 @@ def sittings(reading: Reading) -> list[str]:
             at > 0 and tokens[at].word and tokens[at].has("at", "preposition") and not tokens[at].has("and")
         ):
             at -= 1
-        joined = at > 0 and (tokens[at].has("and") or tokens[at].low in _JOINING or tokens[at].text in ",;")
+        joined = at > 0 and (tokens[at].has("and") or tokens[at].low in JOINING or tokens[at].text in ",;")
         if joined and (time.leads or diary):
             cuts.append(at)
     pieces = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
-    if len(pieces) < 2 or not all(_names_one(piece) if diary else _holds_sitting(piece) for piece in pieces):
+    if len(pieces) < 2 or not all(names_one(piece) if diary else _holds_sitting(piece) for piece in pieces):
         return [reading.text]
     begins = [tokens[cut].end if cut else 0 for cut in cuts]
     ends = [*(tokens[cut].start for cut in cuts[1:]), len(reading.text)]
@@ -362,7 +325,7 @@ def _rows(reading: Reading) -> list[str]:
     begins = [_behind_lead(tokens, ends[0]), *(end + 1 for end in ends)]
     pieces = list(zip(begins, [*ends, len(tokens)], strict=True))
     for (begin, end), time in zip(pieces, reading.times, strict=True):
-        if not tokens[begin].start <= time.start < tokens[end - 1].end or not _names_one(tokens[begin:end]):
+        if not tokens[begin].start <= time.start < tokens[end - 1].end or not names_one(tokens[begin:end]):
             return []
     return [reading.text[tokens[a].start : tokens[b - 1].end] for a, b in pieces]
 
@@ -370,7 +333,7 @@ def _rows(reading: Reading) -> list[str]:
 def _behind_lead(tokens: Tokens, end: int) -> int:
     """Where the first row begins, "Court dates for your diary: Ann SAMPLE, 6 May, 10:00; …"."""
     colon = next((at for at in range(end - 1) if tokens[at].text == ":" and not tokens[at].masked), None)
-    return 0 if colon is None or _names_one(tokens[:colon]) else colon + 1
+    return 0 if colon is None or names_one(tokens[:colon]) else colon + 1
 
 
 _OF_VERBS = frozenset(
@@ -382,10 +345,10 @@ _NEXT = frozenset({"next", "следующее", "следующий", "очер
 _NAME_OF_AGENCY = 7  # tokens, its brackets and the dash included
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_DATELINE = 8  # tokens before the date
-_JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
+JOINING = frozenset({"а", "ал", "while", "then", "затем", "содан"})
 
 
-def _names_one(tokens: list[Token]) -> bool:
+def names_one(tokens: list[Token]) -> bool:
     runs = (read_run(tokens, at) for at, token in enumerate(tokens) if token.text[0].isupper())
     return any(run is not None and run.capitals for run in runs)
 

@@ -81,8 +81,13 @@ def opens_with_place(reading: Reading) -> bool:
 
 def opens_with_sitting(reading: Reading) -> bool:
     """ "The trial of Ann SAMPLE, …", «Суд над …»: does a text open with a sitting, and tell of nothing that is over?"""
-    opening = any(t.has("hearing") for t in reading.tokens[:_OPENING])
-    return opening and not any(s.past or s.put_off or s.no_hearing for s in reading.sentences)
+    tokens = reading.tokens
+    lead = (
+        _OPENING if len(tokens) > _OPENING and tokens[1].text[0] in ":!" else 0
+    )  # "Reminder: trial of Ann SAMPLE …"
+    opening = any(t.has("hearing") for t in tokens[lead : lead + _OPENING])
+    told = not any(s.past or s.put_off for s in reading.sentences)
+    return opening and told and not reading.sentences[0].no_hearing
 
 
 def opens_with_own_day(reading: Reading) -> bool:
@@ -124,11 +129,17 @@ def _runs(reading: Reading) -> Iterator[Run]:
 
 
 def opens_with_day(tokens: Tokens, day: int) -> bool:
-    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»?"""
-    return not day or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»? Or several, "6–7 May"?"""
+    several = day == _ADDRESS and tokens[0].digits and tokens[1].text in _DASHES
+    return (
+        not day
+        or several
+        or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
+    )
 
 
 _ADDRESS = 2  # tokens
+_DASHES = "-–—"
 
 
 def places_first(reading: Reading) -> int:
@@ -173,11 +184,21 @@ def opens_as_row(reading: Reading) -> bool:
     return people and any("court" in t.classes and not t.quoted for t in reading.tokens)
 
 
+def _names_news(tokens: Tokens) -> bool:
+    """ "3. Ann SAMPLE – cancelled": a name in capitals, a sign, and what became of the sitting, and no more."""
+    run = read_run(tokens, 0) if tokens[0].text[0].isupper() else None
+    behind = tokens[run.last + 1 : run.last + 3] if run and run.capitals and len(run.words) > 1 else []
+    told = (
+        len(behind) > 1 and behind[0].text[0] in ":–—-," and behind[1].has("cancelled", "postponed", "moved")
+    )
+    return told and len(tokens) <= run.last + 2 + behind[1].span + 1 if run else False
+
+
 def is_named_row(reading: Reading) -> bool:
     """ "- Ann SAMPLE, noon", "- time unknown: Ann SAMPLE": a row of a name and its hour in words, or in figures."""
     tokens = reading.tokens
     if tokens.seen.isdisjoint(("vague", "noon")):
-        return names_with_hour(reading)
+        return names_with_hour(reading) or _names_news(tokens)
     at = tokens[0].span if tokens[0].has("vague", "noon") else 0
     while at and at < len(tokens) and not tokens[at].word:
         at += 1

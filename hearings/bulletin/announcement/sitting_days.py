@@ -20,10 +20,11 @@ from hearings.bulletin.when.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.when.years import is_before, mark_of, resolve
 
 _ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
-_EITHER = "two days are named"
+EITHER_DAY = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
+_NOW = frozenset({"now", "теперь", "енді"})
 _LEAST = 2  # tokens of a link and a verb
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
 _OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
@@ -41,7 +42,9 @@ def set_date(
     tokens = reading.tokens
     dates = _told_days(reading, announcing, context, change)
     new = [d for d in dates if tokens[d.first].start in change.new_places]
-    chosen = new or _days_of_sitting(dates, reading, context)
+    if len(new) > 1:  # "to 19 May, then to 26 May and now to 3 June"
+        new = [d for d in new if any(t.low in _NOW for t in tokens[max(0, d.first - 3) : d.first])] or new
+    chosen = new or _days_of_sitting(dates, reading, context, change.old_places)
     if len(chosen) > 1 and reading.is_dateline(chosen[0]):
         del chosen[0]
     if not chosen:
@@ -83,12 +86,15 @@ def _told_days(
     return [d for d in dates if reading.tokens[d.first].start not in change.old_places]
 
 
-def _days_of_sitting(dates: list[DateFound], reading: Reading, context: Context) -> list[DateFound]:
+def _days_of_sitting(
+    dates: list[DateFound], reading: Reading, context: Context, old: set[int]
+) -> list[DateFound]:
     tokens = reading.tokens
     chosen = [d for d in dates if is_of_sitting(d, reading, context)]
     if not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
-        ahead = [d for d in reading.dates if not d.backward and is_beside_hour(d, reading)]
+        ahead = [d for d in reading.dates if not (d.backward or dates and tokens[d.first].start in old)]
+        ahead = [d for d in ahead if is_beside_hour(d, reading)]
         chosen = [d for d in ahead if not reading.is_over(d)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         free = [d for d in dates if not d.backward and d.relative != "weekday"]
@@ -117,6 +123,23 @@ def _leave_to_context(
         not context.kind and (reading.leaves_day_open(announcing) or month_alone(tokens, announcing))
     ):
         draft.marks.append(NO_DAY)
+
+
+def day_that_failed(
+    reading: Reading, announcing: list[Sentence], reference: dt.date | None
+) -> dt.date | None:
+    """ "It did not take place today. The new date is 9 March.": the one day that the sentence before names."""
+    if reading.tokens.seen.isdisjoint(("failed", "new_date")):
+        return None
+    opening = ((s, reading.tokens[s.first : s.first + 2]) for s in announcing)
+    anew = next((s for s, head in opening if any(t.has("new_date") for t in head)), announcing[0])
+    first = anew.first
+    before = next((s for s in reading.sentences if s.last == first), None)
+    if before is None or not any(t.has("failed", "trigger") for t in reading.tokens[before.first : first]):
+        return None
+    own = [date for date in reading.dates if before.first <= date.first < first]
+    told = len(own) == 1 and not own[0].choices and own[0].relative in ("", "today")
+    return resolve(own[0], reference).value if told else None
 
 
 def _is_over_before(date: DateFound, reading: Reading, sentence: Sentence) -> bool:
@@ -174,7 +197,7 @@ def or_next(
     value = resolve(other, reference).value if other and sign in _ARROWS else None
     if not value or not day.value or value == day.value:
         return day
-    return day._replace(choices=(day.value, value), guessed=_EITHER)
+    return day._replace(choices=(day.value, value), guessed=EITHER_DAY)
 
 
 def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:

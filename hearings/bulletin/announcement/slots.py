@@ -6,11 +6,12 @@ from itertools import islice
 
 from hearings.bulletin.announcement.drafts import Context
 from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.text.tokens import Token
+from hearings.bulletin.text.tokens import Token, Tokens
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.where.places import ends_with_place, opens_with_place
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.counting import count_before, number_of
+from hearings.bulletin.who.names import read_run
 from hearings.bulletin.who.people import Slot, read_slot
 from hearings.bulletin.who.roles import singular
 
@@ -189,15 +190,17 @@ def _told_before(reading: Reading, announcing: list[Sentence]) -> Slot | None:
     goes_on = (
         len(opening) > 1 and opening[0].has("hearing") and opening[1].has("goes_on")
     )  # «Суд продолжится …»
-    if not goes_on and all(token.low not in _NEXT for token in opening):
+    anew = bool(opening) and opening[0].has("new_date")  # "… did not take place. The new date is 6 May."
+    if not (goes_on or anew) and all(token.low not in _NEXT for token in opening):
         return None
     before = next((s for s in reading.sentences if s.last == first), None)
     if before is None:
         return None
+    failed = anew and any(t.has("failed") for t in reading.tokens[before.first : before.last])
     slots = [slot for _, _, slot in islice(_opened_slots(reading, [before]), _MOST_SLOTS)]
     slots.append(read_slot(reading.text, reading.tokens, before.first, before.last, free=True))
     slot = next((slot for slot in slots if slot.people), None)
-    if slot and len(slots) == 1 and not _is_cited_for(reading, slot):
+    if slot and len(slots) == 1 and not (failed or _is_cited_for(reading, slot)):
         return None
     for person in slot.people if slot else ():
         person.declined = True
@@ -234,9 +237,20 @@ def _opened_slots(reading: Reading, announcing: list[Sentence]) -> Iterator[tupl
             if "trigger" in token.classes:
                 if _is_of_others(reading, index):
                     continue
-                yield sentence, index, read_slot(reading.text, tokens, index + token.span, sentence.last)
+                stop = _end_of_clause(tokens, index, sentence.last)
+                yield sentence, index, read_slot(reading.text, tokens, index + token.span, stop)
             elif "trigger_after" in token.classes:
                 yield sentence, index, read_slot(reading.text, tokens, sentence.first, index)
+
+
+def _end_of_clause(tokens: Tokens, first: int, last: int) -> int:
+    """«Суд над Анной ПРИМЕРОВОЙ отложен; Илья ВЫДУМКИН отпущен»: where what became of somebody else begins."""
+    for at in range(first, last - 1):
+        if tokens[at].text == ";" and tokens[at + 1].text[0].isupper():
+            run = read_run(tokens, at + 1)
+            if run and run.last + 1 < last and tokens[run.last + 1].has("past", "done"):
+                return at
+    return last
 
 
 def _is_of_others(reading: Reading, index: int) -> bool:

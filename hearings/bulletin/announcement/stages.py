@@ -10,6 +10,7 @@ from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.entries import Stage
 from hearings.bulletin.style import WORDINGS
 from hearings.bulletin.text.tokens import Token, lower, tokenize
+from hearings.bulletin.when.days import MONTH_NAMES
 
 
 class _Words(NamedTuple):
@@ -19,6 +20,7 @@ class _Words(NamedTuple):
     behind: tuple[str, ...] = ()
 
 
+_LATER = frozenset({"later", "позже", "потом", "кейін"})
 _NEAR = 4  # tokens
 _TELLING = ("stage", "decision", "court_word", "hearing")
 _NOT_BEFORE = frozenset(
@@ -127,6 +129,11 @@ def _told_at(tokens: Sequence[Token], at: int) -> Stage:
             if any(word.startswith(words.behind) for word in behind) and ":" not in behind:
                 return stage
     return ""
+
+
+def is_to_come(tokens: Sequence[Token]) -> bool:
+    """ "The verdict will be announced later", "in January": does a sentence tell of another sitting, without its day?"""
+    return any(t.low in _LATER or t.has("no_date", *MONTH_NAMES) for t in tokens if not t.masked)
 
 
 def leave_to_last(drafts: Sequence[Draft]) -> None:

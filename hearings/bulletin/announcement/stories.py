@@ -15,9 +15,9 @@ from hearings.bulletin.what.sentences import charges_somebody, split_sentences
 from hearings.bulletin.who.around import is_called, on_street
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import charges_of, read_mentions
-from hearings.bulletin.who.names import Name, Run, is_surname, read_run, same_person, split_name
+from hearings.bulletin.who.names import Name, Run, is_surname, read_run, same_given, same_person, split_name
 from hearings.bulletin.who.people import read_slot
-from hearings.bulletin.who.roles import is_plural
+from hearings.bulletin.who.roles import is_plural, singular
 
 _start = attrgetter("start")
 _WHY = "named elsewhere in the text"
@@ -103,7 +103,7 @@ def _tried(text: str) -> list[Found]:
         name = split_name(run) if run and (not alone or run.capitals and is_surname(run.words[0])) else None
         if run and name and all(person.family_name != name.family_name for person in found):
             place = (tokens[run.first].start, tokens[run.last].end)
-            found.append(Found(name.given_name, name.family_name, False, *place, role=token.text))
+            found.append(Found(name.given_name, name.family_name, False, *place, role=singular(token.text)))
             found += _joined(tokens, run, token.text if is_plural(token.text) else "")
     return found
 
@@ -127,7 +127,7 @@ def _joined(tokens: list[Token], run: Run, role: str) -> Iterator[Found]:
         if other is None or name is None:
             return
         place = (tokens[other.first].start, tokens[other.last].end)
-        yield Found(name.given_name, name.family_name, False, *place, role=own or role)
+        yield Found(name.given_name, name.family_name, False, *place, role=singular(own or role))
         joint = other.last + 1
 
 
@@ -156,13 +156,23 @@ def _only_one(text: str) -> list[Found]:
     tokens = tokenize(text)
     found: list[Found] = []
     for name, first, last in _names(tokens):
-        official = any(token.has("official", "judge", "court") for token in tokens[max(0, first - 2) : first])
+        before = tokens[max(0, first - 2) : first]
+        before = [] if before and before[-1].text[0] in ".!?" else before
+        official = any(token.has("official", "judge", "third_party") for token in before)
+        if not (
+            before and before[-1].has("past")
+        ):  # "Demo Court", «суд отпустил Анну», «соты Аннаның қамауын …»
+            official = official or any(token.has("court") and token.low != "соты" for token in before)
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
         behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
         if not official and not behind and not _speaks(tokens, first):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
-    alike = all(same_person(one.family_name, found[0].family_name) for one in found)
+    alike = all(
+        same_person(one.family_name, found[0].family_name)
+        and (not one.given_name or not found[0].given_name or same_given(one.given_name, found[0].given_name))
+        for one in found
+    )
     return found[:1] if found and alike else []
 
 

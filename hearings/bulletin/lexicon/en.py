@@ -20,10 +20,11 @@ WORDS = {
     "future": """will scheduled upcoming resumes begins continues starts opens appears appear shall; go on
         trial; goes on trial;
         is set; are set; is due; are due; takes place; take place; coming up; next hearing; next court
-        hearing; next session; for the court hearing; for the hearing; to be held; faces trial;
+        hearing; next session; for the court hearing; for the hearing; to be held; faces trial; face trial;
         is expected; are expected; returns to court; return to court;
         is back in court; be back in court; stands trial; stand trial; to take place; to be considered; to be heard;
-        is listed; in the dock; set for;
+        is listed; in the dock; set for; trial goes on; hearing goes on; case goes on;
+        court sits;
         has set; gets under way; gets underway; is to announce; is to hear; is to consider; is to examine; is to
         deliver; is to begin; is to start; is to open; is to resume; is to continue; is to take; is to be; is to go;
         is to appear; is to stand; are to begin; are to start; are to resume; are to continue; are to take; are to be;
@@ -117,13 +118,17 @@ WORDS = {
     "postponed": """postponed adjourned deferred delayed; put off; break until; break till; recess until;
         recess till""",
     "moved": """moved rescheduled transferred; now be held; now be heard; now take place; now begin; now start;
+        now be read; now be announced; now be delivered;
         brought forward; put back; pushed back""",
-    "new_date": "; new date; new time; new hearing date",
+    "new_date": "; new :; new date; new time; new hearing date",
     "ours": "we join contact contacts",
     "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
+    "off": "off",
+    "marks": "marks sees brings",
     "not_held": "; not take place; not be held; not go ahead",
+    "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
     "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;
         previous session; previous sitting; previous trial""",
     "earlier": "previously earlier twice repeatedly; two times; three times; several times; many times",
@@ -153,7 +158,8 @@ WORDS = {
         penal civil
         district's of the for no instance town serious crimes commercial""",
     "region_word": "city region district village town province oblast area republic county",
-    "no_name": """article part articles parts the a an at on in of under at political politically
+    "no_name": """urgent reminder attention important alert announcement
+        article part articles parts the a an at on in of under at political politically
         criminal civil code
         judge court district city region republic kazakhstan republic zoom online time date place today
         tomorrow week
@@ -204,15 +210,18 @@ WORDS = {
     "nothing": """; no hearings; no trials; no court hearings; no hearing is; no political hearings; no political trials;
         no political trial; no political court""",
     "aside": "link broadcast livestream day",
+    "shut": """; court will be closed; courts will be closed; court is closed; courts are closed; court will not work;
+        courts will not work; court does not work; courts do not work; court is not working; courts are not working;
+        day off; public holiday""",
     "also": "also; as well as; in addition",
     "decision": "verdict verdicts sentence ruling decision",
     "many": "many several numerous",
     "count": "one two three four five six seven eight nine ten eleven twelve twenty thirty dozens",
     "stage": """; early release; measure of restraint; preventive measure; extension of arrest; extension of detention;
         extension of the arrest; extension of the detention; extension of pre-trial detention;
-        extension of the pre-trial detention; extension of his arrest; extension of her arrest;
-        extension of their arrest; extension of his detention; extension of her detention; extension of their detention;
-        extension of custody; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
+        extension of the pre-trial detention; extension of their arrest; extension of their detention;
+        extension of custody; extension of her;
+        extension of his; preliminary hearing; preparatory hearing; appeal hearing; verdict hearing; announcement of;
         closing arguments; final arguments; continuation; arrest of; detention of; request of; petition of; complaint of;
         motion of""",
     "kin": """wife husband spouses brothers sisters siblings twins
@@ -223,7 +232,8 @@ WORDS = {
     "third_party": """; following a complaint; following the complaint; following complaints; upon complaint;
         upon a complaint; upon the complaint; on the complaint; on a complaint; based on a complaint; after a complaint;
         complaint filed; lawsuit filed; suit filed; case filed by; murder of; killing of; assassination of; death of;
-        insulting; represented by; suffered by""",
+        insulting; represented by; suffered by;
+        questioning of; testimony of; interrogation of; examination of""",
 }
 # Lines of the form "Court: …" below an announcement; what follows the colon is taken as it stands.
 LABELS = {

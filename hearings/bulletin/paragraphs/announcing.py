@@ -14,7 +14,7 @@ from hearings.bulletin.announcement.drafts import (
     is_remark,
     kept_beside,
 )
-from hearings.bulletin.announcement.likewise import same_article, take_same
+from hearings.bulletin.announcement.likewise import same_article, take_people_of_verdict, take_same
 from hearings.bulletin.paragraphs.details import when
 from hearings.bulletin.paragraphs.headings import read_lead
 from hearings.bulletin.paragraphs.listing import Listing
@@ -105,6 +105,8 @@ class Announcing(Listing):
             undated = draft.date is None
             if before:
                 take_same(draft, before, block.text, self.under.day)
+                if len(self.drafts) == 1 and not self.under.kind and not draft.people:
+                    take_people_of_verdict(draft, before)
             self.under.complete(draft)
             draft.lines += numbers
             if not block.marker and self._took_news(draft):

@@ -125,6 +125,7 @@ class Completing(Account):
             return False  # "At 11 am – Ben Sample, Demo court" is no detail of what is heard at ten
         if passage.court and not self.current.court:
             self.current.court, self.current.city = passage.court.court, passage.court.city
+            self.current.judges = self.current.judges or passage.court.judges
         elif not take_detail(self.current, passage):
             if not take_charges(self.current, passage, self.under.codes, more=self.item[0] == "number"):
                 return False
@@ -179,6 +180,7 @@ class Completing(Account):
             self._claim(block, "heading")
             return True
         self.current.court, self.current.city = court.court, self.current.city or court.city
+        self.current.judges = self.current.judges or court.judges
         return self._taken(block)
 
     def _completes(self, block: Block) -> bool:

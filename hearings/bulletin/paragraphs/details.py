@@ -40,6 +40,7 @@ _MOST_BESIDE = 12  # characters beside an hour that stands alone: "Time: 11:00",
 FACT_SIGNS = frozenset("⚖⏰⏱⌚⏳📅📆🗓🏛📍🗺👤👥📌📜📖🔗💻👀👁☎📞🎥📺") | {
     chr(sign) for sign in range(0x1F550, 0x1F568)
 }  # and clocks
+CALL_SIGNS = "❗‼⚡🔴📢🔔"
 _DECLINING = ("отношении", "над", "против", "делу", "делам", "отношении граждан")
 _LONGEST_WHEN = 40
 _WHEN = frozenset({"when", "когда", "начало", "қашан"})
@@ -198,7 +199,7 @@ def take_detail(draft: Draft, paragraph: Text) -> bool:
     if not (opening.has(*_OPEN_DETAILS) or _is_address(tokens)):
         return False
     sentences = split_sentences(tokens)
-    if any(sentence.reports for sentence in sentences):
+    if any(sentence.reports or sentence.no_hearing for sentence in sentences):
         return False
     places = read_places(text, tokens)
     if not opening.has(*_OPEN_DETAILS) and not (places.court and text.startswith(places.court)):
@@ -306,6 +307,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     if times and times[0].start == 0:
         return False  # a row with an hour of its own: of another hearing
     change = read_change(text, tokens, dates, times, sentences)
+    if change.status == "scheduled":
+        return False  # "New date of the appeal: not known", "New: room 12"
     if not change.new_places and draft.date and any(is_before(date, draft.date) for date in dates):
         return False  # "On 20 April the hearing was adjourned", to the day that is announced
     days = [date for date in dates if tokens[date.first].start in change.new_places]

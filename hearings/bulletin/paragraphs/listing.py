@@ -6,7 +6,7 @@ Which blocks are asked, and in which order, the parser decides.
 from hearings.bulletin.announcement.both import doubt_of_both
 from hearings.bulletin.announcement.drafts import LOOK_BACK, Draft
 from hearings.bulletin.paragraphs.completing import Completing
-from hearings.bulletin.paragraphs.details import FACT_SIGNS, add_group, names_restraint, take_fact
+from hearings.bulletin.paragraphs.details import CALL_SIGNS, FACT_SIGNS, add_group, names_restraint, take_fact
 from hearings.bulletin.paragraphs.intros import (
     Intro,
     names_one_of,
@@ -127,6 +127,8 @@ class Listing(Completing):
         if counts and opens:
             return False
         if self.intro is None and not self.listed:
+            if block.sign in CALL_SIGNS:
+                return False  # "❗️COURT", below a card in another language
             drafts = self._drafts_of(passage, block, passage)
             if any(draft.people or draft.time or draft.total for draft in drafts):
                 return False

@@ -8,7 +8,7 @@ Knows which lines are one paragraph, nothing of what they say.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from hearings.bulletin.paragraphs.details import FACT_SIGNS
+from hearings.bulletin.paragraphs.details import CALL_SIGNS, FACT_SIGNS
 from hearings.bulletin.paragraphs.passages import Passage, Passages
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text
@@ -45,8 +45,10 @@ def join_titles(blocks: Iterable[Block], passages: Passages) -> Iterator[Block]:
     """The blocks of a text, a title that tells of one sitting made one with the paragraph that tells of whom it is."""
     title: Block | None = None
     for block in blocks:
-        if title is not None and _is_of_somebody(block, passages):
-            title.text = f"{title.text} {block.text}"
+        dated = title is not None and title.text[-1] != ":"
+        if title is not None and (_tells_of_one if dated else _is_of_somebody)(block, passages):
+            head = f"{title.text.strip(_STOPS + _ENDS + CALL_SIGNS)}." if dated else title.text
+            title.text, title.marker, title.sign = f"{head} {block.text}", "", ""
             title.lines = title.lines + block.lines
             yield title
             title = None
@@ -54,12 +56,8 @@ def join_titles(blocks: Iterable[Block], passages: Passages) -> Iterator[Block]:
         if title is not None:
             yield title
             title = None
-        if (
-            not block.marker
-            and block.text[-1:] == ":"
-            and _ONE.search(block.text)
-            and _tells(passages[block.text])
-        ):
+        titled = block.text[-1:] == ":" and _ONE.search(block.text) and _tells(passages[block.text])
+        if (titled and not block.marker) or _says_when(block, passages):
             title = block
         else:
             yield block
@@ -69,6 +67,27 @@ def join_titles(blocks: Iterable[Block], passages: Passages) -> Iterator[Block]:
 
 def _is_of_somebody(block: Block, passages: Passages) -> bool:
     return not block.marker and _NAMED.search(block.text) is not None and not passages[block.text].names_hour
+
+
+def _says_when(block: Block, passages: Passages) -> bool:
+    """Is a line a day to come and its hour, and nothing else? Without a call they may be those of the publication."""
+    if len(block.text) > _LONGEST_WHEN or ":" not in block.text[:-1] or block.text[-1] == ":":
+        return False
+    called = block.sign in CALL_SIGNS if block.marker else block.text[0] in CALL_SIGNS
+    if not called and (block.marker or "tomorrow" not in passages[block.text].perhaps):
+        return False
+    heading = passages[block.text].heading
+    return heading is not None and heading.kind == "day" and heading.hour is not None and not heading.behind
+
+
+def _tells_of_one(block: Block, passages: Passages) -> bool:
+    """Is a paragraph a sentence about one sitting to come, without its day and its hour?"""
+    passage = passages[block.text]
+    if block.marker or block.text[-1] not in ".!" or not passage.perhaps.issuperset(("hearing", "future")):
+        return False
+    return _NAMED.search(block.text) is not None and not (
+        find_dates(block.text, passage.tokens) or find_times(block.text, [])
+    )
 
 
 def _tells(passage: Passage) -> bool:

@@ -18,7 +18,7 @@ from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import OPENING
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.what.sentences import ABBREVIATIONS
-from hearings.bulletin.when import spoken
+from hearings.bulletin.when import deeds, spoken
 from hearings.bulletin.where import access, rooms
 from hearings.bulletin.who.beside import LOCATIVE
 from hearings.bulletin.who.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
@@ -31,7 +31,8 @@ _MOST_KNOWN = 10_000
 # Words that some reader asks for by themselves, though the lexicon gives them no class.
 _ASKED_FOR = frozenset(
     """
-    after before being since till until through that who whose whom while
+    later позже потом кейін client clients стражу меру ли проходит проходят
+    after before being since jailed imprisoned till until through that who whose whom while
     posted published опубликовано защиты экс said told announced reported ruled decided include namely
     including among them включая друг другими других другие другим среди них именно
     там обоим обоих екеуіне детей который которая которые чей чья чьё котор
@@ -69,6 +70,7 @@ _STEMS = {
     "қаласы",
     "тарма",
     "остальн",
+    "подзащитн",
     "қалғандар",
     "обвиняем",
     "предусмотренн",
@@ -76,6 +78,7 @@ _STEMS = {
     *STEMS,
     *words.COUNTRIES,
     *access.STEMS,
+    *deeds.DONE,
     *stages.STEMS,
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }

@@ -117,6 +117,7 @@ class Standing:
         if self.court and not draft.court:
             draft.court, draft.city = self.court.court, draft.city or self.court.city
             draft.courtroom = draft.courtroom or self.court.courtroom
+            draft.judges = draft.judges or self.court.judges
             self._court_used = True
 
     def see_year(self, passage: Text) -> None:

@@ -46,6 +46,7 @@ _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _REPLACING = frozenset({"not", "instead", "не", "вместо"}) | NOT_ON
 _TO = frozenset({"to", "until", "till"})
 _SAME_DAY = ("today", "tomorrow")
+_HAVE, _ARE, _CALLED_OFF = frozenset({"has", "have"}), frozenset({"is", "are"}), ("отменен", "отменён")
 _STILL_TO_COME = (*_SAME_DAY, "weekday")
 _ADJOURNED = frozenset({"postponed", "adjourned", "deferred", "delayed"})
 
@@ -184,6 +185,9 @@ def _sort_dates(
             for first, last, hour in beside
         )
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
+        near = near and not any(
+            token.text[0] == ")" for token in tokens[reach + 1 : begin]
+        )  # «(а не 2 мая), 10:00»
         if (
             end < planned
             or (end < verb and (tokens[verb].low in NOT_ON or again or _of_today(tokens, end, found)))
@@ -318,6 +322,8 @@ def _names_new_day(
     if tokens[verb].has("called_off"):
         # "will not take place on 4 June": that day itself, unless a later sentence names another
         return bool(dates) and dates[-1].first < sentence.last
+    if tokens[verb].has("cancelled") and _is_called_off(tokens, dates, sentence, verb):
+        return True
     after = bisect_left(sentences, sentence.last, key=lambda s: s.first)
     behind = sentences[after : after + 1]
     reach = behind[0].last if behind and behind[0].moved else sentence.last  # "The new date is 6 May."
@@ -331,6 +337,19 @@ def _names_new_day(
         if told:
             return True
     return False
+
+
+def _is_called_off(tokens: list[Token], dates: list[DateFound], sentence: Sentence, verb: int) -> bool:
+    """ "The hearing on 6 May is cancelled", "has been cancelled", «отменён»: of its one day, and no tale of the past."""
+    first, last = (bisect_left(dates, at, key=lambda d: d.first) for at in (sentence.first, sentence.last))
+    if last - first != 1 or dates[first].first > verb or dates[first].backward:
+        return False
+    told = tokens[sentence.first : verb]
+    if not any(t.has("hearing") for t in told) or any(t.has("decision", "stage", "past") for t in told):
+        return False  # "the sentence has been cancelled"
+    before = [token.low for token in told[-2:]]
+    been = before[-1] == "been" and before[0] in _HAVE
+    return been or before[-1] in _ARE or tokens[verb].low.startswith(_CALLED_OFF)
 
 
 def _names_new_hour(

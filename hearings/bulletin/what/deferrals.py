@@ -15,6 +15,7 @@ PUT_OFF_WORDS = frozenset({"postponed", "moved", "cancelled", "not_held", "new_d
 _FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "while"})
 WEEKDAY_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_IS = frozenset({"is", "are"})
 _CASES = frozenset({"case", "cases", "matter"})
 
 
@@ -51,18 +52,21 @@ def _is_remanded_to(tokens: list[Token], first: int, at: int, last: int) -> bool
 
 def put_off_aside(tokens: list[Token], first: int, last: int) -> bool:
     """ "Ann SAMPLE, who waits while her trial is delayed": is it said in a clause about somebody alone?"""
+    before: Token | None = None
     aside = done = False  # "The trial of Ann, who was released, …", "who was released has been postponed"
     for token in tokens[first:last]:
         if token.text[0] in ",;:–—()":
             aside = False
         elif token.low in _RELATIVE:
-            aside, done = True, False
+            # "…, after which the judge declared a break"
+            aside, done = before is None or before.low != "after", False
         elif aside and token.low in _FINITE:
             aside, done = not done, True
         elif aside and token.has("past"):
             done = True
         elif not aside and not token.quoted and token.has(*PUT_OFF_WORDS):
             return False
+        before = token
     return True
 
 
@@ -89,6 +93,17 @@ def replaces(tokens: list[Token], first: int, last: int) -> bool:
 
 def _links(token: Token) -> bool:
     return token.has("at", "preposition", "stop")
+
+
+def is_off(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The hearing on 6 May is off.": is that all that is said of it?"""
+    for at in range(first + 1, last):
+        behind = tokens[at + 1] if at + 1 < last else None
+        ends = behind is None or behind.text[0] in ".,;:!(–—" or behind.has("reason")
+        if tokens[at].low == "off" and tokens[at - 1].low in _IS and ends:
+            tokens[at].classes |= {"cancelled"}
+            return True
+    return False
 
 
 def moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str]:

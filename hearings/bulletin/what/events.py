@@ -1,8 +1,9 @@
-"""What is announced and is no sitting: a press conference about it, a rally on its day, that somebody will show it."""
+"""What is announced and is no sitting: a press conference, a rally on its day, a broadcast, a court that is shut."""
 
 from hearings.bulletin.text.tokens import Token
 
 _OF_SHOWS = ("future", "broadcast", "hearing")
+_OF_SOMEBODY = ("trigger", "trigger_after", "postponed", "moved", "cancelled", "not_held")
 
 
 def is_event(tokens: list[Token]) -> bool:
@@ -18,8 +19,16 @@ def is_shown(tokens: list[Token]) -> bool:
 
 def is_rally(tokens: list[Token]) -> bool:
     """ "On the day of the hearing, rallies will take place": what stands before the verb, in its own clause."""
-    verb = next(at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    told = (at for at, t in enumerate(tokens) if t.has("future") and not t.quoted and not t.masked)
+    verb = next(told, 0)  # "the trial for the picket is on 6 May" has none
     if not verb or not tokens[verb - 1].has("no_hearing"):
         return False
     clause = next((at for at in range(verb - 1, -1, -1) if tokens[at].text == ","), -1)
     return not any(t.has("hearing", "trigger") and not t.quoted for t in tokens[clause + 1 : verb])
+
+
+def is_shut(tokens: list[Token]) -> bool:
+    """ "The court will be closed on 6 May", «Суд 9 мая не работает»: the house, and not the sitting of anybody."""
+    return not any(
+        t.has(*_OF_SOMEBODY) or (t.has("hearing") and not t.has("court")) for t in tokens if not t.quoted
+    )

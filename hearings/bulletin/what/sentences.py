@@ -10,13 +10,14 @@ from hearings.bulletin.what.deferrals import (
     PUT_OFF_WORDS,
     WEEKDAY_NAMES,
     is_bygone,
+    is_off,
     left_till,
     moves_elsewhere,
     put_off_aside,
     put_off_before,
     replaces,
 )
-from hearings.bulletin.what.events import is_event, is_rally, is_shown
+from hearings.bulletin.what.events import is_event, is_rally, is_shown, is_shut
 from hearings.bulletin.what.verdicts import sets_verdict
 
 ABBREVIATIONS = frozenset(
@@ -26,6 +27,7 @@ ABBREVIATIONS = frozenset(
 )
 _LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
 _OPENERS = frozenset('#«“"(—–•')
+_PICTURES = "\u2600"
 
 
 class Sentence(NamedTuple):
@@ -118,7 +120,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
             return False
         if before.digits and at - 1 == first:
             return False
-    return (after.word and after.text[0].isupper()) or after.digits or after.text[0] in _OPENERS
+    pictured = not after.word and after.text[0] > _PICTURES  # "… is cancelled. ✅ New date: …"
+    return (after.word and after.text[0].isupper()) or after.digits or pictured or after.text[0] in _OPENERS
 
 
 def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
@@ -136,7 +139,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         and any(t.masked for t in tokens[first + 1 : first + 4])
     ):
         seen |= {"hearing", "future"}  # «Следующее – 14 мая в 10:00.»
-    if "hearing" in seen and seen.isdisjoint(("future", "past", "unless")) and _is_on(tokens, first, last):
+    silent = "hearing" in seen and seen.isdisjoint(("future", "past", "unless"))
+    if silent and (_is_on(tokens, first, last) or (first and _says_when(tokens, first, last))):
         seen.add("future")
     if "left" in seen:
         seen |= left_till(tokens, first, last)
@@ -152,6 +156,10 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         }  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if not seen.isdisjoint(("was", "not_on")) and replaces(tokens, first, last):
         seen.add("moved")
+    if seen.issuperset(_OFF) and is_off(tokens, first, last):
+        seen.add("cancelled")
+    if "marks" in seen and _marks(tokens, first, last):
+        seen |= {"hearing", "future"}
     if "possible" in seen or (not seen.isdisjoint(PUT_OFF_WORDS) and put_off_aside(tokens, first, last)):
         seen -= PUT_OFF_WORDS  # "the hearing may be postponed" tells of no change
     elif "moved" in seen and (place := moves_elsewhere(tokens, first, last)):
@@ -185,9 +193,11 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         moved="moved" in seen or ("new_date" in seen and "no_date" not in seen),
         cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
         no_hearing="nothing" in seen
+        or ("shut" in seen and is_shut(tokens[first:last]))
         or (
             "no_hearing" in seen
             and ("hearing" not in seen or "at_court" in seen and _outside(tokens[first:last]))
+            and not any(token.low in _COMPLAINTS for token in tokens[first:last])  # "appeal against refusal"
         )
         or ("ours" in seen and seen.isdisjoint(_NAMING))
         or ("event" in seen and is_event(tokens[first:last]))
@@ -208,9 +218,36 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
 def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
     return any(
-        tokens[at].low in _IS and tokens[at + 1].low in _ON and tokens[at + 2].masked
+        tokens[at].low in _IS
+        and ((tokens[at + 1].low in _ON and tokens[at + 2].masked) or _opens_day(tokens[at + 1]))
         for at in range(first, last - 2)
     )
+
+
+def _marks(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Tomorrow marks the 12th hearing", "Tuesday sees the appeal of Ann SAMPLE": what the day is that opens it."""
+    verb = next((at for at in range(first, min(first + _OPENING, last)) if tokens[at].has("marks")), first)
+    opening = tokens[first:verb]
+    if not opening or not all(
+        t.masked or not t.word or t.has("today", "tomorrow") or t.low in WEEKDAY_NAMES for t in opening
+    ):
+        return False
+    named = next(
+        (t for t in tokens[verb + 1 : last] if not (t.digits or t.low in _COUNTING or t.has("ordinal"))), None
+    )
+    return named is not None and (named.has("hearing", "stage", "decision") or named.low in _APPEALS)
+
+
+def _says_when(tokens: list[Token], first: int, last: int) -> bool:
+    """«Заседание 6 мая в 10:00.»: a sentence behind another one that says when a sitting is, and nothing else."""
+    rest = tokens[first + 1 : last]
+    alone = all(t.masked or not t.word or t.has("at", "preposition") or t.low in _ON for t in rest)
+    return alone and tokens[first].has("hearing") and any(t.masked for t in rest)
+
+
+def _opens_day(token: Token) -> bool:
+    """ "The hearing is tomorrow at 11", "is 6 May": a day, and no article."""
+    return token.masked and (token.digits or token.has("today", "tomorrow"))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -250,6 +287,10 @@ _VERDICT = frozenset({"given_out", "decision"})
 _ADJOURNED, _RALLY = frozenset({"adjourned", "remanded", "break", "recess"}), frozenset({"no_hearing"})
 _LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
+_OPENING = 6  # tokens in which a day and its verb stand
+_COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
+_COMPLAINTS = frozenset("appeal appeals complaint жалоба жалобы жалобу апелляция апелляцию шағымы".split())
+_OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
 _GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 # Openers that mean all defendants above.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Token
 from hearings.bulletin.when.dates import DateFound, date_or_none
+from hearings.bulletin.when.deeds import is_done_on
 from hearings.bulletin.when.years import mark_of, resolve
 
 NO_DAY = Mark("date", "doubtful", "no date is named")  # for this sitting; the text has others
@@ -118,6 +119,8 @@ def listed_days(
         return [day.value] if day.value else []
     begin, end = at, at + 1
     while begin and not dates[begin - 1].backward and _are_linked(dates[begin - 1], dates[begin], tokens):
+        if is_done_on(dates[begin - 1], tokens):
+            break  # «задержанный 29 ноября, 1 декабря предстанет перед судом»
         begin -= 1
     while end < len(dates) and _are_linked(dates[end - 1], dates[end], tokens):
         end += 1

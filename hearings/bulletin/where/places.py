@@ -43,6 +43,8 @@ _ENDINGS = frozenset(
     {"th", "st", "nd", "rd", "е", "я", "й", "ое", "ая", "го", "ші", "шы", "inci", "ıncı", "uncu"}
 )
 _COURT_REACH = 10
+_IN = frozenset({"in", "during", "after"})
+_CARDINAL = ("ь", "и", "ью")  # «пять лет» counts years
 _start = attrgetter("start")
 _COMPOUNDS, _OF_COURTS = ("райсуд", "горсуд", "облсуд"), ("пресс-", "председател", "секретар")
 _TRIALS = frozenset({"суд", "суды", "сот", "соты"})  # behind a court: what is held there
@@ -58,6 +60,7 @@ class Places:
     courtroom: str = ""
     judges: tuple[str, ...] = ()
     number: int | None = None
+    of_number: int = -1  # its first token
     of_court: tuple[int, int] = (0, 0)  # its tokens, up to, not including, the second
 
 
@@ -72,7 +75,7 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
         first = bisect_left(tokens, room.start, key=_start)
         tokens.mask(first, bisect_left(tokens, room.end, first, key=_start))
     if "hearing" in tokens.seen:
-        places.number = _number(tokens)
+        places.number, places.of_number = _number(tokens)
     if "judge" in tokens.seen:
         places.judges = _judges(tokens)
     if "court" in tokens.seen:
@@ -81,20 +84,23 @@ def read_places(text: str, tokens: Tokens, told: Spans = ()) -> Places:
     return places
 
 
-def _number(tokens: Tokens) -> int | None:
-    """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс»."""
+def _number(tokens: Tokens) -> tuple[int | None, int]:
+    """ "ninth court hearing", "12th session", «9-е заседание», «9-отырыс», and at which token."""
     for at, token in enumerate(tokens):
         if token.masked or token.quoted or not (token.digits or "ordinal" in token.classes):
             continue
         number, end = _ordinal(tokens, at)
+        earlier = any(before.low in _IN for before in tokens[max(0, at - 2) : at])
+        if earlier and end < len(tokens) and tokens[end].low == "trial":
+            continue  # "in the first trial she was sentenced to four years"
         if number and any(
             t.word and t.has("hearing") and not t.masked
             for t in tokens[end : end + 3]
             if t.text not in ",.;:"
         ):
             tokens.mask(at, end)
-            return number
-    return None
+            return number, at
+    return None, -1
 
 
 def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -111,7 +117,7 @@ def _ordinal(tokens: list[Token], at: int) -> tuple[int, int]:
         return (int(token.text), end) if end > at + 1 and tokens[end].has("hearing") else (0, at)
     if token.word and token.has("ordinal"):
         number = _ORDINALS.get(token.low, 0)
-        if not number:
+        if not number and not token.low.endswith(_CARDINAL):
             number = next((n for n, stem in enumerate(_RUSSIAN_ORDINALS, 1) if token.low.startswith(stem)), 0)
         return number, at + 1
     return 0, at
@@ -251,6 +257,8 @@ def _court_end(tokens: list[Token], at: int) -> int:
         token = tokens[index]
         if token.masked or token.quoted or token.low in _TRIALS:
             break
+        if token.low == "the" and tokens[index - 1].low not in _AFTER:
+            break  # "in the Medeu District Court the appeal of Ann SAMPLE will be heard"
         if token.text == "." and tokens[index - 1].low in ("г", "no", "обл"):
             index += 1
             continue
@@ -323,6 +331,12 @@ def read_court(paragraph: Text) -> Places | None:
     if room:
         places = read_court(Text(name))
         return replace(places, courtroom=room) if places else None
+    if bench := _BENCH.search(paragraph.text):
+        sitting = Text(paragraph.text[bench.start() :].strip(" ,.:–—-()"))
+        tokens = sitting.tokens  # asked for once: they are masked
+        places, judges = read_court(Text(name[: bench.start()])), read_places(sitting.text, tokens).judges
+        alone = judges and all(token.masked or not token.word or token.has("and") for token in tokens)
+        return replace(places, judges=judges) if places and alone else None
     tokens = paragraph.tokens
     if "court_word" not in tokens.seen or not tokens.seen.isdisjoint(_NOT_IN_COURTS):
         return None
@@ -339,6 +353,7 @@ def read_court(paragraph: Text) -> Places | None:
 
 OF_COURTS = frozenset({"court", "court_word"})
 _LONGEST_COURT = 80  # characters
+_BENCH = re.compile(r",? ?[(–—-]? ?\b(?:judges?|justices?|суд(?:ья|ьи)|судьялар) ", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*\([^()]*\d[^()]*\):?$")  # «Пробный районный суд (ул. Образцова, 5):»
 _NOT_IN_COURTS = (
     "future",

@@ -3,7 +3,7 @@
 Knows tokens, neither people nor lists.
 """
 
-from hearings.bulletin.lexicon.given import GIVEN_NAMES
+from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import APOSTROPHES, Token
 from hearings.bulletin.who.beside import LOCATIVE
 from hearings.bulletin.who.names import GENITIVE, Run, is_patronymic, is_surname, read_run, shared_family
@@ -47,7 +47,8 @@ def of_kin(tokens: list[Token], pending: int, first: int) -> bool:
 def owns_kin(tokens: list[Token], first: int, last: int) -> bool:
     """Is it only said whose brother or lawyer somebody is who is named behind?
 
-    "Ann SAMPLE’s brother Ben", «Анна ҮЛГІНІҢ інісі Бақыт», «жены активиста Бориса ПРИМЕРОВА – Анны ПРИМЕРОВОЙ».
+    "Ann SAMPLE’s brother Ben", «Анна ҮЛГІНІҢ інісі Бақыт», «жены активиста Бориса ПРИМЕРОВА – Анны ПРИМЕРОВОЙ»,
+    «адвоката Анны ПРИМЕРОВОЙ Бориса ПРИМЕРОВА».
     """
     behind = tokens[last + 1 : last + 3]
     if not behind:
@@ -55,11 +56,20 @@ def owns_kin(tokens: list[Token], first: int, last: int) -> bool:
     owner = tokens[last].text[-2:-1] in APOSTROPHES or tokens[last].low.endswith(GENITIVE)
     if owner and behind[0].text.islower() and behind[0].has("kin", "kin_of", "official"):
         return True
+    if first and tokens[first - 1].has("official") and behind[0].text[0].isupper() and not behind[0].classes:
+        return not behind[0].masked
     at = first - 1
     while at > 0 and tokens[at].has("role"):
         at -= 1
     next_one = behind[-1] if behind[0].text in ("–", "—", "-") else behind[0]
     return at >= 0 and tokens[at].has("kin_of") and next_one.text[0].isupper() and not next_one.classes
+
+
+def opens_with_client(tokens: list[Token], run: Run) -> bool:
+    """«Суд над адвокатом Анны Борисом ПРИМЕРОВЫМ»: does a run begin with the given name of whom a lawyer defends?"""
+    if len(run.words) < 3 or not run.first or not tokens[run.first - 1].has("official"):
+        return False
+    return run.capitals and run.words[0] in IN_CASES and run.words[1] in IN_CASES
 
 
 def of_organisation(tokens: list[Token], after: int) -> bool:
@@ -124,7 +134,8 @@ def opens_role(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-_NEAR_JUDGE = 6  # tokens
+_NEAR_JUDGE, _NEAR_VERB = 6, 4  # tokens
+_TRIED = frozenset({"tried", "trial"})
 _MEDIA = frozenset({"newspaper", "daily", "weekly", "magazine", "website"})
 _CASES = frozenset({"case", "trial", "affair", "hearing", "trials", "appeal"})
 
@@ -193,9 +204,17 @@ def _is_one_of(tokens: list[Token], run: Run, pending: int) -> bool:
 
 def in_office(tokens: list[Token], first: int, last: int) -> bool:
     """Is a judge, a lawyer, a minister called so there? «Құқық қорғаушы», who defends rights, is none."""
+    joined = first > 0 and tokens[first - 1].has("and")
     while first < last and (not tokens[first].has("official") or tokens[first].low.startswith(_FORMERLY)):
         first += tokens[first].span + (tokens[first].low in _FORMER)
-    return first < last
+    return first < last and not (joined and _are_tried(tokens, last))
+
+
+def _are_tried(tokens: list[Token], first: int) -> bool:
+    """ "Ann SAMPLE and her lawyer Ben CASE will be tried": does the name here end the row of those who are?"""
+    run = read_run(tokens, first)
+    behind = tokens[run.last + 1 : run.last + 1 + _NEAR_VERB] if run else []
+    return any(token.low in _TRIED for token in behind if not token.masked)
 
 
 def says_where(tokens: list[Token], run: Run, pending: int) -> bool:
@@ -248,7 +267,7 @@ def _is_cited(tokens: list[Token], index: int) -> bool:
     return at >= 0 and tokens[at].masked
 
 
-_RELATIVE = ("who", "which", "котор", "чей", "чья", "чьё")
+_RELATIVE = ("who", "which", "represented", "defended", "котор", "чей", "чья", "чьё")
 _LONGEST_CLAUSE, _NEAR_NEXT = 30, 7  # tokens
 _NO_NEXT = ("official", "judge", "future", "past", "hearing", "third_party", "court")
 _REACH = 30  # tokens from a lawyer to the name; every name of a long sentence looks back

@@ -24,6 +24,8 @@ _OPEN = frozenset({"in", "в", "mr", "mrs", "ms", "dr"})  # no end of a role
 _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
+_OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят которых которые".split())
+_CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
 _MOST_OF_LEAD = 10  # words and signs
@@ -46,6 +48,7 @@ _REMARKED = (  # in a bracket, of the sitting and of nobody
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
 _OF_THE_LAW = ("предусмотренн", "обвиняем")
+_HELD = frozenset({"held", "jailed", "imprisoned"})  # "a journalist held since 4 May"
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
 
@@ -94,6 +97,10 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         elif token.classes and token.has(*RESTRAINTS):
             first = min(last, at + token.span)  # «тергеу абақтысында отырған саяси тұтқын»
             first += first < last and tokens[first].has("state")
+        elif token.low in _OF_MEASURES:
+            first = at + 1  # «решит, продлить ли арест Анне», «проходят Анна и Борис»
+        elif "label" in token.classes and "role" not in token.classes:
+            first = at + 1  # «добавлен третий подсудимый»
         elif not token.word and token.text[0] in "()":
             depth += 1 if token.text[0] == "(" else -1
             if depth < 0 or (cited and at + 1 < last):
@@ -120,6 +127,8 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         return ""  # the end of an address in brackets
     if len(role) == 1 or role.lower() in _NO_ROLES or role.endswith(_OPEN_ENDS):
         return ""
+    if kept[-1].low.startswith(_CLIENTS):
+        return ""  # «суд над его подзащитной Анной»: of her lawyer
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
         return ""  # «жалоба на отказ в УДО»: what the sitting is about
     return role
@@ -167,6 +176,8 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     if restraint and not person.restraint:
         person.restraint = restraint
         return
+    last = next((at for at in range(first + 1, last) if tokens[at].low == "since"), last)
+    last -= last > first + 1 and (tokens[last - 1].low in _HELD or tokens[last - 1].has("past"))
     words = [t for t in tokens[first:last] if t.word and not t.masked and not t.quoted]
     if (
         (person.role and person.own_role)
@@ -236,6 +247,8 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
     if restraint:
         person.restraint = person.restraint or restraint
         return
+    if any(word.has("not_on", "was") for word in words[:2]):
+        return  # «3 мая (а не 2 мая)»
     if words[0].has("online", "in_person", "stage", "vague") or all(
         word.has(*_OF_SITTINGS) for word in words
     ):
@@ -253,6 +266,9 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
             return  # "room. 9"
     if not inside or person.own_role or words[0].has("no_article", "stop", "preposition", "also"):
         return
+    named = len(words) > 2 and all(t.text[0].isupper() for t in words[1:3])
+    if named and words[0].has("official"):
+        return  # "(lawyer Ben CASE)": who defends somebody
     if words[0].has("pronoun") and not any(token.has("kin") for token in words[1:]):
         return
     if inside[0].text[0] in '«“„‘"#' or (inside[0].text[0].isupper() and not inside[0].has("role")):

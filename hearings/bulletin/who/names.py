@@ -50,23 +50,8 @@ _MOST_SHARING = 6  # given names before the last one with its family name
 PLURAL_FAMILIES = tuple("ых их ыми ими лар лер дар дер тар тер ларға лерге дарға дерге тарға терге".split())
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
-    {"no_name", "judge", "official", "role", "trigger", "at", "hearing", "court", "court_word", "region_word"}
-    | {
-        "update",
-        "ordinal",
-        "count",
-        "pronoun",
-        "today",
-        "tomorrow",
-        "online",
-        "prosecuted",
-        "cancelled",
-        "postponed",
-        "moved",
-        "vague",
-        "stage",
-        "kin",
-    }
+    "no_name judge official role trigger at hearing court court_word region_word update ordinal count pronoun today"
+    " tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
 )
 
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")

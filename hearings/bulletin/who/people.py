@@ -25,6 +25,7 @@ from hearings.bulletin.who.around import (
     on_street,
     opens_again,
     opens_role,
+    opens_with_client,
     owns_kin,
     place_perhaps,
     says_where,
@@ -146,6 +147,9 @@ def read_slot(
             pending = index if slot.people else pending
             continue
         if "third_party" in token.classes and (slot.people or not free):
+            if slot.people and (comma := behind_clause(tokens, index, stop)):
+                pending = index = comma
+                continue
             break  # "following a complaint by the mayor, Carl Case": nobody who is tried comes any more
         counts = slot.people and (token.digits or "count" in token.classes)
         if counts and not token.masked and counts_others(tokens, index) and (number := number_of(token)):
@@ -284,6 +288,8 @@ def _person(
     if says_where(tokens, run, pending):
         run = read_run(tokens, run.first + 1) or run
         pending = run.first
+    elif opens_with_client(tokens, run):
+        run = read_run(tokens, run.first + 1) or run
     first = run.first
     words = run.words
     before = tokens[first - 1] if first else None

@@ -116,3 +116,77 @@ def test_a_verdict_told_between_two_sentences_is_not_the_sitting() -> None:
     text = "1. 10:00 – Medeu court. The trial of Ben CASE ended in May. The trial of Ann SAMPLE will be held online."
     (entry,) = parse(f"Hearings on 1 December 2026\n{text}").hearings
     assert [person.family_name.upper() for person in entry.defendants] == ["SAMPLE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "8 December – Medeu District Court: trial of Ann SAMPLE\n"
+            "9 December – Almaly District Court: appeal of Ben CASE",
+            [8, 9],
+        ),
+        ("9 December: appeal of Ben CASE", [9]),
+        ("8 December – the Medeu District Court remanded Ann SAMPLE at the trial of Ben CASE", []),
+    ],
+)
+def test_a_row_with_its_day_and_no_hour_is_one_behind_the_court_too(text: str, days: list[int]) -> None:
+    entries = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [entry.date for entry in entries] == [dt.date(2026, 12, day) for day in days]
+    assert all(len(entry.defendants) == 1 for entry in entries)
+
+
+@pytest.mark.parametrize(
+    "text", ["6-7 мая в 10:00 – суд над Анной ПРИМЕРОВОЙ", "6–7 May, 10:00 – trial of Ann SAMPLE"]
+)
+def test_a_row_that_opens_with_several_days_asks_for_them(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (None, dt.time(10), 1)
+    assert [mark.choices for mark in entry.marks if mark.choices] == [("2027-05-06", "2027-05-07")]
+
+
+def test_a_hearing_that_is_off_is_cancelled() -> None:
+    (entry,) = parse(
+        "The hearing of Ann SAMPLE on 3 December at 10:00 is off.", date=dt.date(2026, 12, 1)
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(10), "cancelled")
+
+
+def test_a_judge_who_is_off_calls_nothing_off() -> None:
+    (entry,) = parse(
+        "The judge is off sick, the hearing of Ann SAMPLE is on 3 December at 10:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.status) == (dt.date(2026, 12, 3), "scheduled")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        ("Tomorrow marks the 12th hearing in the case of Ann SAMPLE.", 2, None),
+        ("3 December sees the verdict in the case of Ann SAMPLE at 10:00.", 3, dt.time(10)),
+        ("Ann SAMPLE's 14th hearing is tomorrow at 11. Judge: Eve ROBE.", 2, dt.time(11)),
+        ("Ann SAMPLE remains in custody; her trial goes on on 8 December at 10:00.", 8, dt.time(10)),
+        (
+            "The trial of Ann SAMPLE began today. The prosecutor read out the indictment, after which the judge "
+            "declared a break until 3 December, 09:30.",
+            3,
+            dt.time(9, 30),
+        ),
+    ],
+)
+def test_a_sitting_may_be_announced_without_its_verb(text: str, day: int, hour: dt.time | None) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time) == (dt.date(2026, 12, day), hour)
+    assert [person.family_name for person in entry.defendants] == ["Sample"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 December marks the anniversary of the trial of Ann SAMPLE.",
+        "Today marks a year since the trial of Ann SAMPLE began.",
+    ],
+)
+def test_an_anniversary_is_no_sitting(text: str) -> None:
+    assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()

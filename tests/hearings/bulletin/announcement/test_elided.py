@@ -199,3 +199,41 @@ def test_rows_may_open_with_a_city_and_their_hour() -> None:
         if row.time
     ]
     assert told == [("10:00", ["Примерова"]), ("11:00", ["Выдумкин"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "On 6 May 2027 at 10:00 in the Medeu District Court the trial of Ann SAMPLE will begin, "
+            "and at 11:00 in the Almaly District Court the appeal of Ben CASE.",
+            [("Medeu District Court", ""), ("Almaly District Court", "appeal")],
+        ),
+        (
+            "6 мая 2027 в 10:00 в Медеуском районном суде начнётся суд над Анной ПРИМЕРОВОЙ, "
+            "а в 11:00 в Алмалинском районном суде – апелляция Ильи ВЫДУМКИНА.",
+            [("Медеуском районном суде", ""), ("Алмалинском районном суде", "appeal")],
+        ),
+        (
+            "On 6 May 2027 the trial of Ann SAMPLE will be held at 10:00 and the appeal of Ben CASE at 11:00.",
+            [("", ""), ("", "appeal")],
+        ),
+    ],
+)
+def test_the_court_and_the_stage_of_one_are_not_those_of_the_other(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    entries = parse(text).hearings
+    assert [entry.time for entry in entries] == [dt.time(10), dt.time(11)]
+    assert [(entry.court, entry.stage) for entry in entries] == told
+
+
+def test_an_appeal_or_pleadings_are_a_sitting_of_their_own() -> None:
+    entries = parse(
+        "Завтра в судах: в 9:00 прения по делу Анны ПРИМЕРОВОЙ, в 11:00 первое заседание по делу "
+        "Марата ОБРАЗЦОВА, в 15:00 апелляция Ильи ВЫДУМКИНА.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert [entry.time for entry in entries] == [dt.time(9), dt.time(11), dt.time(15)]
+    assert [len(entry.defendants) for entry in entries] == [1, 1, 1]
+    assert {entry.date for entry in entries} == {dt.date(2026, 12, 2)}

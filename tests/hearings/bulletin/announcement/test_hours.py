@@ -77,3 +77,18 @@ def test_two_stages_of_one_day_are_asked_about(text: str) -> None:
     [entry] = parse(text, date=dt.date(2021, 5, 5)).hearings
     assert entry.time is None
     assert [mark.choices for mark in entry.marks if mark.name == "time"] == [("10:00", "15:00")]
+
+
+def test_each_has_the_court_that_stands_with_the_hour() -> None:
+    first, second = parse(
+        "3 December 2026: Ann SAMPLE (10:00, Medeu court), Ben CASE (14:00, Almaly court)"
+    ).hearings
+    assert (first.time, first.court) == (dt.time(10), "Medeu court")
+    assert (second.time, second.court) == (dt.time(14), "Almaly court")
+
+
+def test_years_in_prison_are_no_number_of_a_sitting() -> None:
+    (entry,) = parse(
+        "Анна ПРИМЕРОВА получила пять лет; суд над Маратом ОБРАЗЦОВЫМ отложен на 8 декабря 2026 года, 10:00."
+    ).hearings
+    assert (entry.number, entry.date) == (None, dt.date(2026, 12, 8))

@@ -122,3 +122,10 @@ def test_whom_the_next_sentence_names_is_read_or_asked_about(text: str, name: st
     named = [f"{one.given_name} {one.family_name}" for entry in entries for one in entry.defendants]
     asked = [mark.choices for entry in entries for mark in entry.marks if mark.name == "name"]
     assert name in named or (name,) in asked
+
+
+def test_days_with_their_people_in_brackets_are_asked_about() -> None:
+    (entry,) = parse(
+        "The court will sit on 7 December 2026 (Ann SAMPLE), 8 December 2026 (Ben CASE) and 9 December (Carl PROBE)."
+    ).hearings
+    assert [mark.choices for mark in entry.marks if mark.choices] == [("2026-12-07", "2026-12-08")]

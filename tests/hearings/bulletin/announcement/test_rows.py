@@ -134,3 +134,37 @@ def test_a_row_may_say_at_its_end_that_the_hour_is_not_known(row: str) -> None:
 )
 def test_what_is_no_sitting_stays_none(line: str) -> None:
     assert told(parse(f"{ABOVE[0]}\n{line}").hearings) == [("Model", "09:30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        ("Trial of Ann SAMPLE tomorrow at 10:00 at Medeu court.", 2, 10),
+        ("Reminder: trial of Ann SAMPLE on 3 December at 10:00, Medeu District Court. Join us!", 3, 10),
+        ("Hearing of Ann SAMPLE at Medeu District Court on 3 December, 10:00.", 3, 10),
+        ("Суд над Анной ПРИМЕРОВОЙ завтра, 2 декабря, в 10:00, Медеуский районный суд.", 2, 10),
+        ("Суд над Анной ПРИМЕРОВОЙ в среду, 2 декабря, в 10:00.", 2, 10),
+        (
+            "Напоминаем: суд по мере пресечения активисту Марату ОБРАЗЦОВУ сегодня в 17:00, следственный суд №1 "
+            "г. Шымкента. Просим журналистов прийти.",
+            1,
+            17,
+        ),
+    ],
+)
+def test_a_post_may_say_whose_sitting_is_when_without_a_verb(text: str, day: int, hour: int) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (dt.date(2026, 12, day), dt.time(hour), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trial of Ann SAMPLE today at 15:00 was chaotic.",
+        "Суд над Анной ПРИМЕРОВОЙ 28 ноября в 10:00 шёл без перерыва.",
+        "Фильм о суде над Анной ПРИМЕРОВОЙ завтра в 19:00.",
+        "The trial of Ann SAMPLE, arrested on 3 December at 10:00.",
+    ],
+)
+def test_what_was_or_is_about_a_trial_is_no_sitting(text: str) -> None:
+    assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()

@@ -105,3 +105,28 @@ def test_a_plan_alone_is_the_day_of_the_sitting() -> None:
     text = "The hearing of Ann SAMPLE, scheduled for 6 May at 10:00, will take place in Almaty."
     (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
     assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The hearing of Ann SAMPLE did not take place today. The new date is 9 December at 10:00.", 1),
+        ("The hearing of Ann SAMPLE did not take place today. It was moved to 9 December at 10:00.", 1),
+        ("The hearing of Ann SAMPLE on 2 December did not take place. New date: 9 December, 10:00.", 2),
+        ("Сегодня суд над Анной ПРИМЕРОВОЙ не состоялся. Новая дата – 9 декабря в 10:00.", 1),
+        ("Бүгін Анна ПРИМЕРОВАНЫҢ соты өтпеді. Жаңа күні – 9 желтоқсан, сағат 10:00.", 1),
+    ],
+)
+def test_the_day_on_which_nothing_took_place_is_the_one_that_was_left(text: str, left: int) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 9), dt.time(10), "moved")
+    assert (entry.was_date, len(entry.defendants)) == (dt.date(2026, 12, left), 1)
+
+
+def test_the_day_on_which_something_else_was_is_not_left() -> None:
+    (entry,) = parse(
+        "Ben CASE was not brought to court today. The hearing of Ann SAMPLE did not take place. "
+        "The new date is 9 December at 10:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.was_date) == (dt.date(2026, 12, 9), None)

@@ -83,3 +83,15 @@ def test_a_stage_is_read_as_it_is_written(lang: str) -> None:
 def test_a_line_that_names_the_stage_in_other_words_is_understood(said: str, stage: str) -> None:
     parsed = parse(f"Hearings on 1 December 2026\n1. At 10:00, a trial against Ann SAMPLE.\nStage: {said}")
     assert ([entry.stage for entry in parsed.hearings], parsed.unparsed) == ([stage], ())
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "At 10:00, a trial against Ann SAMPLE will take place. The verdict will be announced later.",
+        "At 10:00, a trial against Ann SAMPLE will take place. The verdict is expected in January.",
+        "В 10:00 состоится суд в отношении Анны ПРИМЕРОВОЙ. Приговор огласят позже.",
+    ],
+)
+def test_a_verdict_to_come_is_not_the_stage_of_the_trial_before_it(item: str) -> None:
+    assert stages(item) == [""]

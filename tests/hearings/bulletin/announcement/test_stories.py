@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from hearings.bulletin.parser import parse
 from tests.hearings.bulletin.test_parser import certainty, only
 
 
@@ -49,3 +50,14 @@ def test_who_is_named_in_another_sentence_than_the_day_is_only_offered() -> None
 def test_who_only_speaks_of_a_sitting_is_not_tried_there(said: str) -> None:
     entry = only(f"Суд состоится 6 мая в 10:00, {said}.", dt.date(2024, 5, 1))
     assert entry.defendants == ()
+
+
+def test_on_several_days_of_one_sentence_those_are_tried_whom_the_report_names() -> None:
+    entries = parse(
+        "PRESS RELEASE\n\nActivists Ann SAMPLE, Ben CASE and Carl PROBE stand trial in Almaty. Hearings are scheduled "
+        "for 7, 8 and 9 December 2026 at 10:00 in the Medeu District Court."
+    ).hearings
+    assert [entry.date for entry in entries] == [dt.date(2026, 12, day) for day in (7, 8, 9)]
+    for entry in entries:
+        assert [person.family_name for person in entry.defendants] == ["Sample", "Case", "Probe"]
+        assert {person.role for person in entry.defendants} == {"activist"}

@@ -147,3 +147,12 @@ def test_who_is_tried_may_stand_below_the_hour_and_the_place(
     )
     assert [each.family_name for each in second.defendants] == ["Case"]
     assert not parsed.unparsed
+
+
+@pytest.mark.parametrize("remark", ["New date of the appeal: not known.", "New: room 12."])
+def test_what_is_new_and_is_no_day_of_the_sitting_leaves_its_day(remark: str) -> None:
+    (entry,) = parse(
+        "Political court hearings scheduled on 4 December 2026:\n\n"
+        f"1) At 10:00, a trial under Article 405 Part 2 against Ann SAMPLE will take place.\n\n{remark}"
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 4), dt.time(10), "scheduled")

@@ -108,3 +108,34 @@ def test_a_judge_behind_the_picture_of_a_person_is_not_tried() -> None:
     (entry,) = parse(f"{CARD}\n👤 Judge Carl DEMO", date=dt.date(2021, 5, 5)).hearings
     assert [person.family_name for person in entry.defendants] == ["Sample"]
     assert entry.judges == ("Carl Demo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‼️ TOMORROW, 2 December, at 10:00\n\nThe Almaly court will continue the trial of journalist Ann SAMPLE.",
+        "❗ЗАВТРА, 2 декабря, в 10:00\n\nВ Медеуском районном суде продолжится суд над журналисткой Анной ПРИМЕРОВОЙ.",
+    ],
+)
+def test_a_call_with_its_day_and_hour_is_of_the_paragraph_below(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, len(entry.defendants)) == (dt.date(2026, 12, 2), dt.time(10), 1)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The trial of Ann SAMPLE will begin in the Medeu court.",
+        "The trial of Ann SAMPLE will be held on 4 December.",
+    ],
+)
+def test_the_stamp_of_a_publication_is_of_no_sitting(below: str) -> None:
+    entries = parse(f"30 November 2026, 18:05\n\n{below}", date=dt.date(2026, 12, 1)).hearings
+    assert [entry for entry in entries if entry.time or entry.date == dt.date(2026, 11, 30)] == []
+
+
+def test_the_title_of_a_card_in_another_language_is_no_allegation() -> None:
+    russian = "❗️СУД\n📅 3 декабря, четверг\n⏰ 15:00\n👤 Анна ПРИМЕРОВА\n⚖️ ст. 405 ч. 2 УК РК"
+    english = "❗️COURT\n📅 3 December, Thursday\n⏰ 15:00\n👤 Anna PRIMEROVA\n⚖️ Art. 405 p. 2 CC RK"
+    entries = parse(f"{russian}\n\n{english}", date=dt.date(2026, 12, 1)).hearings
+    assert [person.allegations for entry in entries for person in entry.defendants] == [(), ()]

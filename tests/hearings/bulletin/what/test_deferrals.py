@@ -114,3 +114,59 @@ def test_a_new_date_that_is_not_told_is_none(item: str) -> None:
 def test_what_changes_on_a_day_stands_under_its_heading(heading: str, item: str) -> None:
     (entry,) = parse(f"{heading}\n1) {item}").hearings
     assert (entry.status, entry.was_date) == ("postponed", dt.date(2026, 12, 2))
+
+
+def test_a_court_may_call_its_sitting_off() -> None:
+    (entry,) = parse(
+        "Суд отменил заседание по делу Анны ПРИМЕРОВОЙ, назначенное на 3 декабря в 14:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(14), "cancelled")
+
+
+def test_a_court_that_quashed_a_sentence_calls_no_sitting_off() -> None:
+    (entry,) = parse(
+        "Верховный суд отменил приговор Анне ПРИМЕРОВОЙ. Новый суд назначен на 3 декабря в 10:00.",
+        date=dt.date(2026, 12, 1),
+    ).hearings
+    assert (entry.date, entry.status) == (dt.date(2026, 12, 3), "scheduled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing of Ann SAMPLE on 3 December at 10:00 is cancelled.",
+        "The hearing of Ann SAMPLE on 3 December at 10:00 has been cancelled.",
+        "Суд над Анной ПРИМЕРОВОЙ 3 декабря в 10:00 отменён.",
+    ],
+)
+def test_a_sitting_that_is_called_off_has_the_day_it_was_to_have(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 3), dt.time(10), "cancelled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Заседание 29 апреля было отменено.",
+        "The hearing on 29 April was cancelled.",
+        "On 28 November the verdict of Ann SAMPLE has been cancelled by the appeal court.",
+        "28 ноября приговор Анне ПРИМЕРОВОЙ отменён апелляционным судом.",
+    ],
+)
+def test_what_was_called_off_or_quashed_is_no_news_of_a_sitting(text: str) -> None:
+    assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing of Ann SAMPLE was postponed indefinitely. It was to take place today at 15:00.",
+        "Суд над Анной ПРИМЕРОВОЙ отложен на неопределённый срок. Он должен был пройти сегодня в 15:00.",
+        "Айгүл МЫСАЛОВАНЫҢ соты кейінге қалдырылды. Ол бүгін сағат 15:00-де өтуі тиіс еді.",
+    ],
+)
+def test_when_a_sitting_was_to_be_may_be_told_behind_the_news_that_it_is_put_off(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.status, len(entry.defendants)) == (None, "postponed", 1)
+    assert (entry.was_date, entry.was_time) == (dt.date(2026, 12, 1), dt.time(15))

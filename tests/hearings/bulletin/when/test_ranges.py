@@ -148,3 +148,15 @@ def test_an_hour_or_an_arrest_till_then_leaves_nothing_open(behind: str) -> None
 def test_a_year_may_be_far_away(month: str) -> None:
     (entry,) = parse(f"The trial of Ann SAMPLE will take place on {month} at 10:00.", date=DAY).hearings
     assert entry.date == dt.date(9999, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben CASE, detained on 29 November, 1 December at 16:00 will appear in court.",
+        "Активист Марат ОБРАЗЦОВ, задержанный в Астане 29 ноября, 1 декабря в 16:00 предстанет перед судом.",
+    ],
+)
+def test_the_day_of_an_arrest_before_that_of_the_sitting_is_no_day_of_it(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert (entry.date, entry.time) == (dt.date(2026, 12, 1), dt.time(16))

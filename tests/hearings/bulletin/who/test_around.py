@@ -181,3 +181,97 @@ def test_who_stands_behind_a_clause_about_the_first_is_tried_too(whom: str) -> N
 def test_a_lawyer_behind_a_clause_is_not_tried(whom: str) -> None:
     (entry,) = parse(f"On 6 May 2021 at 09:15, a trial against {whom} will take place.").hearings
     assert [person.family_name for person in entry.defendants] == ["Sample"]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        (
+            "Ann SAMPLE, represented by lawyer Dan COUNSEL, and Ben CASE, represented by Eve ROBE, will resume",
+            [("Sample", ""), ("Case", "")],
+        ),
+        ("Ann SAMPLE, journalist held since 4 May, will resume", [("Sample", "journalist")]),
+        ("Ann SAMPLE, a journalist detained since 4 May, will resume", [("Sample", "journalist")]),
+        ("Ann SAMPLE, editor of Demo Times since 2019, will resume", [("Sample", "editor of Demo Times")]),
+    ],
+)
+def test_what_is_said_behind_a_name_hides_nobody_and_is_no_role(
+    who: str, told: list[tuple[str, str]]
+) -> None:
+    (entry,) = parse(f"On 6 May 2027 at 10:00 the trial of {who}.").hearings
+    assert [(person.family_name, person.role) for person in entry.defendants] == told
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("по делу адвоката Анны ПРИМЕРОВОЙ Бена КЕЙСОВА", [("Бена", "адвоката Анны ПРИМЕРОВОЙ")]),
+        ("над адвокатом Анны Маратом КЕЙСОВЫМ", [("Маратом", "адвокатом Анны")]),
+        ("по делу адвоката Анны ПРИМЕРОВОЙ", [("Анны", "адвоката")]),
+    ],
+)
+def test_whose_lawyer_is_tried_is_not_tried_beside_them(who: str, told: list[tuple[str, str]]) -> None:
+    (entry,) = parse(f"6 мая 2027 года в 10:00 состоится суд {who}.").hearings
+    assert [(person.given_name, person.role) for person in entry.defendants] == told
+
+
+def test_one_defendant_more_is_no_role() -> None:
+    (entry,) = parse(
+        "6 мая 2027 года в 10:00 продолжится суд. "
+        "По делу Анны ПРИМЕРОВОЙ и Дана СЛУЧАЕВА добавлен третий подсудимый Бен КЕЙСОВ."
+    ).hearings
+    assert [person.role for person in entry.defendants] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ann SAMPLE, her husband Ben SAMPLE and her lawyer Carl PROBE will be tried on 7 December at 9.30 am.",
+            ["Ann Sample", "Ben Sample", "Carl Probe"],
+        ),
+        (
+            "Итоги: суд над Маратом ОБРАЗЦОВЫМ отложен на 8 декабря, 10:00; Илья ВЫДУМКИН отпущен под домашний арест.",
+            ["Маратом Образцовым"],
+        ),
+        (
+            "Арест Марата ОБРАЗЦОВА истекает 8 декабря. Вопрос о продлении суд рассмотрит 7 декабря в 15:30.",
+            ["Марата Образцова"],
+        ),
+        (
+            "Қостанай қалалық соты Айгүл МЫСАЛОВАНЫҢ қамауын 5 ақпанға дейін ұзартты. "
+            "Негізгі сот 14 желтоқсанда сағат 10:00-де басталады.",
+            ["Айгүл Мысалованың"],
+        ),
+    ],
+)
+def test_who_is_tried_is_told_from_who_is_named_beside(text: str, told: list[str]) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [f"{person.given_name} {person.family_name}" for person in entry.defendants] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("3 декабря в 16:00 суд решит, продлить ли арест Анне ПРИМЕРОВОЙ.", [""]),
+        (
+            "9 декабря в 10:30 возобновится процесс по делу Анны ПРИМЕРОВОЙ (адвокат Бен КЕЙСОВ) и Марата ОБРАЗЦОВА.",
+            ["", ""],
+        ),
+        (
+            "По делу о митинге проходят Анна ПРИМЕРОВА и Марат ОБРАЗЦОВ. Следующее заседание – 8 декабря, 14:30.",
+            ["", ""],
+        ),
+        (
+            "Lawyer Carl PROBE reports: the trial of his client Ann SAMPLE will resume on 7 December at 14:00.",
+            [""],
+        ),
+        (
+            "The trial of Ann SAMPLE (lawyer from Talgar) will resume on 7 December at 14:00.",
+            ["lawyer from Talgar"],
+        ),
+    ],
+)
+def test_what_is_decided_about_somebody_or_done_for_them_is_no_role(text: str, roles: list[str]) -> None:
+    (entry,) = parse(text, date=dt.date(2026, 12, 1)).hearings
+    assert [person.role for person in entry.defendants] == roles
