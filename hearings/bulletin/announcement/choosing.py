@@ -93,7 +93,9 @@ def _is_over(reading: Reading) -> bool:
 
 def _with_new_day(reading: Reading, found: list[Sentence]) -> list[Sentence]:
     """ "The trial of Ann SAMPLE has been postponed. The new date is 6 May.": both sentences tell of one sitting."""
-    before = [s for s in reading.sentences if s.last == found[0].first and s.put_off and s.hearing]
+    before = [
+        s for s in reading.sentences if s.last == found[0].first and (s.put_off or s.unless) and s.hearing
+    ]
     behind = [s for s in reading.sentences if s.first == found[-1].last and s.moved]
     return [*(before if found[0].moved else ()), *found, *(behind if found[-1].put_off else ())]
 

@@ -60,7 +60,9 @@ WORDS = {
         for;
         hearing for; one of them; among them; including; appeal by;
         trial where; case where; hearing where; trial in which; case in which;
-        hearing in which; case involving; trial involving; dates of; to try; will try""",
+        hearing in which; case involving; trial involving; dates of; to try; will try;
+        early release of; parole of; extension of the arrest of; extension of arrest of;
+        extension of the detention of; extension of detention of; extension of the pre-trial detention of""",
     "judge": "judge judges justice justices bench magistrate presiding chaired",
     "official": """prosecutor prosecutors lawyer lawyers attorney attorneys investigator investigators
         advocate advocates

@@ -190,3 +190,29 @@ def test_a_sitting_may_be_announced_without_its_verb(text: str, day: int, hour: 
 )
 def test_an_anniversary_is_no_sitting(text: str) -> None:
     assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()
+
+
+@pytest.mark.parametrize("mark", ["• ", "1) ", ""])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The trial of Ann SAMPLE and Ben CASE did not take place: the judge is ill.",
+        "The trial of Ann Sample and Ben Case was to be heard on 4 December at 09:00.",
+        "The trial of Ann SAMPLE and Ben CASE has been postponed.",
+    ],
+)
+def test_whose_sitting_has_a_new_date_is_told_in_the_sentence_before(mark: str, before: str) -> None:
+    text = f"Update:\n\n{mark}{before} The new date is 14 December 2026 at 10:00."
+    [entry] = parse(text, date=dt.date(2026, 12, 7)).hearings
+
+    assert (entry.date, entry.status) == (dt.date(2026, 12, 14), "moved")
+    assert [person.family_name for person in entry.defendants] == ["Sample", "Case"]
+
+
+def test_whose_release_or_detention_a_court_considers_is_named() -> None:
+    text = (
+        "On 10 December 2026 at 14:00 the Demo court will consider the extension of detention of Ann Sample.\n\n"
+        "On 11 December 2026 at 14:00 the Demo court will consider the early release of Ben Case, who is ill.\n"
+    )
+
+    assert [entry.defendants[0].family_name for entry in parse(text).hearings] == ["Sample", "Case"]
