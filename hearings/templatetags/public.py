@@ -309,9 +309,15 @@ def hearing_line(context: Context, record: HearingRecord) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def present(context: Context, record: HearingRecord) -> Row:
+def present(context: Context, record: HearingRecord, on_paper: bool = False) -> Row:
     """How the hearing is shown: `{% present hearing as row %}`."""
-    return row(record, now=context["now"], zone=context["zone"], zone_place=context["zone_place"])
+    return row(
+        record,
+        now=context["now"],
+        zone=context["zone"],
+        zone_place=context["zone_place"],
+        on_paper=on_paper,
+    )
 
 
 @register.simple_tag

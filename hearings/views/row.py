@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext
 
@@ -80,8 +81,12 @@ def row(
     zone_place: str,
     dated: bool = False,
     dateless: bool = False,
+    on_paper: bool = False,
 ) -> Row:
-    """`zone` and its place are the page's; `dated` adds the day, `dateless` is for "No date yet"."""
+    """`zone` and its place are the page's; `dated` adds the day, `dateless` is for "No date yet".
+
+    Paper is read on another day than it was printed: there "today" is a date.
+    """
     is_over = record.ends_at <= times.quarter(now)
     moved = record.moved_from
     no_hour = _no_hour(record, dateless)
@@ -93,7 +98,7 @@ def row(
         was=_was(record, moved, dateless, now),
         under=tuple(_under(record, zone, zone_place, dated, dateless)),
         labels=tuple(_labels(record, is_over)),
-        change=_change(record, moved, is_over, now),
+        change=_change(record, moved, is_over, now, on_paper),
         reason=record.reason or (moved.reason if moved else None),
         kind=_kind(record),
         after_place=tuple(_after_place(record)),
@@ -158,7 +163,9 @@ def _labels(record: HearingRecord, is_over: bool) -> list[Label]:
     return found
 
 
-def _change(record: HearingRecord, moved: ChangeRecord | None, is_over: bool, now: dt.datetime) -> str:
+def _change(
+    record: HearingRecord, moved: ChangeRecord | None, is_over: bool, now: dt.datetime, on_paper: bool
+) -> str:
     """What was changed and when: below its label "Was: 09:15 · changed today, 08:53"."""
     parts, at = [], None
     if moved:
@@ -169,7 +176,8 @@ def _change(record: HearingRecord, moved: ChangeRecord | None, is_over: bool, no
     elif record.status in (Status.POSTPONED, Status.CANCELLED):
         at = next((change.at for change in reversed(record.changes) if change.kind == record.status), None)
     if at:
-        when = ago(at, record.zone, now, record.lang, beside=record.date)
+        told = clock if on_paper else partial(ago, now=now)
+        when = told(at, record.zone, lang=record.lang, beside=record.date)
         parts.append(gettext("changed %(when)s") % {"when": when})
     return dates.capital(" · ".join(parts))
 
