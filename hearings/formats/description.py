@@ -169,6 +169,9 @@ def _where(record: HearingRecord) -> Iterable[str]:
     elif record.courtroom:
         place.append(capital(room_told(record.courtroom, lang)))
     yield " · ".join(filter(None, (label(Mode(record.mode), lang), *place)))
+    # Google and Outlook show no CONFERENCE; an address that is cut would lead nowhere.
+    if record.link and len(record.link) <= _LONGEST_WORDS:
+        yield f"{gettext('Link to join or watch', lang)}: {record.link}"
     told = openness(record)
     if told:
         yield " · ".join(told)
