@@ -111,7 +111,7 @@ def _head(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
     pen.text((RIGHT, 84), _cut(pen, poster.corner, font, room), fill=INK, font=font, anchor="rs")
     pen.line((LEFT, 105, RIGHT, 105), fill=INK, width=6)
     pen.line((LEFT, 113, RIGHT, 113), fill=INK, width=2)
-    kicker = _fitting(pen, poster.kicker, "Sans", (30, 26, 22), RIGHT - LEFT)
+    kicker = _fitting(pen, poster.kicker, (30, 26, 22), RIGHT - LEFT, bold=False)
     pen.text((LEFT, 166), poster.kicker, fill=SOFT, font=kicker, anchor="ls")
     lines = fitted(pen, [(poster.heading, True)], (HEADING_SIZES, HEADING_SIZES_IN_TWO), RIGHT - LEFT)
     for line, base in zip(lines, (246,) if len(lines) == 1 else (220, 270), strict=True):
@@ -160,7 +160,7 @@ def _no_hour(pen: ImageDraw.ImageDraw, words: str, top: int) -> None:
     """What stands in the hour's column where there is no hour: two short lines of it, which touch no name."""
     lines = textwrap.wrap(words, 10, break_long_words=False)[:2]
     room = HOUR_COLUMN - 16
-    font = _fitting(pen, max(lines, key=len), "Sans", (26, 22, 18), room)
+    font = _fitting(pen, max(lines, key=len), (26, 22, 18), room, bold=True)
     for text, base in zip(lines, (top + 38, top + 68), strict=False):
         pen.text((LEFT, base), _cut(pen, text, font, room), fill=INK, font=font, anchor="ls")
 
@@ -178,10 +178,10 @@ def _strike(pen: ImageDraw.ImageDraw, left: int, base: int, font: ImageFont.Free
 
 
 def _fitting(
-    pen: ImageDraw.ImageDraw, text: str, face: str, sizes: tuple[int, ...], room: float
+    pen: ImageDraw.ImageDraw, text: str, sizes: tuple[int, ...], room: float, *, bold: bool
 ) -> ImageFont.FreeTypeFont:
-    """The largest of the sizes at which the text fits, else the smallest."""
-    fonts = [_font(face, size, bold=True) for size in sizes]
+    """The largest of the sizes at which the text fits in sans, else the smallest."""
+    fonts = [_font("Sans", size, bold=bold) for size in sizes]
     return next((font for font in fonts if pen.textlength(text, font=font) <= room), fonts[-1])
 
 
