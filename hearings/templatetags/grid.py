@@ -66,7 +66,7 @@ def month_cell(context: Context, day: Day) -> SafeString:
 
 def family_names(context: Context, record: HearingRecord) -> SafeString:
     """Up to three family names, each with its language where it is not the page's, else the number of people."""
-    if not 0 < len(record.people) + record.others <= NAMED:
+    if record.are_all_withheld or not 0 < len(record.people) + record.others <= NAMED:
         return format_html("{}", short_title(record))
     return format_html_join(", ", "{}", ((said(context, person.family),) for person in record.people))
 

@@ -18,9 +18,6 @@ from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from offices.texts import Said
 
-FEW = 3
-"""Up to so many people stand as the heading of a row; more are told by groups below it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -53,7 +50,7 @@ class Row:
     @property
     def is_crowd(self) -> bool:
         """Whether there are too many people to name in the heading."""
-        return len(self.hearing.people) > FEW
+        return self.hearing.is_crowd
 
     @property
     def line_labels(self) -> tuple[Label, ...]:

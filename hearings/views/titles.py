@@ -33,7 +33,7 @@ def short_title(record: HearingRecord) -> str:
     """For the cell of a month: up to three family names, else the number of people."""
     with override(record.lang):
         total = len(record.people) + record.others
-        if total > NAMED:
+        if total > NAMED or record.are_all_withheld:
             return ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
         return ", ".join(person.family for person in record.people) or str(nameless_title(record))
 
