@@ -51,7 +51,9 @@ class PlainAutocomplete(AutocompleteSelect):
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
         (first,) = self._first
-        asks = self.words or len(first) > self.most
+        # In a page's rows only the empty one asks: thirteen people have been chosen.
+        is_settled = "-" in name and any(context["widget"]["value"])
+        asks = not is_settled and (self.words or len(first) > self.most)
         narrowing = {
             "name": self._asked(),
             "words": self.words,
