@@ -35,6 +35,7 @@ class Row:
     stamp: str  # the instant for <time datetime>
     was: str  # struck under the hour
     under: tuple[str, ...]  # small lines under the hour
+    abroad: str  # the offset of the hour, where it is another than the page's
     labels: tuple[Label, ...]
     change: str
     reason: Said | None
@@ -94,6 +95,7 @@ def row(
         stamp=stamp(record),
         was=_was(record, moved, dateless, now),
         under=tuple(_under(record, zone, zone_place, dated, dateless)),
+        abroad="" if record.starts_at is None or _is_by_clock_of(zone, record) else record.offset,
         labels=tuple(_labels(record, is_over)),
         change=_change(record, moved, is_over, now, on_paper),
         reason=record.reason or (moved.reason if moved else None),
@@ -130,6 +132,12 @@ def was_at(moved: ChangeRecord, record: HearingRecord) -> str:
     return ""
 
 
+def _is_by_clock_of(zone: str, record: HearingRecord) -> bool:
+    """Whether the clocks of the zone and of the court show the same hour when it begins."""
+    here, there = (times.local(record.starts_at, clock) for clock in (zone, record.zone))
+    return here.utcoffset() == there.utcoffset()
+
+
 def _under(record: HearingRecord, zone: str, zone_place: str, dated: bool, dateless: bool) -> list[str]:
     lines = []
     if dated:
@@ -137,9 +145,9 @@ def _under(record: HearingRecord, zone: str, zone_place: str, dated: bool, datel
     if record.starts_at is None or dateless:
         return lines
     lines.append(record.offset)
-    here, there = times.local(record.starts_at, zone), times.local(record.starts_at, record.zone)
-    if here.utcoffset() != there.utcoffset():
-        day = "" if here.date() == there.date() else f", {dates.brief_date(here.date(), record.lang)}"
+    if not _is_by_clock_of(zone, record):
+        here = times.local(record.starts_at, zone)
+        day = "" if here.date() == record.date else f", {dates.brief_date(here.date(), record.lang)}"
         lines.append(f"{zone_place}: {here:%H:%M}{day}")
     return lines
 

@@ -81,6 +81,23 @@ def test_the_list_below_says_what_the_table_has_no_room_for(client: Client) -> N
     ]
 
 
+def test_an_hour_by_another_clock_says_so_in_a_line(client: Client) -> None:
+    """Ten o'clock in Minsk stood among the hours of Almaty as if it were one of them."""
+    minsk = factories.court(
+        slug="minsk",
+        name="Minsk City Court",
+        city=factories.city(slug="minsk", name="Minsk", zone="Europe/Minsk"),
+    )
+    factories.hearing()
+    factories.hearing(court=minsk, time=dt.time(10, 0))
+    factories.hearing(court=minsk, time=None)
+
+    lines = reads(client, "/2021/05/").texts(".ls li")
+
+    assert [line for line in lines if "UTC" in line] == [line for line in lines if line.startswith("10:00")]
+    assert [line for line in lines if line.endswith("Minsk, UTC+3")]
+
+
 def test_a_month_leads_to_its_neighbours_and_its_year(client: Client) -> None:
     page = reads(client, "/2021/12/")
 
