@@ -98,6 +98,14 @@ def test_an_hour_by_another_clock_says_so_in_a_line(client: Client) -> None:
     assert [line for line in lines if line.endswith("Minsk, UTC+3")]
 
 
+def test_initials_stand_both_in_a_cell(client: Client) -> None:
+    """ "10:30 P." named nobody: a family name alone is enough only where it is a name."""
+    person = factories.defendant(given_name="Uladzimir", family_name="Sample", shown_as="initials")
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    assert reads(client, "/2021/05/").one("td.has").texts("li") == ["09:15 U. S."]
+
+
 def test_a_month_leads_to_its_neighbours_and_its_year(client: Client) -> None:
     page = reads(client, "/2021/12/")
 
