@@ -249,6 +249,13 @@ def test_a_name_that_is_not_shown_is_not_found_by_its_letters(client: Client, sh
     assert client.get(f"/subscribe/?person={person.address_key}").status_code == 200
 
 
+def test_initials_are_chosen_in_the_order_in_which_pages_show_them(client: Client) -> None:
+    person = factories.defendant(given_name="Uladzimir", family_name="Sample", shown_as="initials")
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    assert "U. S." in reads(client, "/subscribe/").one("#person").texts("option")
+
+
 def test_several_answers_together_are_what_fits_them_all(client: Client) -> None:
     person = factories.prosecution()
     factories.hearing(people=[person])
