@@ -28,6 +28,7 @@ from hearings.views import subjects
 from hearings.views.frame import page
 from hearings.views.qr import qr
 from hearings.views.titles import hearing_title, record_title
+from offices.models import Office
 
 COME_EARLY = 30
 """Minutes before the hour, where no court says otherwise."""
@@ -69,7 +70,7 @@ def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True
         "title": hearing_title(record),
         "come_at": come_at(record),
         "so_far": Hearing.objects.published(now).of_case(row.case).held_before(record.date),
-        "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door()]
+        "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door(row.case.office)]
         if has_a_door(record)
         else [],
         "page_qr": qr(addresses.absolute(record.url)),
@@ -143,10 +144,14 @@ def stops(records: Sequence[HearingRecord]) -> list[Stop]:
     return sorted(found, key=lambda stop: stop.is_off)
 
 
-def languages_of_the_door() -> list[str]:
-    """The site's languages but the one for readers abroad, unless it has no other."""
+def languages_of_the_door(office: Office) -> list[str]:
+    """The site's languages but the one for readers abroad, unless it has no other; of these the office's, if any.
+
+    Nobody asks a guard in Minsk in Kazakh.
+    """
     codes = [code for code, _name in settings.LANGUAGES]
-    return [code for code in codes if code != LANGUAGE_OF_READERS_ABROAD] or codes
+    spoken = [code for code in codes if code != LANGUAGE_OF_READERS_ABROAD] or codes
+    return [code for code in spoken if code in (office.languages or ())] or spoken
 
 
 def door(record: HearingRecord) -> DoorWords:

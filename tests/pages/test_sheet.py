@@ -202,6 +202,13 @@ def test_the_words_for_the_door_are_in_the_court_s_languages_not_the_reader_s(cl
     }
 
 
+def test_a_guard_in_minsk_is_not_asked_in_kazakh(client: Client) -> None:
+    minsk = factories.office(slug="minsk", languages=["be", "ru", "en"])
+    hearing = factories.hearing(case=factories.case(office=minsk))
+
+    assert [one.get("lang") for one in sheet_of(client, hearing).all(".door p")] == ["ru"]
+
+
 def test_a_wording_that_several_articles_share_stands_once_behind_them(client: Client) -> None:
     """Five articles with one long wording pushed the words for the door to a second sheet."""
     person = factories.prosecution(charges=["405 2", "174 1"], wording="calls and participation")
