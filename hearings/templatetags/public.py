@@ -306,15 +306,13 @@ def hearing_row(
 @register.inclusion_tag("hearings/_line.html", takes_context=True)
 def hearing_line(context: Context, record: HearingRecord) -> dict[str, Any]:
     """A hearing in one line of a longer list, as `<li>`: hour, names, charge, place, label."""
-    frame = {name: context[name] for name in ("now", "zone", "zone_place")}
-    return {"lang": context["lang"], "row": row(record, **frame)}
+    return {"lang": context["lang"], "row": present(context, record)}
 
 
 @register.simple_tag(takes_context=True)
 def present(context: Context, record: HearingRecord, on_paper: bool = False) -> Row:
     """How the hearing is shown: `{% present hearing as row %}`."""
-    frame = {key: context[key] for key in ("now", "zone", "zone_place")}
-    return row(record, **frame, on_paper=on_paper)
+    return row(record, on_paper=on_paper, **{key: context[key] for key in ("now", "zone", "zone_place")})
 
 
 @register.simple_tag
