@@ -55,8 +55,10 @@ class Row:
 
     @property
     def line_labels(self) -> tuple[Label, ...]:
-        """The labels a single line has room for: what upsets a plan, and how it went on; not what is missing."""
-        return self.labels + tuple(label for label in self.ends if label.shape != "wait")
+        """The labels a single line has room for: what upsets a plan, and what came of it; not what is missing."""
+        verdicts = dict.fromkeys(word.lower() for word, _person in self.verdicts)
+        told = (Label("done", gettext("Verdict: %(verdict)s") % {"verdict": word}) for word in verdicts)
+        return (*self.labels, *told, *(label for label in self.ends if label.shape != "wait"))
 
     @property
     def was_said(self) -> str:

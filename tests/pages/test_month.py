@@ -106,6 +106,20 @@ def test_initials_stand_both_in_a_cell(client: Client) -> None:
     assert reads(client, "/2021/05/").one("td.has").texts("li") == ["09:15 U. S."]
 
 
+def test_a_verdict_is_told_in_a_line(client: Client) -> None:
+    """A month, and the file that goes through messengers, showed the day of a verdict like any other."""
+    person = factories.prosecution(verdict="convicted", verdict_date=dt.date(2021, 5, 4))
+    factories.hearing(people=[person], date=dt.date(2021, 5, 3), status="held")
+    factories.hearing(people=[person], date=dt.date(2021, 5, 4), status="held")
+
+    before, on_it = reads(client, "/2021/05/").texts(".ls li")
+
+    assert "Verdict" not in before
+    assert on_it.endswith("Almaty Verdict: convicted")
+    assert reads(client, "/ru/2021/05/").texts(".ls li")[1].endswith("Приговор: обвинительный")
+    assert reads(client, "/leaflet.html").text.count("Verdict: convicted") == 1
+
+
 def test_a_month_leads_to_its_neighbours_and_its_year(client: Client) -> None:
     page = reads(client, "/2021/12/")
 
