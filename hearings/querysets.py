@@ -44,7 +44,11 @@ class HearingQuerySet(models.QuerySet):
 
     def upcoming(self, now: dt.datetime) -> HearingQuerySet:
         """Those whose day (or announced end) is not over at their court; put-off ones have no date to come."""
-        return self.filter(ends_at__gt=now).exclude(status=Status.POSTPONED)
+        return self.not_over(now).exclude(status=Status.POSTPONED)
+
+    def not_over(self, now: dt.datetime) -> HearingQuerySet:
+        """The same with those that were put off: in calendar programs they stand on the day they were to be."""
+        return self.filter(ends_at__gt=now)
 
     def past(self, now: dt.datetime) -> HearingQuerySet:
         """Those whose day is over at their court."""

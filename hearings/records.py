@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from offices.texts import Said
 
+FEW = 3
+"""Up to so many people stand as the heading of a row; more are told by groups below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CiteRecord:
@@ -209,6 +212,15 @@ class HearingRecord:
         """Where it stood before a change, if that is not where it is to be held now."""
         here = {str(place.name) for place in (self.court, self.city) if place}
         return str(change.left_place) if change.left_place and str(change.left_place) not in here else ""
+
+    @property
+    def is_crowd(self) -> bool:
+        """Whether people are counted in a heading and told below it: there are too many, or none may be named."""
+        return len(self.people) > FEW or self.are_all_withheld
+
+    @property
+    def are_all_withheld(self) -> bool:
+        return len(self.people) > 1 and all(person.shown_as == "withheld" for person in self.people)
 
     @property
     def is_off(self) -> bool:

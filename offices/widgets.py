@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -17,9 +18,17 @@ from offices.telling import may_be_key
 
 
 class PlainAutocomplete(AutocompleteSelect):
-    """A box that finds as one types; without JavaScript a plain list of the first rows."""
+    """A box that finds as one types; without JavaScript a plain list of the first rows.
 
+    Where there are more, that list says so and asks for a beginning: the page comes again with `?find-court=med`, and
+    lists what was found by it.
+    """
+
+    template_name = "admin/plain_choice.html"
     most = 200
+    words = ""
+    found: Callable[[models.QuerySet], models.QuerySet] | None = None
+    """What the words find, as the box itself would."""
     held: models.Model | None = None
     """The row that is chosen, where it has been read along with the one that chose it."""
 
@@ -27,6 +36,31 @@ class PlainAutocomplete(AutocompleteSelect):
         super().__init__(*args, **kwargs)
         # A page has this box in each of its rows, as copies that keep this very list: it is read once for all of them.
         self._first: list[list[models.Model]] = []
+
+    def finding(self, request: HttpRequest) -> PlainAutocomplete:
+        """The same box, listing what the page's address asks for."""
+        self.words = next(filter(None, request.GET.getlist(self._asked())), "")[:200].strip()
+        page = self.admin_site._registry.get(self.field.remote_field.model)
+        if self.words and page:
+            self.found = lambda rows: page.get_search_results(request, rows, self.words)[0]
+        return self
+
+    def _asked(self) -> str:
+        return f"find-{self.field.name}"
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        (first,) = self._first
+        # In a page's rows only the empty one asks: thirteen people have been chosen.
+        is_settled = "-" in name and any(context["widget"]["value"])
+        asks = not is_settled and (self.words or len(first) > self.most)
+        narrowing = {
+            "name": self._asked(),
+            "words": self.words,
+            "most": self.most,
+            "is_cut": len(first) > self.most,
+        }
+        return {**context, "narrowing": narrowing if asks else None}
 
     @property
     def media(self) -> forms.Media:
@@ -38,8 +72,11 @@ class PlainAutocomplete(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attr: dict | None = None) -> list:
         if not self._first:
-            self._first.append(list(self.choices.queryset[: self.most]))
-        (first,) = self._first
+            rows = self.choices.queryset
+            if self.found:
+                rows = rows.filter(pk__in=self.found(rows.order_by()).values("pk"))
+            self._first.append(list(rows[: self.most + 1]))
+        first = self._first[0][: self.most]
         # What was sent is shown again, be it a number or not; only a number can be looked up.
         keys = [text for text in value if may_be_key(self.choices.queryset.model, text)]
         groups = self._chosen(name, keys, first) or super().optgroups(name, keys, attr)
@@ -160,7 +197,8 @@ class DeskForms:
         self, db_field: models.ForeignKey, request: HttpRequest | None, **kwargs: Any
     ) -> forms.Field:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", PlainAutocomplete(db_field, self.admin_site))
+            box = PlainAutocomplete(db_field, self.admin_site)
+            kwargs.setdefault("widget", box.finding(request) if request else box)
         if db_field.name in self.joined:
             rows = kwargs.get("queryset", db_field.remote_field.model._default_manager.all())
             kwargs["queryset"] = rows.select_related(*self.joined[db_field.name])

@@ -26,6 +26,7 @@ from offices import clocks, conflict
 from offices.desk import are_too_many
 from offices.guard import CONFLICT, REFUSED, changed_since
 from offices.snapshot import TOKEN, Snapshot, columns_of, restored, unsealed
+from offices.texts import say
 
 if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
@@ -56,18 +57,28 @@ def step(page: HearingAdmin, request: HttpRequest, pk: int, name: str) -> HttpRe
         page.message_user(request, why_not, messages.WARNING)
         return HttpResponseRedirect(page.page_of(row))
     form = form_class(request.POST if request.method == "POST" else None, hearing=row, lang=get_language())
+    stood = _stands(row)
     if PREVIEW in request.POST:
         return _show(page, request, row, form, now, preview=_rehearsed(form, request))
     if form.is_valid() and (result := _take(form, page, request)):
         page.log_change(request, row, gettext("Step: %(step)s") % {"step": form.title})
-        page.message_user(request, _done(form, result), messages.SUCCESS)
+        page.message_user(request, _done(form, result, stood), messages.SUCCESS)
         return HttpResponseRedirect(page.page_of(result))
     return _show(page, request, row, form, now)
 
 
-def _done(form: StepForm, result: Hearing) -> str:
-    """What was done; of what is published for later, from when on readers see it, by the clock it was typed by."""
+def _done(form: StepForm, result: Hearing, stood: tuple[str, str]) -> str:
+    """What was done, with the old and the new day and hour, by which a slip is seen at once.
+
+    Of what is published for later, from when on readers see it, by the clock it was typed by.
+    """
     said = gettext("Done: %(step)s.") % {"step": form.title}
+    if result.pk == form.hearing.pk and (stands := _stands(result)) != stood:
+        # The court only where it is another: the sentence has to fit a phone.
+        known = slice(None) if stands[1] != stood[1] else slice(1)
+        was, is_now = (", ".join(filter(None, where[known])) for where in (stood, stands))
+        told = (gettext("Was: %(when)s") % {"when": was}, gettext("Now: %(when)s") % {"when": is_now})
+        said = " ".join((said, *(f"{sentence.rstrip('.')}." for sentence in told)))
     is_later = result.release_at is not None and result.release_at > timezone.now()
     if result.publication != Publication.PUBLISHED or not is_later:
         return said
@@ -75,6 +86,15 @@ def _done(form: StepForm, result: Hearing) -> str:
     when = dates.with_hour(dates.long_date(local.date(), get_language()), local.time())
     told = {"when": f"{when} ({clocks.offset_name(local)})"}
     return f"{said} {gettext('Readers see it from then on: %(when)s.') % told}"
+
+
+def _stands(row: Hearing) -> tuple[str, str]:
+    """The day and hour a hearing stands on, "Thursday 6 May 2021, 09:15", and its court, else its city."""
+    lang = get_language()
+    hour = "" if row.time else f", {gettext('Time not announced').lower()}"
+    place = row.court or row.city
+    name = str(say(place, "name", lang)) if place else gettext("Court not known").lower()
+    return dates.with_hour(dates.long_date(row.date, lang), row.time) + hour, name
 
 
 def _show(

@@ -36,7 +36,9 @@ def upsets(change: ChangeRecord) -> bool:
 def what_changed(change: ChangeRecord, lang: str) -> str:
     """The kind of change, and the values it brought: "Moved: 14:30, not 09:15"."""
     words, values = kind_told(change, lang), values_told(change, lang)
-    return f"{words}: {values}" if values else words
+    # What has a label of its own, "Was: …", stands beside the kind and not behind it.
+    is_labelled = values.startswith((gettext("Was: %(when)s", lang) % {"when": ""}).strip())
+    return f"{words}{' · ' if is_labelled else ': '}{values}" if values else words
 
 
 def kind_told(change: ChangeRecord, lang: str) -> str:

@@ -26,6 +26,7 @@ COLUMNS = (
     "court", "address", "courtroom", "city", "judges", "case", "case_number",
     "reason", "outcome", "verdicts", "earlier_dates", "next_date",
     "confidence", "last_checked", "updated", "page", "known_from", "was_open", "observers", "link_given",
+    "end_time", "part_of_day", "time_note", "link",
 )  # fmt: skip
 
 # What spreadsheets take for the beginning of a formula, also in full width, and behind blanks or quotes.
@@ -102,6 +103,10 @@ def _row(row: Listed, listing: Listing) -> dict[str, object]:
         "was_open": record.was_open,
         "observers": record.observers,
         "link_given": record.link_given,
+        "end_time": _hour(record.end_time),
+        "part_of_day": record.part_of_day,
+        "time_note": record.time_note,
+        "link": record.link,
     }
 
 

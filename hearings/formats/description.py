@@ -55,7 +55,12 @@ def names(record: HearingRecord, *, shown: int | None = None) -> str:
 
 
 def listed(labels: Sequence[str], others: int, lang: str, *, shown: int | None = None) -> str:
-    """People by name, at most `shown` of them, and "and 10 others" at the end; "" where there is nobody."""
+    """People by name, at most `shown` of them, and "and 10 others" at the end; "" where there is nobody.
+
+    Several of whom none may be named are counted: the same two words thrice tell less than a number.
+    """
+    if len(labels) > 1 and set(labels) == {gettext("Name withheld", lang)}:
+        labels, others = (), others + len(labels)
     first = labels[:shown]
     rest = len(labels) - len(first) + others
     if not rest:
@@ -169,6 +174,9 @@ def _where(record: HearingRecord) -> Iterable[str]:
     elif record.courtroom:
         place.append(capital(room_told(record.courtroom, lang)))
     yield " · ".join(filter(None, (label(Mode(record.mode), lang), *place)))
+    # Google and Outlook show no CONFERENCE; an address that is cut would lead nowhere.
+    if record.link and len(record.link) <= _LONGEST_WORDS:
+        yield f"{gettext('Link to join or watch', lang)}: {record.link}"
     told = openness(record)
     if told:
         yield " · ".join(told)

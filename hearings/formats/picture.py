@@ -33,12 +33,15 @@ COLOURS = 32
 
 _PIECE = re.compile(r"[^\s-]*-(?=\S)|\S+")  # a line may break behind each: "Demova-", "Primerova"
 _FONTS = Path(__file__).parent / "fonts"
-_REVISION = "3"  # part of every digest: raise it when the drawing changes
+_REVISION = "4"  # part of every digest: raise it when the drawing changes
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One hearing: `was` is an hour that holds no more, `word` what is unusual, `given` and `family` who."""
+    """One hearing: `was` is an hour that holds no more, `word` what is unusual, `given` and `family` who.
+
+    `offset` says by whose clock the hour is, in a picture where several clocks meet.
+    """
 
     hour: str
     given: str
@@ -46,6 +49,7 @@ class Line:
     note: str = ""
     was: str = ""
     word: str = ""
+    offset: str = ""
     is_off: bool = False
 
 
@@ -107,7 +111,8 @@ def _head(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
     pen.text((RIGHT, 84), _cut(pen, poster.corner, font, room), fill=INK, font=font, anchor="rs")
     pen.line((LEFT, 105, RIGHT, 105), fill=INK, width=6)
     pen.line((LEFT, 113, RIGHT, 113), fill=INK, width=2)
-    pen.text((LEFT, 166), poster.kicker, fill=SOFT, font=_font("Sans", 30), anchor="ls")
+    kicker = _fitting(pen, poster.kicker, (30, 26, 22), RIGHT - LEFT, bold=False)
+    pen.text((LEFT, 166), poster.kicker, fill=SOFT, font=kicker, anchor="ls")
     lines = fitted(pen, [(poster.heading, True)], (HEADING_SIZES, HEADING_SIZES_IN_TWO), RIGHT - LEFT)
     for line, base in zip(lines, (246,) if len(lines) == 1 else (220, 270), strict=True):
         line.write(pen, LEFT, base)
@@ -126,13 +131,17 @@ def _row(pen: ImageDraw.ImageDraw, line: Line, top: int) -> None:
         _no_hour(pen, line.hour, top)
     at = LEFT + HOUR_COLUMN
     behind = pen.textlength(
-        "".join(f"  {word}" for word in (line.word, line.was) if word), _font("Sans", 28, bold=True)
+        "".join(f"  {word}" for word in (line.offset, line.word, line.was) if word),
+        _font("Sans", 28, bold=True),
     )
     name = [(line.given, False), (line.family, True)]
     lines = fitted(pen, name, (NAME_SIZES, NAME_SIZES_IN_TWO), max(RIGHT - at - behind, (RIGHT - at) / 2))
     for written, below in zip(lines, (base,) if len(lines) == 1 else (top + 36, top + 74), strict=True):
         written.write(pen, at, below)
     at += max((int(written.width(pen)) + 12 for written in lines if written.pieces), default=0)
+    if line.offset:
+        pen.text((at, base), line.offset, fill=SOFT, font=_font("Sans", 28), anchor="ls")
+        at += int(pen.textlength(line.offset + "  ", font=_font("Sans", 28)))
     if line.word and at < RIGHT - 80:
         font = _font("Sans", 28, bold=True)
         shown = _cut(pen, line.word, font, RIGHT - at)
@@ -151,7 +160,7 @@ def _no_hour(pen: ImageDraw.ImageDraw, words: str, top: int) -> None:
     """What stands in the hour's column where there is no hour: two short lines of it, which touch no name."""
     lines = textwrap.wrap(words, 10, break_long_words=False)[:2]
     room = HOUR_COLUMN - 16
-    font = _fitting(pen, max(lines, key=len), "Sans", (26, 22, 18), room)
+    font = _fitting(pen, max(lines, key=len), (26, 22, 18), room, bold=True)
     for text, base in zip(lines, (top + 38, top + 68), strict=False):
         pen.text((LEFT, base), _cut(pen, text, font, room), fill=INK, font=font, anchor="ls")
 
@@ -169,10 +178,10 @@ def _strike(pen: ImageDraw.ImageDraw, left: int, base: int, font: ImageFont.Free
 
 
 def _fitting(
-    pen: ImageDraw.ImageDraw, text: str, face: str, sizes: tuple[int, ...], room: float
+    pen: ImageDraw.ImageDraw, text: str, sizes: tuple[int, ...], room: float, *, bold: bool
 ) -> ImageFont.FreeTypeFont:
-    """The largest of the sizes at which the text fits, else the smallest."""
-    fonts = [_font(face, size, bold=True) for size in sizes]
+    """The largest of the sizes at which the text fits in sans, else the smallest."""
+    fonts = [_font("Sans", size, bold=bold) for size in sizes]
     return next((font for font in fonts if pen.textlength(text, font=font) <= room), fonts[-1])
 
 

@@ -87,6 +87,9 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
     """
     shown = [person for person in record.people if person.shown_as != "withheld"]
     status, was = _status(record)
+    if was and (was.left_date, was.left_time) == (record.date, record.time):
+        # Another court, or a new date that is the old one: "Moved from 09:15. At 09:15" would tell nothing.
+        was = None
     postponed = status == "postponed"
     others = record.others + len(record.people) - len(shown)
     return Entry(

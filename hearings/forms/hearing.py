@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,14 @@ _NEW_DATE = {
 }
 
 
+def _said_not_before() -> str:
+    said = gettext("Not shown before this moment, a quarter-hour by the clocks of %s.")
+    return said % timezone.get_current_timezone_name()
+
+
+_not_before = lazy(_said_not_before, str)
+
+
 class HearingForm(Doubting, forms.ModelForm):
     """`shift` says, after a valid form, what a new date, hour or court is: moved, set again, announced, or a slip."""
 
@@ -49,6 +58,8 @@ class HearingForm(Doubting, forms.ModelForm):
     class Meta:
         model = Hearing
         fields = ()  # the admin's fieldsets choose
+        # Where it is only read, too: the moment is shown by the same clock.
+        help_texts: ClassVar = {"release_at": _not_before()}
         widgets = {"prosecutions": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,9 +69,6 @@ class HearingForm(Doubting, forms.ModelForm):
         row = self.instance
         self._stood: Place = (row.date, row.time, row.court, row.city)
         self._public = row.publication == Publication.PUBLISHED
-        if "release_at" in self.fields:
-            said = gettext("Not shown before this moment, a quarter-hour by the clocks of %s.")
-            self.fields["release_at"].help_text = said % timezone.get_current_timezone_name()
         if "prosecutions" in self.fields and row.case_id:
             self.fields["prosecutions"].queryset = (
                 Prosecution.objects.without_twins().filter(case=row.case).select_related("defendant")

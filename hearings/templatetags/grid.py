@@ -12,7 +12,7 @@ from hearings import dates
 from hearings.choices import Status
 from hearings.records import HearingRecord
 from hearings.stubs import Stub
-from hearings.templatetags.public import said
+from hearings.templatetags.public import plain_name, said
 from hearings.views.days import Day
 from hearings.views.titles import NAMED, short_title
 from hearings.views.year import Cell
@@ -66,9 +66,13 @@ def month_cell(context: Context, day: Day) -> SafeString:
 
 def family_names(context: Context, record: HearingRecord) -> SafeString:
     """Up to three family names, each with its language where it is not the page's, else the number of people."""
-    if not 0 < len(record.people) + record.others <= NAMED:
+    if record.are_all_withheld or not 0 < len(record.people) + record.others <= NAMED:
         return format_html("{}", short_title(record))
-    return format_html_join(", ", "{}", ((said(context, person.family),) for person in record.people))
+    shown = (
+        plain_name(context, person) if person.shown_as == "initials" else said(context, person.family)
+        for person in record.people
+    )
+    return format_html_join(", ", "{}", ((name,) for name in shown))
 
 
 def cell_line(context: Context, entry: HearingRecord | Stub) -> SafeString:

@@ -24,7 +24,7 @@ from hearings.records import CiteRecord, HearingRecord, NeighbourRecord, PersonR
 from hearings.stubs import Stub
 from hearings.views.clients import clients, steps_address
 from hearings.views.feeds import FORMATS
-from hearings.views.row import FEW, Row, case_kind, row
+from hearings.views.row import Row, case_kind, row
 from hearings.views.titles import NAMED, nameless_title, record_title
 from offices.texts import Said
 
@@ -111,7 +111,7 @@ def who(context: Context, record: HearingRecord) -> SafeString:
         return format_html(
             "{}", record_title(record) if record.others else said(context, nameless_title(record))
         )
-    if len(record.people) > FEW:
+    if record.is_crowd:
         total = len(record.people) + record.others
         crowd = ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
         return format_html('{} <span class="g">{}</span>', crowd, gettext("in one case"))
@@ -140,8 +140,10 @@ def paragraphs(context: Context, text: Said) -> SafeString:
 def people_line(context: Context, record: HearingRecord) -> SafeString:
     """Up to three names, then "and 10 others", for a line of a list."""
     named, rest = record.people[:NAMED], len(record.people[NAMED:]) + record.others
-    if not named:
-        return format_html("{}", record_title(record) if rest else said(context, nameless_title(record)))
+    if not named or record.are_all_withheld:
+        return format_html(
+            "{}", record_title(record) if rest or named else said(context, nameless_title(record))
+        )
     names = format_html_join(", ", "{}", ((plain_name(context, person),) for person in named))
     if not rest:
         return names
@@ -304,14 +306,13 @@ def hearing_row(
 @register.inclusion_tag("hearings/_line.html", takes_context=True)
 def hearing_line(context: Context, record: HearingRecord) -> dict[str, Any]:
     """A hearing in one line of a longer list, as `<li>`: hour, names, charge, place, label."""
-    frame = {name: context[name] for name in ("now", "zone", "zone_place")}
-    return {"lang": context["lang"], "row": row(record, **frame)}
+    return {"lang": context["lang"], "row": present(context, record)}
 
 
 @register.simple_tag(takes_context=True)
-def present(context: Context, record: HearingRecord) -> Row:
+def present(context: Context, record: HearingRecord, on_paper: bool = False) -> Row:
     """How the hearing is shown: `{% present hearing as row %}`."""
-    return row(record, now=context["now"], zone=context["zone"], zone_place=context["zone_place"])
+    return row(record, on_paper=on_paper, **{key: context[key] for key in ("now", "zone", "zone_place")})
 
 
 @register.simple_tag

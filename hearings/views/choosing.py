@@ -222,8 +222,11 @@ def _people(lang: str, now: dt.datetime) -> Iterator[Option]:
     """Everybody who is named in public; of one shown by initials nothing but these."""
     for row in sound(Defendant.objects.published(now).exclude(shown_as=ShownAs.WITHHELD)):
         given, family = shown_name(row, lang)
-        known = _spelt(row.given_name, row.family_name) if row.shown_as == ShownAs.FULL else ""
-        yield Option(row.address_key, f"{family} {given}".strip(), also=known)
+        is_whole = row.shown_as == ShownAs.FULL
+        known = _spelt(row.given_name, row.family_name) if is_whole else ""
+        # Initials have one order everywhere: "P. U." is somebody else than "U. P.".
+        names = (family, given) if is_whole else (given, family)
+        yield Option(row.address_key, " ".join(names).strip(), also=known)
 
 
 def _cities(lang: str, now: dt.datetime) -> Iterator[Option]:

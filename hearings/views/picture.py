@@ -16,12 +16,13 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from hearings import addresses, calendars, copies, dates, edition
-from hearings.choices import Mode, Status
+from hearings.choices import Access, Confidence, Mode, Status
 from hearings.formats.picture import MIME_TYPE, ROWS, Line, Poster, draw
+from hearings.models import Edition
 from hearings.records import HearingRecord
 from hearings.serializers import hearing_record, hearing_records
 from hearings.views import subjects
-from hearings.views.frame import as_of, keep_headers
+from hearings.views.frame import as_of, keep_headers, place_of
 from hearings.views.row import was_at
 from hearings.views.titles import record_title, short_title
 
@@ -46,7 +47,7 @@ def _answer(
     request: HttpRequest, digest: str, now: dt.datetime, poster_of: Callable[[str], Poster]
 ) -> HttpResponse:
     current = edition.current()
-    poster = poster_of(as_of(current, calendars.main_zone(), request.lang))
+    poster = poster_of(recorded(current, request.lang))
     if digest != poster.digest:
         return HttpResponseRedirect(request.path.replace(digest, poster.digest))
     response = HttpResponse(draw(poster), content_type=MIME_TYPE)
@@ -69,17 +70,18 @@ def hearing_address(record: HearingRecord) -> str:
 def of_day(date: dt.date, records: Sequence[HearingRecord], lang: str, told: str) -> Poster:
     """A day: as many of its hearings as fit, by the hour."""
     shown = records if len(records) <= ROWS else records[: ROWS - 1]
+    clocks = _clocks(shown)
     rest = len(records) - len(shown)
     count = ngettext("%(count)d hearing", "%(count)d hearings", len(records)) % {"count": len(records)}
     return Poster(
         site=settings.SITE_NAME,
         corner=count,
-        kicker=dates.capital(dates.weekday_names(lang)[date.weekday()]),
+        kicker=_by(dates.capital(dates.weekday_names(lang)[date.weekday()]), clocks),
         heading=dates.long_date(date, lang, weekday=False),
-        lines=tuple(_line(record) for record in shown),
+        lines=tuple(_line(record, clocks=clocks) for record in shown),
         more=ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest} if rest else "",
         address=_short(addresses.day(date, lang)),
-        as_of=_told(told, records),
+        as_of=_told(told),
     )
 
 
@@ -89,16 +91,28 @@ def of_hearing(record: HearingRecord, told: str) -> Poster:
     return Poster(
         site=settings.SITE_NAME,
         corner=str(place.name) if place else gettext("Court not known"),
-        kicker=dates.capital(dates.long_date(record.date, record.lang)),
+        kicker=_by(dates.capital(dates.long_date(record.date, record.lang)), _clocks([record])),
         heading=record_title(record),
         lines=(_line(record, named=False),),
         more="",
         address=_short(addresses.day(record.date, record.lang)),
-        as_of=_told(told, [record]),
+        as_of=_told(told),
     )
 
 
-def _line(record: HearingRecord, *, named: bool = True) -> Line:
+def _clocks(records: Sequence[HearingRecord]) -> tuple[str, ...]:
+    """By which clocks the hours of these hearings are told: the offsets, each once."""
+    return tuple(dict.fromkeys(record.offset for record in records if record.time))
+
+
+def _by(words: str, clocks: Sequence[str]) -> str:
+    """ "Thursday · court time, UTC+6": where all hours go by one clock. Of several each hour says its own."""
+    if len(clocks) != 1:
+        return words
+    return f"{words} · {gettext('court time, %(offset)s') % {'offset': clocks[0]}}"
+
+
+def _line(record: HearingRecord, *, named: bool = True, clocks: Sequence[str] = ()) -> Line:
     person = record.people[0] if len(record.people) == 1 and not record.others and named else None
     cites = dict.fromkeys(cite.text for each in record.people for cite in each.cites)
     given, family = (str(person.given), str(person.family)) if person else ("", "")
@@ -110,6 +124,7 @@ def _line(record: HearingRecord, *, named: bool = True) -> Line:
         note=gettext("Online") if record.mode == Mode.ONLINE else ", ".join(cites),
         was=was_at(moved, record) if moved else "",
         word=_word(record),
+        offset=record.offset if len(clocks) > 1 and record.time else "",
         is_off=record.is_off,
     )
 
@@ -120,13 +135,22 @@ def _word(record: HearingRecord) -> str:
         return gettext("Moved")
     if record.status in (Status.POSTPONED, Status.CANCELLED, Status.NOT_HELD):
         return str(Status(record.status).label)
+    if record.access == Access.CLOSED:
+        return gettext("Closed to the public")
+    if record.confidence == Confidence.PRESUMED and record.status == Status.SCHEDULED:
+        return str(Confidence.PRESUMED.label)
     return ""
 
 
-def _told(told: str, records: Sequence[HearingRecord]) -> str:
-    offsets = list(dict.fromkeys(record.offset for record in records if record.time))
-    words = [gettext("As of %(when)s") % {"when": told}] if told else []
-    return " · ".join([*words, *offsets[:1]])
+def recorded(current: Edition, lang: str) -> str:
+    """When the record last changed, and by whose clock that is told: not the courts', which may be another."""
+    zone = calendars.main_zone()
+    told = as_of(current, zone, lang)
+    return f"{told} ({place_of(zone, lang)})" if told else ""
+
+
+def _told(told: str) -> str:
+    return gettext("As of %(when)s") % {"when": told} if told else ""
 
 
 def _short(path: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext
 
@@ -16,9 +17,6 @@ from hearings import copies, dates, times
 from hearings.choices import Access, Confidence, PartOfDay, Stage, Status
 from hearings.records import ChangeRecord, HearingRecord, PersonRecord
 from offices.texts import Said
-
-FEW = 3
-"""Up to so many people stand as the heading of a row; more are told by groups below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Row:
     stamp: str  # the instant for <time datetime>
     was: str  # struck under the hour
     under: tuple[str, ...]  # small lines under the hour
+    abroad: str  # the offset of the hour, where it is another than the page's
     labels: tuple[Label, ...]
     change: str
     reason: Said | None
@@ -52,12 +51,14 @@ class Row:
     @property
     def is_crowd(self) -> bool:
         """Whether there are too many people to name in the heading."""
-        return len(self.hearing.people) > FEW
+        return self.hearing.is_crowd
 
     @property
     def line_labels(self) -> tuple[Label, ...]:
-        """The labels a single line has room for: what upsets a plan, and how it went on; not what is missing."""
-        return self.labels + tuple(label for label in self.ends if label.shape != "wait")
+        """The labels a single line has room for: what upsets a plan, and what came of it; not what is missing."""
+        verdicts = dict.fromkeys(word.lower() for word, _person in self.verdicts)
+        told = (Label("done", gettext("Verdict: %(verdict)s") % {"verdict": word}) for word in verdicts)
+        return (*self.labels, *told, *(label for label in self.ends if label.shape != "wait"))
 
     @property
     def was_said(self) -> str:
@@ -80,8 +81,12 @@ def row(
     zone_place: str,
     dated: bool = False,
     dateless: bool = False,
+    on_paper: bool = False,
 ) -> Row:
-    """`zone` and its place are the page's; `dated` adds the day, `dateless` is for "No date yet"."""
+    """`zone` and its place are the page's; `dated` adds the day, `dateless` is for "No date yet".
+
+    Paper is read on another day than it was printed: there "today" is a date.
+    """
     is_over = record.ends_at <= times.quarter(now)
     moved = record.moved_from
     no_hour = _no_hour(record, dateless)
@@ -92,8 +97,9 @@ def row(
         stamp=stamp(record),
         was=_was(record, moved, dateless, now),
         under=tuple(_under(record, zone, zone_place, dated, dateless)),
+        abroad="" if record.starts_at is None or _is_by_clock_of(zone, record) else record.offset,
         labels=tuple(_labels(record, is_over)),
-        change=_change(record, moved, is_over, now),
+        change=_change(record, moved, is_over, now, on_paper),
         reason=record.reason or (moved.reason if moved else None),
         kind=_kind(record),
         after_place=tuple(_after_place(record)),
@@ -128,6 +134,12 @@ def was_at(moved: ChangeRecord, record: HearingRecord) -> str:
     return ""
 
 
+def _is_by_clock_of(zone: str, record: HearingRecord) -> bool:
+    """Whether the clocks of the zone and of the court show the same hour when it begins."""
+    here, there = (times.local(record.starts_at, clock) for clock in (zone, record.zone))
+    return here.utcoffset() == there.utcoffset()
+
+
 def _under(record: HearingRecord, zone: str, zone_place: str, dated: bool, dateless: bool) -> list[str]:
     lines = []
     if dated:
@@ -135,9 +147,9 @@ def _under(record: HearingRecord, zone: str, zone_place: str, dated: bool, datel
     if record.starts_at is None or dateless:
         return lines
     lines.append(record.offset)
-    here, there = times.local(record.starts_at, zone), times.local(record.starts_at, record.zone)
-    if here.utcoffset() != there.utcoffset():
-        day = "" if here.date() == there.date() else f", {dates.brief_date(here.date(), record.lang)}"
+    if not _is_by_clock_of(zone, record):
+        here = times.local(record.starts_at, zone)
+        day = "" if here.date() == record.date else f", {dates.brief_date(here.date(), record.lang)}"
         lines.append(f"{zone_place}: {here:%H:%M}{day}")
     return lines
 
@@ -158,7 +170,9 @@ def _labels(record: HearingRecord, is_over: bool) -> list[Label]:
     return found
 
 
-def _change(record: HearingRecord, moved: ChangeRecord | None, is_over: bool, now: dt.datetime) -> str:
+def _change(
+    record: HearingRecord, moved: ChangeRecord | None, is_over: bool, now: dt.datetime, on_paper: bool
+) -> str:
     """What was changed and when: below its label "Was: 09:15 · changed today, 08:53"."""
     parts, at = [], None
     if moved:
@@ -169,7 +183,8 @@ def _change(record: HearingRecord, moved: ChangeRecord | None, is_over: bool, no
     elif record.status in (Status.POSTPONED, Status.CANCELLED):
         at = next((change.at for change in reversed(record.changes) if change.kind == record.status), None)
     if at:
-        when = ago(at, record.zone, now, record.lang, beside=record.date)
+        told = clock if on_paper else partial(ago, now=now)
+        when = told(at, record.zone, lang=record.lang, beside=record.date)
         parts.append(gettext("changed %(when)s") % {"when": when})
     return dates.capital(" · ".join(parts))
 

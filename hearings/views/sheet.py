@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
+from defendants.choices import ShownAs
 from hearings import addresses, calendars, copies, times
 from hearings.choices import Access, Mode
 from hearings.formats.words import room_told
@@ -27,6 +28,7 @@ from hearings.views import subjects
 from hearings.views.frame import page
 from hearings.views.qr import qr
 from hearings.views.titles import hearing_title, record_title
+from offices.models import Office
 
 COME_EARLY = 30
 """Minutes before the hour, where no court says otherwise."""
@@ -68,7 +70,9 @@ def hearing_sheet(request: HttpRequest, public_id: uuid.UUID, named: bool = True
         "title": hearing_title(record),
         "come_at": come_at(record),
         "so_far": Hearing.objects.published(now).of_case(row.case).held_before(record.date),
-        "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door()],
+        "door": [door(hearing_record(row, lang, now)) for lang in languages_of_the_door(row.case.office)]
+        if has_a_door(record)
+        else [],
         "page_qr": qr(addresses.absolute(record.url)),
         "named": named,
         "other": f"{record.url}sheet/{'plain/' if named else ''}",
@@ -100,10 +104,14 @@ def is_awaited(record: HearingRecord, now: dt.datetime) -> bool:
     return not record.is_off and record.date >= times.today(now, record.zone)
 
 
+def has_a_door(record: HearingRecord) -> bool:
+    """Whether there is a guard to show words to: not before a screen, nor where nothing will be heard."""
+    return record.mode != Mode.ONLINE and not record.is_off
+
+
 def come_at(record: HearingRecord) -> dt.time | None:
     """When to be at the door, by the court's clock; None where no hour is known or nobody need come."""
-    at_home = record.mode == Mode.ONLINE or record.access == Access.CLOSED or record.is_off
-    if record.time is None or at_home:
+    if record.time is None or record.access == Access.CLOSED or not has_a_door(record):
         return None
     early = dt.timedelta(minutes=record.court.come_early if record.court else COME_EARLY)
     opens = dt.datetime.combine(record.date, record.time) - early
@@ -136,10 +144,14 @@ def stops(records: Sequence[HearingRecord]) -> list[Stop]:
     return sorted(found, key=lambda stop: stop.is_off)
 
 
-def languages_of_the_door() -> list[str]:
-    """The site's languages but the one for readers abroad, unless it has no other."""
+def languages_of_the_door(office: Office) -> list[str]:
+    """The site's languages but the one for readers abroad, unless it has no other; of these the office's, if any.
+
+    Nobody asks a guard in Minsk in Kazakh.
+    """
     codes = [code for code, _name in settings.LANGUAGES]
-    return [code for code in codes if code != LANGUAGE_OF_READERS_ABROAD] or codes
+    spoken = [code for code in codes if code != LANGUAGE_OF_READERS_ABROAD] or codes
+    return [code for code in spoken if code in (office.languages or ())] or spoken
 
 
 def door(record: HearingRecord) -> DoorWords:
@@ -152,7 +164,7 @@ def door(record: HearingRecord) -> DoorWords:
         if record.courtroom:
             heard.append(room_told(record.courtroom, record.lang))
         asked = [gettext("I am an observer. Where should I go?")]
-        if record.people:
+        if any(person.shown_as != ShownAs.WITHHELD for person in record.people):
             # "В. П." has a dot of its own, and a hall may be "Hall No. 2, 2nd fl.".
             names = record_title(record).rstrip(".")
             count = len(record.people) + record.others

@@ -93,10 +93,11 @@ def feed_address(calendar: Calendar, choice: Choice) -> str:
 
 
 def coming(calendar: Calendar, choice: Choice, now: dt.datetime) -> int:
-    """How many hearings a subscriber sees in the next seven days: the front page's number, for what was chosen.
+    """How many hearings a subscriber sees in the next seven days, of what was chosen.
 
-    Cancelled ones are seen where they are kept and marked; sent as cancelled, many programs hide them.
+    Cancelled ones are seen where they are kept and marked; sent as cancelled, many programs hide them. Postponed
+    ones, which the front page does not count, stay in the calendar where they were to be.
     """
     last = times.today(now, calendar.zone) + AHEAD
-    ahead = calendar.hearings.upcoming(times.quarter(now)).filter(date__lte=last)
+    ahead = calendar.hearings.not_over(times.quarter(now)).filter(date__lte=last)
     return (ahead if choice.cancelled == "mark" else ahead.exclude(status=Status.CANCELLED)).count()

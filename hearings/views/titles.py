@@ -33,9 +33,11 @@ def short_title(record: HearingRecord) -> str:
     """For the cell of a month: up to three family names, else the number of people."""
     with override(record.lang):
         total = len(record.people) + record.others
-        if total > NAMED:
+        if total > NAMED or record.are_all_withheld:
             return ngettext("%(count)d defendant", "%(count)d defendants", total) % {"count": total}
-        return ", ".join(person.family for person in record.people) or str(nameless_title(record))
+        # One letter alone would be no name, and hardly an initial.
+        names = (person.label if person.shown_as == "initials" else person.family for person in record.people)
+        return ", ".join(names) or str(nameless_title(record))
 
 
 def hearing_title(record: HearingRecord) -> str:

@@ -216,6 +216,16 @@ def test_with_letters_twice_as_large_a_phone_still_shows_whole_words(
 
 
 @pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_the_long_words_of_a_court_s_name_stand_whole_on_the_smallest_phone(
+    demo_site: Site, look: Callable[..., Look], lang: str
+) -> None:
+    """Half the courts of Kazakhstan begin with «Специализированный», which was torn without a hyphen."""
+    page = look(f"{demo_site.url}{lang}/courts/almaty-criminal/", "small")
+
+    assert page.page.evaluate(TORN, "h1") == []
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
 @pytest.mark.parametrize("address", ["/{:%Y/%m}/", "/{:%Y}/"])
 def test_a_phone_that_got_no_style_shows_a_calendar_without_scrolling_sideways(
     demo_site: Site, look: Callable[..., Look], address: str, lang: str

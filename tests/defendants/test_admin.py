@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from defendants.models import Prosecution
 from tests import factories
 from tests.hearings.admin.conftest import save
+from tests.pages.reading import reads
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,36 @@ def test_without_javascript_a_person_is_chosen_from_the_plain_list(desk: Client)
     save(desk, f"/admin/defendants/case/{row.case_id}/change/", **{"prosecutions-1-defendant": second.pk})
 
     assert [each.defendant for each in Prosecution.objects.filter(case=row.case)] == [row.defendant, second]
+
+
+def test_without_javascript_a_long_list_says_so_and_is_narrowed_by_a_beginning(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever stood behind the first two hundred could not be added to a case, and nothing said why."""
+    monkeypatch.setattr("offices.widgets.PlainAutocomplete.most", 2)
+    row = factories.prosecution()
+    for name in ("Alpha", "Beta", "Gamma"):
+        factories.defendant(family_name=name, given_name="Ann")
+    last = factories.defendant(family_name={"en": "Zeta", "ru": "Зета"})
+    address = f"/admin/defendants/case/{row.case_id}/change/"
+
+    page = reads(desk, address)
+    narrowed = reads(desk, f"{address}?find-defendant=Зет")
+
+    assert page.text.count("Only the first 2 are listed.") == 2  # in empty rows, in none that is filled
+    assert page.one("form#narrowed").get("method") == "get"
+    box = next(box for box in narrowed.all("select") if box.get("name") == "prosecutions-1-defendant")
+    values = [option.get("value") for option in box.all("option")]
+    assert values == ["", str(last.pk)]
+    assert "Only the first" not in narrowed.text
+    asked = next(box for box in narrowed.all("input") if box.get("name") == "find-defendant")
+    assert (asked.get("value"), asked.get("form")) == ("Зет", "narrowed")
+
+
+def test_a_short_list_asks_for_nothing(desk: Client) -> None:
+    row = factories.prosecution()
+
+    assert "find-defendant" not in desk.get(f"/admin/defendants/case/{row.case_id}/change/").content.decode()
 
 
 def test_people_are_found_by_the_beginning_of_any_spelling(desk: Client) -> None:

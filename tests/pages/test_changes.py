@@ -248,7 +248,7 @@ def test_a_court_tells_of_what_was_moved_away_and_of_itself(client: Client) -> N
 
     assert reads(client, f"/courts/almaty-city{END}").texts(".log p") == [
         "Almaty City Court · Name, address or rules of the court changed",
-        "Aru DEMOVA, 6 May · Moved: Was: Almaty City Court",
+        "Aru DEMOVA, 6 May · Moved · Was: Almaty City Court",
     ]
 
 

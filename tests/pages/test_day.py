@@ -319,3 +319,31 @@ def test_the_days_text_stands_ready_to_copy(client: Client, now: dt.datetime) ->
     page = client.get(DAY).content.decode()
 
     assert f">{client.get('/2021/05/06.txt').content.decode()}</textarea>".replace("'", "&#x27;") in page
+
+
+def test_several_of_whom_none_may_be_named_are_counted(client: Client) -> None:
+    """Three schoolchildren were "Name withheld, Name withheld, Name withheld" in every heading and title."""
+    people = [
+        factories.prosecution(defendant=factories.defendant(minor=True, shown_as="withheld"))
+        for _ in range(3)
+    ]
+    hearing = factories.hearing(people=people)
+
+    day, page = reads(client, "/2021/05/06/"), reads(client, f"/hearings/{hearing.public_id}/")
+    event = client.get(f"/hearings/{hearing.public_id}.ics").content.decode()
+
+    assert day.texts("h2")[0] == "3 defendants in one case"
+    assert day.one("li.h").text.count("Name withheld") == 3
+    assert page.one("h1").text == "Trial 3 defendants in one case"
+    assert "SUMMARY:3 defendants · Trial" in event
+    assert "3 defendants" in reads(client, "/2021/05/").one("table").text
+    assert "Name withheld, Name withheld" not in reads(client, "/2021/05/").text
+
+
+def test_one_who_may_not_be_named_stands_beside_those_who_may(client: Client) -> None:
+    hidden = factories.prosecution(defendant=factories.defendant(shown_as="withheld"))
+    hearing = factories.hearing(people=[hidden, factories.prosecution()])
+
+    assert (
+        reads(client, f"/hearings/{hearing.public_id}/").one("h1").text == "Trial Name withheld, Aru DEMOVA"
+    )

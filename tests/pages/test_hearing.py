@@ -299,3 +299,10 @@ def test_the_number_of_a_hearing_stays_on_the_line_of_what_it_counts(
 
     for page in (f"/hearings/{hearing.public_id}/", "/2021/05/06/", f"/cases/{hearing.case.public_id}/"):
         assert whole in reads(client, address + page).texts("span.nb"), page
+
+
+def test_nobody_comes_half_an_hour_before_an_hour_that_is_not_known(client: Client) -> None:
+    known, unknown = factories.hearing(), factories.hearing(time=None)
+
+    assert "minutes early" in reads(client, f"/hearings/{known.public_id}/").facts()["May I come in?"].text
+    assert "early" not in reads(client, f"/hearings/{unknown.public_id}/").facts()["May I come in?"].text

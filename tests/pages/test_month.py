@@ -81,6 +81,45 @@ def test_the_list_below_says_what_the_table_has_no_room_for(client: Client) -> N
     ]
 
 
+def test_an_hour_by_another_clock_says_so_in_a_line(client: Client) -> None:
+    """Ten o'clock in Minsk stood among the hours of Almaty as if it were one of them."""
+    minsk = factories.court(
+        slug="minsk",
+        name="Minsk City Court",
+        city=factories.city(slug="minsk", name="Minsk", zone="Europe/Minsk"),
+    )
+    factories.hearing()
+    factories.hearing(court=minsk, time=dt.time(10, 0))
+    factories.hearing(court=minsk, time=None)
+
+    lines = reads(client, "/2021/05/").texts(".ls li")
+
+    assert [line for line in lines if "UTC" in line] == [line for line in lines if line.startswith("10:00")]
+    assert [line for line in lines if line.endswith("Minsk, UTC+3")]
+
+
+def test_initials_stand_both_in_a_cell(client: Client) -> None:
+    """ "10:30 P." named nobody: a family name alone is enough only where it is a name."""
+    person = factories.defendant(given_name="Uladzimir", family_name="Sample", shown_as="initials")
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    assert reads(client, "/2021/05/").one("td.has").texts("li") == ["09:15 U. S."]
+
+
+def test_a_verdict_is_told_in_a_line(client: Client) -> None:
+    """A month, and the file that goes through messengers, showed the day of a verdict like any other."""
+    person = factories.prosecution(verdict="convicted", verdict_date=dt.date(2021, 5, 4))
+    factories.hearing(people=[person], date=dt.date(2021, 5, 3), status="held")
+    factories.hearing(people=[person], date=dt.date(2021, 5, 4), status="held")
+
+    before, on_it = reads(client, "/2021/05/").texts(".ls li")
+
+    assert "Verdict" not in before
+    assert on_it.endswith("Almaty Verdict: convicted")
+    assert reads(client, "/ru/2021/05/").texts(".ls li")[1].endswith("Приговор: обвинительный")
+    assert reads(client, "/leaflet.html").text.count("Verdict: convicted") == 1
+
+
 def test_a_month_leads_to_its_neighbours_and_its_year(client: Client) -> None:
     page = reads(client, "/2021/12/")
 

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from PIL import Image, ImageDraw
 
-from hearings import actions
+from hearings import actions, edition
 from hearings.formats.picture import (
     HOUR_COLUMN,
     LEFT,
@@ -26,12 +26,16 @@ from hearings.formats.picture import (
 )
 from hearings.models import Hearing
 from hearings.serializers import hearing_record, hearing_records
-from hearings.views.picture import of_day, of_hearing
+from hearings.views.picture import of_day, of_hearing, recorded
 from tests import factories
 from tests.pages.reading import reads
 
 DAY = dt.date(2021, 5, 6)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def address_on(client: Client, page: str) -> str:
@@ -96,7 +100,7 @@ class TestTheWords:
     def test_an_hour_a_name_and_the_charge(self) -> None:
         poster = self.poster(factories.hearing())
 
-        assert (poster.corner, poster.kicker) == ("1 hearing", "Thursday")
+        assert (poster.corner, poster.kicker) == ("1 hearing", "Thursday · court time, UTC+6")
         assert poster.lines == (
             Line("09:15", "Aru", "DEMOVA", note="Article\N{NO-BREAK SPACE}405 Part\N{NO-BREAK SPACE}2"),
         )
@@ -124,6 +128,39 @@ class TestTheWords:
         (line,) = self.poster(moved).lines
 
         assert (line.hour, line.was) == ("09:15", "5\N{NO-BREAK SPACE}May, 09:15")
+
+    def test_where_several_clocks_meet_each_hour_says_its_own(self) -> None:
+        """Nine o'clock in Minsk stood above one "UTC+6" for all."""
+        minsk = factories.court(
+            slug="minsk", name="Minsk City Court", city=factories.city(slug="minsk", zone="Europe/Minsk")
+        )
+
+        poster = self.poster(factories.hearing(), factories.hearing(court=minsk, time=dt.time(9, 0)))
+
+        assert poster.kicker == "Thursday"
+        assert {(line.hour, line.offset) for line in poster.lines} == {("09:15", "UTC+6"), ("09:00", "UTC+3")}
+
+    def test_the_clock_of_the_record_is_not_taken_for_the_court_s(self) -> None:
+        """A picture from Vilnius said "As of 08:53 · UTC+2": three hours after the moment it meant."""
+        minsk = factories.court(
+            slug="minsk", name="Minsk City Court", city=factories.city(slug="minsk", zone="Europe/Minsk")
+        )
+        row = Hearing.objects.for_record().get(pk=factories.hearing(court=minsk).pk)
+        record = hearing_record(row, "en", dt.datetime(2021, 5, 6, 2, 0, tzinfo=dt.UTC))
+
+        poster = of_hearing(record, recorded(edition.current(), "en"))
+
+        assert plain(poster.as_of) == "As of 6 May 2021, 08:00 (Almaty)"
+        assert plain(poster.kicker) == "Thursday 6 May 2021 · court time, UTC+3"
+
+    def test_a_closed_door_and_a_presumed_date_are_said(self) -> None:
+        closed = factories.hearing(access="closed")
+        presumed = factories.hearing(time=dt.time(11, 0), confidence="presumed")
+
+        assert [line.word for line in self.poster(closed, presumed).lines] == [
+            "Closed to the public",
+            "Date presumed",
+        ]
 
     def test_a_withheld_name_is_on_no_picture(self) -> None:
         person = factories.defendant(family_name="Secretova", shown_as="withheld")
@@ -216,7 +253,7 @@ def test_a_long_day_costs_no_more_queries(client: Client, count: int, django_ass
     factories.many_hearings(count, date=DAY, a_day=count)
     address = address_on(client, "/2021/05/06/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(address).status_code == 200
 
 

@@ -92,6 +92,70 @@ def test_a_cancelled_one_is_struck_and_calls_nobody(client: Client) -> None:
     assert "Come at" not in sheet.facts()
 
 
+@pytest.mark.parametrize("status", ["postponed", "cancelled", "not_held"])
+def test_where_nothing_is_heard_there_are_no_words_for_a_guard_and_no_boxes(
+    client: Client, status: str
+) -> None:
+    """The page asked "Where should I go?" on behalf of whoever had printed it the day before."""
+    sheet = sheet_of(client, factories.hearing(status=status, reason={"en": "The judge is ill."}))
+
+    assert sheet.all(".door") == []
+    assert "What I saw" not in sheet.text
+    assert "May I come in?" not in sheet.facts()
+    assert "The judge is ill." in sheet.one("header").text
+    assert "on the way" not in sheet.one("footer").text
+
+
+def test_what_did_not_take_place_says_so_on_paper(client: Client) -> None:
+    hearing = factories.hearing()
+    actions.not_held(hearing, by=None)
+
+    assert "Did not take place" in sheet_of(client, hearing).one("header").text
+    assert "Did not take place" in reads(client, "/2021/05/06/sheet/").one("article").text
+
+
+def test_before_a_screen_there_is_no_guard_and_no_way_there(client: Client) -> None:
+    sheet = sheet_of(client, factories.hearing(mode="online", link="https://video.example.org/1"))
+
+    assert sheet.all(".door") == []
+    assert "What I saw" in sheet.text
+    assert "Check the page before it begins: dates change." in sheet.one("footer").text
+    assert "on the way" not in sheet.one("footer").text
+
+
+def test_a_hearing_in_person_and_online_has_a_door(client: Client) -> None:
+    assert len(sheet_of(client, factories.hearing(mode="hybrid")).all(".door")) == 1
+
+
+@pytest.mark.parametrize("address", ["/hearings/{}/sheet/", "/2021/05/06/sheet/"])
+def test_paper_says_the_date_of_a_change_for_it_is_read_on_another_day(client: Client, address: str) -> None:
+    """Printed in the evening, a sheet spoke next morning of a change "today, 20:10"."""
+    hearing = factories.hearing()
+    actions.move(hearing, by=None, date=hearing.date, time=dt.time(14, 30))
+
+    text = reads(client, address.format(hearing.public_id)).text
+
+    assert "changed 6 May, 08:00" in text
+    assert "today" not in text
+
+
+def test_nobody_tells_a_guard_that_a_name_is_withheld(client: Client) -> None:
+    person = factories.prosecution(defendant=factories.defendant(shown_as="withheld"))
+
+    words = {
+        one.get("lang"): one.text
+        for one in sheet_of(client, factories.hearing(people=[person])).all(".door p")
+    }
+
+    assert words["ru"] == "Судебное заседание, 09:15. Я наблюдатель. Куда мне пройти?"
+
+
+def test_a_charge_nobody_told_has_no_empty_line(client: Client) -> None:
+    person = factories.prosecution(charges=[])
+
+    assert "Charge" not in sheet_of(client, factories.hearing(people=[person])).facts()
+
+
 OFFERED = "Sheet for observers"
 
 
@@ -136,6 +200,13 @@ def test_the_words_for_the_door_are_in_the_court_s_languages_not_the_reader_s(cl
         "ru": "Открытое судебное заседание, 09:15, зал 7. Подсудимый (подсудимая): Ару ДЕМОВА. "
         "Я наблюдатель. Куда мне пройти?",
     }
+
+
+def test_a_guard_in_minsk_is_not_asked_in_kazakh(client: Client) -> None:
+    minsk = factories.office(slug="minsk", languages=["be", "ru", "en"])
+    hearing = factories.hearing(case=factories.case(office=minsk))
+
+    assert [one.get("lang") for one in sheet_of(client, hearing).all(".door p")] == ["ru"]
 
 
 def test_a_wording_that_several_articles_share_stands_once_behind_them(client: Client) -> None:

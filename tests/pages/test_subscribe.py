@@ -138,6 +138,17 @@ def test_it_says_the_number_that_the_front_page_says(client: Client) -> None:
     assert "you see 2 hearings in the next seven days" in asked(client, cancelled="hide").text
 
 
+@pytest.mark.parametrize("cancelled", ["mark", "hide"])
+def test_what_was_put_off_is_seen_too_for_the_calendar_keeps_it(client: Client, cancelled: str) -> None:
+    """Whoever counted found one more than was said, and took the calendar for broken."""
+    factories.hearing()
+    factories.hearing(date=dt.date(2021, 5, 7), status="postponed")
+    feed = client.get("/hearings.ics", {"cancelled": cancelled}).content
+
+    assert feed.count(b"BEGIN:VEVENT") == 2
+    assert "you see 2 hearings in the next seven days" in asked(client, cancelled=cancelled).text
+
+
 def test_what_is_for_another_page_is_in_the_chosen_language(client: Client) -> None:
     factories.hearing()
     page = asked(client, court="almaty-city", language="kk")
@@ -236,6 +247,13 @@ def test_a_name_that_is_not_shown_is_not_found_by_its_letters(client: Client, sh
     assert hidden.replace(b"canaryova", b"") == never.replace(b"cbnaryova", b"")
     assert b"anaryova" not in client.get("/subscribe/").content.lower()
     assert client.get(f"/subscribe/?person={person.address_key}").status_code == 200
+
+
+def test_initials_are_chosen_in_the_order_in_which_pages_show_them(client: Client) -> None:
+    person = factories.defendant(given_name="Uladzimir", family_name="Sample", shown_as="initials")
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    assert "U. S." in reads(client, "/subscribe/").one("#person").texts("option")
 
 
 def test_several_answers_together_are_what_fits_them_all(client: Client) -> None:

@@ -52,6 +52,15 @@ def test_whose_offices_have_several_clocks_is_told_the_sites(client: Client, hea
     assert "(UTC+6)" in several
 
 
+def test_the_box_of_a_release_names_its_clock_also_where_it_is_only_read(
+    desk: Client, hearing: Hearing
+) -> None:
+    page = desk.get(address(hearing, "change", hearing.pk)).content.decode()
+
+    assert "a quarter-hour by the clocks of Asia/Almaty" in page
+    assert "(UTC), a quarter-hour" not in page
+
+
 def test_the_hour_of_a_release_is_typed_and_shown_by_the_clock_that_the_box_names(desk: Client) -> None:
     draft = factories.hearing(date=dt.date(2021, 6, 1), published=False)
     form = desk.get(address(draft, "change", draft.pk))

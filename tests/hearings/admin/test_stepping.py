@@ -277,3 +277,45 @@ def test_whoever_withdraws_is_led_to_withholding_the_name_alone(desk: Client) ->
         ("Aru PRIMER", f"/admin/defendants/defendant/{shown.defendant.pk}/change/")
     ]
     assert not reads(desk, address(hearing, "cancel")).all(".instead")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            {"date": "2021-05-16", "time": "1430"},
+            "Was: Thursday 6 May 2021, 09:15. Now: Sunday 16 May 2021, 14:30.",
+        ),
+        (
+            {"date": "2021-05-07", "time": ""},
+            "Was: Thursday 6 May 2021, 09:15. Now: Friday 7 May 2021, time not announced.",
+        ),
+    ],
+    ids=["another day", "an hour unknown"],
+)
+def test_after_a_move_the_old_and_the_new_day_stand_beside_each_other(
+    desk: Client, hearing: Hearing, typed: dict, said: str
+) -> None:
+    """A slip of a month is seen at once, not by whoever travelled in vain."""
+    response = take(desk, hearing, "move", **typed)
+
+    (message,) = get_messages(response.wsgi_request)
+    assert str(message).replace("\u00a0", " ") == f"Done: Move to another date, hour or court. {said}"
+
+
+def test_after_a_move_to_another_court_both_are_named(desk: Client, hearing: Hearing) -> None:
+    other = factories.court(slug="medeu", name="Medeu District Court")
+
+    response = take(desk, hearing, "move", date="2021-05-06", time="0915", court=other.pk)
+
+    (message,) = get_messages(response.wsgi_request)
+    was, now = str(message).replace("\u00a0", " ").partition("Was: ")[2].split(". Now: ")
+    assert was == "Thursday 6 May 2021, 09:15, Almaty City Court"
+    assert now == "Thursday 6 May 2021, 09:15, Medeu District Court."
+
+
+def test_a_step_that_leaves_the_hour_alone_does_not_repeat_it(desk: Client, hearing: Hearing) -> None:
+    response = take(desk, hearing, "postpone", reason_en="The judge is ill.")
+
+    (message,) = get_messages(response.wsgi_request)
+    assert "Now:" not in str(message)

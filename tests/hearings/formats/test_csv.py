@@ -65,6 +65,23 @@ def test_a_moved_hearing_names_the_date_it_left(now: dt.datetime) -> None:
 
 
 @pytest.mark.django_db
+def test_a_vague_hour_an_end_and_a_link_are_told_as_in_json(now: dt.datetime) -> None:
+    factories.hearing(time=None, part_of_day="afternoon", time_note={"en": "after the hearing before it"})
+    factories.hearing(
+        date=dt.date(2021, 5, 7), end_time=dt.time(10, 45), mode="online", link="https://video.example.org/1"
+    )
+
+    vague, known = rows(now)
+
+    assert (vague["time"], vague["part_of_day"], vague["time_note"]) == (
+        "",
+        "afternoon",
+        "after the hearing before it",
+    )
+    assert (known["end_time"], known["link"]) == ("10:45", "https://video.example.org/1")
+
+
+@pytest.mark.django_db
 def test_lines_end_and_quotes_stand_as_rfc_4180_wants(now: dt.datetime) -> None:
     factories.hearing(court=factories.court(slug="quoted", name='The "Big", Court'))
 

@@ -221,6 +221,18 @@ def test_a_moved_hearing_is_marked_on_both_its_days():
     assert "6 May 2021" in bulletin(dt.date(2031, 5, 12)).replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_a_move_to_another_court_at_the_same_hour_is_not_told_by_its_hour(lang: str):
+    """ "Moved from 09:15. At 09:15, …"."""
+    hearing = factories.hearing(date=DAY, time=dt.time(9, 15))
+    actions.move(hearing, by=None, court=factories.court(slug="second", name="Second Court"))
+
+    text = bulletin(DAY, lang)
+
+    assert text.count("09:15") == 1
+    assert {"en": "1) Moved. At", "ru": "1) Перенесено. В", "kk": "1) Ауыстырылды. Сағат"}[lang] in text
+
+
 def test_a_day_without_hearings_says_so():
     factories.office()
 

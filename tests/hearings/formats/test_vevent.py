@@ -300,6 +300,14 @@ def test_a_link_to_join_is_a_conference() -> None:
     }
 
 
+def test_a_link_to_join_is_read_where_a_program_shows_no_conferences() -> None:
+    event = read(records.hearing(mode="online", link="https://zoom.example/j/1"))
+
+    lines = event["DESCRIPTION"].split("\n")
+    assert "Link to join or watch: https://zoom.example/j/1" in lines
+    assert "Link to join" not in read(records.hearing())["DESCRIPTION"]
+
+
 def test_a_court_on_the_map_is_on_the_map() -> None:
     event = read(records.hearing(court=records.court("Court, “North”", latitude=43.25, longitude=76.9)))
 
