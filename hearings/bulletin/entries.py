@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from defendants.citations import Citation
 
 Mode = Literal["in_person", "online", "hybrid"]
-Status = Literal["scheduled", "moved", "postponed", "cancelled", "held"]
+Status = Literal["scheduled", "moved", "postponed", "cancelled", "held", "not_held"]
 PartOfDay = Literal["", "morning", "afternoon", "evening"]
 Stage = Literal["", "restraint", "preparatory", "sentencing", "appeal", "cassation", "retrial", "execution"]
 Access = Literal["", "open", "closed"]

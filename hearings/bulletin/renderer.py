@@ -1,7 +1,7 @@
 """A day's hearings written as the publisher writes them, so that the parser reads back what was meant.
 
 Takes the same entries that the parser makes. Names stand in the nominative, charges are merged, what was moved,
-postponed or cancelled says so first. A held hearing is told as an outcome and reads back as none.
+postponed or cancelled says so first. A hearing that is over is told as an outcome and reads back as none.
 """
 
 import datetime as dt
@@ -17,6 +17,7 @@ from hearings.bulletin.who.names import shout
 from hearings.bulletin.who.roles import plain_role
 
 _DEFAULT = Style()
+_OVER = ("held", "not_held")
 
 
 def render(
@@ -58,7 +59,7 @@ def _heading(day: dt.date | None, count: int, wording: Wording) -> str:
 def _entry(entry: Entry, number: int, lang: str, wording: Wording, style: Style) -> list[str]:
     """The paragraphs of one hearing: the announcement with its details, then the lists of allegations."""
     lines = [f"{number}) {_announcement(entry, lang, wording, style)}"]
-    if entry.status == "held":
+    if entry.status in _OVER:
         return ["\n".join([*lines, f"{wording.outcome}: {tidy(entry.outcome)}"] if entry.outcome else lines)]
     details = (
         (wording.court, entry.court),
@@ -98,6 +99,8 @@ def _announcement(entry: Entry, lang: str, wording: Wording, style: Style) -> st
     part = "" if entry.stub or entry.status == "postponed" else wording.parts.get(entry.part_of_day, "")
     if entry.status == "held":
         pattern = wording.held if time else wording.held_untimed
+    elif entry.status == "not_held":
+        pattern = wording.not_held if time else wording.not_held_untimed
     elif called_off:
         untimed = wording.called_off_vague if part else wording.called_off_untimed
         pattern = wording.called_off if time else untimed
@@ -142,7 +145,7 @@ def _moment(
 def _people(entry: Entry, own: bool, lang: str, wording: Wording, style: Style) -> str:
     written = [_person(person, own, lang, wording, style) for person in entry.defendants]
     if entry.others and written:
-        written.append(wording.others.format(n=entry.others))
+        written.append((wording.others if entry.others > 1 else wording.other).format(n=entry.others))
     elif entry.others:
         return wording.group_of.format(n=entry.others, group=entry.group).strip()
     elif not written:

@@ -33,7 +33,8 @@ class Wording:
     under: str  # around charges
     against: str  # around people
     group_of: str  # a counted group: {n}
-    others: str  # at the end of named people
+    other: str  # one more at the end of named people: {n}
+    others: str
     intro_one: str
     intro_all: str
     intro_named: str
@@ -44,6 +45,8 @@ class Wording:
     cancelled: str
     held: str
     held_untimed: str
+    not_held: str  # its day is over, and it was not held
+    not_held_untimed: str
     outcome: str
     court: str
     room: str
@@ -102,6 +105,7 @@ WORDINGS: dict[str, Wording] = {
         under=" under {charges}",
         against=" against {people}",
         group_of="{n} {group}",
+        other="{n} other",
         others="{n} others",
         intro_one="{name} is being prosecuted for:",
         intro_all="They are being prosecuted for:",
@@ -113,6 +117,8 @@ WORDINGS: dict[str, Wording] = {
         cancelled="Cancelled.",
         held="Already held at {time}: {trial}{charges}{people}.",
         held_untimed="Already held: {trial}{charges}{people}.",
+        not_held="Not held at {time}: {trial}{charges}{people}.",
+        not_held_untimed="Not held: {trial}{charges}{people}.",
         outcome="Outcome",
         court="Court",
         room="Courtroom",
@@ -166,6 +172,7 @@ WORDINGS: dict[str, Wording] = {
         under=" по {charges}",
         against=" На скамье подсудимых: {people}.",
         group_of="{n} {group}",
+        other="ещё {n}",
         others="ещё {n}",
         intro_one="Поводы для преследования:",
         intro_all="Поводы для преследования:",
@@ -177,6 +184,8 @@ WORDINGS: dict[str, Wording] = {
         cancelled="Отменено.",
         held="Уже состоялось в {time}: {trial}{charges}.{people}",
         held_untimed="Уже состоялось: {trial}{charges}.{people}",
+        not_held="Заседания не было в {time}: {trial}{charges}.{people}",
+        not_held_untimed="Заседания не было: {trial}{charges}.{people}",
         outcome="Итог",
         court="Суд",
         room="Зал",
@@ -232,6 +241,7 @@ WORDINGS: dict[str, Wording] = {
         under=" {charges} бойынша",
         against=" Сотталушы: {people}.",
         group_of="{n} {group}",
+        other="тағы {n}",
         others="тағы {n}",
         intro_one="Қудалау себебі:",
         intro_all="Қудалау себебі:",
@@ -243,6 +253,8 @@ WORDINGS: dict[str, Wording] = {
         cancelled="Өткізілмейді.",
         held="Өтіп кетті, сағат {time}:{charges} {trial}.{people}",
         held_untimed="Өтіп кетті:{charges} {trial}.{people}",
+        not_held="Отырыс болмады, сағат {time}:{charges} {trial}.{people}",
+        not_held_untimed="Отырыс болмады:{charges} {trial}.{people}",
         outcome="Нәтижесі",
         court="Сот",
         room="Зал",

@@ -115,7 +115,7 @@ def entry_of(record: HearingRecord, zone: str = "") -> Entry:
         number=record.number,
         status=status,
         reason=str(record.reason or "") if status in ("cancelled", "postponed", "moved") else "",
-        outcome=_outcome(record) if status == "held" else "",
+        outcome=_outcome(record) if status in ("held", "not_held") else "",
     )
 
 
@@ -124,7 +124,7 @@ def _status(record: HearingRecord) -> tuple[str, ChangeRecord | None]:
     if record.status in ("cancelled", "postponed"):
         return record.status, None
     if record.status in ("held", "not_held"):
-        return "held", None
+        return record.status, None
     return ("moved", record.moved_from) if record.moved_from else ("scheduled", None)
 
 
@@ -157,12 +157,8 @@ def _known(record: HearingRecord, zone: str, *, hidden: bool) -> tuple[str, ...]
 
 
 def _outcome(record: HearingRecord) -> str:
-    with override(record.lang):
-        said = [gettext("Did not take place")] if record.status == "not_held" else []
-    said += [
-        str(text) for text in (record.reason if record.status == "not_held" else None, record.outcome) if text
-    ]
-    return ". ".join(text.rstrip(".") for text in said)
+    told = (record.reason if record.status == "not_held" else None, record.outcome)
+    return ". ".join(str(text).rstrip(".") for text in told if text)
 
 
 def _person(person: PersonRecord, record: HearingRecord) -> Person:

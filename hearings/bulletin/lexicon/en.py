@@ -208,7 +208,7 @@ WORDS = {
     "label": "defendants defendant accused",
     "others": "others other more",
     "no_article": "; article not announced; no article announced; article unknown; article not known",
-    "held": "; already held",
+    "held": "; already held; not held at; not held :",
     "nothing": """; no hearings; no trials; no court hearings; no hearing is; no political hearings; no political trials;
         no political trial; no political court""",
     "aside": "link broadcast livestream day",

@@ -11,9 +11,9 @@ from hearings.bulletin.text.tokens import lower
 _LONGEST = 60
 _JUDGE = re.compile(r"(Judges?|Судь[яи]|Судья(?:лар)?) ([–—-]) (?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 _BETWEEN = re.compile(r"[.;] (?=[^\W\d_]{2,20}: )")
-# How an item begins that only tells of a hearing which took place.
+# How an item begins that only tells of a hearing which took place, or did not.
 HELD = tuple(
-    " ".join(phrase.split())
+    " ".join(phrase.split()).replace(" :", ":")
     for language in LANGUAGES
     for phrase in language.WORDS.get("held", "").split(";")
     if phrase.strip()

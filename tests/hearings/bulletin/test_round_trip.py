@@ -7,7 +7,7 @@ from types import FrameType
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from hearings.bulletin.entries import Entry, Statement
+from hearings.bulletin.entries import Entry, Statement, Status
 from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.parser import parse
 from hearings.bulletin.renderer import render
@@ -28,9 +28,11 @@ def test_a_bulletin_reads_back_as_it_was_meant(listed: list[Entry], said: list[S
 
 
 @settings(max_examples=60, deadline=None)
-@given(drawing.entries(), drawing.LANGUAGES, st.text(max_size=80))
-def test_a_held_hearing_is_told_and_announces_nothing(entry: Entry, lang: str, outcome: str) -> None:
-    text = render([replace(entry, status="held", stub=False, outcome=outcome)], lang)
+@given(drawing.entries(), st.sampled_from(["held", "not_held"]), drawing.LANGUAGES, st.text(max_size=80))
+def test_a_hearing_that_is_over_is_told_and_announces_nothing(
+    entry: Entry, status: Status, lang: str, outcome: str
+) -> None:
+    text = render([replace(entry, status=status, stub=False, outcome=outcome)], lang)
     assert parse(text).hearings == ()
 
 

@@ -96,6 +96,32 @@ def test_a_withheld_name_is_counted_and_not_named():
     assert "DEMOVA" in written
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "1) Not held at 09:15: a trial"),
+        ("ru", "1) Заседания не было в 09:15: суд"),
+        ("kk", "1) Отырыс болмады, сағат 09:15-те:"),
+    ],
+)
+def test_a_hearing_that_did_not_take_place_is_not_told_as_held(lang: str, told: str) -> None:
+    factories.hearing(status="not_held", reason={"en": "The judge is ill."})
+
+    written = bulletin(DAY, lang)
+
+    assert told in written
+    assert "The judge is ill" in written
+
+
+def test_one_withheld_name_beside_others_is_one_other() -> None:
+    case = factories.case()
+    shown = factories.prosecution(case=case)
+    hidden = factories.prosecution(case=case, defendant=factories.defendant(shown_as="withheld"))
+    factories.hearing(case=case, people=[shown, hidden])
+
+    assert "and 1 other will take place" in bulletin(DAY)
+
+
 def test_defendants_without_a_name_are_people_and_not_a_number():
     case = factories.case()
     hidden = factories.prosecution(case=case, defendant=factories.defendant(shown_as="withheld"))
