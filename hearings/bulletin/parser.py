@@ -57,8 +57,9 @@ class _Parser(Announcing):
             block = self.following
         self._settle(last=True)
         told = {draft.source for draft in self.drafts}  # of several days that one sentence lists, too
-        for draft in self.drafts if len(told) == 1 and not (self.house or self.item[0]) else ():
-            complete(draft, self.told, self.under.codes)
+        for draft in self.drafts if not (self.house or self.item[0]) else ():
+            if len(told) == 1 or not draft.people:  # of several each knows its own paragraph only
+                complete(draft, self.told if len(told) == 1 else (), self.under.codes)
         take_over(self.drafts)
         return self._result()
 

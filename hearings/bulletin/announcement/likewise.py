@@ -20,6 +20,7 @@ _SAME = re.compile(
 _SAME_HOUR = re.compile(
     r"\b(?:в (?:то|это) же время|(?:сол|осы) уақытта|(?:at )?(?:the )?same (?:time|hour))\b", re.IGNORECASE
 )
+_SAME_DAY = re.compile(r"\b(?:same day|(?:тот|этот) же (?:день|вечер)|(?:сол|осы) күні)\b", re.IGNORECASE)
 _OTHER_PART = re.compile(r"\w*,? (?:parts?|ч\.?|част\w+) ?(\d{1,2})\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\b(?:parts?|част\w+) (\d{1,2}) (?:of the |(?:той|этой) же )?$", re.IGNORECASE)
 _IT = frozenset({"it", "он", "оно", "она", "ол"})
@@ -73,8 +74,10 @@ def take_people_of_verdict(draft: Draft, before: Draft) -> None:
 
 def take_same(draft: Draft, before: Draft, text: str, day: dt.date | None) -> None:
     """ "The same day", «в это же время»: what an item tells by the one above it. `day`: that under which both stand."""
-    if "the same day" in text and before.date and draft.date in (None, day):
+    if before.date and draft.date in (None, day) and _SAME_DAY.search(text):
         draft.date = before.date
+        if not any(mark.name == "date" for mark in draft.marks):
+            draft.marks.append(Mark("date", "guessed", "named elsewhere in the text"))
     alike = draft.time is None and draft.status == "scheduled" and draft.date == before.date
     if alike and before.time and same_hour(text):
         draft.set_hour(before.time)

@@ -129,13 +129,18 @@ def _runs(reading: Reading) -> Iterator[Run]:
 
 
 def opens_with_day(tokens: Tokens, day: int) -> bool:
-    """Is a day the first that is said, but for whom it is said to: «Друзья, завтра в 16:00 …»? Or several, "6–7 May"?"""
-    several = day == _ADDRESS and tokens[0].digits and tokens[1].text in _DASHES
-    return (
-        not day
-        or several
-        or (day == _ADDRESS and tokens[1].text == "," and tokens[0].word and not tokens[0].classes)
-    )
+    """Is a day the first that is said, but for whom, or why: «Друзья, завтра в 16:00 …», "Reminder: …"?
+
+    Or several, "6–7 May".
+    """
+    if not day:
+        return True
+    if day != _ADDRESS:
+        return False
+    first, sign = tokens[0], tokens[1].text
+    several = first.digits and sign in _DASHES
+    told = first.word and (not first.classes if sign == "," else sign == ":" and first.classes <= _OF_CITIES)
+    return bool(several or told)
 
 
 _ADDRESS = 2  # tokens

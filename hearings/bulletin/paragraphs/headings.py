@@ -115,6 +115,14 @@ def _read_line(line: Text) -> Heading | None:
     text = line.text
     if not text or len(text) > LONGEST_HEADING:
         return None
+    if (
+        text[-1] == ":"
+        and len(text) < _LONGEST_WEEKDAY
+        and not line.perhaps.isdisjoint(("today", "tomorrow"))
+    ):
+        said = [token for token in line.tokens if token.word]
+        days = find_dates(text, line.tokens) if all(t.has("today", "tomorrow", "also") for t in said) else []
+        return Heading("day", days[0]) if days else None  # "Also tomorrow:"
     if len(text) < _LONGEST_WEEKDAY and (word := text.rstrip(".:")).isalpha():
         classes = LEXICON.classes(lower(word))
         for name in classes:

@@ -1,5 +1,7 @@
 """Articles that are those of the item before."""
 
+import datetime as dt
+
 import pytest
 
 from hearings.bulletin.parser import parse
@@ -101,3 +103,21 @@ def test_what_both_of_one_item_are_prosecuted_for_is_not_of_those_above() -> Non
     items = "09:00 – Carl DEMO (Article 405)\n10:00 – Ann SAMPLE and Ben CASE (Article 405)"
     rows = parse(f"Hearings on 6 May 2021:\n\n{items}\n\nBoth are being prosecuted for:\n— a post.").hearings
     assert [[person.allegations for person in row.defendants] for row in rows] == [[()], [("a post",)] * 2]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "On the same day at 15:00 the appeal of Ben CASE will be heard.",
+        "The same day at 15:00, the court will hear the appeal of Ben CASE.",
+        "В тот же день в 15:00 рассмотрят апелляцию Бена CASE.",
+    ],
+)
+def test_the_same_day_is_that_of_the_sitting_above_and_not_of_the_text(second: str) -> None:
+    text = f"On 5 December 2026 at 11:00 the trial of Ann SAMPLE begins in Demo District Court.\n\n{second}"
+    found = parse(text, date=dt.date(2026, 11, 30)).hearings
+
+    assert [(entry.date, entry.time.hour) for entry in found] == [
+        (dt.date(2026, 12, 5), 11),
+        (dt.date(2026, 12, 5), 15),
+    ]

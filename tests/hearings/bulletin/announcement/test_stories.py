@@ -61,3 +61,23 @@ def test_on_several_days_of_one_sentence_those_are_tried_whom_the_report_names()
     for entry in entries:
         assert [person.family_name for person in entry.defendants] == ["Sample", "Case", "Probe"]
         assert {person.role for person in entry.defendants} == {"activist"}
+
+
+def test_of_two_sittings_each_is_of_those_whom_its_own_paragraph_names() -> None:
+    text = (
+        "Первое заседание по делу журналиста Тимура Образцова прошло сегодня. Подсудимый вину не признал. "
+        "Следующее заседание — 9 декабря в 10:00.\n\n"
+        "Апелляция Айгуль Примеровой отложена на 16 декабря, 15:00."
+    )
+    first, second = parse(text, date=dt.date(2026, 12, 2)).hearings
+
+    assert [person.family_name for person in first.defendants] == ["Образцова"]
+    assert [person.family_name for person in second.defendants] == ["Примеровой"]
+
+
+@pytest.mark.parametrize("why", ["Reminder", "Напоминаем"])
+def test_a_reminder_may_open_with_its_day(why: str) -> None:
+    text = f"{why}: tomorrow at 10:00 – the second hearing in the case of Ann Sample (Demo court, room 14). Come!"
+    [entry] = parse(text, date=dt.date(2026, 12, 1)).hearings
+
+    assert (entry.date, entry.defendants[0].family_name) == (dt.date(2026, 12, 2), "Sample")

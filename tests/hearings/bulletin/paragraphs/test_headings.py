@@ -149,3 +149,16 @@ def test_below_a_heading_of_several_days_the_day_of_an_item_is_asked(days: str) 
     text = f"Political court hearings on {days}:\n\n1) At 10:00, a trial against Ann SAMPLE will take place."
     (entry,) = parse(text, date=dt.date(2021, 5, 5)).hearings
     assert (entry.date, entry.time) == (None, dt.time(10))
+
+
+@pytest.mark.parametrize("head", ["Tomorrow:", "Also tomorrow:", "Завтра:", "Также завтра:", "Ертең:"])
+def test_tomorrow_alone_is_the_day_of_the_rows_below(head: str) -> None:
+    text = (
+        f"{head}\n— 12:00, Demo court – trial of Ann SAMPLE (art. 405)\n— 14:30, online – Ben CASE, art. 274"
+    )
+    found = parse(text, date=dt.date(2026, 11, 30)).hearings
+
+    assert [(entry.date, entry.time.hour) for entry in found] == [
+        (dt.date(2026, 12, 1), 12),
+        (dt.date(2026, 12, 1), 14),
+    ]
