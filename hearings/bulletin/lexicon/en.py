@@ -124,7 +124,8 @@ WORDS = {
         brought forward; put back; pushed back""",
     "new_date": "; new :; new date; new time; new hearing date",
     "ours": "we join contact contacts",
-    "gathering": "gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors",
+    "gathering": """gather gathers gathering assemble; meet at; meet us; meeting at; meeting point; doors open; doors;
+        entry from; entry at; entrance from; admission from""",
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "off": "off",

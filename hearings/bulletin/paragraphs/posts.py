@@ -99,17 +99,16 @@ def _tells(passage: Passage) -> bool:
 def join_pictured(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text, a card of lines with pictures made one row: "🗓 6 May, 10:00", "📍 Demo court", "👤 Ann".
 
-    It opens with its day and its hour or with whom it is about, and goes on as long as such pictures do.
+    It opens with its day and its hour, with its hour alone behind a clock, or with whom it is about, and goes on as
+    long as such pictures do.
     """
     card: list[Block] = []
     for block in blocks:
         pictured = block.marker == "bullet" and block.sign in _OF_CARDS
-        if card and not (
-            pictured and block.paragraph == card[0].paragraph and not (_is_when(block) and _has_when(card))
-        ):
+        if card and not (pictured and block.paragraph == card[0].paragraph and not _begins_anew(block, card)):
             yield from _row_of(card)
             card = []
-        if pictured and (card or block.sign in _OF_PEOPLE or _is_when(block)):
+        if pictured and (card or block.sign in _OF_PEOPLE or _is_when(block) or _is_hour(block)):
             card.append(block)
         else:
             yield block
@@ -118,18 +117,19 @@ def join_pictured(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _row_of(card: list[Block]) -> list[Block]:
     """The row of a card, its day and hour first; its lines as they are if it names no day or nobody."""
-    told = next((line for line in card if _is_when(line)), None)
+    told = next((line for tells in (_is_when, _is_hour) for line in card if tells(line)), None)
     if (
         told is None
         or len(card) < _LEAST
         or len(card) > _MOST
-        or not any(_NAMED.search(line.text) for line in card)
+        or not any(line.sign in _OF_PEOPLE or _NAMED.search(line.text) for line in card)
     ):
         return card
     rest = [line for line in card if line is not told]
     told.text = ". ".join([told.text.rstrip(" .,;"), *(_labelled(line).rstrip(" .,;") for line in rest)])
     told.lines = [line for block in card for line in block.lines]
-    told.marker = told.sign = ""
+    if _is_when(told) or not _is_hour(told):
+        told.marker = told.sign = ""
     return [told]
 
 
@@ -143,8 +143,14 @@ def _labelled(block: Block) -> str:
     return f"{'Defendant' if block.text.isascii() else 'Подсудимый'}: {block.text}"
 
 
-def _has_when(card: list[Block]) -> bool:
-    return any(map(_is_when, card))
+def _begins_anew(block: Block, card: list[Block]) -> bool:
+    """Does a line say when another sitting is? What a card says of its hour a second time is of the same."""
+    return any(tells(block) and any(map(tells, card)) for tells in (_is_when, _is_hour))
+
+
+def _is_hour(block: Block) -> bool:
+    """Does a clock stand before an hour and nothing else? Its day is that of the heading."""
+    return block.sign in _CLOCKS and len(block.text) <= _LONGEST_HOUR and holds_hour(block.text)
 
 
 def _is_when(block: Block) -> bool:
@@ -158,6 +164,7 @@ def _is_when(block: Block) -> bool:
 
 
 _LEAST, _LONGEST_WHEN, _OF_PEOPLE = 2, 40, frozenset("👤👥")
-_OF_CARDS = FACT_SIGNS - frozenset("🔗💻👀👁☎📞🎥📺")  # a link, or what else there is to know
+_CLOCKS, _LONGEST_HOUR = frozenset("⏰⏱⌚🕰⏳") | {chr(sign) for sign in range(0x1F550, 0x1F568)}, 12
+_OF_CARDS = (FACT_SIGNS | {"ℹ"}) - frozenset("🔗💻👀👁☎📞🎥📺")  # a link, or what else there is to know
 _NAMED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")
 _ONE = re.compile(r"\b(?:trial|hearing|session|суд|заседание|процесс|сот|отырысы?)\b", re.IGNORECASE)

@@ -44,7 +44,7 @@ _PERHAPS_STOPS = frozenset("\"')]")  # or nearly
 _BEFORE_HOUR = (" at", " from", " to", " в", " на", " с", " до", " сағат", ",", "-", "–")
 _SHORT, _ROOM, _LINES = 34, 5, 6  # characters, and lines in which a bracket may have opened
 PICTURES = "\u2600"  # where they begin
-_OF_PLACES = frozenset("🏛📍🗺📌🔗💻ℹ")  # a line with one says no more than a place
+_OF_FACTS = frozenset("🏛📍🗺📌🔗💻ℹ👤👥⚖⏰")  # a line with one says no more than a place, a name, an article
 _LETTER_SIGN = "ℹ"  # a picture that Unicode counts among the letters
 _TAGS = re.compile(r"(?:#\w+[\s,]*)+$")
 # A line that breaks off behind one of these goes on: "under Art." | "405", «по ч.» | «2 ст.» | «405».
@@ -382,7 +382,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
     if block.marker == "bullet" and block.sign < PICTURES:
         # whoever wraps lines breaks them where the next word has no room
         return len(last) + len(text.split(" ", 1)[0]) + _ROOM < len(text) and len(last.rsplit(" ", 1)[-1]) > 3
-    return len(last) < _SHORT and (block.marker == "" or block.sign in _OF_PLACES)
+    return len(last) < _SHORT and (block.marker == "" or block.sign in _OF_FACTS)
 
 
 def _is_labelled(block: Block) -> bool:

@@ -139,3 +139,36 @@ def test_the_title_of_a_card_in_another_language_is_no_allegation() -> None:
     english = "❗️COURT\n📅 3 December, Thursday\n⏰ 15:00\n👤 Anna PRIMEROVA\n⚖️ Art. 405 p. 2 CC RK"
     entries = parse(f"{russian}\n\n{english}", date=dt.date(2026, 12, 1)).hearings
     assert [person.allegations for entry in entries for person in entry.defendants] == [(), ()]
+
+
+def test_a_card_below_its_day_may_open_with_its_hour_alone() -> None:
+    text = (
+        "Trials on 7 December 2026\n\n"
+        "🕙 10:00\n👤 Ann Sample\n📍 Demo District Court, Almaty\n⚖️ Article 405 Part 2\n\n"
+        "🕚 11:00\n👤 Ben Case\n📍 online"
+    )
+    first, second = parse(text).hearings
+
+    assert (first.time, first.court, first.defendants[0].family_name) == (
+        dt.time(10),
+        "Demo District Court",
+        "Sample",
+    )
+    assert [charge.part for charge in first.defendants[0].charges] == ["2"]
+    assert (second.time, second.mode, second.defendants[0].family_name) == (dt.time(11), "online", "Case")
+    assert parse(text).unparsed == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🗓 4 December 2026, Friday\n\n⏰ 10:00\n👤 Ann SAMPLE\nEntry from 9:00",
+        "🗓 4 декабря 2026, пятница\n\n⏰ 10:00\n👤 Анна SAMPLE\n📍 Демоский районный суд\nℹ️ Вход с 9:00",
+        "4 December 2026\n\n⏰ 10:00\n👤 Ann SAMPLE\nDoors open at 9:00.",
+    ],
+)
+def test_when_the_doors_open_is_neither_a_sitting_nor_a_name(text: str) -> None:
+    [entry] = parse(text).hearings
+
+    assert (entry.time, [person.family_name for person in entry.defendants]) == (dt.time(10), ["Sample"])
+    assert " " not in entry.defendants[0].given_name
