@@ -298,6 +298,8 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
     put_off = [sentence for sentence in sentences if sentence.put_off]
     if not put_off or not (tokens[0].has("update", "pronoun") or put_off[0].first == 0):
         return False
+    if _opens_with_another(draft, tokens):
+        return False
     named = any(token.has("trigger", "trigger_after", "label") and not token.quoted for token in tokens)
     row = not named and bool(mentions := read_mentions(text, {})) and _names_somebody(tokens, mentions)
     if (named or row) and not tokens[0].has("update"):
@@ -324,6 +326,16 @@ def take_update(draft: Draft, paragraph: Text, reference: dt.date | None, *, rep
         if hours and not days:
             draft.date = draft.was_date
     return True
+
+
+def _opens_with_another(draft: Draft, tokens: Tokens) -> bool:
+    """ "Eve Model | cancelled", "Eve Model’s trial was moved": is the first that is named nobody of this hearing?"""
+    first = next((at for at, token in enumerate(tokens) if token.word and not token.has("update")), 0)
+    run = read_run(tokens, first)
+    if run is None or not (run.capitals or len(run.words) > 1) or not draft.people:
+        return False
+    families = [person.family_name for person in draft.people]
+    return not any(same_person(word, family) for word in run.words for family in families)
 
 
 def take_correction(draft: Draft, paragraph: Text) -> bool:

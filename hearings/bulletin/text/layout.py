@@ -338,7 +338,7 @@ def _begins(block: Block, line: Shape, is_heading: LineTest, is_remark: tuple[Li
             return False  # "— Calls to come" | "on 6 May 2021"
         wrapped = len(block.lines) == 1 and not before.finished and not is_heading(last)
         return not (wrapped and is_heading(f"{last} {text}"))
-    if (" | " in text and " | " in last) or (is_row(text) and is_row(last)):
+    if (" | " in text and (" | " in last or text.count(" | ") > 1)) or (is_row(text) and is_row(last)):
         return True  # rows of a table
     line.opening = line.opening or opening(text)
     labelled, day, hour = line.opening

@@ -156,3 +156,28 @@ def test_what_is_new_and_is_no_day_of_the_sitting_leaves_its_day(remark: str) ->
         f"1) At 10:00, a trial under Article 405 Part 2 against Ann SAMPLE will take place.\n\n{remark}"
     ).hearings
     assert (entry.date, entry.time, entry.status) == (dt.date(2026, 12, 4), dt.time(10), "scheduled")
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Eve Model | cancelled | Demo court",
+        "Eve MODEL: cancelled",
+        "UPDATE: Eve MODEL: postponed to 15 December, 11:00",
+        "Eve Model’s trial was moved to 15 December, 11:00.",
+        "Ева Моделева: отменено",
+        "Арай Үлгінованың соты 15 желтоқсанға, сағат 11:00-ге ауыстырылды.",
+    ],
+)
+def test_what_became_of_somebody_elses_hearing_leaves_the_one_above_alone(news: str) -> None:
+    first, *_ = parse(
+        f"Trials on 8 December 2026\n\n10:00 – Ann Sample, Demo District Court\n{news}"
+    ).hearings
+
+    assert (first.date, first.time, first.status) == (dt.date(2026, 12, 8), dt.time(10), "scheduled")
+
+
+def test_what_became_of_the_hearing_above_may_name_its_people() -> None:
+    text = "Trials on 8 December 2026\n\n10:00 – Ann Sample, Demo District Court\nAnn Sample: cancelled"
+
+    assert [entry.status for entry in parse(text).hearings] == ["cancelled"]
