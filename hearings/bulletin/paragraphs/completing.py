@@ -218,9 +218,8 @@ class Completing(Account):
         return known is not None
 
     def _nothing(self, block: Block, passage: Passage) -> bool:
-        """ "There are no hearings.": all that stands under the heading of a day."""
-        fresh = self.under.fresh or not self.under.kind
-        if not fresh or len(block.text) > _LONGEST_NOTHING or not passage.says_nothing:
+        """ "There are no hearings.": all that stands under the heading of a day, or said of another below."""
+        if len(block.text) > _LONGEST_NOTHING or not passage.says_nothing:
             return False
         self._claim(block, "not understood", why="no hearings that day")
         return True

@@ -67,3 +67,14 @@ def test_other_closing_words_of_a_calendar_are_not_published_as_a_statement() ->
     text = "1 December 2026\n10:00 – trial of Ann SAMPLE, Article 405\n\nIf you know of other trials, write to us."
     parsed = parse(text)
     assert (parsed.statements, [row.line for row in parsed.unparsed]) == ((), [4])
+
+
+def test_that_another_day_has_no_hearings_is_no_statement() -> None:
+    text = (
+        "Trials on 8 December 2026\n\n1) At 10:00, a trial of Ann SAMPLE will take place.\n\n"
+        "We demand the release of all.\n\nNo hearings on 9 December. Next schedule on Wednesday."
+    )
+    parsed = parse(text)
+
+    assert [statement.text for statement in parsed.statements] == ["We demand the release of all."]
+    assert [row.why for row in parsed.unparsed] == ["no hearings that day"]
