@@ -22,9 +22,12 @@ from hearings.bulletin.where.places import Places, read_court
 
 _NOISE = re.compile(
     r"^(?:https?://\S+|www\.\S+|t\.me/\S+|@\w+|\[\d+\]\.?.{0,200}|[\W_]+"
-    r"|(?:автор|фото|author|photo|сурет)\s?: .{1,80}"
+    r"|(?:автор|фото|author|photo|сурет|source|источник|дереккөз)\s?: .{1,80}"
+    r"|(?:our |наша |біздің )?(?:hotline|горячая линия|жедел желі)\s?: .{1,160}"
     r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+"
-    r"|жазыл\w+|subscribe|join us|follow us|оқи отырыңыз|бөлісу)"
+    r"|жазыл\w+|subscribe|join us|follow us|оқи отырыңыз|бөлісу"
+    r"|(?:support|donate to) us|поддерж\w+ нас|бізге қолдау|all times|(?:the )?schedule may|расписание может"
+    r"|кесте өзгеруі)"
     r"\b.{0,160})$",
     re.IGNORECASE,
 )

@@ -78,3 +78,23 @@ def test_that_another_day_has_no_hearings_is_no_statement() -> None:
 
     assert [statement.text for statement in parsed.statements] == ["We demand the release of all."]
     assert [row.why for row in parsed.unparsed] == ["no hearings that day"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Source: Demo Monitor",
+        "Our hotline: +7 700 000 00 00. Write to us: court@example.org",
+        "The schedule may change. Please bring your passport.",
+        "All times are local (UTC+5).",
+        "Поддержать нас: example.org/donate",
+        "Расписание может измениться. Уточняйте у секретаря суда.",
+        "Дереккөз: Демо мониторинг",
+        "Кесте өзгеруі мүмкін.",
+    ],
+)
+def test_what_stands_in_the_foot_of_every_post_is_no_statement(footer: str) -> None:
+    text = "Trials on 8 December 2026\n\n1) At 10:00, a trial of Ann SAMPLE will take place.\n\n"
+    parsed = parse(f"{text}{footer}\n\nWe demand the release of all.")
+
+    assert [statement.text for statement in parsed.statements] == ["We demand the release of all."]
