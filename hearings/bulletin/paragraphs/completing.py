@@ -38,10 +38,11 @@ from hearings.bulletin.text.tables import Columns
 from hearings.bulletin.text.tokens import lower
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.where.places import city_of_head
-from hearings.bulletin.who.names import same_person
+from hearings.bulletin.who.names import is_surname, same_person
 
 _PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
+_LONGEST_CITY = 30
 _OF_SITTINGS = ("hearing", "stage", "decision")
 _FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3}")  # of a family name
@@ -182,6 +183,21 @@ class Completing(Account):
         self.current.court, self.current.city = court.court, self.current.city or court.city
         self.current.judges = self.current.judges or court.judges
         return self._taken(block)
+
+    def _city(self, block: Block, passage: Passage) -> bool:
+        """ "Almaty:" alone on its line, right above the rows that are heard there."""
+        if not self.under.day or self.waiting or self.listed or len(block.text) > _LONGEST_CITY:
+            return False
+        row = self.following is not None and self.passages[self.following.text].names_hour
+        word = block.text.rstrip(":")
+        if not row or not (word.istitle() and word.replace("-", "").isalpha()) or is_surname(word):
+            return False
+        if passage.tokens[0].classes:
+            return False
+        self.under.city = word
+        self.current = None
+        self._claim(block, "heading")
+        return True
 
     def _completes(self, block: Block) -> bool:
         """Does a court belong to the hearing above, which names none, and not to the row below?"""

@@ -42,6 +42,7 @@ class Standing:
         self._known: dict[tuple[object, ...], Context] = {}
         self.hour: dt.time | None = None  # of rows that name none
         self.court: Places | None = None
+        self.city = ""  # that stands over rows
         self._court_used = False
 
     def begin(self, heading: Heading) -> DateFound | None:
@@ -49,7 +50,7 @@ class Standing:
         self._contexts = {}
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
-        self.hour, self.weekly = heading.hour, False
+        self.hour, self.weekly, self.city = heading.hour, False, ""
         weekday = (
             heading.date is not None and heading.date.relative == "weekday"
         )  # alone, it is one of the week above
@@ -114,6 +115,7 @@ class Standing:
         if self.hour and draft.time is None and _UNTIMED in draft.marks:
             draft.time = self.hour
             draft.marks[draft.marks.index(_UNTIMED)] = Mark("time", "found")
+        draft.city = draft.city or self.city
         if self.court and not draft.court:
             draft.court, draft.city = self.court.court, draft.city or self.court.city
             draft.courtroom = draft.courtroom or self.court.courtroom

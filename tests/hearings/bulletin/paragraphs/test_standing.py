@@ -80,3 +80,23 @@ def test_a_day_without_hearings_among_rows_takes_none_of_them_away() -> None:
         "10 December 2026, time tbc – Medeu court: trial of Ben CASE (art. 174)"
     )
     assert [entry.date for entry in parse(text).hearings] == [dt.date(2026, 12, 8), dt.date(2026, 12, 10)]
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize("mark", ["", "– "])
+def test_a_city_alone_on_its_line_is_that_of_the_rows_below(colon: str, mark: str) -> None:
+    text = (
+        f"Trials on 8 December 2026\n\nAlmaty{colon}\n{mark}10:00, Ann Sample, art. 405\n"
+        f"{mark}12:00, Ben Case, art. 405\n\nАстана{colon}\n{mark}11:00, Eve Model, art. 405\n\n"
+        f"Trials on 9 December 2026\n\n{mark}10:00, Ada Test, art. 405"
+    )
+    parsed = parse(text)
+
+    assert [entry.city for entry in parsed.hearings] == ["Almaty", "Almaty", "Астана", ""]
+    assert parsed.unparsed == ()
+
+
+def test_somebody_alone_on_a_line_is_no_city() -> None:
+    text = "Trials on 8 December 2026\n\nSampleev\n10:00, Demo court, art. 405"
+
+    assert [entry.city for entry in parse(text).hearings] == [""]
