@@ -47,7 +47,7 @@ _REMARKED = (  # in a bracket, of the sitting and of nobody
 )
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
 _MOST_IN_BRACKETS = 600
-_OF_THE_LAW = ("предусмотренн", "обвиняем")
+_OF_THE_LAW = ("задержан", "арестован", "предусмотренн", "обвиняем")
 _HELD = frozenset({"held", "jailed", "imprisoned"})  # "a journalist held since 4 May"
 _POINTS = frozenset({"п", "пп", "пункт", "пункты"})  # of a part of an article
 
@@ -192,7 +192,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     if odd and words[0].low != "the":
         return
     if words[0].low in _POINTS or words[-1].low in ("по", "в") or words[0].low.startswith(_OF_THE_LAW):
-        return  # «п. «д» ч. 2», «обвиняемого по ст. 405», «преступления, предусмотренного ст. 405»
+        return  # «п. «д» ч. 2», «обвиняемого по ст. 405», «преступления, предусмотренного ст. 405», «задержанной»
     if words[0].has(*_REMARKED):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")

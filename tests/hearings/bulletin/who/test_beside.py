@@ -22,3 +22,11 @@ def test_a_link_and_the_day_of_a_trial_are_nobodys_role(row: str, role: str) -> 
     [hearing] = parse(f"Trials on 4 December 2026\n\n09:30 – {row}").hearings
 
     assert [person.role for person in hearing.defendants] == [role]
+
+
+@pytest.mark.parametrize("held", ["задержанной 3 марта 2026 года в 18:00", "арестованной в марте"])
+def test_that_somebody_was_arrested_is_no_role(held: str) -> None:
+    text = f"Суды на 8 декабря 2026 года:\n\n1) В 15:00 огласят приговор Иде ПРОБОВОЙ, {held}."
+    [hearing] = parse(text).hearings
+
+    assert [person.role for person in hearing.defendants] == [""]
