@@ -4,6 +4,7 @@ Only offered, never certain: every name found so carries a mark. Knows nothing o
 itself names the defendant.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -20,8 +21,10 @@ from hearings.bulletin.who.people import read_slot
 from hearings.bulletin.who.roles import is_plural, singular
 
 _start = attrgetter("start")
+_HOUR = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)(?!\d|\.\d)")
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
+_SEVERAL = 3  # hours; two may be the one it was to have and the one it has
 _NEAR_SPEAKER = 3  # tokens between "said" and what the speaker is called
 _NEAR = 10  # tokens between "against" and a name
 
@@ -33,6 +36,8 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
     if draft.people or draft.total or draft.group:
         if not any(draft.charges) and not draft.loose_charges:
             _charge(draft, [draft.source, *told], codes)
+        return
+    if _tells_of_several(draft.source):
         return
     for paragraph in [draft.source, *told]:
         draft.people = draft.people or (_tried(paragraph) if len(paragraph) <= _LONGEST else [])
@@ -46,6 +51,14 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
     draft.marks.append(Mark("name", "guessed", _WHY))
     if not charges:
         _charge(draft, [draft.source, *told], codes)
+
+
+def _tells_of_several(text: str) -> bool:
+    """ "Ann Sample’s hearing is off, new date 15 May, 10:00. Ben Case is on at 14:00. And …": who has which hour?"""
+    if len(set(_HOUR.findall(text))) < _SEVERAL or len(text) > _LONGEST:
+        return False
+    families = [name.family_name for name, *_ in _names(tokenize(text))]
+    return any(not same_person(families[0], family) for family in families[1:])
 
 
 def _name_in_full(draft: Draft, paragraphs: list[str]) -> None:

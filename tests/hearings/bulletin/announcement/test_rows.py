@@ -168,3 +168,15 @@ def test_a_post_may_say_whose_sitting_is_when_without_a_verb(text: str, day: int
 )
 def test_what_was_or_is_about_a_trial_is_no_sitting(text: str) -> None:
     assert parse(text, date=dt.date(2026, 12, 1)).hearings == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "TODAY 10:00 trial of Ann Sample – Demo court\nTODAY 14:00 trial of Ben Case – Demo court",
+        "Today at 10:00 trial of Ann Sample – Demo court\nToday at 14:00 trial of Ben Case – Demo court",
+        "СЕГОДНЯ 10:00 суд над Анной Sample – Демонский суд\nСЕГОДНЯ 14:00 суд над Борисом Case – Демонский суд",
+    ],
+)
+def test_rows_that_open_with_today_are_one_each(rows: str) -> None:
+    assert told(parse(rows, date=dt.date(2026, 12, 7)).hearings) == [("Sample", "10:00"), ("Case", "14:00")]

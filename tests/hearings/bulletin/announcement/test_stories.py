@@ -81,3 +81,12 @@ def test_a_reminder_may_open_with_its_day(why: str) -> None:
     [entry] = parse(text, date=dt.date(2026, 12, 1)).hearings
 
     assert (entry.date, entry.defendants[0].family_name) == (dt.date(2026, 12, 2), "Sample")
+
+
+def test_in_news_of_several_people_and_hours_nobody_is_guessed() -> None:
+    text = (
+        "Quick update. Tomorrow's hearing in Ann Sample's case is off, new date 15 December 10:00. "
+        "Ben Case is still on for 2pm tomorrow. And the appeal of Eve Model is at 11:30."
+    )
+
+    assert all(entry.defendants == () for entry in parse(text, date=dt.date(2026, 12, 7)).hearings)
