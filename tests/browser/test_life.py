@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
@@ -21,7 +22,7 @@ factories.office()
 factories.article()
 factories.court()
 """
-SOON = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
+SOON = dt.datetime.now(ZoneInfo("Asia/Almaty")).date() + dt.timedelta(days=1)  # where the court is
 LATER = SOON + dt.timedelta(days=14)
 STEP = "nav.steps a"
 ACT = "form .acts .desk-act"
