@@ -128,7 +128,7 @@ def _row_of(card: list[Block]) -> list[Block]:
     rest = [line for line in card if line is not told]
     told.text = ". ".join([told.text.rstrip(" .,;"), *(_labelled(line).rstrip(" .,;") for line in rest)])
     told.lines = [line for block in card for line in block.lines]
-    if _is_when(told) or not _is_hour(told):
+    if _is_when(told):  # one with its hour alone stays an item of the heading's day
         told.marker = told.sign = ""
     return [told]
 

@@ -110,19 +110,13 @@ def read_slot(
         run = read_run(tokens, index) if token.text[0].isupper() or token.text == "#" else None
         if run is not None and run.last < stop:
             opening = row and not slot.people and all(t.masked or not t.word for t in tokens[at:pending])
-            if free and not opening and in_office(tokens, pending, run.first):
-                index = pending = run.last + 1
-                continue
-            if free and not slot.people and beside_judge(tokens, run.first):
-                index = pending = run.last + 1
-                continue
-            if free and not slot.people and is_of_somebody(tokens, at, pending):
-                index = pending = run.last + 1
-                continue
-            if free and not run.capitals and is_owned(tokens, run.first):
-                index = pending = run.last + 1
-                continue
-            if free and not slot.people and place_perhaps(tokens, run, pending):
+            if free and (
+                (not opening and in_office(tokens, pending, run.first))
+                or (not slot.people and beside_judge(tokens, run.first))
+                or (not slot.people and is_of_somebody(tokens, at, pending))
+                or (not run.capitals and is_owned(tokens, run.first))
+                or (not slot.people and place_perhaps(tokens, run, pending))
+            ):
                 index = pending = run.last + 1
                 continue
             _spread_role(slot)
