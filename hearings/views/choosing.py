@@ -37,6 +37,8 @@ FEW = 60
 FITTING = 12
 """So many of those that a typed name fits are offered."""
 LONGEST = 300
+WIDE = 36
+"""So many letters of a choice fit the width of a phone where no style arrives: a list is as wide as its longest."""
 
 TITLES: dict[str, Promise] = {
     "person": _("Person"),
@@ -81,6 +83,10 @@ class Field:
     @property
     def is_list(self) -> bool:
         return 0 < len(self.options) <= FEW and (not self.value or self.value in self.values)
+
+    @property
+    def is_wide(self) -> bool:
+        return self.is_list and any(len(option.label) > WIDE for option in self.options)
 
     @property
     def values(self) -> set[str]:
