@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from defendants.models import LegalCode
 from hearings.choices import Publication
 from hearings.entry import Entered, UnknownCode
 from hearings.entry import enter as enter_hearing
@@ -101,6 +102,8 @@ def without_office(page: DeskAdmin, request: HttpRequest) -> HttpResponse | None
 
 def no_code(unknown: UnknownCode) -> str:
     """What an editor does about a legal code nobody described: an empty one is the office's own, which it lacks."""
+    if not LegalCode.objects.exists():
+        return gettext("No legal code is known yet: add one first, and choose it in your office's page.")
     if not str(unknown):
         return gettext(
             "The office has no usual legal code: name one in each charge, or write it in the office's page."

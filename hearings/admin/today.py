@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from defendants.models import Defendant, Prosecution
+from defendants.models import Defendant, LegalCode, Prosecution
 from hearings import addresses, dates, edition, handover, matching, times
 from hearings.admin.filters import to_do, today
 from hearings.admin.untranslated import (
@@ -33,9 +33,10 @@ from hearings.admin.untranslated import (
 from hearings.choices import Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
-from hearings.models import Court, Hearing, Statement
+from hearings.models import City, Court, Hearing, Statement
 from hearings.soundness import KEYS, Unsound, has_moment
 from hearings.unshown import LISTED, examine, noted
+from offices.models import Office
 from offices.rights import offices_of
 
 if TYPE_CHECKING:
@@ -90,6 +91,41 @@ def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
     return [
         Part(title, tuple(block for block in blocks if block.count)) for title, blocks in _all(page, request)
     ]
+
+
+def _to_begin(site: AdminSite, request: HttpRequest) -> Block:
+    """What an empty record lacks before its first hearing, in the order it is needed."""
+    lines: list[Line] = []
+
+    def step(model: type[Model], url: str, what: str, why: str) -> None:
+        page = site._registry[model]
+        if page.has_change_permission(request) if "change" in url else page.has_add_permission(request):
+            lines.append(Line(url, "", what, why))
+
+    if not Hearing.objects.exists():
+        office, has_code = Office.objects.main(), LegalCode.objects.exists()
+        if office is None:
+            why = gettext("Every case belongs to one.")
+            step(Office, reverse("admin:offices_office_add"), gettext("Add your office"), why)
+        if not has_code:
+            # Read by those who may not open a terminal, too: they can ask for it by this name.
+            why = gettext(
+                "Kazakhstan's come with its cities and courts: manage.py load_reference fixtures/reference"
+            )
+            url = reverse("admin:defendants_legalcode_add")
+            step(LegalCode, url, gettext("Add the legal code people are charged under"), why)
+        elif office and not office.code:
+            why = gettext("“Article 405” alone then means this code's.")
+            url = reverse("admin:offices_office_change", args=[office.pk])
+            step(Office, url, gettext("Write your office's usual legal code"), why)
+        if not City.objects.exists():
+            why = gettext(
+                "Hours are read by the clocks of their city; courts follow on the form of a hearing."
+            )
+            step(City, reverse("admin:hearings_city_add"), gettext("Add a city"), why)
+        why = gettext("Or bring in a bulletin.")
+        step(Hearing, reverse("admin:hearings_hearing_enter"), gettext("Enter the first hearing"), why)
+    return Block(_("Before there is a hearing"), tuple(lines), len(lines), "")
 
 
 def _unshown(page: ModelAdmin, request: HttpRequest, now: dt.datetime) -> Block:
@@ -160,6 +196,8 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
         some = to_do(rows, todo, now, day)
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
+    if (begin := _to_begin(page.admin_site, request)).count:
+        yield _("To begin"), [begin]
     if request.user.translates:
         names = _names_missing(page.admin_site, request, now)
         yield _("To translate"), [*names, *_to_translate(page.admin_site, request, now, day)]

@@ -176,7 +176,7 @@ def test_more_to_do_costs_no_more_queries(desk: Client, count: int, django_asser
     desk.get("/admin/")
 
     # Eleven of them read the hearings of these days whole, to tell which of them readers cannot be shown.
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(45):
         desk.get("/admin/")
 
 
