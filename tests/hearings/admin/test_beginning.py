@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from defendants.models import LegalCode
-from hearings.admin.today import Line
+from hearings.admin.blocks import Line
 from hearings.models import City, Hearing
 from offices.models import Office
 from tests import factories
@@ -38,6 +38,7 @@ def test_each_step_leads_to_the_next_until_there_is_a_hearing(desk: Client) -> N
     save(desk, CODE, code="KZ-CC", name_en="Criminal Code", country="kz")
     office = f"/admin/offices/office/{Office.objects.get().pk}/change/"
     assert [line.url for line in steps(desk)] == [office, CITY, ENTER]
+    assert steps(desk)[0].note == "“Article 405” alone then means this code's. Known here: KZ-CC."
 
     save(desk, office, code="KZ-CC")
     assert reads(desk, CITY).one("#id_country").get("value") == "KZ"
