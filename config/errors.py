@@ -20,7 +20,7 @@ from django.utils.translation import override
 from config.language import is_desk, page_language
 from hearings import dates, times
 
-TEMPLATES = {status: f"errors/{status}.html" for status in (400, 403, 404, 405, 503)}
+TEMPLATES = {status: f"errors/{status}.html" for status in (400, 403, 404, 405)}
 
 TOO_LONG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 MAIN = re.compile(rb'<main id="main"(?: data-clock="(?P<zone>\S+) (?P<place>[^"]+)")?>')
