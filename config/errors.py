@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.conf import settings
 from django.core.exceptions import (
@@ -13,15 +14,17 @@ from django.core.exceptions import (
 )
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from config.language import is_desk, page_language
-from hearings import dates
+from hearings import dates, times
 
-TEMPLATES = {400: "errors/400.html", 403: "errors/403.html", 404: "errors/404.html", 405: "errors/405.html"}
+TEMPLATES = {status: f"errors/{status}.html" for status in (400, 403, 404, 405)}
 
 TOO_LONG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-MAIN = b'<main id="main">'
+MAIN = re.compile(rb'<main id="main"(?: data-clock="(?P<zone>\S+) (?P<place>[^"]+)")?>')
+"""Where a page's own part begins, and by whose clock it goes: without the database only the page itself knows."""
 
 
 def error_page(request: HttpRequest, status: int, template: str = "", **words: object) -> HttpResponse:
@@ -42,11 +45,16 @@ def error_page(request: HttpRequest, status: int, template: str = "", **words: o
 
 def with_notice(body: bytes, moment: dt.datetime, lang: str) -> bytes:
     """A page of ours with a line on top: our records are out of reach, and of this moment it is."""
-    seen = moment.astimezone(dt.UTC)
+    begins = MAIN.search(body)
+    if begins is None:
+        return body
+    zone, place = (begins[name].decode() if begins[name] else "UTC" for name in ("zone", "place"))
+    seen = times.local(moment, zone) if times.is_zone(zone) else moment.astimezone(dt.UTC)
+    day = dates.with_hour(dates.long_date(seen.date(), lang, weekday=False), seen.time())
     with override(lang):
-        when = f"{dates.long_date(seen.date(), lang, weekday=False)}, {seen:%H:%M} UTC"
-        notice = render_to_string("errors/out_of_reach.html", {"when": when})
-    return body.replace(MAIN, MAIN + notice.encode(), 1)
+        # The place is as the page's template escaped it.
+        notice = render_to_string("errors/out_of_reach.html", {"when": mark_safe(f"{day} ({place})")})
+    return body[: begins.end()] + notice.encode() + body[begins.end() :]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from django.contrib import admin
+from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -65,12 +67,16 @@ def out_of_reach(request: HttpRequest) -> HttpResponse:
 
 def not_saved(request: HttpRequest) -> HttpResponse:
     """The form as it was sent, to be sent again: the database took nothing of it."""
+    # Who they are stands in the database, and the desk's frame would ask.
+    request.user = AnonymousUser()
     sentence = gettext(
         "The database cannot be reached or has no room. Nothing was saved, and what you typed is kept on this page: "
         "send it again in a minute."
     )
     context = {
         "title": gettext("Not saved"),
+        "site_header": admin.site.site_header,
+        "site_title": admin.site.site_title,
         "sentence": sentence,
         "kept": kept.keep(request),
         # What the desk's frame would ask the database for.

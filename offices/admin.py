@@ -10,7 +10,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_static.models import StaticDevice
@@ -60,6 +61,12 @@ class OfficeAdmin(DeskAdmin):
 
     def may_change(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self._has("change", request)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Office) -> HttpResponse:
+        """After the first one on to the desk, which says what comes next."""
+        if Office.objects.count() == 1:
+            return HttpResponseRedirect(reverse("admin:index"))
+        return super().response_post_save_add(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Office, form: forms.ModelForm, change: bool) -> None:
         """Who adds an office belongs to it: else it would be out of their sight at once."""

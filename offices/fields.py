@@ -182,6 +182,32 @@ class LineField(models.CharField):
         return text
 
 
+def validate_country(letters: str) -> None:
+    """Raises ValidationError for a country's name, or anything else that is no two letters."""
+    if not (len(letters) == 2 and letters.isascii() and letters.isalpha()):
+        raise ValidationError(_("Write the country's two letters, as KZ for Kazakhstan."), code="country")
+
+
+class CountryFormField(forms.CharField):
+    """A box for a country. Longer than two letters: cut to "Ka", "Kazakhstan" would pass for another country."""
+
+    default_validators = (validate_country,)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).upper()
+
+
+class CountryField(LineField):
+    """A country's two letters, in capitals. In the database, and so for migrations, it is a line like others."""
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "offices.fields.LineField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(**{**kwargs, "form_class": CountryFormField, "max_length": 60})
+
+
 def _line(text: str) -> str:
     return clean_texts({"": text}).get("", "").replace("\n", " ")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from defendants.citations import natural_key
 from defendants.querysets import ArticleQuerySet, LegalCodeQuerySet
 from offices.derived import Derived
-from offices.fields import LineField, LinkField, TextsField, not_empty
+from offices.fields import CountryField, LineField, LinkField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
 
@@ -25,7 +25,7 @@ class LegalCode(models.Model):
         blank=True,
         help_text=_("Put before “Article” where it is not the office's usual code: CAO"),
     )
-    country = LineField(_("country"), max_length=2)
+    country = CountryField(_("country"), max_length=2)
 
     objects = LegalCodeQuerySet.as_manager()
     history = History()

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from defendants.admin import AsLanguage, in_languages
 from hearings.models import City, Court
 from offices.desk import DeskAdmin
+from offices.rights import offices_of
 from offices.texts import say
 
 
@@ -31,6 +32,14 @@ class CityAdmin(AsLanguage, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(courts_in_all=Count("courts"))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str]:
+        """A new city is as a rule in the office's country. Its zone is asked for: hours are read by it."""
+        office = offices_of(request.user).first()
+        return {
+            **({"country": office.country} if office else {}),
+            **super().get_changeform_initial_data(request),
+        }
 
     @admin.display(description=_("courts"), ordering="courts_in_all")
     def number_of_courts(self, row: City) -> int:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from defendants.models import LegalCode
 from hearings.choices import Publication
 from hearings.entry import Entered, UnknownCode
 from hearings.entry import enter as enter_hearing
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from hearings.admin.hearings import HearingAdmin
 
 ADD, REMOVE, PUBLISHED, READY = "add", "remove", "publish", "ready"
+FEW = 8
+"""So many legal codes are named where one is lacking."""
 CHANGE_ARTICLE = "defendants.change_article"
 
 
@@ -101,10 +104,14 @@ def without_office(page: DeskAdmin, request: HttpRequest) -> HttpResponse | None
 
 def no_code(unknown: UnknownCode) -> str:
     """What an editor does about a legal code nobody described: an empty one is the office's own, which it lacks."""
+    known = ", ".join(LegalCode.objects.values_list("code", flat=True)[:FEW])
+    if not known:
+        return gettext("No legal code is known yet: add one first, and write it in the office's page.")
     if not str(unknown):
         return gettext(
-            "The office has no usual legal code: name one in each charge, or write it in the office's page."
-        )
+            "The office has no usual legal code: name one in each charge, or write it in the office's page. "
+            "Known here: %(codes)s."
+        ) % {"codes": known}
     return gettext("The legal code “%(code)s” is not there yet: add it first.") % {"code": unknown}
 
 

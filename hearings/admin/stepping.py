@@ -108,6 +108,10 @@ def _show(
         "form": form,
         "opts": Hearing._meta,
         "fits": form.fits(row),
+        # An hour is typed by the clock of its court, which is not always the editor's.
+        "offset": times.offset_name(row.starts_at or timezone.now(), row.zone)
+        if "time" in form.fields and times.is_zone(row.zone)
+        else "",
         "as_opened": now.sealed(row),
         # What the public's own templates ask for.
         "lang": get_language(),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -22,7 +21,10 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.models import Defendant, Prosecution
 from hearings import addresses, dates, edition, handover, matching, times
+from hearings.admin.beginning import to_begin
+from hearings.admin.blocks import MOST, Block, Line, Part
 from hearings.admin.filters import to_do, today
+from hearings.admin.importing import may_import
 from hearings.admin.untranslated import (
     missing,
     untranslated,
@@ -30,10 +32,10 @@ from hearings.admin.untranslated import (
     untranslated_hearings,
     untranslated_statements,
 )
-from hearings.choices import Publication, Status
+from hearings.choices import BulletinState, Publication, Status
 from hearings.forms.steps import STEPS
 from hearings.handover import Note
-from hearings.models import Court, Hearing, Statement
+from hearings.models import Bulletin, Court, Hearing, Statement
 from hearings.soundness import KEYS, Unsound, has_moment
 from hearings.unshown import LISTED, examine, noted
 from offices.rights import offices_of
@@ -41,45 +43,10 @@ from offices.rights import offices_of
 if TYPE_CHECKING:
     from django.contrib.admin import AdminSite, ModelAdmin
 
-MOST = 10
-"""Lines a block shows; the rest is a link away."""
 LOOKED_AT = 200
 """Hearings of these days that are read whole; `manage.py doctor` reads all."""
 ACTS = {"move": _("Move"), "cancel": _("Cancel"), "outcome": _("Outcome")}
 """The steps that are taken in a hurry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Something to do: when, who, where; `url` is the form it ends in, `acts` the further ones."""
-
-    url: str
-    when: str
-    who: str
-    note: str
-    acts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of one kind. `more` leads to all of them."""
-
-    title: Promise | str
-    lines: tuple[Line, ...]
-    count: int
-    more: str
-
-    @property
-    def is_cut(self) -> bool:
-        return self.count > len(self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Blocks under one heading; those without a line are left out."""
-
-    title: Promise | str
-    blocks: tuple[Block, ...]
 
 
 def parts(site: AdminSite, request: HttpRequest) -> list[Part]:
@@ -160,6 +127,8 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
         some = to_do(rows, todo, now, day)
         return _block(page, title, some, f"?todo={todo}", form if _may(request, form) else "", now)
 
+    if (begin := to_begin(page.admin_site, request)).count:
+        yield _("To begin"), [begin]
     if request.user.translates:
         names = _names_missing(page.admin_site, request, now)
         yield _("To translate"), [*names, *_to_translate(page.admin_site, request, now, day)]
@@ -186,6 +155,7 @@ def _all(page: ModelAdmin, request: HttpRequest) -> Iterator[tuple[Promise, Iter
     yield (
         _("Waiting"),
         [
+            *_bulletins(page.admin_site, request),
             block(_("Drafts"), "draft"),
             block(_("The same person twice on a day"), "twice"),
             *_twins(page.admin_site, request, now),
@@ -232,6 +202,25 @@ def _block(
     ]
     listed = reverse("admin:hearings_hearing_changelist")
     return Block(title, tuple(lines), some.count(), listed + query)
+
+
+def _bulletins(site: AdminSite, request: HttpRequest) -> Iterator[Block]:
+    """Texts that were read and never confirmed: a lost line or a log-in that ran out leaves them so."""
+    if not may_import(request.user):
+        return
+    page = site._registry[Bulletin]
+    waiting = page.get_queryset(request).filter(state=BulletinState.WAITING)
+    lines = [
+        Line(
+            url=reverse("admin:hearings_bulletin_plan", args=[row.pk]),
+            when=page.brought_in(row),
+            who=page.begins(row),
+            note=str(row.by or ""),
+        )
+        for row in waiting.select_related("by")[:MOST]
+    ]
+    listed = reverse("admin:hearings_bulletin_changelist")
+    yield Block(_("Bulletins to confirm"), tuple(lines), waiting.count(), f"{listed}?state__exact=waiting")
 
 
 def _twins(site: AdminSite, request: HttpRequest, now: dt.datetime) -> Iterator[Block]:

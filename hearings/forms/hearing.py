@@ -52,14 +52,20 @@ class HearingForm(Doubting, forms.ModelForm):
     end_time = HourField(label=_("Announced end"), required=False)
     moved_or_slip = forms.CharField(required=False, label=_("Was it moved, or are you correcting a slip?"))
     moved_reason = TextsFormField(
-        required=False, label=_("Reason, as readers are told"), help_text=_("The judge is ill.")
+        required=False, label=_("Reason, as readers are told"), help_text=_("For example: The judge is ill.")
     )
 
     class Meta:
         model = Hearing
         fields = ()  # the admin's fieldsets choose
-        # Where it is only read, too: the moment is shown by the same clock.
-        help_texts: ClassVar = {"release_at": _not_before()}
+        # Where it is only read, too: the moment is shown by the same clock, and an example is called one, for below a
+        # reason that was given "The judge is ill." is soon read as that reason.
+        help_texts: ClassVar = {
+            "release_at": _not_before(),
+            "time_note": _("For example: not before the end of the previous hearing"),
+            "reason": _("For example: The judge is ill."),
+            "outcome": _("For example: Two witnesses were heard."),
+        }
         widgets = {"prosecutions": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

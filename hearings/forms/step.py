@@ -158,7 +158,7 @@ def release(form: forms.Form, name: str, day: dt.date, hour: dt.time, *, zone: s
 
 def reason() -> TextsFormField:
     return TextsFormField(
-        label=_("Reason, as readers are told"), required=False, help_text=_("The judge is ill.")
+        label=_("Reason, as readers are told"), required=False, help_text=_("For example: The judge is ill.")
     )
 
 

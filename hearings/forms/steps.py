@@ -152,7 +152,10 @@ class AdjournForm(OpennessForm):
     )
     time, fold = hour(), fold()
     outcome = TextsFormField(
-        label=_("Outcome of this day"), required=False, lines=2, help_text=_("Two witnesses were heard.")
+        label=_("Outcome of this day"),
+        required=False,
+        lines=2,
+        help_text=_("For example: Two witnesses were heard."),
     )
 
     @classmethod
@@ -183,7 +186,7 @@ class OutcomeForm(OpennessForm):
     title, button = _("Write down the outcome"), _("Keep the outcome")
     statuses = (Status.SCHEDULED, Status.HELD)
     outcome = TextsFormField(
-        label=_("Outcome"), required=False, lines=2, help_text=_("Two witnesses were heard.")
+        label=_("Outcome"), required=False, lines=2, help_text=_("For example: Two witnesses were heard.")
     )
 
     def clean(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hearings.querysets import CityQuerySet, CourtQuerySet
 from offices.choices import validate_zone
 from offices.derived import Derived
-from offices.fields import LineField, LinkField, TextsField, not_empty
+from offices.fields import CountryField, LinkField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
 
@@ -23,7 +23,7 @@ class City(models.Model):
     slug = models.SlugField(_("name in addresses"), max_length=80, unique=True, help_text=_("almaty"))
     name = TextsField(_("name"), help_text=_("Almaty"))
     region = TextsField(_("region"), blank=True)
-    country = LineField(_("country"), max_length=2, help_text=_("Two letters, as in KZ."))
+    country = CountryField(_("country"), max_length=2, help_text=_("Two letters, as in KZ."))
     zone = models.CharField(
         _("time zone"), max_length=64, validators=[validate_zone], help_text=_("Asia/Almaty")
     )

@@ -243,12 +243,16 @@ def month_title(context: Context, date: dt.date) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def day_title(context: Context, date: dt.date) -> str:
+def day_title(context: Context, date: dt.date, year: bool = False) -> SafeString | str:
     """Today, Thursday 6 May; without the word where the day is further off than tomorrow, and in copies."""
-    lang = context["lang"]
     days = None if copies.is_copy() else (date - context["today"]).days
-    text = dates.long_date(date, lang, year=date.year != context["today"].year)
-    return f"{dates.in_days(days, lang)}, {text}" if days in (-1, 0, 1) else dates.capital(text)
+    text = dates.long_date(date, context["lang"], year=year or date.year != context["today"].year)
+    return _near(days, text, context["lang"]) if days in (-1, 0, 1) else dates.capital(text)
+
+
+def _near(days: int, text: str, lang: str) -> SafeString:
+    """The date behind its word, "Today"; paper is read on another day and leaves the word out."""
+    return format_html('<span class="noprint">{}, </span>{}', dates.in_days(days, lang), text)
 
 
 @register.simple_tag(takes_context=True)
@@ -331,14 +335,10 @@ def case_line(record: HearingRecord) -> str:
 
 
 @register.simple_tag
-def date_line(record: HearingRecord, is_today: bool) -> str:
+def date_line(record: HearingRecord, is_today: bool) -> SafeString | str:
     """Today, Thursday 6 May 2021."""
     text = dates.long_date(record.date, record.lang)
-    return (
-        f"{dates.in_days(0, record.lang)}, {text}"
-        if is_today and not copies.is_copy()
-        else dates.capital(text)
-    )
+    return _near(0, text, record.lang) if is_today and not copies.is_copy() else dates.capital(text)
 
 
 @register.simple_tag

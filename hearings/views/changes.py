@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,12 +21,12 @@ from hearings import copies, dates, edition, times
 from hearings.calendars import Calendar
 from hearings.changelog import Changelog, Group, gather
 from hearings.formats import atom, changelog, json
-from hearings.formats.change_words import day_of, ending, note, told, upsets, who
+from hearings.formats.change_words import day_of, ending, note, told, upsets
+from hearings.records import HearingRecord
 from hearings.views import since
 from hearings.views.frame import keep_headers, page, place_of
 from offices.texts import Said
 
-_LAST_NUMBER = re.compile(r" (?=\d+$)")
 LONGEST = 200
 """Changes on a page; older ones stand on the pages of the hearings."""
 FORMATS = {"atom": (atom.MIME_TYPE, changelog.atom), "json": (json.MIME_TYPE, changelog.json)}
@@ -56,6 +55,7 @@ class Line:
 class Entry:
     """What happened to one hearing, person or court within an hour, the newest first. No address: nothing to lead to."""
 
+    hearing: HearingRecord | None
     who: Said
     url: str
     day: str
@@ -135,10 +135,10 @@ def head(log: Changelog, lang: str) -> dict[str, Any]:
 
 
 def entry(group: Group, lang: str, zone: str) -> Entry:
-    day, called = day_of(group), who(group, lang)
+    day = day_of(group)
     return Entry(
-        # «и ещё» at the end of a line and a date behind the number: «10, 29 ноября».
-        who=Said(_LAST_NUMBER.sub("\xa0", called), called.lang),
+        hearing=group.record,
+        who=group.who or Said("", lang),
         url=group.url,
         day=dates.near_date(day, lang, beside=group.at) if day else "",
         lines=tuple(lines(group, lang, zone)),

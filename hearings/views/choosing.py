@@ -37,6 +37,8 @@ FEW = 60
 FITTING = 12
 """So many of those that a typed name fits are offered."""
 LONGEST = 300
+WIDE = 36
+"""So many letters of a choice fit the width of a phone where no style arrives: a list is as wide as its longest."""
 
 TITLES: dict[str, Promise] = {
     "person": _("Person"),
@@ -51,12 +53,16 @@ TITLES: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: as it stands in an address, as readers call it, and its names in other languages."""
+    """Something to choose: as it stands in an address, as readers call it, and its names in other languages.
+
+    `lang` is the language of the label.
+    """
 
     value: str
     label: str
     group: str = ""
     also: str = ""
+    lang: str = ""
 
     def fits(self, typed: str, read: Callable[[str], str] = str.casefold) -> bool:
         """Whether each word typed begins a word of its names, both as `read` writes them."""
@@ -81,6 +87,10 @@ class Field:
     @property
     def is_list(self) -> bool:
         return 0 < len(self.options) <= FEW and (not self.value or self.value in self.values)
+
+    @property
+    def is_wide(self) -> bool:
+        return self.is_list and any(len(option.label) > WIDE for option in self.options)
 
     @property
     def values(self) -> set[str]:
@@ -226,18 +236,19 @@ def _people(lang: str, now: dt.datetime) -> Iterator[Option]:
         known = _spelt(row.given_name, row.family_name) if is_whole else ""
         # Initials have one order everywhere: "P. U." is somebody else than "U. P.".
         names = (family, given) if is_whole else (given, family)
-        yield Option(row.address_key, " ".join(names).strip(), also=known)
+        yield Option(row.address_key, " ".join(names).strip(), also=known, lang=family.lang)
 
 
 def _cities(lang: str, now: dt.datetime) -> Iterator[Option]:
     for row in sound(City.objects.published(now)):
-        yield Option(row.slug, str(say(row, "name", lang)), also=_spelt(row.name))
+        name = say(row, "name", lang)
+        yield Option(row.slug, str(name), also=_spelt(row.name), lang=name.lang)
 
 
 def _courts(lang: str, now: dt.datetime) -> Iterator[Option]:
     for row in sound(Court.objects.published(now).select_related("city")):
-        city = str(say(row.city, "name", lang))
-        yield Option(row.slug, str(say(row, "name", lang)), city, also=_spelt(row.name, row.city.name))
+        city, name = str(say(row.city, "name", lang)), say(row, "name", lang)
+        yield Option(row.slug, str(name), city, _spelt(row.name, row.city.name), name.lang)
 
 
 def _articles(lang: str, now: dt.datetime) -> Iterator[Option]:

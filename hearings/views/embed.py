@@ -86,6 +86,8 @@ def framed(request: HttpRequest, address: str, now: dt.datetime) -> HttpResponse
     context = {
         **listed(rows, options.limit, request.lang, now, earlier),
         "undated": 0 if is_whole(calendar) else calendar.hearings.undated(now).count(),
+        # Of a single day the title is the date already.
+        "many_days": calendar.first is None or calendar.first != calendar.last,
         "theme": options.theme,
         "title": calendar.title(request.lang),
         "full": addresses.absolute(calendar.page(request.lang)),

@@ -56,6 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "news": told,
         "unshown": near.unshown | later.unshown | stubs.unshown | told.unshown,
         "latest": published.day_before(today),
+        "yesterday": today - dt.timedelta(days=1),
     }
     return page(request, "hearings/home.html", context, now=now, calendar=calendar, section="upcoming")
 

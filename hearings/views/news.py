@@ -33,7 +33,7 @@ LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A hearing and the last thing that happened to it; `day` is its date, where neither today nor among the words."""
+    """A hearing and the last thing that happened to it; `day` is its date, where the words do not say it."""
 
     hearing: HearingRecord
     day: str
@@ -57,7 +57,7 @@ def line(record: HearingRecord, now: dt.datetime, today: dt.date) -> News:
     """The record's last change that is worth telling; of a step that was taken back, that it was."""
     told = (one for one in reversed(record.changes) if (one.took_back or one.kind) in TOLD and not one.undone)
     change = next(told)
-    is_said = record.date == today or bool(change.took_back) or change.kind in TOLD_WITH_DAY
+    is_said = (change.took_back or change.kind in TOLD_WITH_DAY) and not is_of_hours(change, record, today)
     day = "" if is_said else dates.near_date(record.date, record.lang, beside=today)
     when = ago(change.at, record.zone, now, record.lang, beside=today)
     return News(record, day, what(change, record, today), when)
@@ -81,8 +81,7 @@ def what(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
 
 def moved(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
     """New first, old behind it: "14:30, not 09:15" of a hearing today, "8 May, 14:30, not 09:15" of another."""
-    same_day = change.left_date == record.date == today
-    if same_day and record.time and change.left_time != record.time:
+    if record.time and is_of_hours(change, record, today):
         new = f"{record.time:%H:%M}"
     else:
         new = moment(record.date, record.time, record.lang, beside=today)
@@ -90,3 +89,8 @@ def moved(change: ChangeRecord, record: HearingRecord, today: dt.date) -> str:
     if not was:
         return new
     return gettext("%(new)s, not %(old)s") % {"new": new, "old": was}
+
+
+def is_of_hours(change: ChangeRecord, record: HearingRecord, today: dt.date) -> bool:
+    """Whether a hearing of today keeps its day and goes to another hour."""
+    return change.left_date == record.date == today and bool(record.time) and change.left_time != record.time

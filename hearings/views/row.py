@@ -284,9 +284,12 @@ def clock(at: dt.datetime, zone: str, lang: str, *, beside: dt.date) -> str:
 
 
 def ago(at: dt.datetime, zone: str, now: dt.datetime, lang: str, *, beside: dt.date) -> str:
-    """The same, but "today, 08:53" or "yesterday, 21:40", save in copies. Changes at the zone's midnights only."""
-    local = times.local(at, zone)
-    days = (local.date() - times.today(now, zone)).days
+    """The same, as "today, 6 May, 08:53" or "yesterday, 5 May, 21:40", save in copies.
+
+    The date stands beside the word, for a page is also kept and printed. Changes at the zone's midnights only.
+    """
+    days = (times.local(at, zone).date() - times.today(now, zone)).days
+    told = clock(at, zone, lang, beside=beside)
     if days in (0, -1) and not copies.is_copy():
-        return f"{dates.in_days(days, lang).lower()}, {local:%H:%M}"
-    return clock(at, zone, lang, beside=beside)
+        return f"{dates.in_days(days, lang).lower()}, {told}"
+    return told

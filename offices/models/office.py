@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from offices.choices import validate_zone
-from offices.fields import LineField, TextsField, not_empty
+from offices.fields import CountryField, LineField, TextsField, not_empty
 from offices.history import History
 from offices.labels import label
 
@@ -35,7 +35,7 @@ class Office(models.Model):
 
     slug = models.SlugField(_("short name in addresses"), unique=True, help_text=_("For example: kazakhstan"))
     name = TextsField(_("name"), help_text=_("As readers see it: Kazakhstan office"))
-    country = LineField(_("country"), max_length=2, help_text=_("Two letters, as in KZ."))
+    country = CountryField(_("country"), max_length=2, help_text=_("Two letters, as in KZ."))
     zone = models.CharField(
         _("time zone"),
         max_length=64,

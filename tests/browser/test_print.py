@@ -123,3 +123,18 @@ def test_the_lines_at_the_foot_stay_together(
     page = look(demo_site.url + address, "print").page
 
     assert page.eval_on_selector("body > footer", "foot => getComputedStyle(foot).breakInside") == "avoid"
+
+
+@pytest.mark.parametrize("lang", ["", "/ru", "/kk"])
+def test_paper_names_the_day_and_never_says_today(
+    demo_site: Site, look: Callable[..., Look], lang: str
+) -> None:
+    """Printed in the evening, the list for the morning was headed "Tomorrow"."""
+    front, hearing = (look(demo_site.url + lang + path, "print").page for path in ("/", TRIAL_OF_THIRTEEN))
+
+    headings = [*front.locator("h2.day.now, p.when").all(), hearing.locator(".date").first]
+    for heading in headings:
+        near = heading.locator("span.noprint")
+        assert near.text_content()
+        assert not near.is_visible()
+        assert str(dt.datetime.now(ALMATY).day) in heading.inner_text()

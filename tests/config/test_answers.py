@@ -16,6 +16,7 @@ from hearings import actions, edition
 from hearings.cache import Answer, Answers
 from hearings.models import Hearing
 from tests import factories
+from tests.pages.reading import parsed
 
 pytestmark = pytest.mark.django_db
 DAY = "/2021/05/06/"
@@ -205,7 +206,11 @@ class TestWithoutDatabase:
         late = client.get("/ru" + DAY)
 
         assert late.status_code == 200
-        assert "6 мая 2021" in late.content.decode()
+        # By the clock of the page's own foot: in UTC it was still the evening of another day.
+        assert parsed(late.content.decode()).one("p.note").text == (
+            "Наши записи сейчас недоступны. Эта страница такая, какой была 6 мая 2021 г., 08:00 (Almaty); "
+            "более поздних изменений в ней нет."
+        )
         assert late["ETag"] != page["ETag"]
         assert b'class="note" role="status"' in late.content
         assert client.get(FEED).content == feed.content
@@ -235,6 +240,14 @@ class TestWithoutDatabase:
         assert answer["Retry-After"] == "60"
         assert answer["Cache-Control"] == "no-store"
         assert b'<html lang="kk"' in answer.content
+
+    def test_and_then_readers_learn_what_it_means_and_ask_again(self, client: Client, gone: None) -> None:
+        """Its only link led to the front page, which was out of reach as well, and a relative feared for the trial."""
+        page = parsed(client.get("/2021/05/06/").content.decode())
+
+        assert "Our records cannot be reached at the moment." in page.one("main").text
+        assert "This says nothing about any hearing." in page.one("main").text
+        assert [a.get("href") for a in page.all("main a")] == ["", "/"]
 
 
 class TestMemory:

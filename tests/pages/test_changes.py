@@ -41,6 +41,16 @@ def test_changes_stand_under_their_days_newest_first(client: Client) -> None:
     assert page.first(".log a").get("href") == f"/hearings/{hearing.public_id}/"
 
 
+def test_a_name_in_another_language_is_marked_for_the_ear_here_too(client: Client) -> None:
+    """A voice for English read «Пётр» letter by letter."""
+    person = factories.defendant(given_name={"ru": "Пётр"}, family_name={"ru": "Примеров"})
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    (name,) = reads(client, "/changes/").all(".log a span")
+
+    assert (name.get("lang"), name.text) == ("ru", "Пётр ПРИМЕРОВ")
+
+
 def test_a_change_of_the_hour_stands_beside_the_day_it_was_for(client: Client) -> None:
     """Moved on to another day later, "14:30, not 09:15" beside that day would be an hour at which nothing is heard."""
     with time_machine.travel(EARLIER, tick=False):

@@ -121,7 +121,7 @@ def test_a_moved_hearing_says_what_it_was(client: Client, now: dt.datetime) -> N
 
     assert page.texts(".t") == ["12:00 moved from 09:15 UTC+6"]
     assert page.texts(".lab") == ["Moved"]
-    assert page.texts(".why") == ["Was: 09:15 · changed today, 08:00. The judge is busy."]
+    assert page.texts(".why") == ["Was: 09:15 · changed today, 6 May, 08:00. The judge is busy."]
 
 
 def test_a_hearing_moved_away_leaves_a_stub_on_its_old_day(client: Client, now: dt.datetime) -> None:
@@ -172,7 +172,7 @@ def test_a_cancelled_hearing_stays_with_its_hour_struck(client: Client, now: dt.
 
     assert page.texts("s") == ["09:15"]
     assert page.texts(".lab") == ["Cancelled"]
-    assert page.texts(".why") == ["Changed today, 08:00. The case went back."]
+    assert page.texts(".why") == ["Changed today, 6 May, 08:00. The case went back."]
 
 
 def test_the_count_of_a_day_says_how_many_are_not_as_announced(client: Client, now: dt.datetime) -> None:

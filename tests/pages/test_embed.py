@@ -47,6 +47,14 @@ def test_today_and_this_week_mean_the_day_they_are_read(client: Client) -> None:
         assert names(reads(client, "/embed/week/")) == ["Aru MONDAYOVA"]
 
 
+def test_the_frame_of_a_day_says_its_date_once(client: Client) -> None:
+    """ "Thursday 6 May 2021" and, below it, "Thu 6 May"."""
+    person("Thursdayova")
+
+    assert reads(client, "/embed/today/").texts("main h2") == []
+    assert reads(client, "/embed/week/").texts("main h2") == ["Thu 6 May"]
+
+
 def test_before_there_is_an_office_today_is_that_of_the_sites_own_clocks(client: Client) -> None:
     with time_machine.travel(dt.datetime(2021, 5, 5, 20, 0, tzinfo=dt.UTC), tick=False):  # Thursday in Almaty
         assert reads(client, "/embed/today/").texts("h1") == ["Thursday 6 May 2021"]

@@ -181,6 +181,9 @@ def test_our_own_fault_is_said_without_its_reason() -> None:
     assert answer.status_code == 500
     assert page.one("html").get("lang") == "ru"
     assert "secret" not in page.text
+    # A relative who meets this on the morning of a trial has to hear that it is not the trial that fails.
+    assert "О самих заседаниях это ничего не говорит." in page.one("main").text
+    assert [a.get("href") for a in page.all("main a")] == ["", "/ru/"]
 
 
 @pytest.mark.parametrize(

@@ -136,15 +136,16 @@ def test_changes_since_yesterday_stand_above(client: Client, now: dt.datetime) -
     actions.cancel(cancelled, by=None)
 
     assert reads(client, "/").texts(".note li") == [
-        "Aru DEMOVA, 8 May: Cancelled today, 08:00",
-        "Aru DEMOVA: 8 May, 12:00, not 09:15 today, 08:00",
+        "Aru DEMOVA, 8 May: Cancelled today, 6 May, 08:00",
+        "Aru DEMOVA: 8 May, 12:00, not 09:15 today, 6 May, 08:00",
     ]
 
 
-def test_of_a_hearing_today_the_hour_says_enough(client: Client, now: dt.datetime) -> None:
+def test_of_a_hearing_today_the_hours_stand_behind_its_date(client: Client, now: dt.datetime) -> None:
+    """ "14:30, not 09:15 today, 08:53" was read on a page that had been kept, and meant another day."""
     actions.move(factories.hearing(), by=None, time=NOON)
 
-    assert reads(client, "/").texts(".note li") == ["Aru DEMOVA: 12:00, not 09:15 today, 08:00"]
+    assert reads(client, "/").texts(".note li") == ["Aru DEMOVA, 6 May: 12:00, not 09:15 today, 6 May, 08:00"]
 
 
 def test_the_news_tell_what_became_known_and_how_one_attends(client: Client, now: dt.datetime) -> None:
@@ -155,9 +156,9 @@ def test_the_news_tell_what_became_known_and_how_one_attends(client: Client, now
     actions.go_online(open_to_both, by=None, mode=Mode.HYBRID)
 
     assert reads(client, "/").texts(".note a")[:3] == [
-        "Aru DEMOVA: In person and online",
-        "Aru DEMOVA: More became known: link to join or watch",
-        "Aru DEMOVA: More became known: room 7",
+        "Aru DEMOVA, 6 May: In person and online",
+        "Aru DEMOVA, 6 May: More became known: link to join or watch",
+        "Aru DEMOVA, 6 May: More became known: room 7",
     ]
 
 
@@ -168,8 +169,22 @@ def test_what_was_taken_back_is_not_told_as_if_it_held(client: Client, now: dt.d
     actions.undo(hearing, by=None)
 
     assert reads(client, "/").texts(".note li") == [
-        "Aru DEMOVA: Taken back (Cancelled): 6 May, 09:15 today, 08:00"
+        "Aru DEMOVA: Taken back (Cancelled): 6 May, 09:15 today, 6 May, 08:00"
     ]
+
+
+def test_a_page_that_is_kept_says_which_day_its_today_was(client: Client, now: dt.datetime) -> None:
+    """Opened from a telephone's memory a week later, "Today: 1" and "Changed since yesterday" were lies."""
+    actions.move(factories.hearing(), by=None, time=NOON)
+
+    english, kazakh = reads(client, "/"), reads(client, "/kk/")
+
+    assert english.one(".when").text == (
+        "Today, Thursday 6 May 2021: 1 · in the next seven days: 1. Hours are the courts' own."
+    )
+    assert english.one("#news").text == "Changed since yesterday, 5 May"
+    assert kazakh.one(".when").text.startswith("Бүгін, 2021 жылғы 6 мамыр, бейсенбі: 1")
+    assert kazakh.one("#news").text == "Кешеден бергі өзгерістер, 5 мамыр"
 
 
 def test_changes_of_the_day_before_yesterday_are_no_news(client: Client, now: dt.datetime) -> None:

@@ -33,6 +33,17 @@ def links(page: Element) -> dict[str, str]:
 
 
 # --- the address
+def test_a_choice_in_another_language_says_so_to_the_ear(client: Client) -> None:
+    person = factories.defendant(given_name={"ru": "Пётр"}, family_name={"ru": "Примеров"})
+    factories.hearing(people=[factories.prosecution(defendant=person)])
+
+    languages = {
+        option.text: option.get("lang") for option in reads(client, "/subscribe/").all("#person option")
+    }
+
+    assert languages == {"All": None, "ПРИМЕРОВ Пётр": "ru"}
+
+
 def test_the_address_to_copy_comes_first(client: Client) -> None:
     page = reads(client, "/subscribe/")
     fields = [each for each in page.all("main") for each in each.walk() if each.tag in ("input", "select")]

@@ -10,6 +10,7 @@ from defendants.models import Prosecution
 from offices.models import Editor
 from tests import factories
 from tests.hearings.admin.test_importing import fields_of, plan_address
+from tests.pages.reading import reads
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +128,19 @@ def test_nobody_is_proposed_whose_name_has_no_such_form(desk: Client, plan: str)
     factories.defendant(given_name={"ru": "Ару"}, family_name={"ru": "Демов"})
 
     assert fields_of(desk.get(plan_address()))["i0-p0-who"] == ""
+
+
+def test_the_text_is_read_to_the_ear_in_its_own_language(desk: Client) -> None:
+    """An English voice read Russian lines beside what had been understood."""
+    factories.legal_code()
+    desk.post(reverse("admin:hearings_bulletin_paste"), {"text": TEXT, "office": factories.office().pk})
+
+    page = reads(desk, plan_address())
+
+    assert page.one("html").get("lang") == "en"
+    assert {lines.get("lang") for lines in page.all(".source ol")} == {"ru"}
+    assert {
+        line.get("lang") for line in page.all(".whole li span") if "kind" not in (line.get("class") or "")
+    } == {"ru"}
+    assert page.one("#whole-text").get("lang") == "ru"
+    assert page.first("article h2").text.startswith("New. Hearing 1: ")

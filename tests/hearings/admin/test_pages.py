@@ -14,6 +14,7 @@ from django.urls import reverse
 from hearings.models import Bulletin, Hearing
 from offices.models import Editor
 from tests import factories
+from tests.pages.reading import reads
 
 PAGES = [f"{model._meta.app_label}_{model._meta.model_name}" for model in admin.site._registry]
 
@@ -99,3 +100,22 @@ def test_who_logs_out_is_told_no_more_than_that(desk: Client) -> None:
 
     assert "You are logged out in this browser." in page
     assert "quality time" not in page
+
+
+def test_the_desk_names_for_the_ear_what_is_ticked_and_what_is_not_so(desk: Client, editor: Editor) -> None:
+    """Each box of a morning was "6 May 2021, 09:15", and what is not so was "False" in every language."""
+    Editor.objects.filter(pk=editor.pk).update(language="ru")
+    hearing = factories.hearing(next_date_unknown=True)
+
+    box = reads(desk, "/admin/hearings/hearing/").one("td input")
+    form = reads(desk, f"/admin/hearings/hearing/{hearing.pk}/change/")
+
+    assert (
+        box.get("aria-label") == "Выбрать: Четверг, 6\xa0мая 2021\xa0г., 09:15 · DEMOVA · Almaty City Court"
+    )
+    assert form.one(".field-no_next_date .readonly").text == "Да"
+    assert {label.text: label.get("lang") for label in form.all(".texts-box label")} == {
+        "Қазақша": "kk",
+        "Русский": "ru",
+        "English": "en",
+    }

@@ -319,3 +319,28 @@ def test_a_step_that_leaves_the_hour_alone_does_not_repeat_it(desk: Client, hear
 
     (message,) = get_messages(response.wsgi_request)
     assert "Now:" not in str(message)
+
+
+@pytest.mark.parametrize(
+    ("step", "example"), [("cancel", "The judge is ill."), ("outcome", "Two witnesses were")]
+)
+def test_an_example_is_called_one(desk: Client, hearing: Hearing, step: str, example: str) -> None:
+    """ "Outcome: Two witnesses were heard." stood over an empty box, and was read as what had been written down."""
+    form, page = (
+        desk.get(url).content.decode()
+        for url in (address(hearing, step), f"/admin/hearings/hearing/{hearing.pk}/change/")
+    )
+
+    assert form.count(f"For example: {example}") == form.count(example) == 1
+    assert page.count(f"For example: {example}") == page.count(example) == 1
+
+
+def test_whoever_types_an_hour_sees_by_which_clock(desk: Client) -> None:
+    """In Almaty the 09:00 of a court in Minsk was typed as 11:00."""
+    minsk = factories.city(slug="minsk", zone="Europe/Minsk")
+    hearing = factories.hearing(court=None, city=minsk)
+
+    move, cancel = (reads(desk, address(hearing, step)).texts(".now div") for step in ("move", "cancel"))
+
+    assert move == ["StatusScheduled", "HoursCourt time, UTC+3"]
+    assert cancel == ["StatusScheduled"]

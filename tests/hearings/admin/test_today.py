@@ -11,8 +11,8 @@ import time_machine
 from django.test import Client
 
 from hearings import actions, edition
-from hearings.admin.today import Block
-from hearings.models import Hearing
+from hearings.admin.blocks import Block
+from hearings.models import Bulletin, Hearing
 from offices.models import Editor
 from tests import factories
 
@@ -176,8 +176,25 @@ def test_more_to_do_costs_no_more_queries(desk: Client, count: int, django_asser
     desk.get("/admin/")
 
     # Eleven of them read the hearings of these days whole, to tell which of them readers cannot be shown.
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(47):
         desk.get("/admin/")
+
+
+def test_a_bulletin_that_was_read_and_never_confirmed_waits_here(desk: Client, editor: Editor) -> None:
+    """The line was lost on the way to "Confirm", and the desk said "Nothing to do."."""
+    office = factories.office()
+    texts = ("At 09:15 in Almaty", "At 10:00 in Astana")
+    kept, done = (
+        Bulletin.objects.create(office=office, text=text, sha256=text[3:5] * 32, by=editor) for text in texts
+    )
+    Bulletin.objects.filter(pk=done.pk).update(state="imported")
+
+    block = blocks(desk)["Bulletins to confirm"]
+
+    assert [(line.url, line.who) for line in block.lines] == [
+        (f"/admin/hearings/bulletin/{kept.pk}/plan/", "At 09:15 in Almaty")
+    ]
+    assert list(desk.get(block.more).context["cl"].result_list) == [kept]
 
 
 def test_who_may_not_see_hearings_sees_none(client: Client) -> None:
