@@ -29,6 +29,12 @@ from hearings.bulletin.announcement.hours import (
 from hearings.bulletin.announcement.left_out import ask_for_left_out
 from hearings.bulletin.announcement.likewise import same_article, same_hour, share_people
 from hearings.bulletin.announcement.matters import further_matters
+from hearings.bulletin.announcement.off_and_on import (
+    OF_THE_OTHER,
+    leave_open_without_hour,
+    off_and_on,
+    share_people_of_both,
+)
 from hearings.bulletin.announcement.readings import (
     Reading,
     cited_behind,
@@ -78,6 +84,9 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
+    parts = off_and_on(reading)
+    if len(parts) > 1:
+        return _off_and_on(parts, context)
     parts = pieces(reading)
     if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
         parts = own_days(reading)
@@ -108,6 +117,20 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if opening and not told:
         drafts = [d for d in drafts if d.people or d.others or d.time]
     return drafts
+
+
+def _off_and_on(parts: list[str], context: Context) -> list[Draft]:
+    """Both sittings, each by itself; one that tells no day, but its hour, is on the day of the other."""
+    found = [read_announcement(Text(part), context) for part in parts]
+    days = [draft.date for drafts in found for draft in drafts if draft.date]
+    for at, part in enumerate(parts):
+        if days and not found[at] and not context.kind:
+            under = replace(context, kind="day", date=days[0], date_mark=OF_THE_OTHER, marker="bullet")
+            found[at] = [draft for draft in read_announcement(Text(part), under) if draft.people]
+            for draft in found[at]:
+                leave_open_without_hour(draft)
+    share_people_of_both(found)
+    return [draft for drafts in found for draft in drafts]
 
 
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:

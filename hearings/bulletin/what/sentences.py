@@ -216,7 +216,13 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_on(tokens: list[Token], first: int, last: int) -> bool:
-    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
+    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?
+
+    Or "The hearing on 6 May is on.", as planned.
+    """
+    head = tokens[first:last] if tokens[last - 1].word else tokens[first : last - 1]
+    if len(head) > 1 and head[-1].low == "on" and head[-2].low in _IS:
+        return True
     return any(
         tokens[at].low in _IS
         and ((tokens[at + 1].low in _ON and tokens[at + 2].masked) or _opens_day(tokens[at + 1]))
