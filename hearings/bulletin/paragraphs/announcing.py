@@ -17,6 +17,7 @@ from hearings.bulletin.announcement.drafts import (
 from hearings.bulletin.announcement.likewise import same_article, take_people_of_verdict, take_same
 from hearings.bulletin.paragraphs.details import when
 from hearings.bulletin.paragraphs.headings import read_lead
+from hearings.bulletin.paragraphs.held import take_restraints
 from hearings.bulletin.paragraphs.listing import Listing
 from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.paragraphs.passages import Passage
@@ -52,6 +53,8 @@ class Announcing(Listing):
         if not self.under.kind and self._lead(drafts, block, passage):
             return True
         self._add(drafts, block)
+        if len(drafts) == 1 and self.current:
+            take_restraints(self.current, text)
         if tail and self.current:
             self._take_intro(tail)
         return True
