@@ -22,7 +22,7 @@ from hearings.bulletin.what.sentences import (
 from hearings.bulletin.when.clock import TimeFound, find_times
 from hearings.bulletin.when.dates import DateFound, find_dates
 from hearings.bulletin.when.other_days import is_of_something, is_of_text, without_news
-from hearings.bulletin.when.years import is_before
+from hearings.bulletin.when.years import counted, is_before
 from hearings.bulletin.who.charges import read_mentions
 from hearings.bulletin.who.names import read_run
 
@@ -117,6 +117,8 @@ class Reading:
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
     dates = [date for date in find_dates(text, tokens) if not is_of_text(date, tokens)]
+    if context.called and context.date:
+        dates = [counted(date, context.date, context.called) for date in dates]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, end) for mention, _, end in mentions]

@@ -70,7 +70,9 @@ def set_date(
         draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
     days = listed_days(first, dates, tokens, context.date or context.reference)
     draft.date = days[0] if days else first.value
-    draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
+    as_above = context.called and first.relative and first.value == context.date
+    told = context.date_mark if as_above else None  # "tomorrow", below "tomorrow, 6 May"
+    draft.marks.append(_OF_WEEK if first.relative == "weekday" else told or mark_of(first))
     return days, None
 
 

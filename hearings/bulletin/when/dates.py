@@ -67,6 +67,7 @@ class DateFound(NamedTuple):
     relative: str = ""
     backward: bool = False  # "of 28 May 2017", "since 5 March": tells of something else
     ranged: bool = False  # the first day of "15 – 19 January"
+    called: str = ""  # "tomorrow", of "tomorrow, 6 May"
     slashed: bool = False  # "6/5": without its year, perhaps the month first
 
 
@@ -119,7 +120,12 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
         if kept and _says_again(kept[-1], date, between) and not any(token.has("sets") for token in between):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
-            date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)
+            date = date._replace(
+                first=one.first,
+                year=date.year or one.year,
+                value=date.value or one.value,
+                called=one.relative,
+            )
         kept.append(date)
     return [_with_neighbours(date, tokens) for date in kept]
 
