@@ -205,6 +205,11 @@ WORDS = {
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
     "no_hour": "; at a time not yet announced",
+    "access": "closed open",
+    "wished": """asked asks requested petitioned petitions demanded demands wants wanted urged urges;
+        is asking; are asking;
+        filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;
+        submitted a petition""",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
     "label": "defendants defendant accused",
     "others": "others other more",

@@ -142,6 +142,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     silent = "hearing" in seen and seen.isdisjoint(("future", "past", "unless"))
     if silent and (_is_on(tokens, first, last) or (first and _says_when(tokens, first, last))):
         seen.add("future")
+    if seen.issuperset(_WISHES) and _is_wished(tokens, first, last):
+        seen.discard("future")
     if "left" in seen:
         seen |= left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
@@ -230,6 +232,13 @@ def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def _is_wished(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Her lawyer asked for the hearing to be held on 8 May": is all that is to be what somebody asked for?"""
+    told = [token for token in tokens[first:last] if token.has("wished", "future") and not token.quoted]
+    behind = all(token.low in _INFINITE for token in told[1:])
+    return told[0].has("wished") and not told[0].has("future") and behind
+
+
 def _marks(tokens: list[Token], first: int, last: int) -> bool:
     """ "Tomorrow marks the 12th hearing", "Tuesday sees the appeal of Ann SAMPLE": what the day is that opens it."""
     verb = next((at for at in range(first, min(first + _OPENING, last)) if tokens[at].has("marks")), first)
@@ -296,6 +305,7 @@ _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _OPENING = 6  # tokens in which a day and its verb stand
 _COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
 _COMPLAINTS = frozenset("appeal appeals complaint жалоба жалобы жалобу апелляция апелляцию шағымы".split())
+_WISHES, _INFINITE = frozenset({"wished", "future"}), frozenset({"to", "for"})  # "for the hearing to be held"
 _OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
 _GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})

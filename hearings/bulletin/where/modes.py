@@ -8,6 +8,7 @@ _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "ол
 _NEAR_SHOWN = 3  # tokens
 _NEAR_NOT = 2  # tokens
 _OPENING = 3  # words in which a sentence says what it is about
+_GRANTED = ("grant", "allow", "agree", "удовлетвор", "разреши", "соглас", "қанағаттан", "рұқсат")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 
 
@@ -17,7 +18,10 @@ def mode_of(tokens: list[Token]) -> Mode:
     for at, token in enumerate(tokens):
         if token.classes and token.word and not token.quoted:
             if "online" in token.classes and (
-                _of_defendant(tokens, at) or _of_viewers(tokens, at) or _denied(tokens, at)
+                _of_defendant(tokens, at)
+                or _of_viewers(tokens, at)
+                or _denied(tokens, at)
+                or _wished(tokens, at)
             ):
                 continue
             seen |= token.classes
@@ -52,6 +56,15 @@ def _denied(tokens: list[Token], at: int) -> bool:
     """«Не онлайн», «онлайн емес», "not online"."""
     before, behind = tokens[max(0, at - _NEAR_NOT) : at], tokens[at + 1 : at + 2]
     return any(t.low in ("не", "not") for t in before) or any(t.low == "емес" for t in behind)
+
+
+def _wished(tokens: list[Token], at: int) -> bool:
+    """ "Her lawyer asked for the hearing to be held online": in the same clause, and not told to be granted."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
+    last = next((i for i in range(at, len(tokens)) if tokens[i].text[0] in _CLAUSE_ENDS), len(tokens))
+    clause = [token for token in tokens[first:last] if not token.quoted]
+    granted = any(token.low.startswith(_GRANTED) for token in clause)
+    return not granted and any(token.has("wished") for token in clause)
 
 
 def _of_viewers(tokens: list[Token], at: int) -> bool:

@@ -42,7 +42,7 @@ _NOT_IN_LEADS = (
     "cancelled",
 )
 _REMARKED = (  # in a bracket, of the sitting and of nobody
-    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"),
+    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state", "access"),
     *("postponed", "moved", "cancelled"),
 )
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
@@ -186,7 +186,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         or tokens[first - 1].text[0] not in ",(–—-|"
     ):
         return
-    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said") for t in words):
+    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said", "ours") for t in words):
         return
     odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
     if odd and words[0].low != "the":

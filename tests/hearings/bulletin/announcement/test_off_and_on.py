@@ -28,7 +28,9 @@ def test_what_is_off_leaves_what_is_on(text: str) -> None:
 
 
 def test_a_sitting_that_is_off_is_not_taken_for_one_of_the_day_of_another() -> None:
-    text = "The hearing of Ann SAMPLE is cancelled, the trial of Ben CASE will be held on 4 December at 10:00."
+    text = (
+        "The hearing of Ann SAMPLE is cancelled, the trial of Ben CASE will be held on 4 December at 10:00."
+    )
     off, on = parse(text, date=TODAY).hearings
     assert (off.date, off.status, off.defendants[0].family_name) == (None, "cancelled", "Sample")
     assert ("date", "doubtful") in {(mark.name, mark.certainty) for mark in off.marks}
