@@ -48,6 +48,7 @@ from hearings.bulletin.announcement.readings import (
 from hearings.bulletin.announcement.sitting_days import day_that_failed, set_date
 from hearings.bulletin.announcement.slots import find_slot
 from hearings.bulletin.announcement.stages import is_to_come, leave_to_last, stage_of
+from hearings.bulletin.announcement.week_rows import Row, week_rows
 from hearings.bulletin.announcement.weekdays import of_the_day
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Text
@@ -81,6 +82,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if plain != text:
         return [replace(draft, source=text) for draft in read_announcement(Text(plain), context)]
     reading = take_apart(paragraph, context)
+    if week := _week(week_rows(reading, context)):
+        return week
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
@@ -131,6 +134,17 @@ def _off_and_on(parts: list[str], context: Context) -> list[Draft]:
                 leave_open_without_hour(draft)
     share_people_of_both(found)
     return [draft for drafts in found for draft in drafts]
+
+
+def _week(rows: list[Row]) -> list[Draft]:
+    """The sittings of rows with weekdays, if each of them has one with its hour and its people."""
+    sittings: list[Draft] = []
+    for told, text, under in rows:
+        read = read_announcement(Text(text), under)
+        if len(read) != 1 or not read[0].time or not read[0].people:
+            return []
+        sittings.append(replace(read[0], source=told))
+    return sittings
 
 
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:

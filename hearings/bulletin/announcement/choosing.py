@@ -65,9 +65,8 @@ def may_announce(paragraph: Text, context: Context) -> bool:
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or "noon" in perhaps or holds_hour(text)
     worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
-    return holds_date(paragraph) or (
-        worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
-    )
+    weekday = not perhaps.isdisjoint(NAMES_OF_WEEKDAYS)
+    return holds_date(paragraph) or (worded and weekday) or ((worded or weekday) and holds_hour(text))
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:

@@ -27,7 +27,7 @@ _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _NOW = frozenset({"now", "теперь", "енді"})
 _LEAST = 2  # tokens of a link and a verb
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
-_OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
+OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 
 
 def set_date(
@@ -72,7 +72,7 @@ def set_date(
     draft.date = days[0] if days else first.value
     as_above = context.called and first.relative and first.value == context.date
     told = context.date_mark if as_above else None  # "tomorrow", below "tomorrow, 6 May"
-    draft.marks.append(_OF_WEEK if first.relative == "weekday" else told or mark_of(first))
+    draft.marks.append(OF_WEEK if first.relative == "weekday" else told or mark_of(first))
     return days, None
 
 

@@ -206,6 +206,7 @@ WORDS = {
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
     "no_hour": "; at a time not yet announced",
     "access": "closed open",
+    "granted": "granted grants allowed allows agreed agrees approved",
     "wished": """asked asks requested petitioned petitions demanded demands wants wanted urged urges;
         is asking; are asking;
         filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;

@@ -8,7 +8,6 @@ _WHO = frozenset({"he", "she", "they", "он", "она", "они", "ол", "ол
 _NEAR_SHOWN = 3  # tokens
 _NEAR_NOT = 2  # tokens
 _OPENING = 3  # words in which a sentence says what it is about
-_GRANTED = ("grant", "allow", "agree", "удовлетвор", "разреши", "соглас", "қанағаттан", "рұқсат")
 _REMARK = 4  # tokens of a sentence like "Via Zoom."
 
 
@@ -63,8 +62,7 @@ def _wished(tokens: list[Token], at: int) -> bool:
     first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
     last = next((i for i in range(at, len(tokens)) if tokens[i].text[0] in _CLAUSE_ENDS), len(tokens))
     clause = [token for token in tokens[first:last] if not token.quoted]
-    granted = any(token.low.startswith(_GRANTED) for token in clause)
-    return not granted and any(token.has("wished") for token in clause)
+    return any(t.has("wished") for t in clause) and not any(t.has("granted") for t in clause)
 
 
 def _of_viewers(tokens: list[Token], at: int) -> bool:

@@ -21,8 +21,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 ROOT = Path(__file__).parents[4]
 READERS = (
     "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
-    " day_or_hour deeds deferrals diaries elided further hours left_out modes names people places ranges readings roles"
-    " rooms sentences sitting_days slots stages tokens weekdays years"
+    " day_or_hour deeds deferrals diaries elided further hours left_out modes names off_and_on people places ranges"
+    " readings roles rooms sentences sitting_days slots stages tokens week_rows weekdays years"
 )
 MODULES = [
     *(next((ROOT / "hearings" / "bulletin").glob(f"*/{name}.py")) for name in READERS.split()),
@@ -35,7 +35,7 @@ SAID = set(
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
     masked missing name named nearest nothing number off official only open order ordinal out partly past
     possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
-    suspect text trigger tuple vague weekday what without word execution
+    suspect text trigger tuple vague weekday what wished without word execution
     """.split()
 )
 ENDINGS = set(
