@@ -11,6 +11,7 @@ from itertools import chain
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
+from hearings.bulletin.announcement.day_by_day import Day, days_one_by_one
 from hearings.bulletin.announcement.day_or_hour import ask_for_day
 from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
@@ -84,6 +85,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     reading = take_apart(paragraph, context)
     if week := _week(week_rows(reading, context)):
         return week
+    if days := _day_by_day(*days_one_by_one(reading), reading, context):
+        return days
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
@@ -144,6 +147,22 @@ def _week(rows: list[Row]) -> list[Draft]:
         if len(read) != 1 or not read[0].time or not read[0].people:
             return []
         sittings.append(replace(read[0], source=told))
+    return sittings
+
+
+def _day_by_day(who: str, days: list[Day], reading: Reading, context: Context) -> list[Draft]:
+    """The sittings of one trial, each on its day."""
+    sittings: list[Draft] = []
+    for day, label, hour in days:
+        found = resolve(day, context.date or context.reference)
+        under = replace(
+            context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
+        )
+        read = read_announcement(Text(who), under)
+        if len(read) != 1 or not read[0].people:
+            return []
+        sittings.append(replace(read[0], source=reading.text, stage=stage_of(label) or read[0].stage))
+        sittings[-1].set_hour(hour.value if hour else None)
     return sittings
 
 
