@@ -207,6 +207,8 @@ WORDS = {
     "no_hour": "; at a time not yet announced",
     "access": "closed open",
     "granted": "granted grants allowed allows agreed agrees approved",
+    "programme": """opening break lunch pleadings debate debates arguments statement statements speech speeches testimony
+        deliberations""",
     "wished": """asked asks requested petitioned petitions demanded demands wants wanted urged urges;
         is asking; are asking;
         filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;

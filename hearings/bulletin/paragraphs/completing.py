@@ -63,6 +63,7 @@ class Completing(Account):
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.counted = 0  # numbers in the current list
         self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
+        self.programmed: Draft | None = None  # the sitting whose programme stands here
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
