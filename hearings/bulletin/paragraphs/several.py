@@ -46,12 +46,11 @@ def begins_with_all(text: str) -> bool:
 
 def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
     """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
-    if len(paragraph.text) > LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
-        return False
-    if paragraph.perhaps.isdisjoint(("online", "court")):
+    if len(paragraph.text) > LONGEST_DETAIL or paragraph.perhaps.isdisjoint(("online", "court")):
         return False
     tokens = paragraph.tokens
-    if not any(token.has("hearing") for token in tokens[1:OPENING]):
+    where = len(tokens) > 1 and tokens[1].has("at", "preposition", "online")  # "All at Medeu District Court."
+    if not where and not any(token.has("hearing") for token in tokens[1:OPENING]):
         return False
     if any(sentence.reports for sentence in split_sentences(tokens)):
         return False
