@@ -244,8 +244,9 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     telling = [tokens[s.first : s.last] for s in announcing]
     now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
     stage = stage_of(now)
-    if not stage and behind and not is_to_come(told := tokens[behind.first : behind.last]):
-        stage = stage_of(told)
+    dated = behind and any(behind.first <= date.first < behind.last for date in reading.dates)
+    if not stage and behind and not dated and not is_to_come(told := tokens[behind.first : behind.last]):
+        stage = stage_of(told)  # not "Verdict not before 20 December."
     draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city

@@ -44,7 +44,8 @@ def days_one_by_one(reading: Reading) -> tuple[str, list[Day]]:
     behind = [*before[1:], _label(tokens, last[:end])]
     told = before if before[0] else behind
     said = any(token.has(*_OTHERWISE) and token.low not in TOGETHER for token in last)
-    if None in (*before, *behind) or said or not any(t.has(*_LABELS) for label in told for t in label or ()):
+    labelled = all(told) and any(token.has(*_LABELS) for label in told for token in label or ())
+    if None in (*before, *behind) or said or not labelled:
         return _NOTHING
     who = reading.text[: tokens[head].start].rstrip(" :.;,–—-(")
     return who, [

@@ -138,12 +138,30 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         dates = [date for date in dates if not tokens[date.last].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    _leave_out_other_events(reading)
     reading.row = context.kind in ("hearings", "day")
     if dates and 0 < dates[0].first < _LONGEST_DATELINE:
         _take_dateline(reading)
     elif tokens and tokens[0].text.isupper():
         reading.lead = _place_with_colon(tokens)
     return reading
+
+
+def _leave_out_other_events(reading: Reading) -> None:
+    """Pass over the days and hours of a rally or a press conference that is told in a sentence beside a sitting."""
+    others = [s for s in reading.sentences if s.no_hearing and not s.hearing]
+    if not others or not any(s.hearing and not s.no_hearing for s in reading.sentences):
+        return
+    firsts = [s.first for s in others]
+    starts = [reading.tokens[first].start for first in firsts]
+    ends = [reading.tokens[s.last - 1].end for s in others]
+    reading.dates = [d for d in reading.dates if not _in_one_of(d.first, firsts, [s.last for s in others])]
+    reading.times = [t for t in reading.times if not _in_one_of(t.start, starts, ends)]
+
+
+def _in_one_of(place: int, begins: list[int], ends: list[int]) -> bool:
+    at = bisect_right(begins, place) - 1
+    return at >= 0 and place < ends[at]
 
 
 def _place_with_colon(tokens: Tokens) -> int:

@@ -178,7 +178,7 @@ def _only_one(text: str) -> list[Found]:
             official = official or any(token.has("court") and token.low != "соты" for token in before)
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
         behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
-        if not official and not behind and not _speaks(tokens, first):
+        if not official and not behind and not (_speaks(tokens, first) or _signs(tokens, first, last)):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
     alike = all(
@@ -187,6 +187,12 @@ def _only_one(text: str) -> list[Found]:
         for one in found
     )
     return found[:1] if found and alike else []
+
+
+def _signs(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Come and support him. – Aida CASE": is it who wrote the text, behind a dash and its last word?"""
+    dashed = first > 1 and tokens[first - 1].text[0] in "–—-" and tokens[first - 2].text[0] in ".!?…"
+    return dashed and not any(token.word for token in tokens[last + 1 :])
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[Name, int, int]]:

@@ -209,6 +209,7 @@ WORDS = {
     "granted": "granted grants allowed allows agreed agrees approved",
     "programme": """opening break lunch pleadings debate debates arguments statement statements speech speeches testimony
         deliberations""",
+    "tells": "said says told tells announced confirmed reported reports added wrote writes",
     "wished": """asked asks requested petitioned petitions demanded demands wants wanted urged urges;
         is asking; are asking;
         filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;

@@ -106,6 +106,12 @@ def defends(tokens: list[Token], pending: int, first: int) -> bool:
     return any(t.has("official") for t in before) and any(t.low in _WHOSE for t in before)
 
 
+def tells(tokens: list[Token], last: int) -> bool:
+    """ "… of five activists, their lawyer Dan LAW said": does the verb of somebody who only tells of it stand behind?"""
+    behind = tokens[last + 1 : last + 2]
+    return bool(behind) and behind[0].has("tells")
+
+
 def is_called(tokens: list[Token], first: int, last: int) -> bool:
     """ "Sample Times newspaper", "the weekly Sample Times", "the Sample House": what something is called, nobody.
 

@@ -25,6 +25,7 @@ _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят которых которые".split())
+_BEFORE_ROLES = frozenset({"защиты", "удо"})  # «жалоба защиты журналистки Анны»
 _CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
@@ -114,8 +115,9 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         in ("of", "to", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
-    while first < last - 1 and _is_place(tokens[first]):
+    while first < last - 1 and (_is_place(tokens[first]) or tokens[first].low in _BEFORE_ROLES):
         first += 1
+    first = _behind_matter(tokens, first, last)
     kept = [token for token in tokens[first:last] if not token.masked]
     while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in _OPEN):
         kept.pop()
@@ -132,6 +134,14 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     if kept[0].low in _OF_MATTERS and not any(token.has("role", "kin") for token in kept):
         return ""  # «жалоба на отказ в УДО»: what the sitting is about
     return role
+
+
+def _behind_matter(tokens: list[Token], first: int, last: int) -> int:
+    """«Рассмотрит иск об опеке активистки Анны»: where the role begins behind what the sitting is about."""
+    verb = next((at + 1 for at in range(last - 1, first - 1, -1) if tokens[at].has("tries")), first)
+    about = any(token.low in _OF_MATTERS and not token.low.isascii() for token in tokens[verb : last - 1])
+    roles = (at for at in range(verb, last) if tokens[at].has("role") and not tokens[at].masked)
+    return next(roles, verb) if about and not tokens[verb].has("role") else verb
 
 
 def _where(token: Token) -> bool:

@@ -29,6 +29,7 @@ from hearings.bulletin.who.around import (
     owns_kin,
     place_perhaps,
     says_where,
+    tells,
     titled,
 )
 from hearings.bulletin.who.beside import (
@@ -337,7 +338,7 @@ def _person(
     counted = before and not run.capitals and not before.masked and number_of(before) > 1
     if counted and (is_plural(words[-1]) or counts_behind(tokens, run.last)):
         return run.last + 1, pending, shared  # "four Crimean Tatars", "47 Hong Kong activists"
-    if defends(tokens, pending, first):
+    if defends(tokens, pending, first) or tells(tokens, run.last):
         return run.last + 1, run.last + 1, shared
     if len(run.words) == 1 and run.words[0].isascii() and not run.hashtag and _is_other(before):
         return run.last + 1, pending, shared  # «журналистов издания SAMPLE»: nobody

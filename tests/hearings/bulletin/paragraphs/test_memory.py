@@ -35,7 +35,7 @@ SAID = set(
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
     masked missing name named nearest nothing number off official only open order ordinal out partly past
     possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
-    suspect text trigger tuple vague weekday what wished without word execution
+    suspect tells text trigger tuple vague weekday what wished without word execution
     """.split()
 )
 ENDINGS = set(
