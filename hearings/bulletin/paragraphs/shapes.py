@@ -43,7 +43,7 @@ _ASKED_FOR = frozenset(
     van von der del bin bint ibn abu abdel abdul
     пресс
     dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
-    minutes sec time starts about around room hall case same then while but затем содан бірақ iii vii viii xii
+    minutes sec time starts about around room hall case same then while but still затем содан бірақ iii vii viii xii
     айының болатын емес мына орнына осы тиіс өтетін
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен

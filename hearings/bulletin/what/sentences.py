@@ -218,12 +218,8 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_on(tokens: list[Token], first: int, last: int) -> bool:
-    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?
-
-    Or "The hearing on 6 May is on.", as planned.
-    """
-    head = tokens[first:last] if tokens[last - 1].word else tokens[first : last - 1]
-    if len(head) > 1 and head[-1].low == "on" and head[-2].low in _IS:
+    """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
+    if still_on(tokens[first:last]):
         return True
     return any(
         tokens[at].low in _IS
@@ -237,6 +233,12 @@ def _is_wished(tokens: list[Token], first: int, last: int) -> bool:
     told = [token for token in tokens[first:last] if token.has("wished", "future") and not token.quoted]
     behind = all(token.low in _INFINITE for token in told[1:])
     return told[0].has("wished") and not told[0].has("future") and behind
+
+
+def still_on(clause: list[Token]) -> bool:
+    """ "The hearing on 6 May is on.", "is still on": as planned."""
+    *_, verb, still, on = [None, None, None, *(token.low for token in clause[-4:] if token.word)]
+    return on == "on" and (still in _IS or (still == "still" and verb in _IS))
 
 
 def _marks(tokens: list[Token], first: int, last: int) -> bool:
