@@ -142,6 +142,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     silent = "hearing" in seen and seen.isdisjoint(("future", "past", "unless"))
     if silent and (_is_on(tokens, first, last) or (first and _says_when(tokens, first, last))):
         seen.add("future")
+    if seen.issuperset(_PLANS) and _was_planned_aside(tokens, first, last):
+        seen.discard("unless")
     if seen.issuperset(_WISHES) and _is_wished(tokens, first, last):
         seen.discard("future")
     if "left" in seen:
@@ -228,6 +230,15 @@ def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def _was_planned_aside(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The trial, which was to be held on 24 November, will take place online": is the plan told between commas?"""
+    plans = [at for at in range(first, last) if tokens[at].has("unless") and not tokens[at].quoted]
+    begin = next((at for at in range(plans[0], first, -1) if tokens[at].text in _SETS_OFF), first)
+    end = next((at for at in range(plans[-1], last) if tokens[at].text in _SETS_OFF), last)
+    aside = begin > first and any(tokens[begin + 1].low.startswith(word) for word in _OPENS_ASIDE)
+    return aside and any(t.has("future") and not t.quoted and not t.masked for t in tokens[end:last])
+
+
 def _is_wished(tokens: list[Token], first: int, last: int) -> bool:
     """ "Her lawyer asked for the hearing to be held on 8 May": is all that is to be what somebody asked for?"""
     told = [token for token in tokens[first:last] if token.has("wished", "future") and not token.quoted]
@@ -308,6 +319,18 @@ _OPENING = 6  # tokens in which a day and its verb stand
 _COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
 _COMPLAINTS = frozenset("appeal appeals complaint жалоба жалобы жалобу апелляция апелляцию шағымы".split())
 _WISHES, _INFINITE = frozenset({"wished", "future"}), frozenset({"to", "for"})  # "for the hearing to be held"
+_PLANS, _SETS_OFF = frozenset({"unless", "future"}), frozenset(",()")
+_OPENS_ASIDE = (
+    "which",
+    "that",
+    "котор",
+    "originally",
+    "initially",
+    "previously",
+    "изначально",
+    "первоначально",
+    "ранее",
+)
 _OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
 _GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
