@@ -69,6 +69,7 @@ from hearings.bulletin.who.shouting import is_shouted, quiet
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_TOLD = re.compile(r'[^«“":]{3,80}: (?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})")\.?')
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
 )  # no word in quotation marks
@@ -232,7 +233,8 @@ def _said(text: str) -> str:
     for said in _SPEECH.finditer(text):
         if not said.start() or text[said.start() - 2] in ".!?":
             return str(said[1] or said[2] or said[3])
-    return ""
+    told = _TOLD.fullmatch(text)  # "Her lawyer: “The appeal is on 8 May …”"
+    return str(told[1] or told[2] or told[3]) if told else ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:

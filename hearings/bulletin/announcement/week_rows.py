@@ -33,13 +33,15 @@ def week_rows(reading: Reading, context: Context) -> list[Row]:
     if not tokens.seen.isdisjoint(_OTHERWISE) or any(date.relative != "weekday" for date in reading.dates):
         return []
     days = [at for at, token in enumerate(tokens) if not (token.quoted or token.classes.isdisjoint(WEEKDAYS))]
-    if not 0 < len(days) == len(reading.times) <= _MOST:
+    if not 0 < len(reading.times) <= len(days) <= _MOST:
         return []
     rows: list[Row] = []
     for day, begin, end in _cut(tokens, days):
         start, stop = tokens[begin].start, tokens[end - 1].end
         told = [time for time in reading.times if start <= time.start < stop]
         text = _without(reading.text, tokens, day, begin, end)
+        if not told and any(token.has("nothing") for token in tokens[begin:end]):
+            continue  # "Fri – no hearings"
         if len(told) != 1 or not text or not _names_one(tokens, begin, end):
             return []
         whole = reading.text if len(days) == 1 else reading.text[start:stop]
