@@ -247,6 +247,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
     stage = stage_of(now)
     dated = behind and any(behind.first <= date.first < behind.last for date in reading.dates)
+    dated = dated or any(t.has("wished") for t in tokens[behind.first : behind.last]) if behind else False
     if not stage and behind and not dated and not is_to_come(told := tokens[behind.first : behind.last]):
         stage = stage_of(told)  # not "Verdict not before 20 December."
     draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))

@@ -12,7 +12,7 @@ from hearings.bulletin.text.tokens import APOSTROPHES, Token, Tokens, tokenize
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.what.sentences import Sentence, still_on
 from hearings.bulletin.when.ranges import NO_DAY
-from hearings.bulletin.who.names import clean, read_run, same_person
+from hearings.bulletin.who.names import GENITIVE, clean, read_run, same_person
 
 OF_THE_OTHER = Mark("date", "guessed", "named elsewhere in the text")
 _JOINING = JOINING | {"but", "and", "но", "и", "бірақ", "және"}
@@ -73,7 +73,8 @@ def _names(clause: list[Token]) -> list[str]:
         if run is None or len(run.words) < 2 and not run.capitals:
             continue
         before, behind = clause[max(0, at - _NEAR) : at], clause[run.last + 1 : run.last + 2]
-        owned = any(t.has("hearing") for t in behind) and run.words[-1][-2:-1] in APOSTROPHES
+        owner = run.words[-1][-2:-1] in APOSTROPHES or run.words[-1].lower().endswith(GENITIVE)
+        owned = owner and any(t.has("hearing") for t in behind)
         if owned or any(t.has("trigger") for t in before):
             found.append(clean(run.words[-1]))
     return found[:_MOST]

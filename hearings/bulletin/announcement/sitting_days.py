@@ -8,7 +8,7 @@ from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.further import goes_on_then
 from hearings.bulletin.announcement.hours import hour_of_day, is_beside_hour
 from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.announcement.weekdays import month_alone, told_weekday
+from hearings.bulletin.announcement.weekdays import month_alone, only_weekday, told_weekday
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Token
 from hearings.bulletin.what.changes import Change
@@ -111,7 +111,8 @@ def _leave_to_context(
 ) -> None:
     """No day is named: a weekday is offered, or the sitting has the day it stands under, or none."""
     tokens = reading.tokens
-    if not context.kind and (weekday := told_weekday(tokens, announcing[0])):
+    weekday = told_weekday(tokens, announcing[0]) or only_weekday(tokens, announcing[0])
+    if not context.kind and weekday:
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
         draft.marks.append(Mark("date", "doubtful", found.guessed or NO_DAY.why, offered))

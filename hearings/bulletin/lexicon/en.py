@@ -4,11 +4,9 @@ MONTHS = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec",
 )  # fmt: skip
-WEEKDAYS = (
-    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
-    "saturday sat",
-    "sunday sun",
-)  # fmt: skip
+_DAYS = ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
+    "sunday sun")  # fmt: skip
+WEEKDAYS = tuple(f"{day} {day.split()[0]}'s {day.split()[0]}’s" for day in _DAYS)
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
         proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
@@ -210,7 +208,7 @@ WORDS = {
     "programme": """opening break lunch pleadings debate debates arguments statement statements speech speeches testimony
         deliberations""",
     "tells": "said says told tells announced confirmed reported reports added wrote writes",
-    "wished": """asked asks requested petitioned petitions demanded demands wants wanted urged urges;
+    "wished": """promised asked asks requested petitioned petitions demanded demands wants wanted urged urges;
         is asking; are asking;
         filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;
         submitted a petition""",

@@ -313,7 +313,7 @@ _MATTERS = frozenset(
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
 _ADJOURNED, _RALLY = frozenset({"adjourned", "remanded", "break", "recess"}), frozenset({"no_hearing"})
-_LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
+_LEAST_REMARK, _LONGEST_REMARK = 4, 16  # tokens
 _LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
 _OPENING = 6  # tokens in which a day and its verb stand
 _COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})

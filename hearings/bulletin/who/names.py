@@ -54,6 +54,7 @@ _NO_NAMES = frozenset(
     " tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
 )
 
+_DAYS = frozenset(f"weekday{number}" for number in range(7))  # «Сәрсенбіде»; "Sun" and "May" may be names
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
     {"no_name", "judge", "update", "moved", "postponed", "cancelled", "hearing"}
@@ -199,7 +200,7 @@ def _may_be_name(text: str, classes: frozenset[str]) -> bool:
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
-    return classes.isdisjoint(_NO_NAMES)
+    return classes.isdisjoint(_NO_NAMES) and (text.isascii() or classes.isdisjoint(_DAYS))
 
 
 def _name_follows(tokens: list[Token], at: int) -> bool:

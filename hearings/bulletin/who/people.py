@@ -311,9 +311,9 @@ def _person(
         and after.word
         and after.text[0].isupper()
         and after.has("no_name", "region_word")
-        and not run.capitals
+        and (not run.capitals or (len(words) == 1 and after.text.isupper()))
     ):
-        return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+        return run.last + 1, pending, shared  # "Kazan City", "Almaty University", "ACTION ALERT": nobody
     if after and after.has("court") and len(words) == 1 and not run.capitals:
         return run.last + 1, pending, shared  # «Әуезов соты»: nobody
     if not run.capitals and (
