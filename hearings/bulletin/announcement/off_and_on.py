@@ -44,7 +44,7 @@ def off_and_on(reading: Reading) -> list[str]:
     put_off: list[str] = []  # the names so far, once something is put off
     off = False
     for one, other in pairwise(clauses):
-        off = off or not _seen(one).isdisjoint(PUT_OFF)
+        off = off or _is_put_off(one)
         put_off += _names(one)
         behind = _is_on(one, told) and _is_off(other) and (_is_timed(other, told) or _is_of_somebody(other))
         on = _is_on(other, told)

@@ -5,7 +5,7 @@ Knows tokens, neither people nor lists.
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import APOSTROPHES, Token
-from hearings.bulletin.who.beside import LOCATIVE
+from hearings.bulletin.who.beside import LOCATIVE, Found
 from hearings.bulletin.who.names import GENITIVE, Run, is_patronymic, is_surname, read_run, shared_family
 from hearings.bulletin.who.roles import is_plural
 
@@ -110,6 +110,14 @@ def tells(tokens: list[Token], last: int) -> bool:
     """ "… of five activists, their lawyer Dan LAW said": does the verb of somebody who only tells of it stand behind?"""
     behind = tokens[last + 1 : last + 2]
     return bool(behind) and behind[0].has("tells")
+
+
+def says_again(text: str, before: Found, start: int) -> bool:
+    """ "Anna PRIMEROVA / Анна ПРИМЕРОВА": the same name in the other alphabet, behind a slash?"""
+    return (
+        text[before.end : start].strip() in ("/", "|")
+        and text[start].isascii() != text[before.start].isascii()
+    )
 
 
 def is_called(tokens: list[Token], first: int, last: int) -> bool:

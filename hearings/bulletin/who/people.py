@@ -28,6 +28,7 @@ from hearings.bulletin.who.around import (
     opens_with_client,
     owns_kin,
     place_perhaps,
+    says_again,
     says_where,
     tells,
     titled,
@@ -331,7 +332,7 @@ def _person(
         return run.last + 1, run.last + 1, shared
     if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
-    if on_street(tokens, first) or (slot.last and _says_again(text, slot.last, tokens[first].start)):
+    if on_street(tokens, first) or (slot.last and says_again(text, slot.last, tokens[first].start)):
         return run.last + 1, run.last + 1, shared
     if before and before.low in FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
@@ -378,14 +379,6 @@ def _person(
         found.role = singular(shared)
     slot.people.append(found)
     return run.last + 1, run.last + 1, shared
-
-
-def _says_again(text: str, before: Found, start: int) -> bool:
-    """ "Anna PRIMEROVA / Анна ПРИМЕРОВА": the same name in the other alphabet, behind a slash?"""
-    return (
-        text[before.end : start].strip() in ("/", "|")
-        and text[start].isascii() != text[before.start].isascii()
-    )
 
 
 def _is_other(before: Token | None) -> bool:
