@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from hearings.bulletin.announcement.both import ask_of_both
+from hearings.bulletin.announcement.bracketed import Bracketed, Head, each_in_brackets
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
 from hearings.bulletin.announcement.day_by_day import Day, days_one_by_one
@@ -56,7 +57,8 @@ from hearings.bulletin.text.tokens import Text
 from hearings.bulletin.what.changes import Change, read_change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.bare_days import with_months
-from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.dates import DateFound, holds_date
+from hearings.bulletin.when.ranges import NO_DAY
 from hearings.bulletin.when.years import mark_of, resolve
 from hearings.bulletin.where.access import access_of
 from hearings.bulletin.where.cities import city_beside
@@ -88,6 +90,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return week
     if days := _day_by_day(*days_one_by_one(reading), reading, context):
         return days
+    if (brackets := each_in_brackets(reading)) and (each := _bracketed(*brackets, reading, context)):
+        return each
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
@@ -167,13 +171,36 @@ def _day_by_day(who: str, days: list[Day], reading: Reading, context: Context) -
     return sittings
 
 
+def _bracketed(head: Head, people: list[Bracketed], reading: Reading, context: Context) -> list[Draft]:
+    """The sittings of people who have their days in brackets, if each is read so."""
+    sittings: list[Draft] = []
+    reference = context.date or context.reference
+    for one in people:
+        day = resolve(one.day, reference)
+        under = replace(
+            context, kind="day", date=day.value, date_mark=mark_of(day), marker="bullet", first=False
+        )
+        label = "Defendant" if one.name.isascii() else "Подсудимый"
+        read = read_announcement(Text("; ".join(filter(None, (one.rest, f"{label}: {one.name}")))), under)
+        if len(read) != 1 or len(read[0].people) != 1:
+            return []
+        sitting = replace(read[0], source=reading.text, status=head.status)
+        sitting.stage = sitting.stage or stage_of(head.tokens)
+        sittings.append(sitting)
+    return sittings
+
+
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
     drafts: list[Draft] = []
     for draft in chain.from_iterable(found):
         if drafts:
             share_people(drafts[-1], draft)
-        if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
+        if drafts and draft.date is None and holds_date(Text(draft.source)):
+            draft.marks = [*(mark for mark in draft.marks if mark.name != "date"), NO_DAY]  # "from 14 May"
+        elif (
+            drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled"
+        ):
             draft.date = drafts[-1].date
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]
             draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]

@@ -140,7 +140,7 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
     reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
     _leave_out_other_events(reading)
     reading.row = context.kind in ("hearings", "day")
-    if dates and 0 < dates[0].first < _LONGEST_DATELINE:
+    if reading.dates and 0 < reading.dates[0].first < _LONGEST_DATELINE:
         _take_dateline(reading)
     elif tokens and tokens[0].text.isupper():
         reading.lead = _place_with_colon(tokens)
@@ -262,7 +262,8 @@ def own_days(reading: Reading) -> list[str]:
     told: list[set[tuple[int, int]]] = [set() for _ in reading.sentences]
     firsts = [s.first for s in reading.sentences]  # the sentences follow each other without a gap
     for d in reading.dates:
-        if d.day and not d.backward:
+        begins = d.first > 0 and reading.tokens[d.first - 1].low in _FROM  # "will be tried from 14 May"
+        if d.day and (begins or not d.backward):
             told[bisect_right(firsts, d.first) - 1].add((d.day, d.month))
     for s, own in zip(reading.sentences, told, strict=True):
         told_so = s.hearing and s.announces and not s.put_off or (own and _opens_with_both(reading, s))
@@ -359,6 +360,7 @@ def _behind_lead(tokens: Tokens, end: int) -> int:
 _OF_VERBS = frozenset(
     {"future", "past", "unless", "official", "ours", "said", "moved", "postponed", "cancelled"}
 )
+_FROM = frozenset({"from", "с", "со"})
 _SET_OFF = re.compile(r"\s*(?:[:–—]|-\s)")
 _NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text

@@ -17,7 +17,7 @@ from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import OPENING
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
-from hearings.bulletin.what.sentences import ABBREVIATIONS
+from hearings.bulletin.what.ends import ABBREVIATIONS
 from hearings.bulletin.when import deeds, spoken
 from hearings.bulletin.where import access, rooms
 from hearings.bulletin.who.beside import LOCATIVE

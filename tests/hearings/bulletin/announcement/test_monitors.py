@@ -242,3 +242,10 @@ def test_whoever_tells_of_a_trial_or_signs_is_not_tried() -> None:
 def test_what_a_sitting_is_about_is_no_role(before: str, role: str) -> None:
     (entry,) = parse(f"6 мая 2021 года в 10:00 суд рассмотрит {before} Анны ПРИМЕРОВОЙ.").hearings
     assert entry.defendants[0].role == role
+
+
+def test_a_day_of_a_rally_alone_is_no_dateline() -> None:
+    (entry,) = parse(
+        "А 23 апреля пикет. Суд над Анной ПРИМЕРОВОЙ начнётся в 10:00.", date=dt.date(2026, 4, 1)
+    ).hearings
+    assert entry.time == dt.time(10)

@@ -20,9 +20,10 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[4]
 READERS = (
-    "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
-    " day_by_day day_or_hour deeds deferrals diaries elided further hours left_out modes names off_and_on people places"
-    " ranges readings roles rooms sentences sitting_days slots stages tokens week_rows weekdays years"
+    "access accused announcements around beside bracketed changes charges choosing cities clock counting daily"
+    " dates days day_by_day day_or_hour deeds deferrals diaries elided ends further hours left_out modes names"
+    " off_and_on people places ranges readings roles rooms sentences sitting_days slots stages tokens week_rows"
+    " weekdays years"
 )
 MODULES = [
     *(next((ROOT / "hearings" / "bulletin").glob(f"*/{name}.py")) for name in READERS.split()),
