@@ -57,7 +57,7 @@ from hearings.bulletin.text.tokens import Text
 from hearings.bulletin.what.changes import Change, read_change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.bare_days import with_months
-from hearings.bulletin.when.dates import DateFound, holds_date
+from hearings.bulletin.when.dates import DateFound, find_dates
 from hearings.bulletin.when.ranges import NO_DAY
 from hearings.bulletin.when.years import mark_of, resolve
 from hearings.bulletin.where.access import access_of
@@ -196,7 +196,7 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     for draft in chain.from_iterable(found):
         if drafts:
             share_people(drafts[-1], draft)
-        if drafts and draft.date is None and holds_date(Text(draft.source)):
+        if drafts and draft.date is None and _names_day(Text(draft.source)):
             draft.marks = [*(mark for mark in draft.marks if mark.name != "date"), NO_DAY]  # "from 14 May"
         elif (
             drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled"
@@ -206,6 +206,10 @@ def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
             draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
         drafts.append(draft)
     return drafts
+
+
+def _names_day(piece: Text) -> bool:
+    return any(not date.relative for date in find_dates(piece.text, piece.tokens))
 
 
 def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft]:

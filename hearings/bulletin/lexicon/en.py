@@ -101,6 +101,7 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
+    "after_tomorrow": "; day after tomorrow",
     "yesterday": "yesterday",
     "daily": "daily; each day; every day",
     "vague": """morning afternoon evening;

@@ -19,7 +19,7 @@ from hearings.bulletin.text.tokens import OPENING
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.what.ends import ABBREVIATIONS
 from hearings.bulletin.when import deeds, spoken
-from hearings.bulletin.where import access, rooms
+from hearings.bulletin.where import access, cities, rooms
 from hearings.bulletin.who.beside import LOCATIVE
 from hearings.bulletin.who.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
 from hearings.bulletin.who.roles import ends_as_plural
@@ -50,6 +50,7 @@ _ASKED_FOR = frozenset(
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
     ориентировочно rest для мырза ханым той сол
     there жерде again басталып всем tried heard шағымын шағымы ісін ісі апелляциясын апелляциясы да де та те
+    according информации сообщению словам данным
     initially formerly изначально первоначально бастапқыда
     соответственно respectively тиісінше сәйкесінше оның ішінде өткенде кеткенде
     """.split()
@@ -83,7 +84,7 @@ _STEMS = {
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
-_TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
+_TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, *cities.OF_COURTS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")
 _WORD = re.compile(rf"[{_LETTERS}]+")

@@ -17,7 +17,7 @@ from hearings.bulletin.where.places import Places, read_court
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
 _NEAREST, _FOUND = Mark("date", "guessed", NEAREST), Mark("date", "found")
-_CALLED = ("today", "tomorrow")
+_CALLED = ("today", "tomorrow", "after_tomorrow")
 _LONGEST_WEEK = 31  # days: "Political trials, 1–31 December 2026"
 
 

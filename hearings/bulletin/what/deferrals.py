@@ -113,7 +113,8 @@ def moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str
     # «12 мамырға ауыстырылды, онлайн»
     told = verb > first and tokens[verb - 1].masked and tokens[verb].low.endswith(("ды", "ді"))
     dated = told or any(
-        t.masked or t.low in WEEKDAY_NAMES or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind
+        t.masked or t.low in WEEKDAY_NAMES or t.has("today", "tomorrow", "after_tomorrow", *MONTH_NAMES)
+        for t in behind
     )
     if dated or any(token.has(*(PUT_OFF_WORDS - {"moved"})) for token in tokens[first:last]):
         return frozenset()

@@ -208,7 +208,8 @@ def _marks(tokens: list[Token], first: int, last: int) -> bool:
     verb = next((at for at in range(first, min(first + _OPENING, last)) if tokens[at].has("marks")), first)
     opening = tokens[first:verb]
     if not opening or not all(
-        t.masked or not t.word or t.has("today", "tomorrow") or t.low in WEEKDAY_NAMES for t in opening
+        t.masked or not t.word or t.has("today", "tomorrow", "after_tomorrow") or t.low in WEEKDAY_NAMES
+        for t in opening
     ):
         return False
     named = next(
@@ -226,7 +227,7 @@ def _says_when(tokens: list[Token], first: int, last: int) -> bool:
 
 def _opens_day(token: Token) -> bool:
     """ "The hearing is tomorrow at 11", "is 6 May": a day, and no article."""
-    return token.masked and (token.digits or token.has("today", "tomorrow"))
+    return token.masked and (token.digits or token.has("today", "tomorrow", "after_tomorrow"))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:

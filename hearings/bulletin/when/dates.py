@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[’'‘ʼ`´-]\w")  # without it no word has such an endi
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = frozenset("года год году г гг жыл жылы жылғы жылдың ж жылдын yılı y".split())
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
-_DATED = MONTH_NAMES | {"today", "tomorrow"}
+_DATED = MONTH_NAMES | {"today", "tomorrow", "after_tomorrow"}
 WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
@@ -45,7 +45,7 @@ _UP_TO = frozenset({"to", "till", "until", "through", "по"})
 _FROM = frozenset({"from", "с", "со"})
 _BEFORE_ROW = frozenset({":", "on", "for", "на"})  # days, "on 4, 5, 6 May"
 _ARTICLE = frozenset({"the"})  # "Thursday the 6th of May"
-_RELATIVE = ("today", "tomorrow", "yesterday")
+_RELATIVE = ("after_tomorrow", "today", "tomorrow", "yesterday")
 
 
 class DateFound(NamedTuple):
@@ -335,7 +335,8 @@ def _relative(tokens: Tokens) -> list[DateFound]:
         # "moved from yesterday": what else is told of yesterday is not about a sitting to come
         of_change = token.low == "кешеден" or index > 0 and tokens[index - 1].low in _FROM
         if name != "yesterday" or (of_change and changed):
-            found.append(DateFound(index, index, None, relative=name, backward=name == "yesterday"))
+            last = index + (token.span - 1 if name == "after_tomorrow" else 0)
+            found.append(DateFound(index, last, None, relative=name, backward=name == "yesterday"))
     return found
 
 

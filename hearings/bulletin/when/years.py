@@ -10,7 +10,7 @@ from hearings.bulletin.when.dates import DateFound, date_or_none
 
 _NEAR = range(-10, 46)  # days from the one from which it is counted
 NEAREST = "the year is the nearest"
-_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1, "after_tomorrow": 2}
 _EITHER_DAY = "tomorrow is the day of the heading or the next"
 
 
@@ -32,8 +32,9 @@ def resolve(
     `over`: the day of the trials in the heading above. "Tomorrow" below it is that day, if the text is of the evening
     before, or the one after. `posted`: the heading is a day alone, and rather that of the text.
     """
-    if over and date.relative == "tomorrow" and not date.value and over < dt.date.max:
-        either = (over, over + dt.timedelta(days=1))
+    steps = _STEPS.get(date.relative, 0)
+    if over and steps > 0 and not date.value and _can_be(over, steps):
+        either = (over + dt.timedelta(days=steps - 1), over + dt.timedelta(days=steps))
         choices = either[::-1] if posted else either
         return date._replace(value=choices[0], guessed=_EITHER_DAY, choices=choices)
     if date.relative:

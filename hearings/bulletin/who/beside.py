@@ -26,6 +26,7 @@ _BEHIND_THE_LAW = frozenset(
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят которых которые".split())
 _BEFORE_ROLES = frozenset({"защиты", "удо"})  # «жалоба защиты журналистки Анны»
+_SOURCES = frozenset("по со according as информации сообщению словам данным".split())
 _CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
@@ -156,6 +157,8 @@ def _is_place(token: Token) -> bool:
 def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The role that a comma sets off before a name: "the editor of “Sample Times”, Ann SAMPLE"."""
     begin = first
+    if tokens[first].low in _SOURCES:
+        return ""  # «По информации адвоката, суд рассмотрит дело Анны»
     while first < last and (tokens[first].digits or tokens[first].has("count")):
         first += 1
     if not 0 < last - first <= _MOST_OF_LEAD or not any(
@@ -206,7 +209,9 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     if words[0].has(*_REMARKED):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
-    if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
+    if not known and (
+        words[0].text.isascii() or words[0].has("no_name") or len(words) > 3 or words[0].text[0].isupper()
+    ):
         return
     if not known and any(t.digits for t in tokens[first:last]):
         return  # «зал 8», «арестованного на 15 суток»

@@ -51,7 +51,7 @@ PLURAL_FAMILIES = tuple("ых их ыми ими лар лер дар дер т�
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
     "no_name judge official role trigger at hearing court court_word region_word update ordinal count pronoun today"
-    " tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
+    " tomorrow after_tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
 )
 
 _DAYS = frozenset(f"weekday{number}" for number in range(7))  # «Сәрсенбіде»; "Sun" and "May" may be names
