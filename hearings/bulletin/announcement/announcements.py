@@ -52,7 +52,7 @@ from hearings.bulletin.announcement.slots import find_slot
 from hearings.bulletin.announcement.stages import is_to_come, leave_to_last, stage_of
 from hearings.bulletin.announcement.week_rows import Row, week_rows
 from hearings.bulletin.announcement.weekdays import of_the_day
-from hearings.bulletin.entries import Mark
+from hearings.bulletin.entries import Mark, Stage
 from hearings.bulletin.text.tokens import Text
 from hearings.bulletin.what.changes import Change, read_change
 from hearings.bulletin.what.sentences import Sentence
@@ -70,6 +70,7 @@ from hearings.bulletin.who.shouting import is_shouted, quiet
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
+_OF_FAMILY = 4  # letters of a family name, alike in its cases
 LONGEST = 8000  # characters; a longer paragraph is no announcement
 _TOLD = re.compile(r'[^«“":]{3,80}: (?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})")\.?')
 _SPEECH = re.compile(
@@ -97,7 +98,10 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
         return hourly
     parts = off_and_on(reading)
     if len(parts) > 1:
-        return _off_and_on(parts, context)
+        both = _off_and_on(parts, context)
+        for draft in both if reading.by_names else ():
+            draft.marks.append(_COMPARED)
+        return both
     parts = pieces(reading)
     if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
         parts = own_days(reading)
@@ -273,15 +277,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
-    telling = [tokens[s.first : s.last] for s in announcing]
-    now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
-    stage = stage_of(now)
-    dated = behind and any(behind.first <= date.first < behind.last for date in reading.dates)
-    dated = dated or any(t.has("wished") for t in tokens[behind.first : behind.last]) if behind else False
-    if not stage and behind and not dated and not is_to_come(told := tokens[behind.first : behind.last]):
-        stage = stage_of(told)  # not "Verdict not before 20 December."
-    draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
+    draft = Draft(source=reading.text, stage=_stage(reading, announcing), access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.courtroom, draft.judges = places.courtroom, places.judges
@@ -299,6 +295,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days, further = set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
+    draft.marks += [_COMPARED] if reading.by_names else []
     _apply_change(draft, change, context)
     if draft.status == "moved" and draft.was_date is None:
         draft.was_date = day_that_failed(reading, announcing, context.date or context.reference)
@@ -321,6 +318,25 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         drafts += later_sittings(draft, reading, announcing, context)
     leave_to_last(drafts)
     return drafts
+
+
+def _stage(reading: Reading, announcing: list[Sentence]) -> Stage:
+    """What the announcing sentences tell of it, or the one behind them, unless that is of another day or person."""
+    tokens = reading.tokens
+    telling = [tokens[s.first : s.last] for s in announcing]
+    stage = stage_of([t for told in telling if told is telling[0] or not is_to_come(told) for t in told])
+    behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
+    if stage or behind is None:
+        return stage
+    told, before = tokens[behind.first : behind.last], reading.text[: tokens[behind.first].start].casefold()
+    dated = any(behind.first <= date.first < behind.last for date in reading.dates)
+    another = any(
+        t.text.isupper() and t.text[:_OF_FAMILY].casefold() not in before for t in told if len(t.text) > 3
+    )
+    reading.by_names = reading.by_names or any(t.text.isupper() and len(t.text) >= _OF_FAMILY for t in told)
+    if dated or another or is_to_come(told) or any(t.has("wished") for t in told):
+        return ""  # "Verdict not before 20 December.", "Ben CASE's appeal is on Friday."
+    return stage_of(told)
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

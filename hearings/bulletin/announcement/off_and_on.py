@@ -48,6 +48,7 @@ def off_and_on(reading: Reading) -> list[str]:
         put_off += _names(one)
         behind = _is_on(one, told) and _is_off(other) and (_is_timed(other, told) or _is_of_somebody(other))
         on = _is_on(other, told)
+        reading.by_names = reading.by_names or (on and off)
         if behind or (on and _is_off(one)) or (on and off and _is_of_another(other, put_off)):
             return [reading.text[: one[-1].end], reading.text[other[0].start :]]
     return [reading.text]

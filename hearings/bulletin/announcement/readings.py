@@ -41,6 +41,7 @@ class Reading:
         0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
     )
     row: bool = False  # it stands under its day
+    by_names: bool = False  # what it announces depends on whether names are alike
     by_day: bool = False  # what it announces depends on the day it stands under
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.further import goes_on_then
 from hearings.bulletin.announcement.hours import hour_of_day, is_beside_hour
-from hearings.bulletin.announcement.readings import Reading
+from hearings.bulletin.announcement.readings import Reading, names_one
 from hearings.bulletin.announcement.weekdays import month_alone, only_weekday, told_weekday
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Token
@@ -22,6 +22,7 @@ from hearings.bulletin.when.years import is_before, mark_of, resolve
 _ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
 EITHER_DAY = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEAR_ARROW = 8  # tokens of an hour between a day and its arrow
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _NOW = frozenset({"now", "теперь", "енді"})
@@ -96,7 +97,9 @@ def _days_of_sitting(
     if not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
         ahead = [d for d in reading.dates if not (d.backward or dates and tokens[d.first].start in old)]
-        ahead = [d for d in ahead if is_beside_hour(d, reading)]
+        ahead = [
+            d for d in ahead if is_beside_hour(d, reading) and not (chosen and _is_of_others(d, reading))
+        ]
         chosen = [d for d in ahead if not reading.is_over(d)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         free = [d for d in dates if not d.backward and d.relative != "weekday"]
@@ -104,6 +107,13 @@ def _days_of_sitting(
     if len(dates) > 1 and chosen and chosen[0].relative == "today" and was_set_on(tokens, chosen[0]):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     return chosen
+
+
+def _is_of_others(date: DateFound, reading: Reading) -> bool:
+    """ "Today's trial of Ann SAMPLE begins soon. Tomorrow: Ben CASE (10:00)": does its sentence begin with somebody?"""
+    sentence = reading.sentence_of(date)
+    behind = reading.tokens[date.last + 1 : sentence.last]
+    return sentence.first == date.first and names_one(behind)
 
 
 def _leave_to_context(
@@ -195,8 +205,13 @@ def or_next(
     day: DateFound, dates: list[DateFound], tokens: list[Token], reference: dt.date | None
 ) -> DateFound:
     """ "6 May → 7 May": a day that an arrow joins to another, and the text does not say which of them it is."""
-    sign = tokens[day.last + 1].text if day.last + 1 < len(tokens) else ""
-    other = next((date for date in dates if date.first == day.last + 2), None)
+    behind = tokens[day.last + 1 : day.last + 1 + _NEAR_ARROW]
+    at = next(
+        (at for at, token in enumerate(behind, day.last + 1) if not token.masked and token.text not in ",("),
+        0,
+    )
+    sign = tokens[at].text if at else ""
+    other = next((date for date in dates if date.first == at + 1), None)
     value = resolve(other, reference).value if other and sign in _ARROWS else None
     if not value or not day.value or value == day.value:
         return day

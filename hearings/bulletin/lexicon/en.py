@@ -129,7 +129,9 @@ WORDS = {
     "cancelled": "cancelled canceled; called off",
     "off": "off",
     "marks": "marks sees brings",
-    "not_held": "; not take place; not be held; not go ahead",
+    "not_held": """; not take place; not be held; not go ahead; not start; not begin; not resume; not open; not happen;
+        won't take place; won’t take place; won't be held; won’t be held; won't go ahead; won’t go ahead;
+        won't happen; won’t happen; won't start; won’t start""",
     "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
     "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;
         previous session; previous sitting; previous trial""",

@@ -264,7 +264,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if any(word.has("not_on", "was") for word in words[:2]):
         return  # «3 мая (а не 2 мая)»
-    if words[0].has(*_REMARKED) or all(word.has(*_OF_SITTINGS) for word in words):
+    if words[0].has(*_REMARKED, "court") or all(word.has(*_OF_SITTINGS) for word in words):
         return  # how, or in which stage, the sitting is, not who somebody is
     if words[0].has("aside") or words[-1].has("aside"):
         return  # "(link to follow)", "(second day)"

@@ -249,3 +249,27 @@ def test_a_day_of_a_rally_alone_is_no_dateline() -> None:
         "А 23 апреля пикет. Суд над Анной ПРИМЕРОВОЙ начнётся в 10:00.", date=dt.date(2026, 4, 1)
     ).hearings
     assert entry.time == dt.time(10)
+
+
+@pytest.mark.parametrize("off", ["will not start", "will not resume", "won’t happen"])
+def test_what_will_not_start_is_no_sitting_of_that_day(off: str) -> None:
+    (entry,) = parse(f"The trial of Ann SAMPLE {off} on 6 May 2021.").hearings
+    assert (entry.date, entry.status) == (dt.date(2021, 5, 6), "cancelled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court refused to free Ann SAMPLE. Her husband’s trial begins on 6 May 2021 at 15:00.",
+        "Суд отказался освободить Анну ПРИМЕРОВУ. Суд над её мужем начнётся 6 мая 2021 года в 15:00.",
+    ],
+)
+def test_nobody_is_tried_for_a_husband_who_is_not_named(text: str) -> None:
+    (entry,) = parse(text).hearings
+    assert (entry.time, entry.defendants) == (dt.time(15), ())
+
+
+def test_an_arrow_behind_an_hour_asks_which_day_it_is() -> None:
+    (entry,) = parse("Hearing of Ann SAMPLE: 6 May 2021, 10:00 → 7 May 2021, 12:00").hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert mark.choices == ("2021-05-06", "2021-05-07")
