@@ -9,7 +9,7 @@ from hearings.bulletin.when.days import MONTH_NAMES
 _INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
-_TO = frozenset({"to", "until", "till"})
+_TO, _FROM = frozenset({"to", "until", "till"}), frozenset({"с", "со"})
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 PUT_OFF_WORDS = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 _FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
@@ -87,6 +87,20 @@ def replaces(tokens: list[Token], first: int, last: int) -> bool:
         set_off = at == first or tokens[at - 1].text[0] in ",(" or tokens[at - 1].has("and")
         if token.low in _INSTEAD[: 2 + set_off] and named:
             token.classes |= {"moved"}
+            return True
+    return False
+
+
+def moves_day(tokens: list[Token], first: int, last: int) -> bool:
+    """«Перенос! Суд над Анной с 1 декабря (10:00) на 4 декабря»: a day from which, and one to which, and no verb?"""
+    before: Token | None = None
+    for at in range(first, last - 2):
+        token, behind = tokens[at], tokens[at + 1 : at + 3]
+        dated = all(t.masked for t in behind) and behind[1].has(*MONTH_NAMES)
+        if dated and token.low in _FROM:
+            before = token
+        elif dated and token.low == "на" and before is not None:
+            before.classes |= {"moved"}
             return True
     return False
 

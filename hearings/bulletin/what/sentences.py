@@ -12,6 +12,7 @@ from hearings.bulletin.what.deferrals import (
     is_bygone,
     is_off,
     left_till,
+    moves_day,
     moves_elsewhere,
     put_off_aside,
     put_off_before,
@@ -110,6 +111,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             "future"
         }  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if not seen.isdisjoint(("was", "not_on")) and replaces(tokens, first, last):
+        seen.add("moved")
+    if silent and seen.isdisjoint(PUT_OFF_WORDS) and moves_day(tokens, first, last):
         seen.add("moved")
     if seen.issuperset(_OFF) and is_off(tokens, first, last):
         seen.add("cancelled")
