@@ -329,14 +329,15 @@ def _stage(reading: Reading, announcing: list[Sentence]) -> Stage:
     if stage or behind is None:
         return stage
     told, before = tokens[behind.first : behind.last], reading.text[: tokens[behind.first].start].casefold()
-    dated = any(behind.first <= date.first < behind.last for date in reading.dates)
-    another = any(
-        t.text.isupper() and t.text[:_OF_FAMILY].casefold() not in before for t in told if len(t.text) > 3
-    )
-    reading.by_names = reading.by_names or any(t.text.isupper() and len(t.text) >= _OF_FAMILY for t in told)
-    if dated or another or is_to_come(told) or any(t.has("wished") for t in told):
-        return ""  # "Verdict not before 20 December.", "Ben CASE's appeal is on Friday."
-    return stage_of(told)
+    if not (stage := stage_of(told)) or is_to_come(told) or any(t.has("wished") for t in told):
+        return ""
+    if any(behind.first <= date.first < behind.last for date in reading.dates):
+        return ""  # "Verdict not before 20 December."
+    families = [
+        t.text[:_OF_FAMILY].casefold() for t in told if t.text.isupper() and len(t.text) >= _OF_FAMILY
+    ]
+    reading.by_names = reading.by_names or bool(families)
+    return stage if all(family in before for family in families) else ""  # "Ben CASE's appeal is on Friday."
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

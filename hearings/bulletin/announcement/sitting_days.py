@@ -14,7 +14,7 @@ from hearings.bulletin.text.tokens import Token
 from hearings.bulletin.what.changes import Change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.what.verdicts import sets_verdict
-from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.dates import WEEKDAYS, DateFound
 from hearings.bulletin.when.deeds import is_begun, is_of_deed
 from hearings.bulletin.when.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.when.years import is_before, mark_of, resolve
@@ -121,8 +121,9 @@ def _leave_to_context(
 ) -> None:
     """No day is named: a weekday is offered, or the sitting has the day it stands under, or none."""
     tokens = reading.tokens
-    weekday = told_weekday(tokens, announcing[0]) or only_weekday(tokens, announcing[0])
-    if not context.kind and weekday:
+    named = not context.kind and not tokens.seen.isdisjoint(WEEKDAYS)
+    weekday = told_weekday(tokens, announcing[0]) or only_weekday(tokens, announcing[0]) if named else None
+    if weekday:
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
         draft.marks.append(Mark("date", "doubtful", found.guessed or NO_DAY.why, offered))

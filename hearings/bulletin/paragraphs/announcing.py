@@ -21,7 +21,7 @@ from hearings.bulletin.paragraphs.held import take_restraints
 from hearings.bulletin.paragraphs.listing import Listing
 from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.paragraphs.passages import Passage
-from hearings.bulletin.paragraphs.programmes import hour_of_programme, sitting_of
+from hearings.bulletin.paragraphs.programmes import PARTS, hour_of_programme, sitting_of
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text
 
@@ -84,9 +84,17 @@ class Announcing(Listing):
 
     def _programme(self, block: Block, passage: Passage) -> bool:
         """ "11:30 – witness Ben CASE": a row of the programme of the sitting above, or below its title."""
-        if not passage.names_hour or self.under.kind == "report":
-            return False
         current = None if self.waiting else self.current
+        if (
+            current is None
+            and not self.waiting
+            or current
+            and current.time
+            and current is not self.programmed
+        ):
+            return False
+        if passage.perhaps.isdisjoint(PARTS) or self.under.kind == "report" or not passage.names_hour:
+            return False
         families = [person.family_name for person in current.people] if current else []
         hour = hour_of_programme(passage, families)
         if hour is None:

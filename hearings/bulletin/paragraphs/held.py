@@ -62,9 +62,11 @@ def _without_since(tokens: list[Token]) -> list[Token]:
 
 def take_restraints(draft: Draft, paragraph: Text) -> None:
     """What the sentences behind that of an announcement say of it: "… will take place. She is under house arrest." """
-    if paragraph.perhaps.isdisjoint(RESTRAINTS):
+    if ". " not in paragraph.text or paragraph.perhaps.isdisjoint(RESTRAINTS):
         return
     tokens = paragraph.tokens
+    if tokens.seen.isdisjoint(RESTRAINTS):
+        return
     for sentence in split_sentences(tokens)[1:]:
         take_restraint(
             draft, Text(paragraph.text[tokens[sentence.first].start : tokens[sentence.last - 1].end])

@@ -25,7 +25,9 @@ _OTHERWISE = (
     "cancelled",
     "online",
 )
-_PARTS, _BEFORE_NAME, _LONGEST = ("official", "judge", "programme", "decision"), 2, 160
+PARTS = ("official", "judge", "programme", "decision", "stage")
+"""What a row of a programme tells of."""
+_BEFORE_NAME, _LONGEST = 2, 160
 
 
 def hour_of_programme(paragraph: Text, families: list[str]) -> dt.time | None:
@@ -33,14 +35,16 @@ def hour_of_programme(paragraph: Text, families: list[str]) -> dt.time | None:
 
     Somebody named there speaks for others, or is one of the `families` that are tried.
     """
-    times = find_times(paragraph.text, []) if len(paragraph.text) <= _LONGEST else []
-    if not times or times[0].start or not times[0].value or paragraph.perhaps.isdisjoint(_PARTS + ("stage",)):
+    if len(paragraph.text) > _LONGEST or paragraph.perhaps.isdisjoint(PARTS):
+        return None
+    times = find_times(paragraph.text, [])
+    if not times or times[0].start or not times[0].value:
         return None
     tokens = paragraph.tokens
     rest = [at for at, token in enumerate(tokens) if token.start >= times[-1].end]
     told = [at for at in rest if not tokens[at].has("stage")]
     if any(tokens[at].has(*_OTHERWISE) or tokens[at].digits for at in told) or not any(
-        tokens[at].has(*_PARTS, "stage") for at in rest
+        tokens[at].has(*PARTS) for at in rest
     ):
         return None
     return times[0].value if all(_speaks(tokens, at, families) for at in rest) else None

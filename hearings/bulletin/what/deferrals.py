@@ -95,11 +95,14 @@ def moves_day(tokens: list[Token], first: int, last: int) -> bool:
     """«Перенос! Суд над Анной с 1 декабря (10:00) на 4 декабря»: a day from which, and one to which, and no verb?"""
     before: Token | None = None
     for at in range(first, last - 2):
-        token, behind = tokens[at], tokens[at + 1 : at + 3]
-        dated = all(t.masked for t in behind) and behind[1].has(*MONTH_NAMES)
-        if dated and token.low in _FROM:
+        token = tokens[at]
+        if token.low != "на" and token.low not in _FROM:
+            continue
+        if not (tokens[at + 1].masked and tokens[at + 2].has(*MONTH_NAMES)):
+            continue
+        if token.low in _FROM:
             before = token
-        elif dated and token.low == "на" and before is not None:
+        elif before is not None:
             before.classes |= {"moved"}
             return True
     return False
