@@ -16,6 +16,7 @@ from hearings.bulletin.who.names import GENITIVE, clean, read_run, same_person
 
 OF_THE_OTHER = Mark("date", "guessed", "named elsewhere in the text")
 _JOINING = JOINING | {"but", "and", "но", "и", "бірақ", "және"}
+_HEARD = ("hearing", "trigger", "court")
 _TO_COME = ("future", "tries")
 _VERBS, _FINITE = (*_TO_COME, *PUT_OFF), frozenset("is are was were has have had will".split())
 _MOST, _NEAR, _MOST_TRIED = (
@@ -48,8 +49,9 @@ def off_and_on(reading: Reading) -> list[str]:
         put_off += _names(one)
         behind = _is_on(one, told) and _is_off(other) and (_is_timed(other, told) or _is_of_somebody(other))
         on = _is_on(other, told)
-        reading.by_names = reading.by_names or (on and off)
-        if behind or (on and _is_off(one)) or (on and off and _is_of_another(other, put_off)):
+        turns = (on and off) or (_is_on(one, told) and _is_put_off(other))
+        reading.by_names = reading.by_names or turns
+        if behind or (on and _is_off(one)) or (turns and _is_of_another(other, put_off)):
             return [reading.text[: one[-1].end], reading.text[other[0].start :]]
     return [reading.text]
 
@@ -92,7 +94,7 @@ def _clauses(tokens: Tokens, sentence: Sentence, told: set[int]) -> list[list[To
         if not token.quoted:
             seen |= token.classes
         turns = at and not token.quoted and (token.text in ",;–—" or token.low in _JOINING)
-        if turns and "hearing" in seen and (not seen.isdisjoint(_VERBS) or still_on(whole[:at])):
+        if turns and not seen.isdisjoint(_HEARD) and (not seen.isdisjoint(_VERBS) or still_on(whole[:at])):
             rest = whole[at + 1 + (whole[at + 1].low in _JOINING) :]
             parts, tried = [whole[:at], rest], tried + 1
             if _says_whole(rest) and all(_is_put_off(part) or _is_on(part, told) for part in parts):
@@ -123,7 +125,7 @@ def _is_on(clause: list[Token], told: set[int]) -> bool:
     if clause[0].low in _SAME or not seen.isdisjoint(("cancelled", "past", *_OTHERWISE)):
         return False
     told_so = not seen.isdisjoint(_TO_COME) or still_on(clause)
-    return told_so and not seen.isdisjoint(("hearing", "trigger")) and _is_timed(clause, told)
+    return told_so and not seen.isdisjoint(_HEARD) and _is_timed(clause, told)
 
 
 def _seen(clause: list[Token]) -> set[str]:

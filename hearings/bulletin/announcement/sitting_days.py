@@ -104,7 +104,8 @@ def _days_of_sitting(
     if not chosen and not context.date and context.kind != "hearings":
         free = [d for d in dates if not d.backward and d.relative != "weekday"]
         chosen = [d for d in free if not is_of_deed(d, tokens)]
-    if len(dates) > 1 and chosen and chosen[0].relative == "today" and was_set_on(tokens, chosen[0]):
+    today = chosen[0] if len(dates) > 1 and chosen and chosen[0].relative == "today" else None
+    if today and (was_set_on(tokens, today) or _tells_next(tokens, today, dates)):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     return chosen
 
@@ -193,6 +194,13 @@ def _was_planned(date: DateFound, reading: Reading, sentence: Sentence) -> bool:
 
 def _tells_plan(token: Token) -> bool:
     return token.has("planned") or token.low in ("scheduled", "planned")
+
+
+def _tells_next(tokens: list[Token], today: DateFound, dates: list[DateFound]) -> bool:
+    """ "Today's hearing is over, the next one is on 3 May at 12:00": is the next one told behind the day?"""
+    other = next((date for date in dates if date.first > today.last), None)
+    between = tokens[today.last + 1 : other.first] if other else []
+    return any(token.low == "next" or token.has("next") for token in between)
 
 
 def was_set_on(tokens: list[Token], today: DateFound) -> bool:

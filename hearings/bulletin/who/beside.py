@@ -16,7 +16,7 @@ from hearings.bulletin.who.roles import is_plural
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset({"там же", "сол сотта"}).union(
-    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
+    "mr mrs ms messrs mr. messrs. a an the by of that namely hear try examine защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")

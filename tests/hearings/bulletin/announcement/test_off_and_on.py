@@ -42,3 +42,27 @@ def test_the_same_sitting_is_one(behind: str) -> None:
     text = f"Hearings on 4 December 2021:\n\n1) At 10:00, a trial of Ann SAMPLE will take place. {behind}"
     (entry,) = parse(text).hearings
     assert (entry.status, entry.time) == ("cancelled", dt.time(10))
+
+
+def test_what_is_put_off_behind_leaves_the_one_before() -> None:
+    text = (
+        "The court will hear Ann SAMPLE on 1 December at 10:00;"
+        " the hearing of Ben CASE on 1 December at 11:00 has been postponed to 8 December."
+    )
+    one, other = parse(text, date=TODAY).hearings
+    assert (one.date, one.status, one.defendants[0].role) == (dt.date(2021, 12, 1), "scheduled", "")
+    assert (other.date, other.status, other.was_time) == (dt.date(2021, 12, 8), "moved", dt.time(11))
+
+
+def test_one_row_that_is_off_takes_the_others_not_with_it() -> None:
+    text = "6 мая 2021 года в 10:00 – Анна ПРИМЕРОВА (Медеуский суд); 8 мая – Илья ВЫДУМКИН, отменено."
+    assert [(e.date.day if e.date else 0, e.status, e.court) for e in parse(text).hearings] == [
+        (6, "scheduled", "Медеуский суд"),
+        (8, "cancelled", ""),
+    ]
+
+
+def test_the_next_hearing_is_not_that_of_today() -> None:
+    text = "Today's hearing of Ann SAMPLE is over, the next one is on Thursday, 2 December, at 12:00."
+    (entry,) = parse(text, date=TODAY).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 12, 2), dt.time(12))
