@@ -172,14 +172,21 @@ class _Parser(Announcing):
 # Who is asked about a paragraph, in this order: with a marker and without; first: while no hearing stands above it.
 _Reader = Callable[[_Parser, Block, Passage], bool]
 _OF_ITEMS: tuple[_Reader, ...] = (
-    _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled)  # fmt: skip
+    _Parser._programme, _Parser._listing, _Parser._held, _Parser._intro, _Parser._announcement, _Parser._titled,
+)  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
-    _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro, _Parser._update,
+    _Parser._programme, _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro,
+    _Parser._update,
     _Parser._nothing, _Parser._court, _Parser._city, _Parser._named, _Parser._announcement, _Parser._titled,
     _Parser._detail,
 )  # fmt: skip
-_OF_FIRST_ITEMS: tuple[_Reader, ...] = (_Parser._held, _Parser._announcement, _Parser._titled)
-_OF_FIRST_LINES: tuple[_Reader, ...] = (
-    _Parser._held, _Parser._label, _Parser._nothing, _Parser._court, _Parser._city, _Parser._announcement,
+_OF_FIRST_ITEMS: tuple[_Reader, ...] = (
+    _Parser._programme,
+    _Parser._held,
+    _Parser._announcement,
     _Parser._titled,
+)
+_OF_FIRST_LINES: tuple[_Reader, ...] = (
+    _Parser._programme, _Parser._held, _Parser._label, _Parser._nothing, _Parser._court, _Parser._city,
+    _Parser._announcement, _Parser._titled,
 )  # fmt: skip

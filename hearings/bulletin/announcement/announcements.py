@@ -9,8 +9,10 @@ from dataclasses import replace
 from itertools import chain
 
 from hearings.bulletin.announcement.both import ask_of_both
+from hearings.bulletin.announcement.bracketed import Bracketed, Head, each_in_brackets
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
+from hearings.bulletin.announcement.day_by_day import Day, days_one_by_one
 from hearings.bulletin.announcement.day_or_hour import ask_for_day
 from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
@@ -29,6 +31,12 @@ from hearings.bulletin.announcement.hours import (
 from hearings.bulletin.announcement.left_out import ask_for_left_out
 from hearings.bulletin.announcement.likewise import same_article, same_hour, share_people
 from hearings.bulletin.announcement.matters import further_matters
+from hearings.bulletin.announcement.off_and_on import (
+    OF_THE_OTHER,
+    leave_open_without_hour,
+    off_and_on,
+    share_people_of_both,
+)
 from hearings.bulletin.announcement.readings import (
     Reading,
     cited_behind,
@@ -42,13 +50,15 @@ from hearings.bulletin.announcement.readings import (
 from hearings.bulletin.announcement.sitting_days import day_that_failed, set_date
 from hearings.bulletin.announcement.slots import find_slot
 from hearings.bulletin.announcement.stages import is_to_come, leave_to_last, stage_of
+from hearings.bulletin.announcement.week_rows import Row, week_rows
 from hearings.bulletin.announcement.weekdays import of_the_day
-from hearings.bulletin.entries import Mark
+from hearings.bulletin.entries import Mark, Stage
 from hearings.bulletin.text.tokens import Text
 from hearings.bulletin.what.changes import Change, read_change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.bare_days import with_months
-from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.dates import DateFound, find_dates
+from hearings.bulletin.when.ranges import NO_DAY
 from hearings.bulletin.when.years import mark_of, resolve
 from hearings.bulletin.where.access import access_of
 from hearings.bulletin.where.cities import city_beside
@@ -60,7 +70,9 @@ from hearings.bulletin.who.shouting import is_shouted, quiet
 
 _COMPARED = Mark("charges", "found")  # names with each other: no other paragraph is told from memory
 _BY_DAY = Mark("date", "found")  # days with the one it stands under: told from memory under that day alone
+_OF_FAMILY = 4  # letters of a family name, alike in its cases
 LONGEST = 8000  # characters; a longer paragraph is no announcement
+_TOLD = re.compile(r'[^«“":]{3,80}: (?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})")\.?')
 _SPEECH = re.compile(
     r'(?:«([^«»]{20,})»|“([^“”]{20,})”|"([^"]{20,})"),? ?[–—-]'
 )  # no word in quotation marks
@@ -75,9 +87,21 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if plain != text:
         return [replace(draft, source=text) for draft in read_announcement(Text(plain), context)]
     reading = take_apart(paragraph, context)
+    if week := _week(week_rows(reading, context)):
+        return week
+    if days := _day_by_day(*days_one_by_one(reading), reading, context):
+        return days
+    if (brackets := each_in_brackets(reading)) and (each := _bracketed(*brackets, reading, context)):
+        return each
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
+    parts = off_and_on(reading)
+    if len(parts) > 1:
+        both = _off_and_on(parts, context)
+        for draft in both if reading.by_names else ():
+            draft.marks.append(_COMPARED)
+        return both
     parts = pieces(reading)
     if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
         parts = own_days(reading)
@@ -110,18 +134,86 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     return drafts
 
 
+def _off_and_on(parts: list[str], context: Context) -> list[Draft]:
+    """Both sittings, each by itself; one that tells no day, but its hour, is on the day of the other."""
+    found = [read_announcement(Text(part), context) for part in parts]
+    days = [draft.date for drafts in found for draft in drafts if draft.date]
+    for at, part in enumerate(parts):
+        if days and not found[at] and not context.kind:
+            under = replace(context, kind="day", date=days[0], date_mark=OF_THE_OTHER, marker="bullet")
+            found[at] = [draft for draft in read_announcement(Text(part), under) if draft.people]
+            for draft in found[at]:
+                leave_open_without_hour(draft)
+    share_people_of_both(found)
+    return [draft for drafts in found for draft in drafts]
+
+
+def _week(rows: list[Row]) -> list[Draft]:
+    """The sittings of rows with weekdays, if each of them has one with its hour and its people."""
+    sittings: list[Draft] = []
+    for told, text, under in rows:
+        read = read_announcement(Text(text), under)
+        if len(read) != 1 or not read[0].time or not read[0].people:
+            return []
+        sittings.append(replace(read[0], source=told))
+    return sittings
+
+
+def _day_by_day(who: str, days: list[Day], reading: Reading, context: Context) -> list[Draft]:
+    """The sittings of one trial, each on its day."""
+    sittings: list[Draft] = []
+    for day, label, hour in days:
+        found = resolve(day, context.date or context.reference)
+        under = replace(
+            context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
+        )
+        read = read_announcement(Text(who), under)
+        if len(read) != 1 or not read[0].people:
+            return []
+        sittings.append(replace(read[0], source=reading.text, stage=stage_of(label) or read[0].stage))
+        sittings[-1].set_hour(hour.value if hour else None)
+    return sittings
+
+
+def _bracketed(head: Head, people: list[Bracketed], reading: Reading, context: Context) -> list[Draft]:
+    """The sittings of people who have their days in brackets, if each is read so."""
+    sittings: list[Draft] = []
+    reference = context.date or context.reference
+    for one in people:
+        day = resolve(one.day, reference)
+        under = replace(
+            context, kind="day", date=day.value, date_mark=mark_of(day), marker="bullet", first=False
+        )
+        label = "Defendant" if one.name.isascii() else "Подсудимый"
+        read = read_announcement(Text("; ".join(filter(None, (one.rest, f"{label}: {one.name}")))), under)
+        if len(read) != 1 or len(read[0].people) != 1:
+            return []
+        sitting = replace(read[0], source=reading.text, status=head.status)
+        sitting.stage = sitting.stage or stage_of(head.tokens)
+        sittings.append(sitting)
+    return sittings
+
+
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
     """ "On 12 May at 10:00 … . At 15:00 …": the day that one sitting names is that of those behind it, too."""
     drafts: list[Draft] = []
     for draft in chain.from_iterable(found):
         if drafts:
             share_people(drafts[-1], draft)
-        if drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled":
+        if drafts and draft.date is None and _names_day(Text(draft.source)):
+            draft.marks = [*(mark for mark in draft.marks if mark.name != "date"), NO_DAY]  # "from 14 May"
+        elif (
+            drafts and drafts[-1].date and draft.date in (None, context.date) and draft.status == "scheduled"
+        ):
             draft.date = drafts[-1].date
             draft.marks = [mark for mark in draft.marks if mark.name != "date"]
             draft.marks += [mark for mark in drafts[-1].marks if mark.name == "date"]
         drafts.append(draft)
     return drafts
+
+
+def _names_day(piece: Text) -> bool:
+    return any(not date.relative for date in find_dates(piece.text, piece.tokens))
 
 
 def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft]:
@@ -176,7 +268,8 @@ def _said(text: str) -> str:
     for said in _SPEECH.finditer(text):
         if not said.start() or text[said.start() - 2] in ".!?":
             return str(said[1] or said[2] or said[3])
-    return ""
+    told = _TOLD.fullmatch(text)  # "Her lawyer: “The appeal is on 8 May …”"
+    return str(told[1] or told[2] or told[3]) if told else ""
 
 
 def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> list[Draft]:
@@ -184,13 +277,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
     announcing = of_the_day(announcing, tokens, reading.dates) if context.date else announcing
     spans = reading.within(announcing)
     inside = [t for s in announcing for t in tokens[s.first : s.last]]
-    behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
-    telling = [tokens[s.first : s.last] for s in announcing]
-    now = [t for told in telling if told is telling[0] or not is_to_come(told) for t in told]
-    stage = stage_of(now)
-    if not stage and behind and not is_to_come(told := tokens[behind.first : behind.last]):
-        stage = stage_of(told)
-    draft = Draft(source=reading.text, stage=stage, access=access_of(reading.text))
+    draft = Draft(source=reading.text, stage=_stage(reading, announcing), access=access_of(reading.text))
     places = read_places(reading.text, tokens, spans)
     draft.court, draft.city = places.court, places.city
     draft.courtroom, draft.judges = places.courtroom, places.judges
@@ -208,6 +295,7 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         draft.marks.append(Mark("status", "doubtful", "the text also tells what was decided"))
     days, further = set_date(draft, reading, announcing, spans, context, change)
     draft.marks += [_BY_DAY] if reading.by_day else []
+    draft.marks += [_COMPARED] if reading.by_names else []
     _apply_change(draft, change, context)
     if draft.status == "moved" and draft.was_date is None:
         draft.was_date = day_that_failed(reading, announcing, context.date or context.reference)
@@ -230,6 +318,26 @@ def _drafts(reading: Reading, announcing: list[Sentence], context: Context) -> l
         drafts += later_sittings(draft, reading, announcing, context)
     leave_to_last(drafts)
     return drafts
+
+
+def _stage(reading: Reading, announcing: list[Sentence]) -> Stage:
+    """What the announcing sentences tell of it, or the one behind them, unless that is of another day or person."""
+    tokens = reading.tokens
+    telling = [tokens[s.first : s.last] for s in announcing]
+    stage = stage_of([t for told in telling if told is telling[0] or not is_to_come(told) for t in told])
+    behind = next((s for s in reading.sentences if s.first == announcing[-1].last and not s.reports), None)
+    if stage or behind is None:
+        return stage
+    told, before = tokens[behind.first : behind.last], reading.text[: tokens[behind.first].start].casefold()
+    if not (stage := stage_of(told)) or is_to_come(told) or any(t.has("wished") for t in told):
+        return ""
+    if any(behind.first <= date.first < behind.last for date in reading.dates):
+        return ""  # "Verdict not before 20 December."
+    families = [
+        t.text[:_OF_FAMILY].casefold() for t in told if t.text.isupper() and len(t.text) >= _OF_FAMILY
+    ]
+    reading.by_names = reading.by_names or bool(families)
+    return stage if all(family in before for family in families) else ""  # "Ben CASE's appeal is on Friday."
 
 
 def _apply_change(draft: Draft, change: Change, context: Context) -> None:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from hearings.bulletin.announcement.drafts import Context
-from hearings.bulletin.announcement.hours import opens_with_hour
+from hearings.bulletin.announcement.hours import is_beside_hour, opens_with_hour
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.rows import (
     is_named_row,
@@ -39,7 +39,7 @@ _FUTURE, _MATTERS = (
 )
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
-_BEHIND_DAY = ("at", "and", "court", "court_word", "region_word", "online", "in_person", "vague")
+_BEHIND_DAY = ("at", "and", "court", "judge", "court_word", "region_word", "online", "in_person", "vague")
 _EMPTY_CELL = re.compile(r"\| (?:[-–—?] )?\|")  # a row of a table without its hour
 _OPENING = 40  # characters in which an hour opens a row
 _NEAR_HOUR = 16  # characters behind a day in which its hour begins
@@ -65,9 +65,8 @@ def may_announce(paragraph: Text, context: Context) -> bool:
         listed = context.marker in ("number", "bullet") or "vague" in perhaps
         return worded or listed or "noon" in perhaps or holds_hour(text)
     worded = worded or context.weekly or perhaps.issuperset(("hearing", "trigger"))
-    return holds_date(paragraph) or (
-        worded and (not perhaps.isdisjoint(NAMES_OF_WEEKDAYS) or holds_hour(text))
-    )
+    weekday = not perhaps.isdisjoint(NAMES_OF_WEEKDAYS)
+    return holds_date(paragraph) or (worded and weekday) or ((worded or weekday) and holds_hour(text))
 
 
 def announcing_sentences(reading: Reading, context: Context) -> list[Sentence]:
@@ -334,7 +333,8 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
     named = named or any(tokens[at].quoted and tokens[at].has("trigger", "stage") for at in head)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
     # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough
-    listed = context.marker != "" and any(t.has("court") for t in tokens[day : sentence.last])
+    placed = any(t.has("court") for t in tokens[day : sentence.last])
+    listed = placed and (context.marker != "" or is_beside_hour(reading.dates[0], reading))
     return named and (word or listed or "hearing" in seen) and "outcome" not in seen
 
 

@@ -15,9 +15,10 @@ _NEAR_START = 5  # tokens
 def led_by_day(reading: Reading) -> tuple[DateFound, list[str]] | None:
     """ "Three trials are due on 6 May. At 09:15 … . At 11:00 …": the day that leads, and the sittings hour by hour."""
     tokens, lead = reading.tokens, reading.sentences[0]
-    if len(reading.times) < 2 or not lead.hearing or lead.put_off:
+    listed = _lists_behind_day(reading)
+    if len(reading.times) < 2 or not (lead.hearing or listed) or lead.put_off:
         return None
-    if not lead.announces and (lead.reports or lead.no_hearing or not _counts_sittings(reading)):
+    if not lead.announces and (lead.reports or lead.no_hearing or not (listed or _counts_sittings(reading))):
         return None
     starts = [token.start for token in tokens]
     cuts = _one_by_one(reading)
@@ -51,6 +52,16 @@ def _one_by_one(reading: Reading) -> list[int]:
             break
         cuts.append(start)
     return cuts if len(cuts) > 1 and len(cuts) == len(reading.times) else []
+
+
+def _lists_behind_day(reading: Reading) -> bool:
+    """ "For 6 May are set: at 9:00 – Ann Sample, …", «Завтра, 6 мая: в 10:00 …»: a day, a colon and the first hour."""
+    tokens, dates = reading.tokens, reading.dates
+    if not dates or dates[0].first > _NEAR_START:
+        return False
+    behind = tokens[dates[0].last + 1 : dates[0].last + 1 + _NEAR_START]
+    colon = next((at for at, token in enumerate(behind[:-1]) if token.text == ":" and not token.masked), None)
+    return colon is not None and any(token.masked for token in behind[colon + 1 : colon + 3])
 
 
 def _counts_sittings(reading: Reading) -> bool:

@@ -42,6 +42,7 @@ class Context:
     first: bool = False  # the first paragraph under a day's heading
     codes: Mapping[str, str] = field(default_factory=dict)
     weekly: bool = False  # under the heading of a week, whose first day is the reference
+    called: str = ""  # "today" or "tomorrow", if the heading calls its day so
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.stages import stage_of
 from hearings.bulletin.text.tokens import Text, Tokens
 from hearings.bulletin.what.changes import PUT_OFF
-from hearings.bulletin.what.sentences import Sentence
+from hearings.bulletin.what.sentences import TOGETHER, Sentence
 from hearings.bulletin.when.dates import DateFound
 from hearings.bulletin.when.years import mark_of, resolve
+from hearings.bulletin.where.cities import OF_COURTS
 from hearings.bulletin.where.places import read_places
 from hearings.bulletin.who.beside import Found
 from hearings.bulletin.who.charges import share_out
@@ -31,6 +32,7 @@ _OTHERWISE = frozenset({"past", "unless", "no_hearing", "event", "broadcast"})
 _ACTS = frozenset({"future", "past", "said", "attending", "ours", "official"})
 _MOST = 12  # sittings of a sentence
 _LONGEST_COURT = 4  # tokens
+_NEAR_HOUR = 3  # tokens
 _NEAR = 16  # tokens between the link and the word for whom
 
 
@@ -60,7 +62,7 @@ def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -
     found: list[Draft] = []
     told = Text(reading.text[start:cut])
     for (link, who), (end, _) in zip(links, [*links[1:], (sentence.last, 0)], strict=True):
-        own = _sitting(lead, reading, link, who, end, reference)
+        own = _sitting(lead, reading, link, who, end, draft.date)
         if own is None:
             return []
         found.append(own)
@@ -69,13 +71,29 @@ def elided_sittings(draft: Draft, reading: Reading, reference: dt.date | None) -
     before = [m for m in reading.mentions if m[0].start < cut]
     if before and len(before) < len(reading.mentions):
         draft.charges = share_out(before, draft.people, tokens)
-    if draft.status == "scheduled" and len(hours) == 1:
-        draft.set_hour(hours[0].value)
+    if draft.status == "cancelled" and "cancelled" not in told.tokens.seen:
+        draft.status = "scheduled"
+    if draft.status == "scheduled":
+        own_days = [d for d in reading.dates if start <= tokens[d.first].start < cut and not d.backward]
+        if len(own_days) == 1:
+            _set_day(draft, own_days[0], reference)
+        if len(hours) == 1:
+            draft.set_hour(hours[0].value)
+        elif not hours and found[0].date != draft.date and not _is_of_all(reading):
+            draft.set_hour(None)  # "is on 6 May, and that of Ben CASE on 7 May at 9:00"
     if any(one.stage for one in found) or any(one.number for one in found):
         draft.stage, draft.number = stage_of(told.tokens), read_places(told.text, told.tokens).number
     for one in found:
         one.stage = one.stage or draft.stage
     return found
+
+
+def _is_of_all(reading: Reading) -> bool:
+    """ "…, both at 9:00", «…, оба в 9:00»: is the one hour told to be that of all of them?"""
+    tokens = reading.tokens
+    at = bisect_left(tokens, reading.times[0].start, key=lambda token: token.start) if reading.times else 0
+    beside = tokens[max(0, at - _NEAR_HOUR) : at]
+    return len(reading.times) == 1 and any(token.low in TOGETHER for token in beside)
 
 
 def _who(reading: Reading, link: int, sentence: Sentence) -> int:
@@ -97,7 +115,7 @@ def _who(reading: Reading, link: int, sentence: Sentence) -> int:
             return at
         if token.has("trigger") and not token.quoted:
             return at + token.span
-        if _is_of_court(tokens, at):
+        if _is_of_court(tokens, at) or token.low.endswith(OF_COURTS):
             continue
         if not (token.masked or token.low in _BEFORE or token.has("at", *_HEARD) or token.text in _SIGNS):
             return 0
@@ -157,9 +175,16 @@ def _sitting(
         own.charges = [draft.charges[0] for _ in slot.people]  # cited behind both: "Both are accused under …"
     own.allegations = [[] for _ in slot.people]
     own.was_date = own.was_time = None
+    if own.status == "cancelled" and "cancelled" not in told:
+        own.status = "scheduled"
     piece = Text(reading.text[start:stop])
     places = read_places(piece.text, piece.tokens)
     own.court, own.city = (places.court, places.city) if places.court else (draft.court, draft.city)
+    another = any((t.has("court") and not t.quoted) or t.low.endswith(OF_COURTS) for t in tokens[link:end])
+    if not places.court and (another or tokens[link].text == ";"):
+        own.court = ""  # «в горсуде», «в Алмалинском»
+    if places.city and not places.court and places.city != draft.city:
+        own.court, own.city = "", places.city  # "in Almaty and that of Ben CASE in Astana"
     own.courtroom, own.number = places.courtroom or draft.courtroom, places.number
     own.stage = stage_of(tokens[link:end])
     if days:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from hearings.bulletin.announcement.drafts import Context, Draft
-from hearings.bulletin.announcement.hours import alone, behind_day
+from hearings.bulletin.announcement.hours import alone, behind_day, hour_of_day
 from hearings.bulletin.announcement.likewise import same_hour
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.weekdays import GOES_ON, weekday_it_goes_on
@@ -35,7 +35,8 @@ def further_sitting(draft: Draft, day: DateFound, reading: Reading) -> list[Draf
     further = replace(draft.copy(), date=day.value)
     further.marks = [*(mark for mark in draft.marks if mark.name != "date"), mark_of(day)]
     same = draft.time if same_hour(reading.text[start:end]) else None
-    further.set_hour(same or (hours[0].value if len(hours) == 1 else None))
+    own = hour_of_day(day, reading)  # "It will last until 18:00 and continue on 2 May at 9:30."
+    further.set_hour(own or same or (hours[0].value if len(hours) == 1 else None))
     days, last = [day.value], day.last
     for date in reading.dates:
         link = reading.tokens[last + 1 : date.first] if date.first > last else []

@@ -26,10 +26,12 @@ _BETWEEN, _MOST_LINKS = frozenset(",:–—-("), 6  # tokens
 
 def ask_for_left_out(drafts: list[Draft], reading: Reading, announcing: list[Sentence]) -> list[Draft]:
     """The same drafts. Their first is marked where the sentences that announce it name more."""
-    if not drafts or drafts[0].status != "scheduled":
+    if not drafts:
         return drafts
-    _ask_for_hours(drafts, reading, announcing)
-    marks = [*_somebody(drafts, reading, announcing), *_days(drafts, reading, announcing)]
+    marks = _somebody(drafts, reading, announcing)
+    if drafts[0].status == "scheduled":
+        _ask_for_hours(drafts, reading, announcing)
+        marks = [*marks, *_days(drafts, reading, announcing)]
     if marks:
         replaced = {mark.name for mark in marks if mark.name == "date"}
         drafts[0].marks = [*(mark for mark in drafts[0].marks if mark.name not in replaced), *marks]

@@ -22,7 +22,7 @@ from hearings.bulletin.what.sentences import (
 from hearings.bulletin.when.clock import TimeFound, find_times
 from hearings.bulletin.when.dates import DateFound, find_dates
 from hearings.bulletin.when.other_days import is_of_something, is_of_text, without_news
-from hearings.bulletin.when.years import is_before
+from hearings.bulletin.when.years import counted, is_before
 from hearings.bulletin.who.charges import read_mentions
 from hearings.bulletin.who.names import read_run
 
@@ -41,6 +41,7 @@ class Reading:
         0  # tokens of the place and the day that open a report: "WARSAW, 7 March (Sample) – The trial …"
     )
     row: bool = False  # it stands under its day
+    by_names: bool = False  # what it announces depends on whether names are alike
     by_day: bool = False  # what it announces depends on the day it stands under
 
     def within(self, sentences: list[Sentence]) -> list[tuple[int, int]]:
@@ -117,6 +118,8 @@ class Reading:
 def take_apart(paragraph: Text, context: Context) -> Reading:
     text, tokens = paragraph.text, paragraph.tokens
     dates = [date for date in find_dates(text, tokens) if not is_of_text(date, tokens)]
+    if context.called and context.date:
+        dates = [counted(date, context.date, context.called) for date in dates]
     mentions = read_mentions(text, context.codes)
     spans = [(tokens[date.first].start, tokens[date.last].end) for date in dates]
     spans += [(mention.start, end) for mention, _, end in mentions]
@@ -136,12 +139,30 @@ def take_apart(paragraph: Text, context: Context) -> Reading:
         dates = [date for date in dates if not tokens[date.last].quoted]
         mentions = [found for found in mentions if found[0].start not in quoted]
     reading = Reading(text, tokens, dates, times, mentions, split_sentences(tokens))
+    _leave_out_other_events(reading)
     reading.row = context.kind in ("hearings", "day")
-    if dates and 0 < dates[0].first < _LONGEST_DATELINE:
+    if reading.dates and 0 < reading.dates[0].first < _LONGEST_DATELINE:
         _take_dateline(reading)
     elif tokens and tokens[0].text.isupper():
         reading.lead = _place_with_colon(tokens)
     return reading
+
+
+def _leave_out_other_events(reading: Reading) -> None:
+    """Pass over the days and hours of a rally or a press conference that is told in a sentence beside a sitting."""
+    others = [s for s in reading.sentences if s.no_hearing and not s.hearing]
+    if not others or not any(s.hearing and not s.no_hearing for s in reading.sentences):
+        return
+    firsts = [s.first for s in others]
+    starts = [reading.tokens[first].start for first in firsts]
+    ends = [reading.tokens[s.last - 1].end for s in others]
+    reading.dates = [d for d in reading.dates if not _in_one_of(d.first, firsts, [s.last for s in others])]
+    reading.times = [t for t in reading.times if not _in_one_of(t.start, starts, ends)]
+
+
+def _in_one_of(place: int, begins: list[int], ends: list[int]) -> bool:
+    at = bisect_right(begins, place) - 1
+    return at >= 0 and place < ends[at]
 
 
 def _place_with_colon(tokens: Tokens) -> int:
@@ -242,7 +263,8 @@ def own_days(reading: Reading) -> list[str]:
     told: list[set[tuple[int, int]]] = [set() for _ in reading.sentences]
     firsts = [s.first for s in reading.sentences]  # the sentences follow each other without a gap
     for d in reading.dates:
-        if d.day and not d.backward:
+        begins = d.first > 0 and reading.tokens[d.first - 1].low in _FROM  # "will be tried from 14 May"
+        if d.day and (begins or not d.backward):
             told[bisect_right(firsts, d.first) - 1].add((d.day, d.month))
     for s, own in zip(reading.sentences, told, strict=True):
         told_so = s.hearing and s.announces and not s.put_off or (own and _opens_with_both(reading, s))
@@ -339,6 +361,7 @@ def _behind_lead(tokens: Tokens, end: int) -> int:
 _OF_VERBS = frozenset(
     {"future", "past", "unless", "official", "ours", "said", "moved", "postponed", "cancelled"}
 )
+_FROM = frozenset({"from", "с", "со"})
 _SET_OFF = re.compile(r"\s*(?:[:–—]|-\s)")
 _NEAR_START = 5  # tokens
 _NEXT = frozenset({"next", "следующее", "следующий", "очередное", "келесі"})  # not on the day of the text

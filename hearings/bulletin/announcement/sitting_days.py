@@ -7,14 +7,14 @@ from operator import attrgetter
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.further import goes_on_then
 from hearings.bulletin.announcement.hours import hour_of_day, is_beside_hour
-from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.announcement.weekdays import month_alone, told_weekday
+from hearings.bulletin.announcement.readings import Reading, names_one
+from hearings.bulletin.announcement.weekdays import month_alone, only_weekday, told_weekday
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Token
 from hearings.bulletin.what.changes import Change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.what.verdicts import sets_verdict
-from hearings.bulletin.when.dates import DateFound
+from hearings.bulletin.when.dates import WEEKDAYS, DateFound
 from hearings.bulletin.when.deeds import is_begun, is_of_deed
 from hearings.bulletin.when.ranges import NO_DAY, days_of, listed_days, range_of
 from hearings.bulletin.when.years import is_before, mark_of, resolve
@@ -22,12 +22,13 @@ from hearings.bulletin.when.years import is_before, mark_of, resolve
 _ARROWS = frozenset("→⇒➔➡⟶⟹➜➝➞➤►▶>")
 EITHER_DAY = "two days are named"
 _SETTING, _NEAR_SETTING = ("назначил", "назначить", "отложил", "отложить", "перенес", "перенёс"), 7  # tokens
+_NEAR_ARROW = 8  # tokens of an hour between a day and its arrow
 _NEAR_VERB = 3  # tokens between a verb and its date
 _LONG_AGO = dt.timedelta(days=60)  # before the day it stands under: of the deed
 _NOW = frozenset({"now", "теперь", "енді"})
 _LEAST = 2  # tokens of a link and a verb
 _OPENING = 60  # tokens; a date further from its sentence's first word does not open it
-_OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
+OF_WEEK = Mark("date", "doubtful", "only the weekday is named")
 
 
 def set_date(
@@ -70,7 +71,9 @@ def set_date(
         draft.set_hour(hour_of_day(chosen[0], reading))  # "At 09:30, the trial took place. The next one is …"
     days = listed_days(first, dates, tokens, context.date or context.reference)
     draft.date = days[0] if days else first.value
-    draft.marks.append(_OF_WEEK if first.relative == "weekday" else mark_of(first))
+    as_above = context.called and first.relative and first.value == context.date
+    told = context.date_mark if as_above else None  # "tomorrow", below "tomorrow, 6 May"
+    draft.marks.append(OF_WEEK if first.relative == "weekday" else told or mark_of(first))
     return days, None
 
 
@@ -94,14 +97,24 @@ def _days_of_sitting(
     if not context.kind and not any(is_beside_hour(d, reading) for d in chosen):
         # «В пятницу огласят приговор узникам 6 мая. … 21 февраля, 12:00.»
         ahead = [d for d in reading.dates if not (d.backward or dates and tokens[d.first].start in old)]
-        ahead = [d for d in ahead if is_beside_hour(d, reading)]
+        ahead = [
+            d for d in ahead if is_beside_hour(d, reading) and not (chosen and _is_of_others(d, reading))
+        ]
         chosen = [d for d in ahead if not reading.is_over(d)] or chosen
     if not chosen and not context.date and context.kind != "hearings":
         free = [d for d in dates if not d.backward and d.relative != "weekday"]
         chosen = [d for d in free if not is_of_deed(d, tokens)]
-    if len(dates) > 1 and chosen and chosen[0].relative == "today" and was_set_on(tokens, chosen[0]):
+    today = chosen[0] if len(dates) > 1 and chosen and chosen[0].relative == "today" else None
+    if today and (was_set_on(tokens, today) or _tells_next(tokens, today, dates)):
         chosen = [d for d in dates if not d.relative and not d.backward] or chosen
     return chosen
+
+
+def _is_of_others(date: DateFound, reading: Reading) -> bool:
+    """ "Today's trial of Ann SAMPLE begins soon. Tomorrow: Ben CASE (10:00)": does its sentence begin with somebody?"""
+    sentence = reading.sentence_of(date)
+    behind = reading.tokens[date.last + 1 : sentence.last]
+    return sentence.first == date.first and names_one(behind)
 
 
 def _leave_to_context(
@@ -109,7 +122,9 @@ def _leave_to_context(
 ) -> None:
     """No day is named: a weekday is offered, or the sitting has the day it stands under, or none."""
     tokens = reading.tokens
-    if not context.kind and (weekday := told_weekday(tokens, announcing[0])):
+    named = not context.kind and not tokens.seen.isdisjoint(WEEKDAYS)
+    weekday = told_weekday(tokens, announcing[0]) or only_weekday(tokens, announcing[0]) if named else None
+    if weekday:
         found = resolve(weekday, context.reference)
         offered = (found.value.isoformat(),) if found.value else ()
         draft.marks.append(Mark("date", "doubtful", found.guessed or NO_DAY.why, offered))
@@ -181,6 +196,13 @@ def _tells_plan(token: Token) -> bool:
     return token.has("planned") or token.low in ("scheduled", "planned")
 
 
+def _tells_next(tokens: list[Token], today: DateFound, dates: list[DateFound]) -> bool:
+    """ "Today's hearing is over, the next one is on 3 May at 12:00": is the next one told behind the day?"""
+    other = next((date for date in dates if date.first > today.last), None)
+    between = tokens[today.last + 1 : other.first] if other else []
+    return any(token.low == "next" or token.has("next") for token in between)
+
+
 def was_set_on(tokens: list[Token], today: DateFound) -> bool:
     """«Сегодня суд назначил заседание на 12 декабря»: on that day it was decided when the sitting will be."""
     return any(
@@ -192,8 +214,13 @@ def or_next(
     day: DateFound, dates: list[DateFound], tokens: list[Token], reference: dt.date | None
 ) -> DateFound:
     """ "6 May → 7 May": a day that an arrow joins to another, and the text does not say which of them it is."""
-    sign = tokens[day.last + 1].text if day.last + 1 < len(tokens) else ""
-    other = next((date for date in dates if date.first == day.last + 2), None)
+    behind = tokens[day.last + 1 : day.last + 1 + _NEAR_ARROW]
+    at = next(
+        (at for at, token in enumerate(behind, day.last + 1) if not token.masked and token.text not in ",("),
+        0,
+    )
+    sign = tokens[at].text if at else ""
+    other = next((date for date in dates if date.first == at + 1), None)
     value = resolve(other, reference).value if other and sign in _ARROWS else None
     if not value or not day.value or value == day.value:
         return day

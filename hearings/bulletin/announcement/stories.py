@@ -11,7 +11,8 @@ from operator import attrgetter
 
 from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.entries import Mark
-from hearings.bulletin.text.tokens import Token, tokenize
+from hearings.bulletin.lexicon import LEXICON
+from hearings.bulletin.text.tokens import Token, lower, tokenize
 from hearings.bulletin.what.sentences import charges_somebody, split_sentences
 from hearings.bulletin.who.around import is_called, on_street
 from hearings.bulletin.who.beside import Found
@@ -21,6 +22,11 @@ from hearings.bulletin.who.people import read_slot
 from hearings.bulletin.who.roles import is_plural, singular
 
 _start = attrgetter("start")
+_OF_KIN = re.compile(
+    r"\b(?:her|his|their|my|our) (\w+)(?: [A-Z]\w+)?[’']s (?:\w+ )?(?:trial|hearing|appeal|case|sentencing|verdict)\b"
+    r"|\b(?:над|делу|дело|отношении) (?:её|ее|его|их|моего|моей|моим|нашего) (\w+)",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)(?!\d|\.\d)")
 _WHY = "named elsewhere in the text"
 _LONGEST = 4000
@@ -37,7 +43,7 @@ def complete(draft: Draft, paragraphs: Iterable[str], codes: Mapping[str, str]) 
         if not any(draft.charges) and not draft.loose_charges:
             _charge(draft, [draft.source, *told], codes)
         return
-    if _tells_of_several(draft.source):
+    if _tells_of_several(draft.source) or _is_of_kin(draft.source):
         return
     for paragraph in [draft.source, *told]:
         draft.people = draft.people or (_tried(paragraph) if len(paragraph) <= _LONGEST else [])
@@ -59,6 +65,16 @@ def _tells_of_several(text: str) -> bool:
         return False
     families = [name.family_name for name, *_ in _names(tokenize(text))]
     return any(not same_person(families[0], family) for family in families[1:])
+
+
+def _is_of_kin(text: str) -> bool:
+    """ "Her husband's trial begins …", «суд над её мужем»: of somebody who is not named, and not of her."""
+    return any(
+        not LEXICON.classes(lower(word)).isdisjoint(("kin", "kin_of"))
+        for match in _OF_KIN.finditer(text)
+        for word in match.groups()
+        if word
+    )
 
 
 def _name_in_full(draft: Draft, paragraphs: list[str]) -> None:
@@ -178,7 +194,7 @@ def _only_one(text: str) -> list[Found]:
             official = official or any(token.has("court") and token.low != "соты" for token in before)
         behind = last + 1 < len(tokens) and tokens[last + 1].has("court_word", "region_word", "court")
         behind = behind or (tokens[first].text.istitle() and is_called(tokens, first, last))
-        if not official and not behind and not _speaks(tokens, first):
+        if not official and not behind and not (_speaks(tokens, first) or _signs(tokens, first, last)):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
     alike = all(
@@ -187,6 +203,12 @@ def _only_one(text: str) -> list[Found]:
         for one in found
     )
     return found[:1] if found and alike else []
+
+
+def _signs(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Come and support him. – Aida CASE": is it who wrote the text, behind a dash and its last word?"""
+    dashed = first > 1 and tokens[first - 1].text[0] in "–—-" and tokens[first - 2].text[0] in ".!?…"
+    return dashed and not any(token.word for token in tokens[last + 1 :])
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[Name, int, int]]:

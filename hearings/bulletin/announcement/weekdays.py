@@ -47,6 +47,21 @@ def told_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
     return None
 
 
+def only_weekday(tokens: list[Token], sentence: Sentence) -> DateFound | None:
+    """ "A note on Wednesday: the session starts at 10:30": the one weekday that a sentence about no past day names."""
+    days = [
+        DateFound(at, at, None, weekday=WEEKDAYS[name], relative="weekday")
+        for at in range(sentence.first, sentence.last)
+        if not tokens[at].quoted and len(tokens[at].low) > _LONGEST_SHORT
+        for name in tokens[at].classes & WEEKDAYS.keys()
+    ]
+    if len(days) != 1 or sentence.past:
+        return None
+    at = days[0].first
+    beside = tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + 1 + _NEAR)]
+    return None if any(token.low in _SAID for token in beside) else days[0]
+
+
 def _before_verb(tokens: list[Token], sentence: Sentence) -> DateFound | None:
     """«Суд в пятницу рассмотрит дело», «келесі бейсенбіде … қаралады»: the weekday before the verb that announces."""
     days = [

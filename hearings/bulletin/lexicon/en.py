@@ -4,11 +4,9 @@ MONTHS = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec",
 )  # fmt: skip
-WEEKDAYS = (
-    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
-    "saturday sat",
-    "sunday sun",
-)  # fmt: skip
+_DAYS = ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
+    "sunday sun")  # fmt: skip
+WEEKDAYS = tuple(f"{day} {day.split()[0]}'s {day.split()[0]}’s" for day in _DAYS)
 WORDS = {
     "hearing": """hearing hearings trial trials session sessions sitting sittings sentencing retrial
         proceedings; be considered; be heard; be examined; be tried; be retried; be sentenced; be arraigned;
@@ -103,6 +101,7 @@ WORDS = {
     "pronoun": "they he she both all these the them everyone each his her their it",
     "today": "today tonight today's today’s",
     "tomorrow": "tomorrow tomorrow's tomorrow’s",
+    "after_tomorrow": "; day after tomorrow",
     "yesterday": "yesterday",
     "daily": "daily; each day; every day",
     "vague": """morning afternoon evening;
@@ -130,7 +129,9 @@ WORDS = {
     "cancelled": "cancelled canceled; called off",
     "off": "off",
     "marks": "marks sees brings",
-    "not_held": "; not take place; not be held; not go ahead",
+    "not_held": """; not take place; not be held; not go ahead; not start; not begin; not resume; not open; not happen;
+        won't take place; won’t take place; won't be held; won’t be held; won't go ahead; won’t go ahead;
+        won't happen; won’t happen; won't start; won’t start""",
     "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
     "last_time": """; last time; last hearing; last session; last sitting; last trial; previous hearing;
         previous session; previous sitting; previous trial""",
@@ -205,6 +206,15 @@ WORDS = {
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
     "no_hour": "; at a time not yet announced",
+    "access": "closed open",
+    "granted": "granted grants allowed allows agreed agrees approved",
+    "programme": """opening break lunch pleadings debate debates arguments statement statements speech speeches testimony
+        deliberations""",
+    "tells": "said says told tells announced confirmed reported reports added wrote writes",
+    "wished": """promised asked asks requested petitioned petitions demanded demands wants wanted urged urges;
+        is asking; are asking;
+        filed a motion; filed a petition; filed a request; submitted a request; submitted a motion;
+        submitted a petition""",
     "attending": "participate* participati* join* attend* connect*; take part; takes part; taking part",
     "label": "defendants defendant accused",
     "others": "others other more",

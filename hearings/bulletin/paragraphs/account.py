@@ -12,6 +12,9 @@ from hearings.bulletin.paragraphs.leads import find_leads
 from hearings.bulletin.paragraphs.passages import is_call
 from hearings.bulletin.text.claims import Claims
 from hearings.bulletin.text.layout import Block
+from hearings.bulletin.text.tokens import Text
+from hearings.bulletin.when.clock import holds_hour
+from hearings.bulletin.when.dates import CLASSES_OF_DATES
 
 # Of what nobody understood: narrower than a row that announces, for "10-20 people came" may be said.
 _ROW = re.compile(r"\W*(?:\d{1,2}[:.]\d\d\b|\d{1,2}\s\w{3,12}[\s,]{1,2}\d{1,2}[:.]\d\d\s?[–—-]\s)")
@@ -20,7 +23,14 @@ _DEMAND = re.compile(
     r"|біз .{,200}шақырамыз|.{,200}талап етеміз",
     re.IGNORECASE,
 )
+_LONGEST_DAY, _DAYS = 26, CLASSES_OF_DATES
 _SAID = re.compile(r"(?:our |public )?statement: |(?:наше )?заявление: |мәлімдеме: ", re.IGNORECASE)
+
+
+def _is_of_later_day(text: str) -> bool:
+    """ "The day after tomorrow: Ann SAMPLE, 9:00": a day with a colon, and an hour behind it?"""
+    day, _, rest = text.partition(": ")
+    return len(day) < _LONGEST_DAY and holds_hour(rest) and not Text(day).perhaps.isdisjoint(_DAYS)
 
 
 class Account:
@@ -53,7 +63,7 @@ class Account:
         paragraph: list[Block] = []
         for block in waiting:
             beside = block.paragraph == self.row and not is_call(block.text)
-            if not self.speaking and (beside or _ROW.match(block.text)):
+            if not self.speaking and (beside or _ROW.match(block.text) or _is_of_later_day(block.text)):
                 # "Doors open at 9:00", right below the last row; "16:00 somebody", which may be one
                 self._claim(block, "not understood")
                 continue

@@ -17,9 +17,11 @@ from hearings.bulletin.announcement.drafts import (
 from hearings.bulletin.announcement.likewise import same_article, take_people_of_verdict, take_same
 from hearings.bulletin.paragraphs.details import when
 from hearings.bulletin.paragraphs.headings import read_lead
+from hearings.bulletin.paragraphs.held import take_restraints
 from hearings.bulletin.paragraphs.listing import Listing
 from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.paragraphs.passages import Passage
+from hearings.bulletin.paragraphs.programmes import PARTS, hour_of_programme, sitting_of
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text
 
@@ -52,6 +54,8 @@ class Announcing(Listing):
         if not self.under.kind and self._lead(drafts, block, passage):
             return True
         self._add(drafts, block)
+        if len(drafts) == 1 and self.current:
+            take_restraints(self.current, text)
         if tail and self.current:
             self._take_intro(tail)
         return True
@@ -77,6 +81,42 @@ class Announcing(Listing):
             self.under.begin(lead)
             self._claim(block, "heading")
         return lead is not None
+
+    def _programme(self, block: Block, passage: Passage) -> bool:
+        """ "11:30 – witness Ben CASE": a row of the programme of the sitting above, or below its title."""
+        current = None if self.waiting else self.current
+        if (
+            current is None
+            and not self.waiting
+            or current
+            and current.time
+            and current is not self.programmed
+        ):
+            return False
+        if passage.perhaps.isdisjoint(PARTS) or self.under.kind == "report" or not passage.names_hour:
+            return False
+        families = [person.family_name for person in current.people] if current else []
+        hour = hour_of_programme(passage, families)
+        if hour is None:
+            return False
+        if current and (current.time is None or current is self.programmed):
+            if current.people and current.status == "scheduled":
+                current.set_hour(current.time or hour)
+                self.programmed = current
+                return self._taken(block)
+        elif self.waiting and not self.under.day:
+            title = next(
+                (b for b in self.waiting[-2:] if self.passages[b.text].perhaps.isdisjoint(("past",))), None
+            )
+            draft = sitting_of(self.passages[title.text], self.under.context("")) if title else None
+            if title and draft:
+                self.waiting.remove(title)
+                self._settle()
+                self._add([draft], title)
+                draft.set_hour(hour)
+                self.programmed = self.current
+                return self._taken(block)
+        return False
 
     def _titled(self, block: Block, passage: Passage) -> bool:
         """ "Trial of Ann SAMPLE", and on the next line, alone, the day and the hour."""

@@ -31,6 +31,7 @@ from hearings.bulletin.paragraphs.several import (
     is_of_several,
     take_charges_of_several,
     take_detail_of_all,
+    take_hour_of_all,
 )
 from hearings.bulletin.paragraphs.standing import Standing
 from hearings.bulletin.text.layout import Block, read_lines
@@ -62,6 +63,7 @@ class Completing(Account):
         self.listed = ""  # the marker of the current item's list: a number behind bullets opens another item
         self.counted = 0  # numbers in the current list
         self.opened = ""  # the last line that nobody claimed ends with a colon: what it lists goes with it
+        self.programmed: Draft | None = None  # the sitting whose programme stands here
         self.grouped = False  # the current item lists its defendants by group
         self.before: Block | None = None
         self.following: Block | None = None
@@ -114,6 +116,9 @@ class Completing(Account):
             return True
         if self.current and (held := take_restraint(self.current, passage)) is not False:
             self._claim(block, "hearing" if held else "not understood")
+            return True
+        if of_all and (hour := take_hour_of_all(self.drafts[self.begun :], passage)) is not False:
+            self._claim(block, "hearing" if hour else "not understood")
             return True
         if of_all and take_detail_of_all(self.drafts[self.begun :], passage):
             self.begun = len(self.drafts)

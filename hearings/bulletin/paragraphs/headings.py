@@ -38,10 +38,10 @@ _HOUR = re.compile(r"(?<=[\s,])(?:(?:at|в|сағат) )?([01]?\d|2[0-3]):([0-5]
 _BRIEF = re.compile(
     r"(?:(?P<before>[^\W\d_]+)\.?,? )?(?P<day>\d{1,2})\.(?P<month>\d\d)\.?(?:,? \(?(?P<behind>[^\W\d_]+)\)?\.?)?:?"
 )
-_LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow"})
+_LONGEST_CALL, _DAYS = 48, frozenset({"today", "tomorrow", "after_tomorrow"})
 _LONGEST_BRIEF = 30
 _MOST_OF_WEEK = 6  # words and signs beside the days: "Week of 14–18 March"
-_LONGEST_WEEKDAY = 16
+_LONGEST_WEEKDAY, _LONGEST_DAY = 16, 26
 # "Results of the week" may end with what is to come, "Sentences of the week" does not.
 _DECIDED = frozenset({"sentences", "verdicts", "convictions", "arrests", "detentions", "fines"})
 _TO_COME = ("expected", "due", "scheduled", "upcoming", "ожида", "предстоящ", "күтіл")
@@ -115,14 +115,12 @@ def _read_line(line: Text) -> Heading | None:
     text = line.text
     if not text or len(text) > LONGEST_HEADING:
         return None
-    if (
-        text[-1] == ":"
-        and len(text) < _LONGEST_WEEKDAY
-        and not line.perhaps.isdisjoint(("today", "tomorrow"))
-    ):
-        said = [token for token in line.tokens if token.word]
-        days = find_dates(text, line.tokens) if all(t.has("today", "tomorrow", "also") for t in said) else []
-        return Heading("day", days[0]) if days else None  # "Also tomorrow:"
+    if text[-1] == ":" and len(text) < _LONGEST_DAY and not line.perhaps.isdisjoint(_DAYS):
+        days = find_dates(text, line.tokens)
+        said = {at for day in days for at in range(day.first, day.last + 1)}
+        rest = (token for at, token in enumerate(line.tokens) if token.word and at not in said)
+        if days and all(token.has("also") or token.low == "the" for token in rest):
+            return Heading("day", days[0])  # "Also tomorrow:"
     if len(text) < _LONGEST_WEEKDAY and (word := text.rstrip(".:")).isalpha():
         classes = LEXICON.classes(lower(word))
         for name in classes:

@@ -163,7 +163,7 @@ def _told(known: dict[str, T | None], read: Callable[[Text], T | None], line: Te
     return found
 
 
-_SHORT = 9  # a shape, its codes and a context without its day
+_SHORT = 10  # a shape, its codes and a context without its day
 
 
 def _key(shape: Shape, context: Context) -> _Key | None:
@@ -182,6 +182,7 @@ def _key(shape: Shape, context: Context) -> _Key | None:
         context.reference is None,
         context.date_mark is None,
         context.weekly,
+        context.called,
     )
 
 

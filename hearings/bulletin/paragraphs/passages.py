@@ -26,6 +26,7 @@ _NOISE = re.compile(
     r"|(?:our |наша |біздің )?(?:hotline|горячая линия|жедел желі)\s?: .{1,160}"
     r"|(?:read (?:more|also)|share|see also|tags?|смотрите также|читайте также|поделиться|подпис\w+"
     r"|жазыл\w+|subscribe|join us|follow us|оқи отырыңыз|бөлісу"
+    r"|live (?:updates|coverage|blog|stream)|трансляция|онлайн-трансляция"
     r"|(?:support|donate to) us|поддерж\w+ нас|бізге қолдау|all times|(?:the )?schedule may|расписание может"
     r"|кесте өзгеруі)"
     r"\b.{0,160})$",
@@ -34,6 +35,10 @@ _NOISE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HELD_FROM = frozenset(phrase[0] for phrase in HELD)
 _OPENERS = frozenset({*"a an this last next previous there according".split(), "по словам"})
+_OF_ALL, _WHERE = (
+    frozenset("all both все оба обе барлығы бәрі екеуі".split()),
+    ("at", "preposition", "hearing"),
+)
 _NAMES = ("the ", "all ", "both")  # "The Sample Party", which a wrapped line may open with
 _TOLD, _FINITE = ("past", "unless", "future", "prosecuted"), frozenset({"is", "are", "has", "have", "will"})
 _ABOUT = re.compile(r",? (?:who|whose|which|котор\w+)\b|,")
@@ -151,6 +156,8 @@ def _is_said_of_row(text: str) -> bool:
         words[1:] and words[1] in _DASHES and not classes.isdisjoint(("official", "judge"))
     ):
         return True
+    if words[0] in _OF_ALL and words[1:] and not LEXICON.classes(words[1]).isdisjoint(_WHERE):
+        return True  # "All at Medeu District Court."
     told = (
         _is_said(text)
         or (not _OPENERS.isdisjoint((words[0], " ".join(words[:2]))) or "pronoun" in classes)

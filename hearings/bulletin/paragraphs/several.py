@@ -11,10 +11,30 @@ from hearings.bulletin.announcement.drafts import Draft
 from hearings.bulletin.paragraphs.details import LONGEST_DETAIL, OPENING, take_charges
 from hearings.bulletin.text.tokens import Text, lower
 from hearings.bulletin.what.sentences import TOGETHER, split_sentences
+from hearings.bulletin.when.clock import find_times, holds_hour
 from hearings.bulletin.where.modes import mode_of
 from hearings.bulletin.where.places import read_places
 
-_ALL = frozenset({"all", "both", "все", "оба", "барлық", "екі"})
+_ALL = frozenset({"all", "both", "все", "оба", "обе", "барлық", "барлығы", "бәрі", "екі", "екеуі"})
+_OF_HOURS = ("at", "hearing", "future", "preposition")
+_THEY_ARE = frozenset(
+    {
+        "of",
+        "the",
+        "them",
+        "are",
+        "begin",
+        "start",
+        "be",
+        "held",
+        "начало",
+        "начинаются",
+        "да",
+        "де",
+        "сот",
+        "басталады",
+    }
+)
 _OF_SEVERAL = TOGETHER - frozenset("they они им олар".split())
 _DIGIT = re.compile(r"\d")
 
@@ -26,12 +46,11 @@ def begins_with_all(text: str) -> bool:
 
 def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
     """ "All hearings are held online.", "Both trials will be held in Medeu District Court.": of each of them."""
-    if len(paragraph.text) > LONGEST_DETAIL or "hearing" not in paragraph.perhaps:
-        return False
-    if paragraph.perhaps.isdisjoint(("online", "court")):
+    if len(paragraph.text) > LONGEST_DETAIL or paragraph.perhaps.isdisjoint(("online", "court")):
         return False
     tokens = paragraph.tokens
-    if not any(token.has("hearing") for token in tokens[1:OPENING]):
+    where = len(tokens) > 1 and tokens[1].has("at", "preposition", "online")  # "All at Medeu District Court."
+    if not where and not any(token.has("hearing") for token in tokens[1:OPENING]):
         return False
     if any(sentence.reports for sentence in split_sentences(tokens)):
         return False
@@ -40,6 +59,25 @@ def take_detail_of_all(drafts: list[Draft], paragraph: Text) -> bool:
         draft.mode = mode if draft.mode == "in_person" else draft.mode
         draft.court, draft.city = draft.court or places.court, draft.city or places.city
     return bool(drafts) and (mode != "in_person" or bool(places.court))
+
+
+def take_hour_of_all(drafts: list[Draft], paragraph: Text) -> bool | None:
+    """ "Both at 9:00.", «Все заседания в 10:00.»: of those above that name none. None: it is not clear of which."""
+    if len(paragraph.text) > LONGEST_DETAIL or not holds_hour(paragraph.text):
+        return False
+    tokens, times = paragraph.tokens, find_times(paragraph.text, [])
+    if len(times) != 1 or not times[0].value:
+        return False
+    told = [t for t in tokens[1:] if t.word and not times[0].start <= t.start < times[0].end]
+    if not all(t.has(*_OF_HOURS) or t.low in _THEY_ARE for t in told):
+        return False
+    open_ = [draft for draft in drafts if draft.time is None and draft.status == "scheduled"]
+    two = tokens[0].low in OF_BOTH or tokens[0].low == "екі"
+    if not open_ or (two and len(open_) != BOTH):
+        return None
+    for draft in open_:
+        draft.set_hour(times[0].value)
+    return True
 
 
 def is_of_several(draft: Draft, paragraph: Text, *, figures: bool = True) -> bool:

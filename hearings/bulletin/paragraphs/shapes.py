@@ -17,9 +17,9 @@ from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import OPENING
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
-from hearings.bulletin.what.sentences import ABBREVIATIONS
+from hearings.bulletin.what.ends import ABBREVIATIONS
 from hearings.bulletin.when import deeds, spoken
-from hearings.bulletin.where import access, rooms
+from hearings.bulletin.where import access, cities, rooms
 from hearings.bulletin.who.beside import LOCATIVE
 from hearings.bulletin.who.names import FEMININE, GENITIVE, PLURAL_FAMILIES, VOWELS, is_patronymic, is_surname
 from hearings.bulletin.who.roles import ends_as_plural
@@ -43,13 +43,14 @@ _ASKED_FOR = frozenset(
     van von der del bin bint ibn abu abdel abdul
     пресс
     dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
-    minutes sec time starts about around room hall case same then while затем содан iii vii viii xii
+    minutes sec time starts about around room hall case same then while but still затем содан бірақ iii vii viii xii
     айының болатын емес мына орнына осы тиіс өтетін
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
     ориентировочно rest для мырза ханым той сол
     there жерде again басталып всем tried heard шағымын шағымы ісін ісі апелляциясын апелляциясы да де та те
+    according информации сообщению словам данным
     initially formerly изначально первоначально бастапқыда
     соответственно respectively тиісінше сәйкесінше оның ішінде өткенде кеткенде
     """.split()
@@ -83,7 +84,7 @@ _STEMS = {
     *(stem for found in LEXICON.stems.values() for stem, _ in found),
 }
 _KNOWN_STEMS = {lead: tuple(stems) for lead, stems in groupby(sorted(_STEMS), lambda stem: stem[:LEAD])}
-_TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, "ген", "ған", "s", "men", "people")
+_TELLING_ENDINGS = (*NEW_ENDINGS, *OLD_ENDINGS, *cities.OF_COURTS, "ген", "ған", "s", "men", "people")
 _LETTERS = "A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 _BLANK = re.compile(rf"(\W*)([{_LETTERS}]{{3,}})(\W*)")
 _WORD = re.compile(rf"[{_LETTERS}]+")

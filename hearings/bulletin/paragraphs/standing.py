@@ -17,6 +17,7 @@ from hearings.bulletin.where.places import Places, read_court
 _UNTIMED = Mark("time", "doubtful", "no hour is named")
 _NOTHING = Mark("date", "doubtful", "no date is named")
 _NEAREST, _FOUND = Mark("date", "guessed", NEAREST), Mark("date", "found")
+_CALLED = ("today", "tomorrow", "after_tomorrow")
 _LONGEST_WEEK = 31  # days: "Political trials, 1–31 December 2026"
 
 
@@ -42,6 +43,7 @@ class Standing:
         self._known: dict[tuple[object, ...], Context] = {}
         self.hour: dt.time | None = None  # of rows that name none
         self.court: Places | None = None
+        self.called = ""  # "today" or "tomorrow", of the day
         self.city = ""  # that stands over rows
         self._court_used = False
 
@@ -51,6 +53,8 @@ class Standing:
         self.kind = "" if heading.kind == "week" else heading.kind
         self.day, self.mark, self.named, self.fresh = None, None, heading.undated, True
         self.hour, self.weekly, self.city = heading.hour, False, ""
+        called = (heading.date.relative or heading.date.called) if heading.date else ""
+        self.called = called if called in _CALLED else ""
         weekday = (
             heading.date is not None and heading.date.relative == "weekday"
         )  # alone, it is one of the week above
@@ -93,12 +97,19 @@ class Standing:
         """All of it that what a paragraph announces depends on: one and the same object while that is the same."""
         context = self._contexts.get(marker)
         if context is None:
-            key = (self.kind, self.day, self.mark, self.reference, marker, self.fresh, self.weekly)
+            key = (
+                self.kind,
+                self.day,
+                self.mark,
+                self.reference,
+                marker,
+                self.fresh,
+                self.weekly,
+                self.called,
+            )
             if key not in self._known:
-                reference = self.day or self.reference
-                self._known[key] = Context(
-                    self.kind, self.day, self.mark, reference, marker, self.fresh, self.codes, self.weekly
-                )
+                told = (self.day, self.mark, self.day or self.reference, marker, self.fresh, self.codes)
+                self._known[key] = Context(self.kind, *told, self.weekly, self.called)
             context = self._contexts[marker] = self._known[key]
         return context
 

@@ -27,6 +27,10 @@ _LABELS = frozenset(
     " кто когда где что дата время начало суд судья город место статья статьи обвинение дело подсудимый подсудимая"
     " обвиняемый обвиняемая кім қашан қайда не күні уақыты сот қала орны бап бабы іс сотталушы айыпталушы".split()
 ) | frozenset(_WHO)
+_PARTIES = frozenset("участники стороны parties participants қатысушылар тараптар".split())
+_TRIED = re.compile(
+    r"([^,;:()]+?) \((?:подсудим|обвиняем|defendant|accused|айыпталушы|сотталушы)\w*\)", re.IGNORECASE
+)
 _CONTACTS = frozenset("contact contacts phone tel email e-mail контакт контакты телефон тел байланыс".split())
 _CITED = frozenset("article articles статья статьи".split())  # read as one with the number behind
 _CITED_BEFORE = frozenset(
@@ -126,7 +130,14 @@ def _as_article(value: str) -> str:
     return value if "-ба" in value else _NUMBER.sub(r"\g<0>-бап", value, count=1)
 
 
+def _only_tried(head: str, value: str) -> tuple[str, str]:
+    """ "Parties: Ann SAMPLE (defendant), Dan LAW (lawyer)": the line as if it named only who is tried."""
+    tried = [match[1].strip() for match in _TRIED.finditer(value)] if lower(head) in _PARTIES else []
+    return ("defendant" if value.isascii() else "подсудимый", ", ".join(tried)) if tried else (head, value)
+
+
 def _joined(lines: list[tuple[Block, str, str]]) -> list[Block]:
+    lines = [(block, *_only_tried(head, value)) for block, head, value in lines]
     heads = [_WHO.get(lower(head), lower(head).replace("/", " ")).split() for _, head, _ in lines]
     when = [
         not _WHEN.isdisjoint(head) or (head[-1] in _SITTING and value[0].isdecimal())

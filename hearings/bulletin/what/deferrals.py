@@ -9,7 +9,7 @@ from hearings.bulletin.when.days import MONTH_NAMES
 _INSTEAD, _ENDING = ("instead", "вместо", "not"), 3  # tokens of an hour’s ending
 NOT_ON = frozenset({"емес", "орнына"})  # behind its day
 _SINCE, _TILL = frozenset("from on since last earlier in".split()), frozenset("to until till for".split())
-_TO = frozenset({"to", "until", "till"})
+_TO, _FROM = frozenset({"to", "until", "till"}), frozenset({"с", "со"})
 _ARTICLES, _NEAR_PLACE = frozenset({"the", "an", "a"}), 8  # tokens
 PUT_OFF_WORDS = frozenset({"postponed", "moved", "cancelled", "not_held", "new_date"})
 _FINITE = frozenset({"was", "were", "had", "has", "have", "is", "are"})
@@ -91,6 +91,23 @@ def replaces(tokens: list[Token], first: int, last: int) -> bool:
     return False
 
 
+def moves_day(tokens: list[Token], first: int, last: int) -> bool:
+    """«Перенос! Суд над Анной с 1 декабря (10:00) на 4 декабря»: a day from which, and one to which, and no verb?"""
+    before: Token | None = None
+    for at in range(first, last - 2):
+        token = tokens[at]
+        if token.low != "на" and token.low not in _FROM:
+            continue
+        if not (tokens[at + 1].masked and tokens[at + 2].has(*MONTH_NAMES)):
+            continue
+        if token.low in _FROM:
+            before = token
+        elif before is not None:
+            before.classes |= {"moved"}
+            return True
+    return False
+
+
 def _links(token: Token) -> bool:
     return token.has("at", "preposition", "stop")
 
@@ -113,7 +130,8 @@ def moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str
     # «12 мамырға ауыстырылды, онлайн»
     told = verb > first and tokens[verb - 1].masked and tokens[verb].low.endswith(("ды", "ді"))
     dated = told or any(
-        t.masked or t.low in WEEKDAY_NAMES or t.has("today", "tomorrow", *MONTH_NAMES) for t in behind
+        t.masked or t.low in WEEKDAY_NAMES or t.has("today", "tomorrow", "after_tomorrow", *MONTH_NAMES)
+        for t in behind
     )
     if dated or any(token.has(*(PUT_OFF_WORDS - {"moved"})) for token in tokens[first:last]):
         return frozenset()

@@ -12,22 +12,15 @@ from hearings.bulletin.what.deferrals import (
     is_bygone,
     is_off,
     left_till,
+    moves_day,
     moves_elsewhere,
     put_off_aside,
     put_off_before,
     replaces,
 )
+from hearings.bulletin.what.ends import announces_twice, ends, is_remark
 from hearings.bulletin.what.events import is_event, is_rally, is_shown, is_shut
 from hearings.bulletin.what.verdicts import sets_verdict
-
-ABBREVIATIONS = frozenset(
-    "art arts p pp par pt no mr mrs ms messrs dr st г гг ст ч чч п пп т д е ул им обл р н стр см a m am pm а м ж т.б"
-    " jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент сен окт нояб дек бап бөл"
-    " каб пом корп сағ rm арт просп пр вул ye yu ya zh sh ch kh ts dz дж дз".split()
-)
-_LINKS = ("the", "of", "for", "no")  # words of a court's name that begin sentences too
-_OPENERS = frozenset('#«“"(—–•')
-_PICTURES = "\u2600"
 
 
 class Sentence(NamedTuple):
@@ -63,65 +56,24 @@ def split_sentences(tokens: list[Token]) -> list[Sentence]:
     """The sentences of a paragraph, in order."""
     sentences: list[Sentence] = []
     first = 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0] in ".!?…(" and not token.quoted]:
+    for at in [at for at, token in enumerate(tokens) if token.text[0] in ".!?…(;" and not token.quoted]:
+        if tokens[at].text == ";":
+            if announces_twice(tokens, first, at):
+                sentences.append(_judge(tokens, first, at + 1))
+                first = at + 1
+            continue
         if tokens[at].text[0] == "(":
-            if first < at and _is_remark(tokens, at):
+            if first < at and is_remark(tokens, at):
                 sentences.append(_judge(tokens, first, at))
                 first = at
             continue
-        if not _ends(tokens, at, first):
+        if not ends(tokens, at, first):
             continue
         sentences.append(_judge(tokens, first, at + 1))
         first = at + 1
     if first < len(tokens):
         sentences.append(_judge(tokens, first, len(tokens)))
     return sentences
-
-
-def _is_remark(tokens: list[Token], at: int) -> bool:
-    """ "… will take place (the previous hearing on 29 April was adjourned).": is a bracket a sentence, and the last?"""
-    last = min(len(tokens), at + _LONGEST_BRACKET)
-    close = next((i for i in range(at, last) if tokens[i].text[0] == ")"), last)
-    if close - at < _LEAST_REMARK or (close + 1 < len(tokens) and tokens[close + 1].text[0] not in ".!;"):
-        return False
-    inside = tokens[at + 1 : close]
-    seen = {name for t in inside if t.word and not t.quoted and not t.masked for name in t.classes}
-    if not seen.isdisjoint(PUT_OFF_WORDS) and "last_time" not in seen:
-        return False
-    if "goes_on" in seen and any(t.masked for t in inside):
-        return True  # «10:00 – суд над А (продолжение 26 апреля в 15:00)»
-    told = not seen.isdisjoint(("pronoun", "last_time")) and not seen.isdisjoint(("past", "unless", "future"))
-    return told or inside[0].has("update")
-
-
-def _ends(tokens: list[Token], at: int, first: int) -> bool:
-    if at + 1 >= len(tokens):
-        return True
-    before, after = tokens[at - 1] if at > first else None, tokens[at + 1]
-    if after.start == tokens[at].end:  # "sample.org", but «сообщает агентство.Суд начнётся»
-        glued = (
-            before is not None and before.word and len(before.text) >= _GLUED and not before.text.isascii()
-        )
-        return glued and after.text.istitle() and not after.text.isascii() and tokens[at].text == "."
-    if tokens[at].text == "." and before is not None and before.end == tokens[at].start:
-        if before.word and (before.low in ABBREVIATIONS or len(before.text) == 1):
-            year = (
-                at - 2 >= first and tokens[at - 2].digits and len(tokens[at - 2].text) == 4
-            )  # "2021 г. Суд", not "№ 2 г. Алматы"
-            zone = at + 2 < len(tokens) and tokens[at + 2].low == "time"  # "10 a.m. Almaty time"
-            noon = before.text in ("м", "m", "am", "pm") or (
-                before.text == "M" and tokens[at - 2].text == "."
-            )  # no initial
-            return (noon or (before.low in ("г", "ж") and year)) and (
-                after.word and after.text[0].isupper() and len(after.text) > 1 and not zone
-            )
-        number = before.digits and not before.masked  # "14. High Criminal Court", not "10:00. District Court"
-        if number and after.word and after.has("court_word") and after.low not in _LINKS:
-            return False
-        if before.digits and at - 1 == first:
-            return False
-    pictured = not after.word and after.text[0] > _PICTURES  # "… is cancelled. ✅ New date: …"
-    return (after.word and after.text[0].isupper()) or after.digits or pictured or after.text[0] in _OPENERS
 
 
 def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
@@ -142,6 +94,10 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
     silent = "hearing" in seen and seen.isdisjoint(("future", "past", "unless"))
     if silent and (_is_on(tokens, first, last) or (first and _says_when(tokens, first, last))):
         seen.add("future")
+    if seen.issuperset(_PLANS) and _was_planned_aside(tokens, first, last):
+        seen.discard("unless")
+    if seen.issuperset(_WISHES) and _is_wished(tokens, first, last):
+        seen.discard("future")
     if "left" in seen:
         seen |= left_till(tokens, first, last)
     if ("tries" in seen and not seen.isdisjoint(_MATTERS)) or seen.issuperset(_VERDICT):
@@ -155,6 +111,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
             "future"
         }  # «суд назначали на 7 июня, переносили на 13-е»: how it went till now
     if not seen.isdisjoint(("was", "not_on")) and replaces(tokens, first, last):
+        seen.add("moved")
+    if silent and seen.isdisjoint(PUT_OFF_WORDS) and moves_day(tokens, first, last):
         seen.add("moved")
     if seen.issuperset(_OFF) and is_off(tokens, first, last):
         seen.add("cancelled")
@@ -217,6 +175,8 @@ def _case_goes_on(tokens: list[Token], first: int, last: int) -> bool:
 
 def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     """ "The hearing is on 6 May", "the hearings are at 10:00": is a day or an hour all that is said of it?"""
+    if still_on(tokens[first:last]):
+        return True
     return any(
         tokens[at].low in _IS
         and ((tokens[at + 1].low in _ON and tokens[at + 2].masked) or _opens_day(tokens[at + 1]))
@@ -224,12 +184,35 @@ def _is_on(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
+def _was_planned_aside(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The trial, which was to be held on 24 November, will take place online": is the plan told between commas?"""
+    plans = [at for at in range(first, last) if tokens[at].has("unless") and not tokens[at].quoted]
+    begin = next((at for at in range(plans[0], first, -1) if tokens[at].text in _SETS_OFF), first)
+    end = next((at for at in range(plans[-1], last) if tokens[at].text in _SETS_OFF), last)
+    aside = begin > first and any(tokens[begin + 1].low.startswith(word) for word in _OPENS_ASIDE)
+    return aside and any(t.has("future") and not t.quoted and not t.masked for t in tokens[end:last])
+
+
+def _is_wished(tokens: list[Token], first: int, last: int) -> bool:
+    """ "Her lawyer asked for the hearing to be held on 8 May": is all that is to be what somebody asked for?"""
+    told = [token for token in tokens[first:last] if token.has("wished", "future") and not token.quoted]
+    behind = all(token.low in _INFINITE for token in told[1:])
+    return told[0].has("wished") and not told[0].has("future") and behind
+
+
+def still_on(clause: list[Token]) -> bool:
+    """ "The hearing on 6 May is on.", "is still on": as planned."""
+    *_, verb, still, on = [None, None, None, *(token.low for token in clause[-4:] if token.word)]
+    return on == "on" and (still in _IS or (still == "still" and verb in _IS))
+
+
 def _marks(tokens: list[Token], first: int, last: int) -> bool:
     """ "Tomorrow marks the 12th hearing", "Tuesday sees the appeal of Ann SAMPLE": what the day is that opens it."""
     verb = next((at for at in range(first, min(first + _OPENING, last)) if tokens[at].has("marks")), first)
     opening = tokens[first:verb]
     if not opening or not all(
-        t.masked or not t.word or t.has("today", "tomorrow") or t.low in WEEKDAY_NAMES for t in opening
+        t.masked or not t.word or t.has("today", "tomorrow", "after_tomorrow") or t.low in WEEKDAY_NAMES
+        for t in opening
     ):
         return False
     named = next(
@@ -247,7 +230,7 @@ def _says_when(tokens: list[Token], first: int, last: int) -> bool:
 
 def _opens_day(token: Token) -> bool:
     """ "The hearing is tomorrow at 11", "is 6 May": a day, and no article."""
-    return token.masked and (token.digits or token.has("today", "tomorrow"))
+    return token.masked and (token.digits or token.has("today", "tomorrow", "after_tomorrow"))
 
 
 def _sets_day(tokens: list[Token], first: int, last: int) -> bool:
@@ -285,13 +268,24 @@ _MATTERS = frozenset(
 )  # what a court tries
 _VERDICT = frozenset({"given_out", "decision"})
 _ADJOURNED, _RALLY = frozenset({"adjourned", "remanded", "break", "recess"}), frozenset({"no_hearing"})
-_LEAST_REMARK, _LONGEST_REMARK = 4, 12  # tokens
-_LONGEST_BRACKET = 80  # tokens; every bracket that opens looks for its end
+_LONGEST_REMARK = 16  # tokens
 _OPENING = 6  # tokens in which a day and its verb stand
 _COUNTING = frozenset({"the", "a", "an", "th", "st", "nd", "rd", "court"})
 _COMPLAINTS = frozenset("appeal appeals complaint жалоба жалобы жалобу апелляция апелляцию шағымы".split())
+_WISHES, _INFINITE = frozenset({"wished", "future"}), frozenset({"to", "for"})  # "for the hearing to be held"
+_PLANS, _SETS_OFF = frozenset({"unless", "future"}), frozenset(",()")
+_OPENS_ASIDE = (
+    "which",
+    "that",
+    "котор",
+    "originally",
+    "initially",
+    "previously",
+    "изначально",
+    "первоначально",
+    "ранее",
+)
 _OFF, _APPEALS = frozenset({"off", "hearing"}), frozenset({"appeal", "appeals"})
-_GLUED = 4  # letters
 _BEFORE_NOW = frozenset({"last_time", "earlier"})
 # Openers that mean all defendants above.
 TOGETHER = frozenset(

@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[’'‘ʼ`´-]\w")  # without it no word has such an endi
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = frozenset("года год году г гг жыл жылы жылғы жылдың ж жылдын yılı y".split())
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th", "го", "е", "ое", "ші", "шы"})
-_DATED = MONTH_NAMES | {"today", "tomorrow"}
+_DATED = MONTH_NAMES | {"today", "tomorrow", "after_tomorrow"}
 WEEKDAYS = {f"weekday{number}": number for number in range(7)}
 CLASSES_OF_DATES = _DATED | frozenset(WEEKDAYS)
 WORDS_OF_DATES = _YEAR_WORDS | _DAY_ENDINGS | {"of", "the"}  # beside months and weekdays
@@ -45,7 +45,7 @@ _UP_TO = frozenset({"to", "till", "until", "through", "по"})
 _FROM = frozenset({"from", "с", "со"})
 _BEFORE_ROW = frozenset({":", "on", "for", "на"})  # days, "on 4, 5, 6 May"
 _ARTICLE = frozenset({"the"})  # "Thursday the 6th of May"
-_RELATIVE = ("today", "tomorrow", "yesterday")
+_RELATIVE = ("after_tomorrow", "today", "tomorrow", "yesterday")
 
 
 class DateFound(NamedTuple):
@@ -67,6 +67,7 @@ class DateFound(NamedTuple):
     relative: str = ""
     backward: bool = False  # "of 28 May 2017", "since 5 March": tells of something else
     ranged: bool = False  # the first day of "15 – 19 January"
+    called: str = ""  # "tomorrow", of "tomorrow, 6 May"
     slashed: bool = False  # "6/5": without its year, perhaps the month first
 
 
@@ -119,7 +120,12 @@ def _find(text: str, tokens: Tokens, joined: bool, brief: list[re.Match[str]]) -
         if kept and _says_again(kept[-1], date, between) and not any(token.has("sets") for token in between):
             # "tomorrow, 6 May", «6 мамыр / 6 мая 2021»: one day said twice, and the fuller way counts
             one = kept.pop()
-            date = date._replace(first=one.first, year=date.year or one.year, value=date.value or one.value)
+            date = date._replace(
+                first=one.first,
+                year=date.year or one.year,
+                value=date.value or one.value,
+                called=one.relative,
+            )
         kept.append(date)
     return [_with_neighbours(date, tokens) for date in kept]
 
@@ -329,7 +335,8 @@ def _relative(tokens: Tokens) -> list[DateFound]:
         # "moved from yesterday": what else is told of yesterday is not about a sitting to come
         of_change = token.low == "кешеден" or index > 0 and tokens[index - 1].low in _FROM
         if name != "yesterday" or (of_change and changed):
-            found.append(DateFound(index, index, None, relative=name, backward=name == "yesterday"))
+            last = index + (token.span - 1 if name == "after_tomorrow" else 0)
+            found.append(DateFound(index, last, None, relative=name, backward=name == "yesterday"))
     return found
 
 

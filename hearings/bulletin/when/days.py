@@ -48,7 +48,9 @@ def is_day(tokens: list[Token], index: int) -> bool:
     if token is None or not token.digits or len(token.text) > 2:
         return False
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    minutes = token_at(tokens, index + 2)  # "9:30", not the colon of "Trials on December 3:"
     hour = after is not None and after.text == ":" and after.start == token.end
+    hour = hour and minutes is not None and minutes.digits and minutes.start == token.end + 1
     minute = before is not None and before.text in (":",) and before.end == token.start
     return not hour and not minute
 

@@ -10,6 +10,7 @@ from hearings.bulletin.when.dates import DateFound, date_or_none
 
 _NEAR = range(-10, 46)  # days from the one from which it is counted
 NEAREST = "the year is the nearest"
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1, "after_tomorrow": 2}
 _EITHER_DAY = "tomorrow is the day of the heading or the next"
 
 
@@ -31,14 +32,17 @@ def resolve(
     `over`: the day of the trials in the heading above. "Tomorrow" below it is that day, if the text is of the evening
     before, or the one after. `posted`: the heading is a day alone, and rather that of the text.
     """
-    if over and date.relative == "tomorrow" and over < dt.date.max:
-        either = (over, over + dt.timedelta(days=1))
+    steps = _STEPS.get(date.relative, 0)
+    if over and steps > 0 and not date.value and _can_be(over, steps):
+        either = (over + dt.timedelta(days=steps - 1), over + dt.timedelta(days=steps))
         choices = either[::-1] if posted else either
         return date._replace(value=choices[0], guessed=_EITHER_DAY, choices=choices)
     if date.relative:
+        if date.value:
+            return date  # counted already, from the day that the heading calls so
         if reference is None:
             return date
-        days = {"tomorrow": 1, "yesterday": -1}.get(date.relative, 0)
+        days = _STEPS.get(date.relative, 0)
         if date.relative == "weekday" and date.weekday is not None:
             days = (date.weekday - reference.weekday()) % 7
         try:
@@ -58,6 +62,14 @@ def resolve(
         why = "day/month and month/day both fit"
         return _checked(date._replace(value=found, guessed=why, choices=(found, other)))
     return _checked(date._replace(value=found, guessed=NEAREST))
+
+
+def counted(date: DateFound, day: dt.date, called: str) -> DateFound:
+    """ "Today", "tomorrow", "yesterday", told by the day above that is called "today" or "tomorrow" itself."""
+    if date.value or date.relative not in _STEPS:
+        return date
+    steps = _STEPS[date.relative] - _STEPS[called]
+    return date._replace(value=day + dt.timedelta(days=steps)) if _can_be(day, steps) else date
 
 
 def _in_a_month(date: DateFound, reference: dt.date) -> DateFound:

@@ -13,6 +13,7 @@ _WORDS = frozenset({"қаласы", "қаласында", "қаласының", 
 _LONGEST_CLOCK = 12  # tokens of "(Aktau time; 11:00 in Aktobe)"
 _OF_DEEDS = frozenset({"who", "for"})
 _OF_CITIES = _LEADS | _WORDS
+OF_COURTS = ("ском", "цком")  # «не в Медеуском, а в Бостандыкском районном суде»
 _SHORTEST = 3  # letters: more than initials have
 _BEFORE, _BEHIND = frozenset(",.–—-|"), frozenset(",(–—|")  # signs between a city and its court
 
@@ -40,7 +41,7 @@ def read_city(tokens: Tokens) -> str:
             named = is_surname(word) or (run is not None and run.capitals)
             if token.text == "Г" and (named or (at > 0 and tokens[at - 1].word)):
                 continue  # «10:00, Г. Примерова», «пенсионера Г. Примера»
-            if _is_part(tokens, run) or _of_somebody(tokens, at):
+            if _is_part(tokens, run) or _of_somebody(tokens, at) or word.endswith(OF_COURTS):
                 continue
             if run is not None and not tokens[run.last].classes.isdisjoint(MONTH_NAMES):
                 continue  # "sentenced in September"

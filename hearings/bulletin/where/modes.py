@@ -17,7 +17,10 @@ def mode_of(tokens: list[Token]) -> Mode:
     for at, token in enumerate(tokens):
         if token.classes and token.word and not token.quoted:
             if "online" in token.classes and (
-                _of_defendant(tokens, at) or _of_viewers(tokens, at) or _denied(tokens, at)
+                _of_defendant(tokens, at)
+                or _of_viewers(tokens, at)
+                or _denied(tokens, at)
+                or _wished(tokens, at)
             ):
                 continue
             seen |= token.classes
@@ -52,6 +55,14 @@ def _denied(tokens: list[Token], at: int) -> bool:
     """«Не онлайн», «онлайн емес», "not online"."""
     before, behind = tokens[max(0, at - _NEAR_NOT) : at], tokens[at + 1 : at + 2]
     return any(t.low in ("не", "not") for t in before) or any(t.low == "емес" for t in behind)
+
+
+def _wished(tokens: list[Token], at: int) -> bool:
+    """ "Her lawyer asked for the hearing to be held online": in the same clause, and not told to be granted."""
+    first = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text[0] in _CLAUSE_ENDS), 0)
+    last = next((i for i in range(at, len(tokens)) if tokens[i].text[0] in _CLAUSE_ENDS), len(tokens))
+    clause = [token for token in tokens[first:last] if not token.quoted]
+    return any(t.has("wished") for t in clause) and not any(t.has("granted") for t in clause)
 
 
 def _of_viewers(tokens: list[Token], at: int) -> bool:

@@ -183,6 +183,8 @@ def _courts(text: str, tokens: Tokens, places: Places, told: Spans) -> None:
             continue  # «пресс-секретарь суда Анна Примерова»: who speaks for it
         first = _court_start(tokens, at)
         last = _court_end(tokens, at)
+        if at + 2 < len(tokens) and tokens[at + 1].low == "по" and tokens[at + 2].text[0].isupper():
+            continue  # «Суд по Примеровой»: whose trial it is
         if last > at and last + 1 < len(tokens) and tokens[last + 1].low == "делу":
             last = at  # «суд по уголовному делу»: a kind of case, and no court
         named = any(

@@ -5,7 +5,7 @@ Knows tokens, neither people nor lists.
 
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import APOSTROPHES, Token
-from hearings.bulletin.who.beside import LOCATIVE
+from hearings.bulletin.who.beside import LOCATIVE, Found
 from hearings.bulletin.who.names import GENITIVE, Run, is_patronymic, is_surname, read_run, shared_family
 from hearings.bulletin.who.roles import is_plural
 
@@ -104,6 +104,20 @@ def defends(tokens: list[Token], pending: int, first: int) -> bool:
     """ "Ann SAMPLE, defended by lawyer Ben OTHER", "whose lawyer is Ben OTHER": an official of somebody's."""
     before = tokens[pending:first]
     return any(t.has("official") for t in before) and any(t.low in _WHOSE for t in before)
+
+
+def tells(tokens: list[Token], last: int) -> bool:
+    """ "… of five activists, their lawyer Dan LAW said": does the verb of somebody who only tells of it stand behind?"""
+    behind = tokens[last + 1 : last + 2]
+    return bool(behind) and behind[0].has("tells")
+
+
+def says_again(text: str, before: Found, start: int) -> bool:
+    """ "Anna PRIMEROVA / Анна ПРИМЕРОВА": the same name in the other alphabet, behind a slash?"""
+    return (
+        text[before.end : start].strip() in ("/", "|")
+        and text[start].isascii() != text[before.start].isascii()
+    )
 
 
 def is_called(tokens: list[Token], first: int, last: int) -> bool:

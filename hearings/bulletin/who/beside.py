@@ -16,7 +16,7 @@ from hearings.bulletin.who.roles import is_plural
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 RESTRAINTS = ("house_arrest", "recognizance", "custody")
 _NO_ROLES = frozenset({"там же", "сол сотта"}).union(
-    "mr mrs ms messrs mr. messrs. a an the by of that namely защиты ал кеше"
+    "mr mrs ms messrs mr. messrs. a an the by of that namely hear try examine защиты ал кеше"
     " г-н г-на г-ну г-ном г-жа г-жи г-же г-жу г-жой мырза ханым".split()
 )
 _OPEN_ENDS = (" for", " of", "’s", "'s", " to", " with", " against", " by", " at", " on", " and", " to be")
@@ -25,6 +25,8 @@ _BEHIND_THE_LAW = frozenset(
     {"бойынша", "жөнінде", "тиіс", "керек", "сотталған", "туған", "said"}
 )  # Kazakh names the article before them and the role behind; "the group said activist Ann Sample"
 _OF_MEASURES = frozenset("ли арест ареста стражу срок меру проходит проходят которых которые".split())
+_BEFORE_ROLES = frozenset({"защиты", "удо"})  # «жалоба защиты журналистки Анны»
+_SOURCES = frozenset("по со according as информации сообщению словам данным".split())
 _CLIENTS = ("client", "подзащитн")
 _OF_MATTERS = frozenset("на в по о об за for on about".split())
 LOCATIVE = ("да", "де", "та", "те")  # «Қостанайда белсенді …»
@@ -42,7 +44,7 @@ _NOT_IN_LEADS = (
     "cancelled",
 )
 _REMARKED = (  # in a bracket, of the sitting and of nobody
-    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state"),
+    *("online", "in_person", "hybrid", "vague", "noon", "at", "stage", "state", "access"),
     *("postponed", "moved", "cancelled"),
 )
 _OF_SITTINGS = ("hearing", "court_word", "decision", "ordinal")
@@ -114,8 +116,9 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         in ("of", "to", "к", "ко")  # "trial (Article 405 Part 2) of civil activist Ann SAMPLE"
     ):
         first += tokens[first].span
-    while first < last - 1 and _is_place(tokens[first]):
+    while first < last - 1 and (_is_place(tokens[first]) or tokens[first].low in _BEFORE_ROLES):
         first += 1
+    first = _behind_matter(tokens, first, last)
     kept = [token for token in tokens[first:last] if not token.masked]
     while kept and ((not kept[-1].word and kept[-1].text[0] not in '»”")') or kept[-1].low in _OPEN):
         kept.pop()
@@ -134,6 +137,14 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     return role
 
 
+def _behind_matter(tokens: list[Token], first: int, last: int) -> int:
+    """«Рассмотрит иск об опеке активистки Анны»: where the role begins behind what the sitting is about."""
+    verb = next((at + 1 for at in range(last - 1, first - 1, -1) if tokens[at].has("tries")), first)
+    about = any(token.low in _OF_MATTERS and not token.low.isascii() for token in tokens[verb : last - 1])
+    roles = (at for at in range(verb, last) if tokens[at].has("role") and not tokens[at].masked)
+    return next(roles, verb) if about and not tokens[verb].has("role") else verb
+
+
 def _where(token: Token) -> bool:
     return "court" in token.classes and token.low.endswith(LOCATIVE) and not token.low.isascii()
 
@@ -146,6 +157,8 @@ def _is_place(token: Token) -> bool:
 def read_lead(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The role that a comma sets off before a name: "the editor of “Sample Times”, Ann SAMPLE"."""
     begin = first
+    if tokens[first].low in _SOURCES:
+        return ""  # «По информации адвоката, суд рассмотрит дело Анны»
     while first < last and (tokens[first].digits or tokens[first].has("count")):
         first += 1
     if not 0 < last - first <= _MOST_OF_LEAD or not any(
@@ -186,7 +199,7 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
         or tokens[first - 1].text[0] not in ",(–—-|"
     ):
         return
-    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said") for t in words):
+    if any(t.has("future", "past", "prosecuted", "hearing", "court", "said", "ours") for t in words):
         return
     odd = words[0].has("stop", "pronoun", "preposition", "official") and not words[0].has("role")
     if odd and words[0].low != "the":
@@ -196,7 +209,9 @@ def take_apposition(text: str, tokens: list[Token], person: Found | None, first:
     if words[0].has(*_REMARKED):
         return
     known = any(t.has("role") for t in words) or words[0].low in ("a", "an", "the")
-    if not known and (words[0].text.isascii() or len(words) > 3 or words[0].text[0].isupper()):
+    if not known and (
+        words[0].text.isascii() or words[0].has("no_name") or len(words) > 3 or words[0].text[0].isupper()
+    ):
         return
     if not known and any(t.digits for t in tokens[first:last]):
         return  # «зал 8», «арестованного на 15 суток»
@@ -249,9 +264,7 @@ def _remark(text: str, tokens: list[Token], person: Found, first: int, last: int
         return
     if any(word.has("not_on", "was") for word in words[:2]):
         return  # «3 мая (а не 2 мая)»
-    if words[0].has("online", "in_person", "stage", "vague") or all(
-        word.has(*_OF_SITTINGS) for word in words
-    ):
+    if words[0].has(*_REMARKED, "court") or all(word.has(*_OF_SITTINGS) for word in words):
         return  # how, or in which stage, the sitting is, not who somebody is
     if words[0].has("aside") or words[-1].has("aside"):
         return  # "(link to follow)", "(second day)"

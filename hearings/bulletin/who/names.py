@@ -51,9 +51,10 @@ PLURAL_FAMILIES = tuple("ых их ыми ими лар лер дар дер т�
 FEMININE = ("a", "а")  # of the last one alone, whoever stands before
 _NO_NAMES = frozenset(
     "no_name judge official role trigger at hearing court court_word region_word update ordinal count pronoun today"
-    " tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
+    " tomorrow after_tomorrow online prosecuted cancelled postponed moved vague stage kin kin_of".split()
 )
 
+_DAYS = frozenset(f"weekday{number}" for number in range(7))  # «Сәрсенбіде»; "Sun" and "May" may be names
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝĀĒĪŌŪƏİIАЕЁИОУЫЭЮЯӘӨҰҮІЄЇ")
 _NEVER_NAMES = frozenset(
     {"no_name", "judge", "update", "moved", "postponed", "cancelled", "hearing"}
@@ -199,7 +200,7 @@ def _may_be_name(text: str, classes: frozenset[str]) -> bool:
         return False  # "BNP", «КНБ» are said letter by letter
     if len(text) > 3 and is_capitals(text) and classes.isdisjoint(_NEVER_NAMES):
         return True
-    return classes.isdisjoint(_NO_NAMES)
+    return classes.isdisjoint(_NO_NAMES) and (text.isascii() or classes.isdisjoint(_DAYS))
 
 
 def _name_follows(tokens: list[Token], at: int) -> bool:

@@ -28,7 +28,9 @@ from hearings.bulletin.who.around import (
     opens_with_client,
     owns_kin,
     place_perhaps,
+    says_again,
     says_where,
+    tells,
     titled,
 )
 from hearings.bulletin.who.beside import (
@@ -310,9 +312,9 @@ def _person(
         and after.word
         and after.text[0].isupper()
         and after.has("no_name", "region_word")
-        and not run.capitals
+        and (not run.capitals or (len(words) == 1 and after.text.isupper()))
     ):
-        return run.last + 1, pending, shared  # "Kazan City", "Almaty University": nobody
+        return run.last + 1, pending, shared  # "Kazan City", "Almaty University", "ACTION ALERT": nobody
     if after and after.has("court") and len(words) == 1 and not run.capitals:
         return run.last + 1, pending, shared  # «Әуезов соты»: nobody
     if not run.capitals and (
@@ -330,14 +332,14 @@ def _person(
         return run.last + 1, run.last + 1, shared
     if text[tokens[first].start - 1 : tokens[first].start] == text[tokens[run.last].end :][:1] == "'":
         return run.last + 1, pending, shared  # 'Sample Herald': what something is called
-    if on_street(tokens, first):
+    if on_street(tokens, first) or (slot.last and says_again(text, slot.last, tokens[first].start)):
         return run.last + 1, run.last + 1, shared
     if before and before.low in FOR and _is_named(slot, run):
         return run.last + 1, pending, shared  # "Part 1 for SAMPLE", who stands in the list
     counted = before and not run.capitals and not before.masked and number_of(before) > 1
     if counted and (is_plural(words[-1]) or counts_behind(tokens, run.last)):
         return run.last + 1, pending, shared  # "four Crimean Tatars", "47 Hong Kong activists"
-    if defends(tokens, pending, first):
+    if defends(tokens, pending, first) or tells(tokens, run.last):
         return run.last + 1, run.last + 1, shared
     if len(run.words) == 1 and run.words[0].isascii() and not run.hashtag and _is_other(before):
         return run.last + 1, pending, shared  # «журналистов издания SAMPLE»: nobody

@@ -237,3 +237,24 @@ def test_an_appeal_or_pleadings_are_a_sitting_of_their_own() -> None:
     assert [entry.time for entry in entries] == [dt.time(9), dt.time(11), dt.time(15)]
     assert [len(entry.defendants) for entry in entries] == [1, 1, 1]
     assert {entry.date for entry in entries} == {dt.date(2026, 12, 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("The trial of Ann SAMPLE will be held on 6 May, and that of Ben CASE on 7 May at 9:00.", [None, 9]),
+        ("The trial of Ann SAMPLE is on 6 May and the appeal of Ben CASE on 7 May, both at 9:00.", [9, 9]),
+        ("Суд над Анной ПРИМЕРОВОЙ состоится 6 мая, а над Борисом ПРИМЕРОВЫМ – 7 мая в 9:00.", [None, 9]),
+    ],
+)
+def test_an_hour_behind_the_last_is_of_the_others_only_where_it_is_told(
+    text: str, hours: list[int | None]
+) -> None:
+    entries = parse(text, date=dt.date(2021, 5, 4)).hearings
+    assert [entry.date.day for entry in entries if entry.date] == [6, 7]
+    assert [entry.time and entry.time.hour for entry in entries] == hours
+
+
+def test_each_has_the_city_that_is_told_of_it() -> None:
+    text = "On 6 May 2021 the trial of Ann SAMPLE will continue in Almaty and that of Ben CASE in Astana, both at 9:00."
+    assert [entry.city for entry in parse(text).hearings] == ["Almaty", "Astana"]

@@ -129,3 +129,9 @@ def test_days_with_their_people_in_brackets_are_asked_about() -> None:
         "The court will sit on 7 December 2026 (Ann SAMPLE), 8 December 2026 (Ben CASE) and 9 December (Carl PROBE)."
     ).hearings
     assert [mark.choices for mark in entry.marks if mark.choices] == [("2026-12-07", "2026-12-08")]
+
+
+def test_whoever_is_named_beside_an_hour_below_one_that_is_off_is_asked_about() -> None:
+    text = "ОТМЕНА: завтрашнего суда над Анной ПРИМЕРОВОЙ не будет. Остальные: 11:00 Илья ВЫДУМКИН, 15:00 Марат ДЕМОВ."
+    (entry,) = parse(text, date=DAY).hearings
+    assert ("name", "doubtful") in {(mark.name, mark.certainty) for mark in entry.marks}

@@ -211,3 +211,65 @@ def test_a_verdict_that_will_now_be_read_is_moved() -> None:
 def test_the_number_of_a_hearing_that_is_over_is_not_that_of_the_next(text: str) -> None:
     (entry,) = parse(text, date=TODAY).hearings
     assert (entry.date, entry.number) == (dt.date(2026, 12, 4), None)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The rally in her support is on 3 December at 11:00.",
+        "On 3 December there will be a press conference of her lawyers at 11:00.",
+    ],
+)
+def test_the_day_of_a_rally_beside_is_not_that_of_the_sitting(aside: str) -> None:
+    (entry,) = parse(f"The appeal of Ann SAMPLE will be heard on 2 December 2026. {aside}").hearings
+    assert (entry.date, entry.time) == (dt.date(2026, 12, 2), None)
+
+
+def test_whoever_tells_of_a_trial_or_signs_is_not_tried() -> None:
+    said = "A court will begin the trial of five activists on 6 May 2021 at 10:00, their lawyer Dan LAW said."
+    signed = "My brother’s trial is on 6 May 2021 at 2 pm in Demo Court. Come and support him. – Aida CASE"
+    assert [entry.defendants for text in (said, signed) for entry in parse(text).hearings] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("жалобу защиты журналистки", "журналистки"),
+        ("иск об опеке активистки", "активистки"),
+        ("вопрос об УДО политзаключённой", "политзаключённой"),
+    ],
+)
+def test_what_a_sitting_is_about_is_no_role(before: str, role: str) -> None:
+    (entry,) = parse(f"6 мая 2021 года в 10:00 суд рассмотрит {before} Анны ПРИМЕРОВОЙ.").hearings
+    assert entry.defendants[0].role == role
+
+
+def test_a_day_of_a_rally_alone_is_no_dateline() -> None:
+    (entry,) = parse(
+        "А 23 апреля пикет. Суд над Анной ПРИМЕРОВОЙ начнётся в 10:00.", date=dt.date(2026, 4, 1)
+    ).hearings
+    assert entry.time == dt.time(10)
+
+
+@pytest.mark.parametrize("off", ["will not start", "will not resume", "won’t happen"])
+def test_what_will_not_start_is_no_sitting_of_that_day(off: str) -> None:
+    (entry,) = parse(f"The trial of Ann SAMPLE {off} on 6 May 2021.").hearings
+    assert (entry.date, entry.status) == (dt.date(2021, 5, 6), "cancelled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court refused to free Ann SAMPLE. Her husband’s trial begins on 6 May 2021 at 15:00.",
+        "Суд отказался освободить Анну ПРИМЕРОВУ. Суд над её мужем начнётся 6 мая 2021 года в 15:00.",
+    ],
+)
+def test_nobody_is_tried_for_a_husband_who_is_not_named(text: str) -> None:
+    (entry,) = parse(text).hearings
+    assert (entry.time, entry.defendants) == (dt.time(15), ())
+
+
+def test_an_arrow_behind_an_hour_asks_which_day_it_is() -> None:
+    (entry,) = parse("Hearing of Ann SAMPLE: 6 May 2021, 10:00 → 7 May 2021, 12:00").hearings
+    (mark,) = [mark for mark in entry.marks if mark.name == "date"]
+    assert mark.choices == ("2021-05-06", "2021-05-07")

@@ -162,3 +162,13 @@ def test_tomorrow_alone_is_the_day_of_the_rows_below(head: str) -> None:
         (dt.date(2026, 12, 1), 12),
         (dt.date(2026, 12, 1), 14),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Three trials in Shymkent on December 3:", "Trials on Dec 3:", "December 3:"]
+)
+def test_a_colon_behind_the_day_makes_no_hour_of_it(head: str) -> None:
+    (entry,) = parse(
+        f"{head}\n\n1. 9 am – trial of Ann SAMPLE, art. 405", date=dt.date(2026, 11, 30)
+    ).hearings
+    assert (entry.date, entry.time) == (dt.date(2026, 12, 3), dt.time(9))

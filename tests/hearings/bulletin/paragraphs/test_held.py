@@ -34,9 +34,14 @@ def held(text: str) -> list[str]:
         (f"{RUSSIAN}Обвиняемая находится под домашним арестом.", ["house_arrest"]),
         (f"{RUSSIAN}Она содержится в СИЗО.", ["custody"]),
         (f"{KAZAKH}Ол қазір қамауда.", ["custody"]),
+        (f"{ONE[:-1]} She is under house arrest.", ["house_arrest"]),
+        (f"{ONE[:-1]} She has been in custody since March 2025.", ["custody"]),
+        (f"{TWO[:-1]} Both are in custody.", ["custody", "custody"]),
+        (f"{TWO.replace('CASE', 'SAMPLE')[:-1]} Ben Sample is in custody.", ["", "custody"]),
+        (f"{RUSSIAN[:-1]} Содержится в СИЗО.", ["custody"]),
     ],
 )
-def test_a_line_below_tells_how_they_are_held(text: str, told: list[str]) -> None:
+def test_a_line_or_a_sentence_tells_how_they_are_held(text: str, told: list[str]) -> None:
     assert held(text) == told
     assert (parse(text).statements, parse(text).unparsed) == ((), ())
 

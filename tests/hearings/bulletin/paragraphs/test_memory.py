@@ -20,9 +20,10 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[4]
 READERS = (
-    "access accused announcements around beside changes charges choosing cities clock counting daily dates days"
-    " day_or_hour deeds deferrals diaries elided further hours left_out modes names people places ranges readings roles"
-    " rooms sentences sitting_days slots stages tokens weekdays years"
+    "access accused announcements around beside bracketed changes charges choosing cities clock counting daily"
+    " dates days day_by_day day_or_hour deeds deferrals diaries elided ends further hours left_out modes names"
+    " off_and_on people places ranges readings roles rooms sentences sitting_days slots stages tokens week_rows"
+    " weekdays years"
 )
 MODULES = [
     *(next((ROOT / "hearings" / "bulletin").glob(f"*/{name}.py")) for name in READERS.split()),
@@ -35,7 +36,7 @@ SAID = set(
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
     masked missing name named nearest nothing number off official only open order ordinal out partly past
     possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
-    suspect text trigger tuple vague weekday what without word execution
+    suspect tells text trigger tuple vague weekday what wished without word execution
     """.split()
 )
 ENDINGS = set(
@@ -45,7 +46,7 @@ ENDINGS = set(
     дер дзе дың дің ева еваның евой евтің еву енко ина кызы лар лары лер лері ников ның нің ова ованың овой овты овтың
     овтің ову оглы ого ому оғлу ская ский тар тер тың тің улы уулу цкая цкий четв чук швили ыми ына яёәғқңөұүһі қызы
     қызына қызының овым евым ёвым иным ыным ұлы ұлына ұлының ильич лукич фомич ном жой ими ицы
-    инет аеу сінде ында інде досрочн
+    инет аеу ском цком сінде ында інде досрочн
     """.split()
 )
 UNDER = (

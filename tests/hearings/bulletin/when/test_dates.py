@@ -170,3 +170,32 @@ def test_what_was_told_of_a_day_between_commas_is_no_row(told: str) -> None:
 def test_what_is_told_of_yesterday_is_no_day_of_a_row() -> None:
     text = "10:00 – Ann SAMPLE, Article 405\nFrom yesterday Ann SAMPLE is on hunger strike.\n"
     assert parse(text, date=DAY).hearings == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "day"),
+    [
+        ("Political trials tomorrow, 6 May 2021:", "Tomorrow at 10:00 the trial of Ann SAMPLE continues.", 6),
+        ("Политсуды завтра, 6 мая 2021 года:", "Завтра в 10:00 суд над Анной ПРИМЕРОВОЙ.", 6),
+        ("Political trials today, 6 May 2021:", "The trial of Ann SAMPLE continues tomorrow at 10:00.", 7),
+    ],
+)
+def test_tomorrow_is_counted_from_the_day_that_the_heading_calls_so(heading: str, row: str, day: int) -> None:
+    (entry,) = parse(f"{heading}\n\n1) {row}").hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, day), dt.time(10))
+    assert all(mark.certainty == "found" for mark in entry.marks if mark.name == "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The day after tomorrow at 10:00 the trial of Ann SAMPLE will take place.",
+        "Послезавтра в 10:00 состоится суд над Анной ПРИМЕРОВОЙ.",
+        "Бүрсігүні сағат 10:00-де Анна ПРИМЕРОВАНЫҢ соты өтеді.",
+        "The day after tomorrow:\n\n10:00 – trial of Ann SAMPLE",
+        "Послезавтра:\n10:00 Анна ПРИМЕРОВА, ст. 405",
+    ],
+)
+def test_the_day_after_tomorrow_is_two_days_on(text: str) -> None:
+    (entry,) = parse(text, date=dt.date(2021, 5, 4)).hearings
+    assert (entry.date, entry.time) == (dt.date(2021, 5, 6), dt.time(10))

@@ -43,3 +43,9 @@ def test_the_word_set_off_beside_a_court_is_its_city(language: str, item: str, c
 )
 def test_a_month_a_label_or_a_family_name_is_no_city(item: str) -> None:
     assert [entry.city for entry in parse(HEADING["en"] + item).hearings] == [""]
+
+
+def test_where_a_court_is_not_is_no_city() -> None:
+    text = "Суд над Анной ПРИМЕРОВОЙ начнётся 6 мая 2021 года в 11:00 не в Медеуском, а в Бостандыкском районном суде."
+    (entry,) = parse(text).hearings
+    assert (entry.court, entry.city) == ("Бостандыкском районном суде", "")

@@ -26,6 +26,7 @@ def mode(text: str) -> str:
         f"{ENGLISH}The court hears the case online.",
         f"{ENGLISH}Her lawyer said that the hearing will be held online.",
         f"{ENGLISH}Via Zoom.",
+        f"{RUSSIAN}По ходатайству адвоката заседание пройдёт онлайн.",
         f"{RUSSIAN}Заседание проходит онлайн.",
         f"{RUSSIAN}Суд идёт в онлайн-формате.",
         f"{RUSSIAN}Процесс проводится по видеосвязи (Zoom).",
@@ -48,7 +49,20 @@ def test_a_sentence_behind_says_that_it_is_online(text: str) -> None:
         f"{RUSSIAN}Подсудимая участвует в заседании по видеосвязи.",
         f"{RUSSIAN}Следить за заседанием можно онлайн.",
         f"{KAZAKH}Алдыңғы отырыс онлайн өтті.",
+        f"{ENGLISH}Her lawyer asked for the hearing to be held online.",
+        f"{ENGLISH}The defence has requested that the hearing be held online.",
+        f"{RUSSIAN}Адвокат просит провести заседание онлайн.",
+        f"{RUSSIAN[:-2]}, защита просила провести заседание по видеосвязи.",
+        f"{KAZAKH}Адвокат отырысты онлайн өткізуді сұрады.",
     ],
 )
 def test_what_was_who_is_on_a_screen_and_who_may_watch_is_another_matter(text: str) -> None:
     assert mode(text) == "in_person"
+
+
+def test_what_somebody_asked_for_is_no_further_day() -> None:
+    trial = "At 10:00 on 6 May 2021 the trial of Ann SAMPLE will continue."
+    text = f"{trial} Her lawyer asked for the hearing to be held on 8 May."
+    (entry,) = parse(text).hearings
+    assert entry.date is not None
+    assert entry.date.day == 6
