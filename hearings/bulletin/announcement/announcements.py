@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from hearings.bulletin.announcement.apart import told_apart
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
 from hearings.bulletin.announcement.daily import ask_for_days
@@ -78,6 +79,8 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
+    if len(parts := told_apart(reading)) > 1 and (several := _each_told(parts, context)):
+        return several
     parts = pieces(reading)
     if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
         parts = own_days(reading)
@@ -108,6 +111,15 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     if opening and not told:
         drafts = [d for d in drafts if d.people or d.others or d.time]
     return drafts
+
+
+def _each_told(parts: list[str], context: Context) -> list[Draft]:
+    """What each piece announces, if all of them announce something of somebody."""
+    found = [read_announcement(Text(part), context) for part in parts]
+    if not all(one and all(draft.people for draft in one) for one in found):
+        return []
+    found[0][0].marks.append(_COMPARED)
+    return _on_one_day(found, context)
 
 
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:

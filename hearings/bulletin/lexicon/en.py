@@ -129,6 +129,7 @@ WORDS = {
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "off": "off",
+    "none": "; be no; is no",
     "marks": "marks sees brings",
     "not_held": "; not take place; not be held; not go ahead",
     "failed": """; did not take place; did not begin; did not start; did not go ahead; was not held; did not happen""",
@@ -201,6 +202,7 @@ WORDS = {
         arrests detentions
         fines summary""",
     "update": "update updated correction corrected breaking",
+    "changes": "changes amendments rescheduling",
     "was": "not; instead of; earlier; previously; originally",
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",
