@@ -1,9 +1,9 @@
 """How long a bulletin takes to read: 64 KB within 50 ms, twice the text within 2.5 times the time.
 
-Prints one line for ordinary text and for each text made to be slow, and beside it the time for sentences as the
-process has never met them. "No line twice" are texts with names that no line and no round before had. "House style"
-are nine bulletins a language as one organisation writes them; the other ordinary rows are all announcements of the
-tests, hundreds of ways to write one, and a new one makes them longer.
+Prints one line for ordinary text and for each text made to be slow, and beside it the time for sentences as the process
+has never met them. "No line twice" are texts with names that no line and no round before had. "House style" are nine
+bulletins a language as one organisation writes them; the other ordinary rows are all announcements of the tests,
+hundreds of ways to write one, and a new one makes them longer.
 Run: python -m bench.bulletin
 """
 

@@ -176,17 +176,13 @@ _OF_ITEMS: tuple[_Reader, ...] = (
 )  # fmt: skip
 _OF_LINES: tuple[_Reader, ...] = (
     _Parser._programme, _Parser._listing, _Parser._held, _Parser._label, _Parser._grouping, _Parser._intro,
-    _Parser._update,
-    _Parser._nothing, _Parser._court, _Parser._city, _Parser._named, _Parser._announcement, _Parser._titled,
-    _Parser._detail,
+    _Parser._update, _Parser._nothing, _Parser._changes, _Parser._court, _Parser._city, _Parser._named,
+    _Parser._announcement, _Parser._titled, _Parser._detail,
 )  # fmt: skip
 _OF_FIRST_ITEMS: tuple[_Reader, ...] = (
-    _Parser._programme,
-    _Parser._held,
-    _Parser._announcement,
-    _Parser._titled,
-)
+    _Parser._programme, _Parser._held, _Parser._announcement, _Parser._titled,
+)  # fmt: skip
 _OF_FIRST_LINES: tuple[_Reader, ...] = (
-    _Parser._programme, _Parser._held, _Parser._label, _Parser._nothing, _Parser._court, _Parser._city,
+    _Parser._programme, _Parser._held, _Parser._label, _Parser._nothing, _Parser._changes, _Parser._court, _Parser._city,
     _Parser._announcement, _Parser._titled,
 )  # fmt: skip

@@ -14,8 +14,11 @@ from hearings.models import Hearing
 
 # A hearing of the same case so near, still to be held and told nowhere in the text, may be the one that is meant.
 NEAR = dt.timedelta(days=21)
+# From its hour on: by then it is known whether the court sat, and the bulletin of the evening tells of tomorrow.
+_SITS = dt.timedelta(hours=3)
 _OVER = _(
-    "The hearing of %(when)s is over, so this is a further one. If it was moved instead, say so under “Correct it”."
+    "The time of the hearing of %(when)s has passed, so this is a further one. "
+    "If it was moved instead, say so under “Correct it”."
 )
 
 
@@ -85,7 +88,8 @@ def held_before(item: Item) -> Hearing | None:
 
 def _is_over(row: Hearing, plan: Plan, now: dt.datetime) -> bool:
     """Whether a hearing was over when the text was written, as far as the clock and the day of the text can tell."""
-    return row.ends_at <= now and (plan.date is None or row.date <= plan.date)
+    ended = row.ends_at if row.starts_at is None else min(row.ends_at, row.starts_at + _SITS)
+    return ended <= now and (plan.date is None or row.date <= plan.date)
 
 
 def _is_one_before(row: Hearing, entry: Entry, plan: Plan, now: dt.datetime) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
+from hearings.bulletin.announcement.apart import told_apart
 from hearings.bulletin.announcement.both import ask_of_both
 from hearings.bulletin.announcement.bracketed import Bracketed, Head, each_in_brackets
 from hearings.bulletin.announcement.choosing import announcing_sentences, may_announce
@@ -17,17 +18,8 @@ from hearings.bulletin.announcement.day_or_hour import ask_for_day
 from hearings.bulletin.announcement.diaries import led_by_day
 from hearings.bulletin.announcement.drafts import Context, Draft
 from hearings.bulletin.announcement.elided import elided_sittings
-from hearings.bulletin.announcement.further import (
-    at_their_hours,
-    further_sitting,
-    later_sittings,
-    on_days,
-)
-from hearings.bulletin.announcement.hours import (
-    offer_hours,
-    own_hours,
-    set_time,
-)
+from hearings.bulletin.announcement.further import at_their_hours, further_sitting, later_sittings, on_days
+from hearings.bulletin.announcement.hours import offer_hours, own_hours, set_time
 from hearings.bulletin.announcement.left_out import ask_for_left_out
 from hearings.bulletin.announcement.likewise import same_article, same_hour, share_people
 from hearings.bulletin.announcement.matters import further_matters
@@ -96,12 +88,10 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     led = led_by_day(reading) if not context.kind else None
     if led and (hourly := _hourly(*led, context)):
         return hourly
-    parts = off_and_on(reading)
-    if len(parts) > 1:
-        both = _off_and_on(parts, context)
-        for draft in both if reading.by_names else ():
-            draft.marks.append(_COMPARED)
-        return both
+    if len(parts := told_apart(reading)) > 1 and (several := _each_told(parts, context)):
+        return several
+    if len(parts := off_and_on(reading)) > 1:
+        return _off_and_on(parts, reading, context)
     parts = pieces(reading)
     if len(parts) < 2 and not context.kind and len(reading.dates) > 1:
         parts = own_days(reading)
@@ -134,7 +124,7 @@ def read_announcement(paragraph: Text, context: Context) -> list[Draft]:
     return drafts
 
 
-def _off_and_on(parts: list[str], context: Context) -> list[Draft]:
+def _off_and_on(parts: list[str], reading: Reading, context: Context) -> list[Draft]:
     """Both sittings, each by itself; one that tells no day, but its hour, is on the day of the other."""
     found = [read_announcement(Text(part), context) for part in parts]
     days = [draft.date for drafts in found for draft in drafts if draft.date]
@@ -145,7 +135,10 @@ def _off_and_on(parts: list[str], context: Context) -> list[Draft]:
             for draft in found[at]:
                 leave_open_without_hour(draft)
     share_people_of_both(found)
-    return [draft for drafts in found for draft in drafts]
+    both = list(chain.from_iterable(found))
+    for draft in both if reading.by_names else ():
+        draft.marks.append(_COMPARED)
+    return both
 
 
 def _week(rows: list[Row]) -> list[Draft]:
@@ -164,10 +157,7 @@ def _day_by_day(who: str, days: list[Day], reading: Reading, context: Context) -
     sittings: list[Draft] = []
     for day, label, hour in days:
         found = resolve(day, context.date or context.reference)
-        under = replace(
-            context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
-        )
-        read = read_announcement(Text(who), under)
+        read = read_announcement(Text(who), _on_day(found, context))
         if len(read) != 1 or not read[0].people:
             return []
         sittings.append(replace(read[0], source=reading.text, stage=stage_of(label) or read[0].stage))
@@ -181,9 +171,7 @@ def _bracketed(head: Head, people: list[Bracketed], reading: Reading, context: C
     reference = context.date or context.reference
     for one in people:
         day = resolve(one.day, reference)
-        under = replace(
-            context, kind="day", date=day.value, date_mark=mark_of(day), marker="bullet", first=False
-        )
+        under = _on_day(day, context)
         label = "Defendant" if one.name.isascii() else "Подсудимый"
         read = read_announcement(Text("; ".join(filter(None, (one.rest, f"{label}: {one.name}")))), under)
         if len(read) != 1 or len(read[0].people) != 1:
@@ -192,6 +180,15 @@ def _bracketed(head: Head, people: list[Bracketed], reading: Reading, context: C
         sitting.stage = sitting.stage or stage_of(head.tokens)
         sittings.append(sitting)
     return sittings
+
+
+def _each_told(parts: list[str], context: Context) -> list[Draft]:
+    """What each piece announces, if all of them announce something of somebody."""
+    found = [read_announcement(Text(part), context) for part in parts]
+    if not all(one and all(draft.people for draft in one) for one in found):
+        return []
+    found[0][0].marks.append(_COMPARED)
+    return _on_one_day(found, context)
 
 
 def _on_one_day(found: list[list[Draft]], context: Context) -> list[Draft]:
@@ -234,12 +231,15 @@ def _with_matters(rest: str, matters: list[str], context: Context) -> list[Draft
     return drafts
 
 
+def _on_day(day: DateFound, context: Context) -> Context:
+    """What stands below that day as a row of a list does."""
+    return replace(context, kind="day", date=day.value, date_mark=mark_of(day), marker="bullet", first=False)
+
+
 def _hourly(day: DateFound, parts: list[str], context: Context) -> list[Draft]:
     """The sittings of one day, if each names its hour and its people; "under the same article" is that of the last."""
     found = resolve(day, context.reference)
-    under = replace(
-        context, kind="day", date=found.value, date_mark=mark_of(found), marker="bullet", first=False
-    )
+    under = _on_day(found, context)
     drafts: list[Draft] = []
     for part in parts:
         read = read_announcement(Text(part), under)

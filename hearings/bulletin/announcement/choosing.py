@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from hearings.bulletin.announcement.drafts import Context
 from hearings.bulletin.announcement.hours import is_beside_hour, opens_with_hour
+from hearings.bulletin.announcement.news import is_news_row, put_off_ahead
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.rows import (
     is_named_row,
@@ -19,6 +20,7 @@ from hearings.bulletin.announcement.rows import (
     names_with_hour,
     opens_as_row,
     opens_with_day,
+    opens_with_day_and_hour,
     opens_with_own_day,
     opens_with_place,
     opens_with_sitting,
@@ -33,10 +35,8 @@ from hearings.bulletin.when.clock import holds_hour
 from hearings.bulletin.when.dates import holds_date
 from hearings.bulletin.who.names import read_run
 
-_FUTURE, _MATTERS = (
-    ("future", "regular", "tries", "given_out", "next"),
-    ("hearing", "court", "tries", "given_out"),
-)
+_FUTURE = ("future", "regular", "tries", "given_out", "next")
+_MATTERS = ("hearing", "court", "tries", "given_out")
 _PUT_OFF, _LONGEST_NEWS = (*PUT_OFF, "left"), 12  # tokens of "Put off till 12 May, 15:00."
 _VERBS = (*_FUTURE, *_PUT_OFF)
 _BEHIND_DAY = ("at", "and", "court", "judge", "court_word", "region_word", "online", "in_person", "vague")
@@ -92,9 +92,8 @@ def _is_over(reading: Reading) -> bool:
 
 def _with_new_day(reading: Reading, found: list[Sentence]) -> list[Sentence]:
     """ "The trial of Ann SAMPLE has been postponed. The new date is 6 May.": both sentences tell of one sitting."""
-    before = [
-        s for s in reading.sentences if s.last == found[0].first and (s.put_off or s.unless) and s.hearing
-    ]
+    before = [s for s in reading.sentences if s.last == found[0].first]
+    before = [s for s in before if (s.put_off or s.unless) and s.hearing]
     behind = [s for s in reading.sentences if s.first == found[-1].last and s.moved]
     return [*(before if found[0].moved else ()), *found, *(behind if found[-1].put_off else ())]
 
@@ -103,7 +102,7 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
     called_off = _called_off(reading, context)
     if called_off:
         return called_off
-    if context.kind != "report" and _opens_with_day_and_hour(reading):
+    if context.kind != "report" and opens_with_day_and_hour(reading):
         return reading.sentences[places_first(reading) :]
     firsts = [
         sentence.first for sentence in reading.sentences
@@ -120,11 +119,13 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         and (i in dated or i in timed or context.kind in ("hearings", "day"))
     ]
     strong = [s for s in strong if not (s.past and s.unless and not s.put_off)]
-    anew = (
-        set() if context.kind else set_anew(reading.tokens, reading.sentences, reading.dates, reading.times)
-    )
+    anew: set[int] = set()
     if not context.kind:
+        anew = set_anew(reading.tokens, reading.sentences, reading.dates, reading.times)
+        anew |= put_off_ahead(reading, context.reference)
         strong = [s for s in strong if s.announces or s.first in anew]
+    if not strong and (context.kind in ("hearings", "day") or 0 in anew):
+        strong = [s for s in reading.sentences[:1] if is_news_row(reading, s)]
     if context.kind in ("hearings", "day"):
         return _under_heading(reading, context, strong, timed)
     if context.kind == "report":
@@ -157,33 +158,6 @@ def _announcing(reading: Reading, context: Context) -> list[Sentence]:
         )
     ]
     return table[:1]
-
-
-def _opens_with_day_and_hour(reading: Reading) -> bool:
-    """ "6 May, 10:00. Medeu district court. Ann SAMPLE, art. 405.": a row of sentences, the first of them a day alone.
-
-    Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
-    """
-    if len(reading.sentences) < 2 or not reading.dates:
-        return False
-    at = places_first(reading)
-    if len(reading.sentences) < 2 + at or reading.dates[0].first != reading.sentences[at].first:
-        return False
-    head, seen = reading.sentences[at], reading.tokens.seen
-    words = reading.tokens[head.first : head.last]
-    if "vague" in seen:  # «6 июня, время уточняется.»
-        first = next((at for at, t in enumerate(words) if t.has("vague")), len(words))
-        words = words[:first] + words[first + words[first].span :] if first < len(words) else words
-    if not all(t.masked or not t.word or t.has("at") for t in words):
-        return False
-    end = reading.tokens[reading.sentences[at + 1].first].start
-    if "done" in seen or not ("vague" in seen or (reading.times and reading.times[0].start <= end)):
-        return False
-    *told, last = reading.sentences
-    told += [] if last.no_hearing and len(told) > 1 + at else [last]  # "Come and stand with them!"
-    if any(s.past or s.unless or s.put_off or s.no_hearing for s in told):
-        return False
-    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
 
 
 def _with_day(reading: Reading, strong: list[Sentence], dated: set[int]) -> list[Sentence]:

@@ -13,7 +13,7 @@ from hearings.bulletin.entries import Access, Charge, Entry, Mark, Mode, PartOfD
 from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import Text, lower
-from hearings.bulletin.who.beside import Found
+from hearings.bulletin.who.beside import Found, may_be
 from hearings.bulletin.who.names import same_person
 
 _HEARD = ("hearing", "trigger", "trigger_after", "vague")
@@ -187,7 +187,7 @@ def same_sitting(one: Draft, other: Draft) -> bool:
         return False
     if not one.people or not other.people:
         return True
-    return any(same_person(a.family_name, b.family_name) for a in one.people for b in other.people)
+    return any(may_be(a, b.given_name, b.family_name) for a in one.people for b in other.people)
 
 
 def kept_beside(drafts: list[Draft], known: list[Draft], paragraph: Text, *, marked: bool) -> list[Draft]:
@@ -267,7 +267,7 @@ def take_news(known: list[Draft], draft: Draft) -> Draft | None:
 
 def _has_same_people(one: Draft, other: Draft) -> bool:
     return 0 < len(one.people) == len(other.people) and all(
-        same_person(a.family_name, b.family_name) for a, b in zip(one.people, other.people, strict=True)
+        may_be(a, b.given_name, b.family_name) for a, b in zip(one.people, other.people, strict=True)
     )
 
 
@@ -285,7 +285,12 @@ def is_aside(draft: Draft, rows: list[Draft], paragraph: Text) -> bool:
     """
     if _ROW.match(paragraph.text) or not all(row.time and _names(row) for row in rows):
         return False
-    heard = draft.time or any(draft.charges) or not paragraph.perhaps.isdisjoint(_HEARD)
+    heard = (
+        draft.time
+        or draft.status != "scheduled"
+        or any(draft.charges)
+        or not paragraph.perhaps.isdisjoint(_HEARD)
+    )
     return bool(rows) and not (_names(draft) and heard)
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.text.tokens import Tokens
+from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.who.names import Run, read_run
 
 # What stands before the hour in its cell, and the sign that ends the cell before.
@@ -118,7 +119,12 @@ def leaves_hour_open(reading: Reading) -> bool:
 
 def names_somebody(reading: Reading) -> bool:
     """Does a name stand there, in capitals or of two words?"""
-    return any(run.capitals or len(run.words) > 1 for run in _runs(reading))
+    return any(True for _ in named_runs(reading))
+
+
+def named_runs(reading: Reading) -> Iterator[Run]:
+    """The names that stand there, in capitals or of two words."""
+    return (run for run in _runs(reading) if run.capitals or len(run.words) > 1)
 
 
 def _runs(reading: Reading) -> Iterator[Run]:
@@ -160,6 +166,46 @@ def places_first(reading: Reading) -> int:
         t.has("court", "court_word", "region_word") or t.text[0].isupper() or not t.word for t in court
     )
     return 1 + (alone and any(t.has("court") for t in court))
+
+
+def opens_with_day_and_hour(reading: Reading) -> bool:
+    """ "6 May, 10:00. Medeu district court. Ann SAMPLE, art. 405.": a row of sentences, the first of them a day alone.
+
+    Its hour stands there, too, or it is said not to be known. Nothing in it tells of the past.
+    """
+    if len(reading.sentences) < 2 or not reading.dates:
+        return False
+    at = places_first(reading)
+    day = reading.dates[0].first
+    if len(reading.sentences) < 2 + at or not _opens_with_court(reading, reading.sentences[at], day):
+        return False
+    head, seen = reading.sentences[at], reading.tokens.seen
+    words = reading.tokens[day : head.last]
+    if "vague" in seen:  # «6 июня, время уточняется.»
+        first = next((at for at, t in enumerate(words) if t.has("vague")), len(words))
+        words = words[:first] + words[first + words[first].span :] if first < len(words) else words
+    if not all(t.masked or not t.word or t.has("at") for t in words):
+        return False
+    end = reading.tokens[reading.sentences[at + 1].first].start
+    if "done" in seen or not ("vague" in seen or (reading.times and reading.times[0].start <= end)):
+        return False
+    *told, last = reading.sentences
+    told += [] if last.no_hearing and len(told) > 1 + at else [last]  # "Come and stand with them!"
+    if any(s.past or s.unless or s.put_off or s.no_hearing for s in told):
+        return False
+    return bool(reading.mentions or not seen.isdisjoint(("hearing", "trigger"))) and names_somebody(reading)
+
+
+def _opens_with_court(reading: Reading, sentence: Sentence, day: int) -> bool:
+    """ "6 May, 10:00.", "Medeu District Court, 6 May, 10:00.": a day, or a court and the day, first?"""
+    before = reading.tokens[sentence.first : day]
+    if not before:
+        return day == sentence.first
+    named = all(
+        not t.word or t.text.istitle() or t.has("court", "court_word", "region_word") or t.low == "of"
+        for t in before
+    )
+    return named and before[-1].text == "," and any(t.has("court") for t in before)
 
 
 _LONGEST_CITY, _OF_CITIES = 4, frozenset({"no_name"})  # tokens; "St Petersburg"

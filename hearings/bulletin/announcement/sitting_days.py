@@ -11,7 +11,7 @@ from hearings.bulletin.announcement.readings import Reading, names_one
 from hearings.bulletin.announcement.weekdays import month_alone, only_weekday, told_weekday
 from hearings.bulletin.entries import Mark
 from hearings.bulletin.text.tokens import Token
-from hearings.bulletin.what.changes import Change
+from hearings.bulletin.what.changes import PUT_OFF, Change
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.what.verdicts import sets_verdict
 from hearings.bulletin.when.dates import WEEKDAYS, DateFound
@@ -227,6 +227,13 @@ def or_next(
     return day._replace(choices=(day.value, value), guessed=EITHER_DAY)
 
 
+def _is_put_off_on(date: DateFound, tokens: list[Token], sentence: Sentence) -> bool:
+    """ "The trial of Ann SAMPLE on 6 May has been cancelled", under another day: is it the day that says which one?"""
+    told = tokens[sentence.first : date.first]
+    behind = any(token.has(*PUT_OFF) for token in tokens[date.last + 1 : sentence.last])
+    return behind and not any(token.has(*PUT_OFF, "past") for token in told)
+
+
 def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     """Is it the day of the sitting, not of the deed? Beside the hour, at the start, or behind "will take place"."""
     if (
@@ -241,6 +248,8 @@ def is_of_sitting(date: DateFound, reading: Reading, context: Context) -> bool:
     if context.kind == "hearings" and not context.date and date.first and tokens[date.first - 1].text in "–—":
         return True  # "• Ann SAMPLE – 17 February, City Court", under a heading without a day
     sentence = reading.sentence_of(date)
+    if sentence.hearing and sentence.put_off and not date.relative and _is_put_off_on(date, tokens, sentence):
+        return True
     opening = tokens[sentence.first : min(date.first, sentence.first + _OPENING)]
     dashed = context.kind == "day" and any(t.text[0] in "-–—" for t in opening)
     if "decision" in reading.tokens.seen and sets_verdict(tokens, sentence.first, sentence.last):

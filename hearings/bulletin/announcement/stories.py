@@ -15,9 +15,9 @@ from hearings.bulletin.lexicon import LEXICON
 from hearings.bulletin.text.tokens import Token, lower, tokenize
 from hearings.bulletin.what.sentences import charges_somebody, split_sentences
 from hearings.bulletin.who.around import is_called, on_street
-from hearings.bulletin.who.beside import Found
+from hearings.bulletin.who.beside import Found, may_be
 from hearings.bulletin.who.charges import charges_of, read_mentions
-from hearings.bulletin.who.names import Name, Run, is_surname, read_run, same_given, same_person, split_name
+from hearings.bulletin.who.names import Name, Run, is_surname, read_run, same_person, split_name
 from hearings.bulletin.who.people import read_slot
 from hearings.bulletin.who.roles import is_plural, singular
 
@@ -197,11 +197,7 @@ def _only_one(text: str) -> list[Found]:
         if not official and not behind and not (_speaks(tokens, first) or _signs(tokens, first, last)):
             place = (tokens[first].start, tokens[last].end)
             found.append(Found(name.given_name, name.family_name, False, *place, declined=True))
-    alike = all(
-        same_person(one.family_name, found[0].family_name)
-        and (not one.given_name or not found[0].given_name or same_given(one.given_name, found[0].given_name))
-        for one in found
-    )
+    alike = all(may_be(found[0], one.given_name, one.family_name) for one in found)
     return found[:1] if found and alike else []
 
 

@@ -128,6 +128,7 @@ WORDS = {
     "possible": "; may be; might be; could be; can be",
     "cancelled": "cancelled canceled; called off",
     "off": "off",
+    "none": "; be no; is no",
     "marks": "marks sees brings",
     "not_held": """; not take place; not be held; not go ahead; not start; not begin; not resume; not open; not happen;
         won't take place; won’t take place; won't be held; won’t be held; won't go ahead; won’t go ahead;
@@ -202,6 +203,7 @@ WORDS = {
         arrests detentions
         fines summary""",
     "update": "update updated correction corrected breaking",
+    "changes": "changes amendments rescheduling",
     "was": "not; instead of; earlier; previously; originally",
     "room": "room courtroom hall building floor",
     "statement": "; statement of the publisher; statement; our statement; statements; our statements; public statement",

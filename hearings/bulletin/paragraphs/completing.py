@@ -36,13 +36,14 @@ from hearings.bulletin.paragraphs.several import (
 from hearings.bulletin.paragraphs.standing import Standing
 from hearings.bulletin.text.layout import Block, read_lines
 from hearings.bulletin.text.tables import Columns
-from hearings.bulletin.text.tokens import lower
+from hearings.bulletin.text.tokens import Tokens, lower, tokenize
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.where.places import city_of_head
-from hearings.bulletin.who.names import is_surname, same_person
+from hearings.bulletin.who.names import is_surname, read_run, same_person
 
 _PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
+_LONGEST_TITLE = 2  # tokens of "Changes:"
 _LONGEST_CITY = 30
 _OF_SITTINGS = ("hearing", "stage", "decision")
 _FAMILY = re.compile(r"\b[^\W\d_a-zа-яёәғқңөұүһі]{4,}\b")  # in capitals
@@ -204,6 +205,17 @@ class Completing(Account):
         self._claim(block, "heading")
         return True
 
+    def _changes(self, block: Block, passage: Passage) -> bool:
+        """ "Changes:" alone on its line: what stands below is news, of any day and city."""
+        if "changes" not in passage.perhaps or len(passage.tokens) > _LONGEST_TITLE:
+            return False
+        if not passage.tokens[0].has("changes") or any(token.word for token in passage.tokens[1:]):
+            return False
+        self._settle()
+        self.under.city, self.current = "", None
+        self._claim(block, "heading")
+        return True
+
     def _completes(self, block: Block) -> bool:
         """Does a court belong to the hearing above, which names none, and not to the row below?"""
         assert self.current is not None
@@ -254,6 +266,20 @@ class Completing(Account):
 def _names_others(draft: Draft, text: str) -> bool:
     """ "UPD: the trial of Ann SAMPLE …", below the item of Ben CASE: is it about somebody else?"""
     named = [word for word in _FAMILY.findall(text) if not LEXICON.classes(lower(word))]
+    named = named or _named_in_full(tokenize(text))
     return bool(named and draft.people) and not any(
         same_person(person.family_name, word) for person in draft.people for word in named
     )
+
+
+def _named_in_full(tokens: Tokens) -> list[str]:
+    """The words of names such as "Ann Sample", but for a judge's or a lawyer's."""
+    runs: list[str] = []
+    for at, token in enumerate(tokens):
+        run = read_run(tokens, at) if token.text[0].isupper() and not token.quoted else None
+        whole = (
+            run is not None and len(run.words) > 1 and not any(t.classes for t in tokens[at : run.last + 1])
+        )
+        if run and whole and not (at and tokens[at - 1].has("judge", "official")):
+            runs += run.words
+    return runs

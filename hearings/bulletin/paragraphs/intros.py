@@ -13,7 +13,7 @@ from hearings.bulletin.text.layout import OPEN_ENDS, Block
 from hearings.bulletin.text.tokens import Text, Token, Tokens, tokenize
 from hearings.bulletin.what.sentences import Sentence, split_sentences
 from hearings.bulletin.when.clock import holds_hour
-from hearings.bulletin.who.beside import Found
+from hearings.bulletin.who.beside import Found, may_be
 from hearings.bulletin.who.names import (
     Run,
     clean,
@@ -304,18 +304,7 @@ def names_one_of(intro: Intro, people: list[Found], *, exactly: bool = False) ->
     """Does the line above a list name any of these people? `exactly`: letter by letter."""
     if exactly:
         return any((person.given_name, person.family_name) in intro.names for person in people)
-    return any(_may_be(person, given, family) for person in people for given, family in intro.names)
-
-
-def _may_be(person: Found, given: str, family: str) -> bool:
-    """In another case, by initials, or by the family name alone."""
-    if not same_person(person.family_name, family):
-        return False
-    if not given or not person.given_name:
-        return True
-    if "." in given or "." in person.given_name:
-        return given[0] == person.given_name[0]
-    return same_given(given, person.given_name)
+    return any(may_be(person, given, family) for person in people for given, family in intro.names)
 
 
 def whose(intro: Intro, people: list[Found], lists: Sequence[list[str]]) -> list[int]:

@@ -17,6 +17,7 @@ from hearings.bulletin.paragraphs.memory import MEMORY
 from hearings.bulletin.text.labels import HELD, read_label
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text, lower
+from hearings.bulletin.what.events import names_somebody
 from hearings.bulletin.when.clock import find_times
 from hearings.bulletin.where.places import Places, read_court
 
@@ -121,7 +122,8 @@ class Passage(Text):
     @Once
     def says_nothing(self) -> bool:
         """Does it say that there are no hearings?"""
-        return "nothing" in self.perhaps and "nothing" in self.tokens.seen
+        said = "nothing" in self.perhaps and "nothing" in self.tokens.seen
+        return said and not names_somebody(self.tokens)
 
     @Once
     def names_year(self) -> bool:

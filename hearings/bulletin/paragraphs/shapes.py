@@ -16,6 +16,7 @@ from hearings.bulletin.announcement import stages
 from hearings.bulletin.lexicon import LEAD, LEXICON
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import OPENING
+from hearings.bulletin.what import deferrals
 from hearings.bulletin.what.changes import NEW_ENDINGS, OLD_ENDINGS
 from hearings.bulletin.what.ends import ABBREVIATIONS
 from hearings.bulletin.when import deeds, spoken
@@ -44,7 +45,8 @@ _ASKED_FOR = frozenset(
     пресс
     dated now old year yılı inci uncu ıncı hour hours hrs min mins minute
     minutes sec time starts about around room hall case same then while but still затем содан бірақ iii vii viii xii
-    айының болатын емес мына орнына осы тиіс өтетін
+    scheduled planned due listed set fixed суда заседания слушания процесса разбирательства
+    айының болатын күнгі күніне емес мына орнына осы тиіс өтетін
     год года году год числа число день жыл жылы жылғы жылдың жылдын час часа часов мин минут минута минуты утра дня
     вечера ночи или либо немесе кешкі түскі таңғы сағат саат saat saati дейін шейін теперь енді ден дан тан тен нан нен
     судьям судьями пункт пункты үшін баб бабы жаза кодэкс кылмыш стст зал дело начало время уақыты около шамамен примерно
@@ -75,6 +77,7 @@ _STEMS = {
     "қалғандар",
     "обвиняем",
     "предусмотренн",
+    *deferrals.PLANNED,
     *"continu resum last продл продолж возобнов созыл жалғас начн начинает открое баста".split(),
     *STEMS,
     *words.COUNTRIES,

@@ -11,36 +11,17 @@ from itertools import takewhile
 
 from hearings.bulletin.entries import Status
 from hearings.bulletin.text.tokens import Token
-from hearings.bulletin.what.deferrals import NOT_ON
+from hearings.bulletin.what.deferrals import NOT_ON, is_of_plan
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.clock import TimeFound
 from hearings.bulletin.when.dates import DateFound
 
-_OLD = frozenset(
-    {
-        "from",
-        "с",
-        "со",
-        "было",
-        "была",
-        "был",
-        "бұрын",
-        "earlier",
-        "was",
-        "previously",
-        "вместо",
-        "instead",
-        "not",
-        "не",
-    }
-)
-_NEW = frozenset({"to", "until", "till", "for", "на", "до", "теперь", "енді", "now", "к", "а"})
-OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен")
+_OLD = frozenset("from с со было была был бұрын earlier was previously вместо instead not не".split())
+_NEW = frozenset("to until till for на до теперь енді now к а".split())
+OLD_ENDINGS = ("дан", "ден", "тан", "тен", "нан", "нен", "дағы", "дегі", "тағы", "тегі")
 PUT_OFF = ("postponed", "moved", "cancelled", "not_held", "new_date")
 NEW_ENDINGS = ("ға", "ге", "қа", "ке", "ка", "га")
-_SKIPPED = frozenset(
-    {"on", "at", "в", "во", "the", "of", "года", "г", "сағат", "a", "и", "and", "with", "hours", "date"}
-)
+_SKIPPED = frozenset("on at в во the of года г сағат a и and with hours date".split())
 _REACH, _BESIDE = 7, 3
 _PLANNED = frozenset({"тиіс", "өтетін", "болатын"})
 _REPLACING = frozenset({"not", "instead", "не", "вместо"}) | NOT_ON
@@ -110,6 +91,8 @@ def read_change(
             )
         else:
             change.status = "postponed"
+    if change.status == "cancelled":
+        change.was_date = change.was_time = None
     day = change.was_date
     if day and day.relative in _SAME_DAY and change.status == "moved" and not change.new_dated:
         change.old_places.discard(
@@ -179,11 +162,11 @@ def _sort_dates(
     for at, (begin, end, found) in enumerate(places):
         word = _word_before(tokens, begin, sentence.first, verb)
         beside = places[at + 1 : at + 2] if isinstance(found, DateFound) else []
-        # «12 мамыр сағат 15:00-ге»: the hour bears the ending of both
-        dative = _in_dative(tokens, begin, end) or any(
-            first - end <= _BESIDE and isinstance(hour, TimeFound) and _in_dative(tokens, first, last)
-            for first, last, hour in beside
-        )
+        # «12 мамыр сағат 15:00-ге», «6 мамыр, 10:00-дегі сот»: the hour bears the ending of both
+        hours = [(a, b) for a, b, hour in beside if a - end <= _BESIDE and isinstance(hour, TimeFound)]
+        dative = any(_in_dative(tokens, *span) for span in ((begin, end), *hours))
+        bygone = _old_ending(tokens, begin, end)
+        bygone = bygone or (not dative and any(_old_ending(tokens, *span) for span in hours))
         near = reach >= 0 and begin - reach <= 4 and not reach < planned < begin
         near = near and not any(
             token.text[0] == ")" for token in tokens[reach + 1 : begin]
@@ -193,7 +176,8 @@ def _sort_dates(
             or (end < verb and (tokens[verb].low in NOT_ON or again or _of_today(tokens, end, found)))
             or (again and begin > verb and _is_not_held_on(tokens[verb], found) and word not in _NEW)
             or word in _OLD
-            or _old_ending(tokens, begin, end)
+            or bygone
+            or (begin > verb and is_of_plan(tokens, begin, end))
         ):
             side, instead = "old", word == "вместо"
         elif (
@@ -204,7 +188,11 @@ def _sort_dates(
             side = "new"
         elif not (near and side) or (instead and isinstance(found, TimeFound)):
             behind = begin > verb and begin - verb <= _REACH and not _is_done_on(tokens, begin, end, verb)
+            undated = isinstance(found, DateFound) and _no_date(tokens, sentence)
             side = "new" if behind and not _is_label(tokens, sentence.first, verb, begin) else ""
+            side = (
+                "old" if side and undated else side
+            )  # "Postponed, the new date is not known (6 May, 10:00)"
         reach = end
         start = found.start if isinstance(found, TimeFound) else tokens[found.first].start
         if side == "old":
@@ -277,8 +265,10 @@ def _word_before(tokens: list[Token], begin: int, first: int, verb: int) -> str:
 
 
 def _old_ending(tokens: list[Token], begin: int, end: int) -> bool:
-    """Kazakh: «6 мамырдан», «09:15-тен»."""
+    """Kazakh: «6 мамырдан», «09:15-тен», «09:15-тегі сот», «6 мамыр күнгі сот»."""
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after and after.low == "күнгі":
+        return True
     if after and after.text == "-" and after.start == tokens[end].end and end + 2 < len(tokens):
         return tokens[end + 2].low in OLD_ENDINGS
     return tokens[end].word and tokens[end].low.endswith(OLD_ENDINGS)
@@ -295,7 +285,9 @@ def _is_done_on(tokens: list[Token], begin: int, end: int, verb: int) -> bool:
 
 
 def _in_dative(tokens: list[Token], begin: int, end: int) -> bool:
-    """Kazakh: «14 мамырға», «14 мамырға, бейсенбі», «15:00-ге»: to which day, to which hour."""
+    """Kazakh: «14 мамырға», «14 мамырға, бейсенбі», «15:00-ге», «14 мамыр күніне»: to which day, to which hour."""
+    if tokens[end + 1 : end + 2] and tokens[end + 1].low == "күніне":
+        return True
     return any(token.word and token.low.endswith(NEW_ENDINGS) for token in tokens[begin : end + 1])
 
 

@@ -17,6 +17,10 @@ _RELATIVE = frozenset({"who", "whose", "whom", "which", "while"})
 WEEKDAY_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _IS = frozenset({"is", "are"})
 _CASES = frozenset({"case", "cases", "matter"})
+_HEARINGS_GENITIVE = frozenset({"суда", "заседания", "слушания", "процесса", "разбирательства"})
+PLANNED = ("scheduled", "planned", "due", "listed", "set", "fixed", "назначенн", "запланированн", "намеченн")
+_TO_DAY = frozenset({"for", "on", "at", "на", "в"})
+_POSSESSIVES = ("the", "his", "her", "their", "'s", "’s")
 
 
 def left_till(tokens: list[Token], first: int, last: int) -> frozenset[str]:
@@ -121,6 +125,46 @@ def is_off(tokens: list[Token], first: int, last: int) -> bool:
             tokens[at].classes |= {"cancelled"}
             return True
     return False
+
+
+def is_not_to_be(tokens: list[Token], first: int, last: int) -> bool:
+    """ "There will be no trial of Ann SAMPLE", «Суда над Анной ПРИМЕРОВОЙ 6 мая не будет»: is a hearing called off?
+
+    Said of nobody, "There will be no hearings", it is no news of a hearing.
+    """
+    for at in range(first, last):
+        token = tokens[at]
+        if not token.has("none") or token.quoted:
+            continue
+        behind = tokens[at + token.span : last]
+        if token.text.isascii():
+            called_off = any(t.has("hearing") for t in behind[:2])
+        else:  # «не будет», and no «не будет открытым»
+            ends = not behind or not behind[0].word
+            called_off = ends and any(t.low in _HEARINGS_GENITIVE for t in tokens[first:at])
+        if called_off and any(t.has("trigger") for t in tokens[first:last]):
+            token.classes |= {"cancelled", "called_off"}
+            return True
+    return False
+
+
+def is_of_plan(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The hearing scheduled for 6 May", "the 6 May hearing": does a day or an hour only say which sitting is meant?
+
+    `first`, `last`: its tokens.
+    """
+    before = tokens[first - 1].low if first else ""
+    if before.endswith(_POSSESSIVES) and tokens[last + 1 : last + 2] and tokens[last + 1].has("hearing"):
+        return True
+    at = first - 1
+    while at > 0 and tokens[at].low in _TO_DAY:
+        at -= 1
+    if at < 1 or not tokens[at].low.startswith(PLANNED):
+        return False
+    if not tokens[at].text.isascii():
+        return True
+    noun = tokens[at - 2 if tokens[at - 1].text == "," and at > 1 else at - 1]
+    return noun.has("hearing") or noun.text[0].isupper()
 
 
 def moves_elsewhere(tokens: list[Token], first: int, last: int) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What is announced and is no sitting: a press conference, a rally on its day, a broadcast, a court that is shut."""
 
+from itertools import pairwise
+
 from hearings.bulletin.text.tokens import Token
 
 _OF_SHOWS = ("future", "broadcast", "hearing")
@@ -32,3 +34,21 @@ def is_shut(tokens: list[Token]) -> bool:
     return not any(
         t.has(*_OF_SOMEBODY) or (t.has("hearing") and not t.has("court")) for t in tokens if not t.quoted
     )
+
+
+def names_somebody(tokens: list[Token]) -> bool:
+    """Is somebody named, «Ануар ВЫДУМОВ: 6 мамыр күнгі отырыс болмайды», so that it is no day without hearings?"""
+    words = [token for token in tokens if token.word]
+    if all(token.text.isupper() for token in words):
+        return False
+    return any(
+        _is_of_name(one) and _is_of_name(other) and (other.text.istitle() or len(other.text) > _INITIALS)
+        for one, other in pairwise(words)
+    )
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.text[0].isupper() and not token.classes
+
+
+_INITIALS = 3  # letters

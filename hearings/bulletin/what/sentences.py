@@ -10,6 +10,7 @@ from hearings.bulletin.what.deferrals import (
     PUT_OFF_WORDS,
     WEEKDAY_NAMES,
     is_bygone,
+    is_not_to_be,
     is_off,
     left_till,
     moves_day,
@@ -19,7 +20,7 @@ from hearings.bulletin.what.deferrals import (
     replaces,
 )
 from hearings.bulletin.what.ends import announces_twice, ends, is_remark
-from hearings.bulletin.what.events import is_event, is_rally, is_shown, is_shut
+from hearings.bulletin.what.events import is_event, is_rally, is_shown, is_shut, names_somebody
 from hearings.bulletin.what.verdicts import sets_verdict
 
 
@@ -114,6 +115,8 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         seen.add("moved")
     if silent and seen.isdisjoint(PUT_OFF_WORDS) and moves_day(tokens, first, last):
         seen.add("moved")
+    if "none" in seen and is_not_to_be(tokens, first, last):
+        seen = seen - {"future"} | {"cancelled"}
     if seen.issuperset(_OFF) and is_off(tokens, first, last):
         seen.add("cancelled")
     if "marks" in seen and _marks(tokens, first, last):
@@ -150,7 +153,7 @@ def _judge(tokens: list[Token], first: int, last: int) -> Sentence:
         postponed="postponed" in seen,
         moved="moved" in seen or ("new_date" in seen and "no_date" not in seen),
         cancelled="cancelled" in seen or ("not_held" in seen and "unless" not in seen),
-        no_hearing="nothing" in seen
+        no_hearing=("nothing" in seen and not names_somebody(tokens[first:last]))
         or ("shut" in seen and is_shut(tokens[first:last]))
         or (
             "no_hearing" in seen

@@ -72,7 +72,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|approximately|около|примерно|шамамен|ориентировочно)\b[\s\w]{0,8}$", re.IGNORECASE
 )
 _AFTER_LEAD = re.compile(
-    r"\s*(?:[-–—,;:|(\[]|$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]"
+    r"\s*(?:[-–—,;:|(\[]|\.?$)|\s[^\W\d_]|(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))\.\s[^\W\d_]"
     r"|\.?\s\d{2,3}(?:-\d)?-ба[бп]"  # «10.00. 405-баптың 2-бөлігі»
 )
 # "10:00 or 11:00", "10:00 → 11:00", "~~10:00~~ 11:00"
@@ -216,7 +216,10 @@ def _time(
                 # «Астана. 5 июня, 10.30.», "On 22 November (Monday), 16h15"
                 or (text[start - 2 : start] == ", " and spans.end(start - 2 - (text[start - 3] == ")")))
                 or (
-                    text[start - 2 : start] == ", " and text[end : end + 2] == ", " and _is_clear(groups["m"])
+                    # "Medeu Court, 10.30, Ann SAMPLE", "Medeu Court, 10.30: Ann SAMPLE"
+                    text[start - 2 : start] == ", "
+                    and text[end : end + 2] in (", ", ": ")
+                    and _is_clear(groups["m"])
                 )
             )
             and bool(_AFTER_LEAD.match(text, end))

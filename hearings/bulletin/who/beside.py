@@ -10,7 +10,7 @@ from operator import attrgetter
 from hearings.bulletin.lexicon.given import GIVEN_NAMES, IN_CASES
 from hearings.bulletin.text.tokens import Token
 from hearings.bulletin.when.dates import WEEKDAYS
-from hearings.bulletin.who.names import is_surname
+from hearings.bulletin.who.names import is_surname, same_given, same_person
 from hearings.bulletin.who.roles import is_plural
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
@@ -83,6 +83,17 @@ class Found:
 _values = attrgetter(*[one.name for one in fields(Found)])
 
 
+def may_be(person: Found, given: str, family: str) -> bool:
+    """May a name be this person's: in another case, by initials, or the family name alone?"""
+    if not same_person(person.family_name, family):
+        return False
+    if not given or not person.given_name:
+        return True
+    if "." in given or "." in person.given_name:
+        return given[0] == person.given_name[0]
+    return same_given(given, person.given_name)
+
+
 def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
     """The words between two tokens as a role: no article, no masked words, no hashtag."""
     depth, cited = 0, False
@@ -91,7 +102,7 @@ def read_role(text: str, tokens: list[Token], first: int, last: int) -> str:
         cited = depth > 0 and (cited or token.masked)
         if token.low in _BEHIND_THE_LAW:
             first = at + 1
-        elif token.classes and token.has("stage", "decision", "hearing"):
+        elif token.classes and token.has("stage", "decision", "hearing", "no_date"):
             first = at + token.span  # what is decided about somebody is not what somebody is
             first += first < last and tokens[first].low == "for"
         elif token.classes and (token.classes & WEEKDAYS.keys() or _where(token)):

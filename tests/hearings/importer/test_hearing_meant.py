@@ -31,7 +31,7 @@ def test_the_next_hearing_of_a_trial_is_a_further_one_once_the_last_is_over(offi
 
     [item] = made.items
     assert (item.verb, item.case, item.doubts) == (Verb.NEW, yesterdays.case, [])
-    assert "6\u00a0May 2021, 09:15 is over" in str(item.notes[0])
+    assert "The time of the hearing of 6\u00a0May 2021, 09:15 has passed" in str(item.notes[0])
 
     bring_in(text(entry(date=NEXT)), office)
     assert [(row.date, row.status) for row in Hearing.objects.in_order()] == [
@@ -64,6 +64,14 @@ def test_one_that_is_still_to_come_may_have_been_moved(office, yesterdays):
 def test_one_that_sits_now_may_have_been_moved(office, yesterdays):
     """At 09:30 in Almaty."""
     assert plan(text(entry(date=NEXT)), office).items[0].doubts == [Doubt.MOVED_OR_FURTHER]
+
+
+@time_machine.travel(dt.datetime(2021, 5, 6, 13, 0, tzinfo=dt.UTC), tick=False)
+def test_the_bulletin_of_the_evening_asks_nothing_of_the_hearing_of_the_morning(office, yesterdays):
+    """Most trials sit day after day, and tomorrow's bulletin is written while today is not over."""
+    [item] = plan(text(entry(date=NEXT)), office, date=DAY).items
+
+    assert (item.verb, item.doubts, item.hearings) == (Verb.NEW, [], [yesterdays])
 
 
 @time_machine.travel(dt.datetime(2021, 6, 30, tzinfo=dt.UTC), tick=False)

@@ -20,8 +20,8 @@ from tests.hearings.bulletin.test_texts import TEXTS
 
 ROOT = Path(__file__).parents[4]
 READERS = (
-    "access accused announcements around beside bracketed changes charges choosing cities clock counting daily"
-    " dates days day_by_day day_or_hour deeds deferrals diaries elided ends further hours left_out modes names"
+    "access accused announcements apart around beside bracketed changes charges choosing cities clock counting daily"
+    " dates days day_by_day day_or_hour deeds deferrals diaries elided ends further hours left_out modes names news"
     " off_and_on people places ranges readings roles rooms sentences sitting_days slots stages tokens week_rows"
     " weekdays years"
 )
@@ -34,7 +34,7 @@ SAID = set(
     """
     another approximate aside begun belong beside bullet close colon count counted dash decided done dot doubtful else
     elsewhere event example exist failed filler fit future given guessed heading here kin label left low marks
-    masked missing name named nearest nothing number off official only open order ordinal out partly past
+    masked missing name named nearest none nothing number off official only open order ordinal out partly past
     possible preposition pronoun quoted regular repeated report role said seen shut somebody span stage stop
     suspect tells text trigger tuple vague weekday what wished without word execution
     """.split()
