@@ -37,7 +37,7 @@ def measure(vendor: str, seconds: float) -> bool:
     """Every fault on one database; whether all promises held."""
     # Django is set up by then: `main` starts this in a process of its own.
     from tests.faults import breaking  # noqa: PLC0415 - see above
-    from tests.faults.load import Editors, reading  # noqa: PLC0415 - see above
+    from tests.faults.load import Editors, all_keep, reading  # noqa: PLC0415 - see above
     from tests.faults.mirroring import kill_builds, mirrored  # noqa: PLC0415 - see above
     from tests.faults.site import running_site  # noqa: PLC0415 - see above
 
@@ -94,6 +94,7 @@ def measure(vendor: str, seconds: float) -> bool:
         return told("disk full", good, words)
 
     def gone() -> bool:
+        all_keep(site, PAGES)
         with reading(site, PAGES) as reads:
             reads.reaches(100)
             with breaking.database_gone(site):
@@ -103,6 +104,7 @@ def measure(vendor: str, seconds: float) -> bool:
         return told("database gone", not reads.failed, words)
 
     def restarted() -> bool:
+        all_keep(site, PAGES)
         with reading(site, PAGES) as reads:
             for _ in range(5):
                 reads.reaches(100)
