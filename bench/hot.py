@@ -28,7 +28,7 @@ import psycopg2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.postgresql import DEFAULT, drop_database, usable  # noqa: E402 - found only after the path is set
+from tests.postgresql import DEFAULT, STOPPED, drop_database, usable  # noqa: E402 - found only after the path is set
 
 PROMISED = {"SQLite": 0.95, "PostgreSQL": 0.65}
 """At least so much of the static file's requests per second."""
@@ -158,4 +158,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("  ended early")
+        sys.exit(STOPPED)

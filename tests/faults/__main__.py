@@ -1,8 +1,8 @@
 """`make faults`: the same faults for longer, eight editors, both databases, and a table of what was measured.
 
 `python -m tests.faults [seconds] [sqlite|postgresql]`, by default 60 s for each fault and every database there is. Ends
-with 1 when a promise is broken. Each fault runs on a site of its own, in a process for each database, because settings
-are read once.
+with 1 when a promise is broken. Ctrl-C ends it early. Each fault runs on a site of its own, in a process for each
+database, because settings are read once.
 """
 
 from __future__ import annotations
@@ -115,21 +115,30 @@ def measure(vendor: str, seconds: float) -> bool:
 
     faults: list[Callable[[], bool]] = [saving, killing, reloading]
     faults += [full] if vendor == "sqlite" else [gone, restarted]
+    print(
+        f"  {len(faults) + 1} faults, {seconds:.0f} s for each and the time to set it up; docs/faults.md says what is "
+        "promised:",
+        flush=True,
+    )
     good = True
-    for fault in faults:
+    try:
+        for fault in faults:
+            with (
+                tempfile.TemporaryDirectory(prefix="open-court-faults-") as folder,
+                running_site(Path(folder), vendor) as site,
+            ):
+                good &= fault()
         with (
-            tempfile.TemporaryDirectory(prefix="open-court-faults-") as folder,
-            running_site(Path(folder), vendor) as site,
+            tempfile.TemporaryDirectory(prefix="open-court-mirror-") as folder,
+            mirrored(Path(folder), vendor) as mirror,
         ):
-            good &= fault()
-    with (
-        tempfile.TemporaryDirectory(prefix="open-court-mirror-") as folder,
-        mirrored(Path(folder), vendor) as mirror,
-    ):
-        killed, broken = kill_builds(mirror, 20)
-        good &= told(
-            "mirror's build killed", not broken, f"20 times, {killed} at work, {len(broken)} broken mirrors"
-        )
+            killed, broken = kill_builds(mirror, 20)
+            words = f"20 times, {killed} at work, {len(broken)} broken mirrors"
+            good &= told("mirror's build killed", not broken, words)
+    except KeyboardInterrupt:
+        print("  ended early", flush=True)
+        return False
+    print("  every promise was kept" if good else "  NOT every promise was kept", flush=True)
     return good
 
 
