@@ -47,9 +47,9 @@ def measure(name: str, folder: Path) -> bool:
         f"  {name}: {files:,} files, {size / 1e6:,.0f} MB, {whole:,.1f} s, {speed} pages a second", flush=True
     )
     heard = Hearing.objects.filter(status=Status.HELD).order_by("-date", "pk").first()
-    share = after(lambda: correct(heard), f"{A_PERSON} hearings", folder, whole)
+    share = after(lambda: correct(heard), f"{A_PERSON} hearings", folder, whole, f"promised {PROMISED}")
     ahead = Hearing.objects.filter(status=Status.SCHEDULED).order_by("-date", "pk").first()
-    after(lambda: actions.cancel(ahead, by=None), f"{AHEAD} hearings, told for comparison", folder, whole)
+    after(lambda: actions.cancel(ahead, by=None), f"{AHEAD} hearings", folder, whole, "no promise")
     is_whole = verify(folder, None).is_whole
     print(f"    {'every file is as listed' if is_whole else 'NOT AS LISTED'}", flush=True)
     return share <= PROMISED and is_whole
@@ -61,14 +61,14 @@ def correct(row: Hearing) -> None:
         row.save()
 
 
-def after(edit: Callable[[], object], what: str, folder: Path, whole: float) -> float:
+def after(edit: Callable[[], object], what: str, folder: Path, whole: float, promised: str) -> float:
     """The share of a whole build that the one after the edit takes."""
     edit()
     _files, written, took, _speed = build(folder)
     share = took / whole
     print(
-        f"    after an edit in a case of {what}: {written:,} files written, {took:.1f} s, {share:.3f} of the whole, "
-        f"promised {PROMISED}",
+        f"    after an edit in a case of {what}: {written:,} files written, {took:.1f} s, {share:.3f} of the whole "
+        f"({promised})",
         flush=True,
     )
     return share
