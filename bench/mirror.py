@@ -6,7 +6,6 @@ Ends with 1 when a build after one edit takes more than a twentieth of a whole o
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -32,10 +31,18 @@ SAID = re.compile(r"edition \d+, (\d+) files, (\d+) of them written now, ([\d.]+
 def build(folder: Path, *words: str) -> tuple[int, int, float, int]:
     """Files, those written, seconds, pages a second: as the command says itself, in a process of its own."""
     command = [sys.executable, "manage.py", "build_mirror", str(folder), *words]
-    done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
-    said = SAID.search(done.stdout)
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            told, errors = process.communicate()
+        except KeyboardInterrupt:
+            # It was told too, and its own processes write until it has ended them: the folder goes after that.
+            process.wait()
+            raise
+    said = SAID.search(told)
     if said is None:
-        raise SystemExit(done.stdout + done.stderr)
+        raise SystemExit(told + errors)
     return int(said[1]), int(said[2]), float(said[3]), int(said[4])
 
 
