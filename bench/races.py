@@ -25,7 +25,8 @@ try:
 except KeyboardInterrupt:
     sys.exit("  ended early")
 print(f"  {{result.races}} races, {{len(result.lost)}} lost ({{time.perf_counter() - began:.0f}} s)")
-print("\\n".join(result.lost[:10]))
+for one in result.lost[:10]:
+    print(f"  lost: {{one}}")
 sys.exit(bool(result.lost))
 """
 
