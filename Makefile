@@ -117,7 +117,8 @@ screenshots: .venv/test.stamp
 
 bench: .venv/test.stamp
 	@missed=; for script in bench/*.py; do \
-		echo "$$script"; PYTHONPATH="$(CURDIR)" $(python) "$$script" || missed="$$missed $$script"; done; \
+		echo "$$script"; PYTHONPATH="$(CURDIR)" $(python) "$$script" || { \
+		test $$? -ne 130 || exit 130; missed="$$missed $$script"; }; done; \
 	test -z "$$missed" || { echo "What these promise was missed, or not measured:$$missed"; exit 1; }
 
 # Kills, full disks and lost databases, a minute each: make faults SECONDS=10 for a first look.

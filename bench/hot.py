@@ -28,13 +28,15 @@ import psycopg2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.postgresql import DEFAULT, drop_database, usable  # noqa: E402 - found only after the path is set
+from tests.postgresql import DEFAULT, STOPPED, drop_database, usable  # noqa: E402 - found only after the path is set
 
 PROMISED = {"SQLite": 0.95, "PostgreSQL": 0.65}
 """At least so much of the static file's requests per second."""
 ADDRESSES = ("/", "/hearings.ics")
 ROUNDS = 12
 SECONDS = 1
+TRIES = 5
+"""A second in which a busy machine gave the server no time tells nothing, and is measured again."""
 
 
 @contextlib.contextmanager
@@ -98,10 +100,15 @@ def name_of(address: str) -> str:
 def rate(address: str) -> float:
     """Requests per second, as wrk counts them; any answer but 200 ends the run."""
     command = ["wrk", "-t1", "-c16", f"-d{SECONDS}s", address]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in told:
-        raise SystemExit(f"{address} did not answer as it should:\n{told}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])
+    for _ in range(TRIES):
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        if "Non-2xx" in told:
+            raise SystemExit(f"{address} did not answer as it should:\n{told}")
+        if counted := float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1]):
+            return counted
+    raise SystemExit(
+        f"{address} answered nobody in {TRIES} times {SECONDS} s: the machine is too busy to measure."
+    )
 
 
 def measure(label: str, database: str) -> bool:
@@ -158,4 +165,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("  ended early")
+        sys.exit(STOPPED)

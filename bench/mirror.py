@@ -6,7 +6,6 @@ Ends with 1 when a build after one edit takes more than a twentieth of a whole o
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -32,10 +31,18 @@ SAID = re.compile(r"edition \d+, (\d+) files, (\d+) of them written now, ([\d.]+
 def build(folder: Path, *words: str) -> tuple[int, int, float, int]:
     """Files, those written, seconds, pages a second: as the command says itself, in a process of its own."""
     command = [sys.executable, "manage.py", "build_mirror", str(folder), *words]
-    done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
-    said = SAID.search(done.stdout)
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            told, errors = process.communicate()
+        except KeyboardInterrupt:
+            # It was told too, and its own processes write until it has ended them: the folder goes after that.
+            process.wait()
+            raise
+    said = SAID.search(told)
     if said is None:
-        raise SystemExit(done.stdout + done.stderr)
+        raise SystemExit(told + errors)
     return int(said[1]), int(said[2]), float(said[3]), int(said[4])
 
 
@@ -47,9 +54,9 @@ def measure(name: str, folder: Path) -> bool:
         f"  {name}: {files:,} files, {size / 1e6:,.0f} MB, {whole:,.1f} s, {speed} pages a second", flush=True
     )
     heard = Hearing.objects.filter(status=Status.HELD).order_by("-date", "pk").first()
-    share = after(lambda: correct(heard), f"{A_PERSON} hearings", folder, whole)
+    share = after(lambda: correct(heard), f"{A_PERSON} hearings", folder, whole, f"promised {PROMISED}")
     ahead = Hearing.objects.filter(status=Status.SCHEDULED).order_by("-date", "pk").first()
-    after(lambda: actions.cancel(ahead, by=None), f"{AHEAD} hearings, told for comparison", folder, whole)
+    after(lambda: actions.cancel(ahead, by=None), f"{AHEAD} hearings", folder, whole, "no promise")
     is_whole = verify(folder, None).is_whole
     print(f"    {'every file is as listed' if is_whole else 'NOT AS LISTED'}", flush=True)
     return share <= PROMISED and is_whole
@@ -61,14 +68,14 @@ def correct(row: Hearing) -> None:
         row.save()
 
 
-def after(edit: Callable[[], object], what: str, folder: Path, whole: float) -> float:
+def after(edit: Callable[[], object], what: str, folder: Path, whole: float, promised: str) -> float:
     """The share of a whole build that the one after the edit takes."""
     edit()
     _files, written, took, _speed = build(folder)
     share = took / whole
     print(
-        f"    after an edit in a case of {what}: {written:,} files written, {took:.1f} s, {share:.3f} of the whole, "
-        f"promised {PROMISED}",
+        f"    after an edit in a case of {what}: {written:,} files written, {took:.1f} s, {share:.3f} of the whole "
+        f"({promised})",
         flush=True,
     )
     return share

@@ -24,6 +24,8 @@ from tests import factories
 VERSION = "2025.2.2"
 HOME = Path(__file__).resolve().parent.parent / "var" / "pretalx"
 THEIR_PYTHON = HOME / "bin" / "python"
+COMPLETE = HOME / "complete"
+"""Made last: one that was stopped half way has everything but this."""
 SAID = re.compile(r"^talks (\d+) (\d+) ([\d.]+)$", re.MULTILINE)
 TALKS = Path(__file__).resolve().parent / "pretalx" / "talks.py"
 """What runs inside of pretalx."""
@@ -31,7 +33,7 @@ TALKS = Path(__file__).resolve().parent / "pretalx" / "talks.py"
 
 def install() -> None:
     """Makes pretalx's environment, once. Raises SystemExit where the package index gives none."""
-    if THEIR_PYTHON.exists():
+    if COMPLETE.exists():
         return
     print(f"  Installing pretalx {VERSION} into {HOME.relative_to(HOME.parents[1])} …", flush=True)
     for command in (
@@ -40,10 +42,10 @@ def install() -> None:
     ):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            THEIR_PYTHON.unlink(missing_ok=True)
             raise SystemExit(
                 f"  pretalx cannot be installed here, nothing was compared. {done.stderr.strip()[-300:]}"
             )
+    COMPLETE.touch()
 
 
 def theirs(counts: list[int]) -> dict[int, tuple[int, float]]:

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import TracebackType
 
 import django
 from django.core.management import call_command
@@ -24,6 +25,17 @@ os.environ |= {
     "KEPT_ANSWERS_MB": os.environ.get("KEPT_ANSWERS_MB", "0"),
 }
 django.setup()
+
+
+def _ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Ctrl-C is no mistake of the script's, so nobody needs its traceback."""
+    if issubclass(kind, KeyboardInterrupt):
+        print("  ended early", flush=True)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _ended
 
 
 def make_database() -> None:

@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import psycopg2
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = "postgres://opencourt:opencourt@127.0.0.1:5432/opencourt"
+STOPPED = 130
+"""How a command ends that was stopped by Ctrl-C."""
 HOW = """\
 PostgreSQL: the suite was NOT run on it. {error}
   To get it on Debian or Ubuntu:
@@ -53,11 +57,16 @@ def drop_database(cursor: psycopg2.extensions.cursor, name: str) -> None:
 def on_each(wanted: list[str], code: str) -> int:
     """Runs code with Django set up, in a process for each database wanted; 0 when all ended well.
 
-    `code` finds the database's name, sqlite or postgresql, as `vendor`. A PostgreSQL that is missing is named.
+    `code` finds the database's name, sqlite or postgresql, as `vendor`. A PostgreSQL that is missing is named. A
+    process that is stopped by Ctrl-C is waited for, since it has servers and databases to clear away.
     """
     url = os.environ.get("TEST_POSTGRESQL") or DEFAULT
-    failed = 0
+    failed, pressed = 0, threading.Event()
+    # A terminal presses it for the process too. Left to itself, Python waits a quarter of a second and kills that.
+    before = signal.signal(signal.SIGINT, lambda *_told: pressed.set())
     for vendor in wanted or ["sqlite", "postgresql"]:
+        if pressed.is_set():
+            break
         if vendor == "postgresql" and (problem := usable(url)):
             print(f"postgresql: left out. {problem}")
             continue
@@ -71,7 +80,8 @@ def on_each(wanted: list[str], code: str) -> int:
         }
         done = subprocess.run([sys.executable, "-c", begin + code], env=environment, cwd=ROOT)
         failed |= done.returncode
-    return failed
+    signal.signal(signal.SIGINT, before)
+    return STOPPED if pressed.is_set() else failed
 
 
 if __name__ == "__main__":

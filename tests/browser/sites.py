@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE = "opencourt.sqlite3"
+METRICS_TOKEN = "a-token-for-tests-only-" * 2
+"""What shows /metrics, where each process tells of itself."""
 COMMANDS = {
     "empty": [],
     "seed": [["load_seed"]],
@@ -32,6 +34,7 @@ def environment(folder: Path, port: int, database_url: str = "") -> dict[str, st
         "SITE_URL": f"http://127.0.0.1:{port}",
         "VAR_DIR": str(folder),
         "KEPT_ANSWERS_MB": "16",
+        "METRICS_TOKEN": METRICS_TOKEN,
         "PYTHONWARNINGS": "",
     }
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from tests.browser.sites import Site
+from hearings.cache import Answer
+from tests.browser.sites import METRICS_TOKEN, Site
+from tests.faults.breaking import workers
 from tests.races import Visitor, boxes
 
 _HEARINGS = """
@@ -172,6 +174,33 @@ def reading(site: Site, addresses: tuple[str, ...]) -> Iterator[Reads]:
 
     with _threads([read_on] * 4, over):
         yield reads
+
+
+def all_keep(site: Site, addresses: tuple[str, ...], patience: float = 120) -> bool:
+    """Reads these until every process that serves has them in its memory; False when patience, in seconds, ends first.
+
+    One process may come up seconds after the other, which answers everybody by then. Having kept nothing, it has nothing
+    to show without the database.
+    """
+    keeps: dict[int, int] = {}
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        answers = [_read(site, address) for address in addresses]
+        size = sum(Answer((0, 0, 0), answer, {}, "").size for answer in answers)
+        told = _read(site, "/metrics").decode()
+        process, kept = re.search(r'kept_answers_bytes{process="(\d+)"} (\d+)', told).groups()
+        keeps[int(process)] = int(kept)
+        if all(keeps.get(pid, 0) >= size for pid in workers(site)):
+            return True
+    return False
+
+
+def _read(site: Site, address: str) -> bytes:
+    """On a new connection, so that either process may answer."""
+    request = urllib.request.Request(site.url + address)
+    request.add_header("Authorization", f"Bearer {METRICS_TOKEN}")
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return answer.read()
 
 
 @contextmanager

@@ -42,34 +42,45 @@ def fuzz(count: int, number: int) -> bool:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    began = time.perf_counter()
-    with time_machine.travel(world.MORNING, tick=False), override_settings(KEPT_ANSWERS_MB=8, STORAGES=plain):
-        site = FuzzedSite(world.build(demo=True), rows=3, senders=("chief", "editor", "contributor"))
-        print(f"  seed {number}; the demo took {time.perf_counter() - began:.0f} s", flush=True)
+    print(
+        f"  {count} cases, drawn with seed {number}: the same again with `make fuzz CASES={count} SEED={number}`. "
+        "Ctrl-C ends it early, with the report.",
+        flush=True,
+    )
+    began, named = time.perf_counter(), connection.settings_dict["NAME"]
+    site: FuzzedSite | None = None
 
-        def answer(case: Case) -> None:
-            try:
-                site.case(case)
-            except Broken as broken:
-                print(f"  {str(broken).splitlines()[0]}", flush=True)
-            if site.cases % BETWEEN == 0:
-                told = (
-                    f"{site.cases:>6} cases  {time.perf_counter() - began:>5.0f} s  {len(site.faults)} faults"
-                )
-                print(f"  {told}", flush=True)
-
-        each = min(AT_ONCE, max(1, count // len(KINDS)))
+    def answer(case: Case) -> None:
         try:
+            site.case(case)
+        except Broken as broken:
+            print(f"  {str(broken).splitlines()[0]}", flush=True)
+        if site.cases % BETWEEN == 0:
+            told = f"{site.cases:>6} cases  {time.perf_counter() - began:>5.0f} s  {len(site.faults)} faults"
+            print(f"  {told}", flush=True)
+
+    try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        with (
+            time_machine.travel(world.MORNING, tick=False),
+            override_settings(KEPT_ANSWERS_MB=8, STORAGES=plain),
+        ):
+            site = FuzzedSite(world.build(demo=True), rows=3, senders=("chief", "editor", "contributor"))
+            print(f"  the demo is there after {time.perf_counter() - began:.0f} s", flush=True)
+            each = min(AT_ONCE, max(1, count // len(KINDS)))
             for turn in range(-(-count // (each * len(KINDS)))):
                 for kind, draw in KINDS.items():
                     print(f"  {kind}", flush=True)
                     run(draw(site), each, number + turn, answer)
-        except KeyboardInterrupt:
-            print("  ended early")
-    print(site.report(), flush=True)
-    connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
-    return not site.faults
+    except KeyboardInterrupt:
+        print("  ended early", flush=True)
+    finally:
+        # Until its tables are made, the connection has the name of a database that is not ours to drop.
+        if connection.settings_dict["NAME"] != named:
+            connection.creation.destroy_test_db(named, verbosity=0)
+    if site is not None:
+        print(site.report(), flush=True)
+    return site is not None and not site.faults
 
 
 def main(words: list[str]) -> int:
@@ -77,10 +88,7 @@ def main(words: list[str]) -> int:
     count = numbers[0] if numbers else CASES
     number = numbers[1] if len(numbers) > 1 else random.randrange(10**6)
     code = f"from tests.fuzz.__main__ import fuzz; sys.exit(not fuzz({count}, {number}))"
-    try:
-        return on_each([word for word in words if not word.isdigit()], code)
-    except KeyboardInterrupt:
-        return 1
+    return on_each([word for word in words if not word.isdigit()], code)
 
 
 if __name__ == "__main__":

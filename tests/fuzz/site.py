@@ -186,13 +186,14 @@ class FuzzedSite:
     def report(self) -> str:
         """Statuses, the slowest answers, the faults."""
         lines = [f"{self.cases} cases, {sum(self.statuses.values())} answers, {len(self.faults)} faults"]
+        lines += ["  answers, by method and status:"]
         for method in sorted({method for method, _status in self.statuses}):
             answered = {status: count for (each, status), count in self.statuses.items() if each == method}
             lines.append(
-                f"  {method}: "
+                f"    {method}: "
                 + ", ".join(f"{count} × {status}" for status, count in sorted(answered.items()))
             )
-        lines += ["  slowest, in seconds of work:"]
+        lines += [f"  slowest, in seconds of work (a fault above {LONGEST:.0f}):"]
         lines += [f"    {seconds:.3f}  {ask[:150]}" for seconds, ask in self.slowest]
         lines += [f"FAULT {fault}" for fault in self.faults.values()]
         return "\n".join(lines)
