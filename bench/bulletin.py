@@ -54,7 +54,8 @@ def varied(which: str) -> Callable[[int], str]:
     def made(size: int) -> str:
         lines: list[str] = []
         length = 0
-        for line in itertools.cycle(ordinary(which)(2 * SIZE).splitlines()):
+        # the same sentences in every length, or the ratio would tell how hard the further ones are
+        for line in itertools.cycle(ordinary(which)(SIZE).splitlines()):
             if length > size:
                 break
             letters = fresh()

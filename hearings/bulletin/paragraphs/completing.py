@@ -39,7 +39,8 @@ from hearings.bulletin.text.tables import Columns
 from hearings.bulletin.text.tokens import Tokens, lower, tokenize
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.where.places import city_of_head
-from hearings.bulletin.who.names import is_surname, read_run, same_person
+from hearings.bulletin.who.beside import may_be
+from hearings.bulletin.who.names import is_surname, read_run, same_person, split_name
 
 _PUT_OFF = (*PUT_OFF, "left")
 _LONGEST_NOTHING = 80
@@ -264,22 +265,30 @@ class Completing(Account):
 
 
 def _names_others(draft: Draft, text: str) -> bool:
-    """ "UPD: the trial of Ann SAMPLE …", below the item of Ben CASE: is it about somebody else?"""
-    named = [word for word in _FAMILY.findall(text) if not LEXICON.classes(lower(word))]
-    named = named or _named_in_full(tokenize(text))
-    return bool(named and draft.people) and not any(
-        same_person(person.family_name, word) for person in draft.people for word in named
+    """ "UPD: the trial of Ann SAMPLE …", below the item of Ben CASE, or of Eve SAMPLE: is it about somebody else?"""
+    if not draft.people:
+        return False
+    if named := _named_in_full(tokenize(text)):
+        return not any(may_be(person, *name) for person in draft.people for name in named)
+    loud = [word for word in _FAMILY.findall(text) if not LEXICON.classes(lower(word))]
+    return bool(loud) and not any(
+        same_person(person.family_name, word) for person in draft.people for word in loud
     )
 
 
-def _named_in_full(tokens: Tokens) -> list[str]:
-    """The words of names such as "Ann Sample", but for a judge's or a lawyer's."""
-    runs: list[str] = []
+def _named_in_full(tokens: Tokens) -> list[tuple[str, str]]:
+    """Given and family names, "Ann Sample", but for a judge's or a lawyer's."""
+    named = []
     for at, token in enumerate(tokens):
         run = read_run(tokens, at) if token.text[0].isupper() and not token.quoted else None
         whole = (
             run is not None and len(run.words) > 1 and not any(t.classes for t in tokens[at : run.last + 1])
         )
-        if run and whole and not (at and tokens[at - 1].has("judge", "official")):
-            runs += run.words
-    return runs
+        if (
+            run
+            and whole
+            and not (at and tokens[at - 1].has("judge", "official"))
+            and (name := split_name(run))
+        ):
+            named.append((name.given_name, name.family_name))
+    return named

@@ -124,6 +124,22 @@ def test_news_of_somebody_else_leaves_the_item_above_as_it_was(news: str, status
     assert (told.status, told.date or told.was_date) == (status, dt.date(2026, 11, 12))
 
 
+@pytest.mark.parametrize(
+    "news",
+    ["Eve CASE – hearing on 12 November cancelled.", "The trial of Eve Case on 12 November is cancelled."],
+)
+def test_a_namesake_s_news_leaves_the_item_above_as_it_was(news: str) -> None:
+    item = "Political trials on 4 November\n\n1. At 11:00, the trial of Ben CASE continues in Medeu District Court.\n"
+    above, told = parse(item + news, date=TODAY).hearings
+
+    assert (above.status, above.date) == ("scheduled", dt.date(2026, 11, 4))
+    assert (told.status, told.date, told.defendants[0].given_name) == (
+        "cancelled",
+        dt.date(2026, 11, 12),
+        "Eve",
+    )
+
+
 def test_news_of_the_item_above_may_name_its_judge() -> None:
     item = "Political trials on 4 November\n\n1. At 11:00, the trial of Ben Case continues in Medeu District Court.\n"
     entry = only(item + "The judge, Carl Judge, is ill: the hearing is postponed.")

@@ -31,11 +31,13 @@ class Count:
 
     items: int = 0
     asked: Counter[str] = field(default_factory=Counter)
+    news: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     def add(self, other: Count, of: str) -> None:
         self.items += other.items
         self.asked += other.asked
+        self.news += other.news
         self.wrong += [f"{of}: {each}" for each in other.wrong]
 
 
@@ -92,6 +94,7 @@ class Editor:
                 self.count.wrong.append(f"{evening.today} not read: {_shown(row.said)}\n    {written}")
         self.count.wrong += [f"a statement: {statement.text}" for statement in parsed.statements]
         self.count.items += len(parsed.hearings)
+        self.count.news.update(row.said.status for row in evening.news)
         return told
 
     def _ask(self, item: Item, row: Told | None, choices: Choices) -> None:

@@ -139,7 +139,7 @@ class Month:
             sitting = trial.sittings[-1]
             if sitting.status == "postponed":
                 if self.draw.random() < 0.3:
-                    sitting.status, sitting.was = "scheduled", None
+                    sitting.status, sitting.was, sitting.is_announced = "scheduled", None, False
                     sitting.date, sitting.time = self._moment(today, 4)
             elif sitting.status == "cancelled" or sitting.date == today:
                 if self.draw.random() < 0.7 and sitting.date <= today:

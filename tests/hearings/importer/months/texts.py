@@ -63,7 +63,7 @@ def rows(evening: Evening, lang: str, _draw: random.Random) -> Lines:
     if evening.news:
         lines += [(phrases.CHANGES[lang], ()), ("", ())]
     return lines + [
-        (_filled(phrases.ROWS_OF_NEWS[row.said.status][lang], row.said, lang, Hand()), row)
+        (_filled(phrases.ROWS_OF_NEWS[row.said.status][lang], row.said, lang, Hand()), (row,))
         for row in evening.news
     ]
 
