@@ -187,7 +187,8 @@ def _sort_dates(
         ):
             side = "new"
         elif not (near and side) or (instead and isinstance(found, TimeFound)):
-            behind = begin > verb and begin - verb <= _REACH and not _is_done_on(tokens, begin, end, verb)
+            near_verb = begin - verb <= _REACH or _is_told_anew(tokens, verb, begin)
+            behind = begin > verb and near_verb and not _is_done_on(tokens, begin, end, verb)
             undated = isinstance(found, DateFound) and _no_date(tokens, sentence)
             side = "new" if behind and not _is_label(tokens, sentence.first, verb, begin) else ""
             side = (
@@ -204,6 +205,11 @@ def _sort_dates(
         elif side == "new":
             change.new_places.add(start)
             change.new_dated = change.new_dated or isinstance(found, DateFound)
+
+
+def _is_told_anew(tokens: list[Token], verb: int, begin: int) -> bool:
+    """ "New date in the case of Ann SAMPLE and Ben CASE: 6 May", however many are named."""
+    return tokens[verb].has("new_date") and tokens[begin - 1].text == ":"
 
 
 def _is_label(tokens: list[Token], first: int, verb: int, begin: int) -> bool:

@@ -65,10 +65,13 @@ def test_a_sitting_that_will_not_be_is_called_off(text: str) -> None:
         "12 қараша, 10:00 күнгі сот 20 қараша, 11:00 күніне ауыстырылды: Анна ПРИМЕРОВА",
         "12 қараша, 10:00-дегі сот 20 қараша, 11:00-ге ауыстырылды: Анна ПРИМЕРОВА",
         "The court moved the hearing of Ann SAMPLE scheduled for 12 November to 20 November at 11:00.",
+        "New date in the case of activists Ann SAMPLE and Ben CASE: 20 November, 11:00 (instead of 12 November).",
+        "Новая дата по делу Анны Примеровой, Веры Образцовой и Евы Тестовой: 20 ноября, 11:00 (вместо 12 ноября).",
+        f"{ROW}New date in the case of activists Ann SAMPLE and Eve MODEL: 20 November, 11:00, not 12 November.",
     ],
 )
 def test_the_day_on_which_a_sitting_was_planned_is_not_the_one_it_was_moved_to(text: str) -> None:
-    entry = only(text)
+    entry = parse(text, date=TODAY).hearings[-1]
 
     assert (entry.status, entry.date, entry.time) == ("moved", dt.date(2026, 11, 20), dt.time(11))
     assert entry.was_date == dt.date(2026, 11, 12)
