@@ -1,6 +1,8 @@
 """News of a sitting that is still to be: moved, put off or called off, in a row or a sentence that says little else."""
 
 import datetime as dt
+from bisect import bisect_left
+from operator import attrgetter
 
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.announcement.rows import named_runs
@@ -12,6 +14,7 @@ from hearings.bulletin.when.years import resolve
 from hearings.bulletin.who.names import read_run
 
 _SIGNS = frozenset(":–—")
+_FIRST = attrgetter("first")
 
 
 def is_news_row(reading: Reading, sentence: Sentence) -> bool:
@@ -48,7 +51,8 @@ def put_off_ahead(reading: Reading, reference: dt.date | None) -> set[int]:
     for sentence in reading.sentences:
         if not sentence.put_off or not (sentence.hearing or is_news_row(reading, sentence)):
             continue
-        own = [date for date in reading.dates if sentence.first <= date.first < sentence.last]
+        begin, end = (bisect_left(reading.dates, at, key=_FIRST) for at in (sentence.first, sentence.last))
+        own = reading.dates[begin:end]
         verb = next(at for at in range(sentence.first, sentence.last) if reading.tokens[at].has(*PUT_OFF))
         told = reading.tokens[sentence.first : verb]
         if sentence.cancelled and any(token.has("decision", "stage", "past") for token in told):

@@ -39,7 +39,7 @@ def _entry(sitting: Sitting, lang: str) -> entries.Entry:
     trial, put_off = sitting.trial, sitting.status == "postponed"
     charge = entries.Charge(trial.article, trial.part)
     people = [entries.Person(each.given[lang], each.family[lang], charges=(charge,)) for each in trial.people]
-    was = (sitting.date, sitting.time) if put_off else sitting.was or (None, ())
+    was = (sitting.date, sitting.time) if put_off else sitting.was or (None, None)
     return entries.Entry(
         date=None if put_off else sitting.date,
         time=None if put_off else sitting.time,
