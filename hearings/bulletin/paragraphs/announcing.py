@@ -24,6 +24,7 @@ from hearings.bulletin.paragraphs.passages import Passage
 from hearings.bulletin.paragraphs.programmes import PARTS, hour_of_programme, sitting_of
 from hearings.bulletin.text.layout import Block
 from hearings.bulletin.text.tokens import Text
+from hearings.bulletin.what.changes import PUT_OFF
 
 _FIGURES = re.compile(r"\d")
 _LIKE_ITEMS = tuple(("trigger", "hearing", verb) for verb in ("future", "moved", "postponed"))  # below a list
@@ -33,12 +34,16 @@ class Announcing(Listing):
     def _announcement(self, block: Block, passage: Passage) -> bool:
         behind = self.under.kind == "hearings" and not block.marker and self.listed and not passage.names_hour
         news = behind and passage.tokens[0].has("update")
-        like_items = map(passage.perhaps.issuperset, _LIKE_ITEMS)
-        if behind and not (news or _FIGURES.search(block.text) and any(like_items)):
+        like_items = any(map(passage.perhaps.issuperset, _LIKE_ITEMS)) or (
+            "hearing" in passage.perhaps and not passage.perhaps.isdisjoint(PUT_OFF)
+        )
+        if behind and not (news or (_FIGURES.search(block.text) and like_items)):
             return False
         text, tail = passage.parts
         drafts = self._drafts_of(text, block, passage)
-        if behind and not any(d.people and (news or all(d.charges) or d.is_set_anew) for d in drafts):
+        if behind and not any(
+            d.people and (news or all(d.charges) or d.is_set_anew or self._is_called_off(d)) for d in drafts
+        ):
             return False
         if drafts and self.under.kind == "hearings" and not (block.marker or same_article(block.text)):
             drafts = kept_beside(drafts, self.drafts[-LOOK_BACK:], text, marked=self.item[0] != "")
@@ -59,6 +64,13 @@ class Announcing(Listing):
         if tail and self.current:
             self._take_intro(tail)
         return True
+
+    def _is_called_off(self, draft: Draft) -> bool:
+        """Is a sitting off that is still to be: on the day it stands under, or later?"""
+        day = draft.date or draft.was_date
+        if day is None or draft.status not in ("postponed", "cancelled"):
+            return False
+        return self.under.day is None or day >= self.under.day
 
     def _further(self, drafts: list[Draft], block: Block, passage: Passage) -> list[Draft]:
         """Those that are sittings beside the ones above, and not only said about them."""

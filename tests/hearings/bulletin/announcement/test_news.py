@@ -143,6 +143,42 @@ def test_a_namesake_s_news_leaves_the_item_above_as_it_was(news: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("news", "status"),
+    [
+        (
+            "Азаматтық белсенді Анна Примерова: 12 қараша күнгі отырыс болмайды. Судья ауырып қалды.",
+            "cancelled",
+        ),
+        ("Анна ПРИМЕРОВАНЫҢ соты 10 қараша күнінен 12 қараша күніне ауыстырылды, сағат 09.00.", "moved"),
+        ("Заседание по делу Анны Примеровой 12 ноября отложено.", "postponed"),
+    ],
+)
+def test_news_below_a_list_of_allegations_is_no_statement(news: str, status: str) -> None:
+    item = "Political trials on 4 November\n\n1. At 11:00, the trial of Ben CASE continues.\n\n"
+    parsed = parse(f"{item}Prosecuted for:\n\n– A post;\n\n{news}", date=TODAY)
+
+    above, told = parsed.hearings
+    assert above.defendants[0].allegations == ("A post",)
+    assert (told.status, told.date or told.was_date) == (status, dt.date(2026, 11, 12))
+    assert not parsed.statements
+
+
+def test_what_is_over_stays_a_statement_below_a_list() -> None:
+    item = "Political trials on 4 November\n\n1. At 11:00, the trial of Ben CASE continues.\n\n"
+    said = "We remind you that the hearing of Ann SAMPLE on 12 October was cancelled without a word."
+    parsed = parse(f"{item}Prosecuted for:\n\n– A post;\n\n{said}", date=TODAY)
+
+    assert [statement.text for statement in parsed.statements] == [said]
+    assert len(parsed.hearings) == 1
+
+
+@pytest.mark.parametrize("greeting", ["Dear friends!", "Друзья!", "Уважаемые коллеги,", "Құрметті достар!"])
+def test_a_greeting_is_nothing_to_be_understood(greeting: str) -> None:
+    [line] = parse(f"{greeting}\n\n{ROW}", date=TODAY).unparsed
+    assert (line.text, line.why) == (greeting, "no announcement")
+
+
 def test_news_of_the_item_above_may_name_its_judge() -> None:
     item = "Political trials on 4 November\n\n1. At 11:00, the trial of Ben Case continues in Medeu District Court.\n"
     entry = only(item + "The judge, Carl Judge, is ill: the hearing is postponed.")

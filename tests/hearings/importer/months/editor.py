@@ -94,6 +94,8 @@ class Editor:
                 self.count.wrong.append(f"{evening.today} not read: {_shown(row.said)}\n    {written}")
         self.count.wrong += [f"a statement: {statement.text}" for statement in parsed.statements]
         self.count.items += len(parsed.hearings)
+        unread = [row for row in parsed.unparsed if row.why != "no announcement"]
+        self.count.asked["a line not understood"] += len(unread)
         self.count.news.update(row.said.status for row in evening.news)
         return told
 

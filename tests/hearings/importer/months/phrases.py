@@ -29,6 +29,43 @@ ROWS_OF_NEWS = {
 }
 TOMORROW = {"en": "tomorrow, {day},", "ru": "завтра, {day},", "kk": "ертең, {day} күні"}
 ON = {"en": "on {day},", "ru": "{day}", "kk": "{day} күні"}
+OPENINGS = {
+    "en": ("Dear friends!", "Court news of the day", "⚡️ Important!"),
+    "ru": ("Друзья!", "Новости судов за день", "⚡️ Важно!"),
+    "kk": ("Достар!", "Бүгінгі сот жаңалықтары", "⚡️ Маңызды!"),
+}
+CLOSINGS = {
+    "en": (
+        "https://example.org/courts",
+        "Photo: archive",
+        "Subscribe: t.me/example_courts",
+    ),
+    "ru": (
+        "https://example.org/courts",
+        "Фото: архив",
+        "Подписывайтесь: t.me/example_courts",
+    ),
+    "kk": (
+        "https://example.org/courts",
+        "Сурет: мұрағат",
+        "Жазылыңыз: t.me/example_courts",
+    ),
+}
+CHARGED = {
+    "en": (
+        "Prosecuted for:",
+        ("Taking part in a peaceful rally;", "A post about prices of 1 May 2026;", "Reposting a video."),
+    ),
+    "ru": (
+        "Преследуется за:",
+        ("участие в мирном митинге;", "пост о ценах от 1 мая 2026 года;", "репост видео."),
+    ),
+    "kk": (
+        "Мыналар үшін қудаланып отыр:",
+        ("бейбіт шеруге қатысқаны;", "2026 жылғы 1 мамырдағы жазбасы;", "бейнені бөліскені."),
+    ),
+}
+"""The line over a list of what somebody is said to have done, of one person, and the list."""
 ONLINE = {
     "en": "The hearing will be held online.",
     "ru": "Заседание пройдёт онлайн.",

@@ -126,7 +126,10 @@ def _mode(said: Sitting, lang: str) -> str:
 
 
 def digest(evening: Evening, lang: str, draw: random.Random) -> Lines:
-    """Numbered below the heading of their day; what was changed stands above all or below all."""
+    """Numbered below the heading of their day; what was changed stands above all or below all.
+
+    With a greeting, a closing line that is no statement, and, from some, what each is said to have done.
+    """
     hand = _hand(lang, draw)
     lines: Lines = []
     for day, of_day in evening.days.items():
@@ -136,8 +139,16 @@ def digest(evening: Evening, lang: str, draw: random.Random) -> Lines:
         for number, row in enumerate(of_day, start=1):
             told = _filled(sentence, row.said, lang, hand) + _mode(row.said, lang)
             lines += [(f"{number}. {told}", (row,)), ("", ())]
+            lines += _list(lang) if len(row.said.trial.people) == 1 and hand.says_why else []
     news = _news(evening, lang, hand, draw.choice)
-    return news + lines if draw.random() < 0.5 else lines + news
+    told = news + lines if draw.random() < 0.5 else lines + news
+    opening, closing = draw.choice(phrases.OPENINGS[lang]), draw.choice(phrases.CLOSINGS[lang])
+    return [(opening, ()), ("", ()), *told, (closing, ())]
+
+
+def _list(lang: str) -> Lines:
+    intro, listed = phrases.CHARGED[lang]
+    return [(intro, ()), ("", ()), *((f"– {each}", ()) for each in listed), ("", ())]
 
 
 def story(evening: Evening, lang: str, draw: random.Random) -> Lines:
