@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from defendants.names import NameUnclear, split_name
 from hearings.bulletin.entries import Charge, Entry, Mark, Person
-from hearings.choices import Mode, PartOfDay
+from hearings.choices import Mode, PartOfDay, Status
 from hearings.dates import long_date
 from hearings.formats.words import room_told
 from hearings.forms.doubts import mixed_letters
@@ -241,14 +241,17 @@ class ItemForms:
         assert self.item is not None
         entry, lang = self.item.entry, get_language()
         part = str(PartOfDay(entry.part_of_day).label) if entry.part_of_day else gettext("no hour announced")
-        hour = f"{entry.time:%H:%M}" if entry.time else part
-        day = long_date(entry.date, lang) if entry.date else ""
+        stands = (entry.date, entry.time) if entry.date else (entry.was_date, entry.time or entry.was_time)
+        hour = f"{stands[1]:%H:%M}" if stands[1] else part
+        day = long_date(stands[0], lang) if stands[0] else ""
+        off = Status(entry.status).label if entry.status in (Status.POSTPONED, Status.CANCELLED) else ""
+        when = ", ".join(filter(None, [day, hour]))
         named = (self.item.court, self.item.city)
         named = named if any(named) else self.place_before
         places = [str(say(place, "name", lang)) for place in named if place]
         places += [room_told(entry.courtroom, lang)] if entry.courtroom else []
         return {
-            "when": ", ".join(filter(None, [day, hour])),
+            "when": f"{off}: {when}" if off else when,
             "where": [*filter(None, places), str(Mode(entry.mode).label), *how_in_words(entry)],
             "who": [
                 person_in_words(person, lang, self.codes) for person in self._with_known_names.defendants

@@ -101,3 +101,14 @@ def test_a_line_that_changes_nothing_says_why_where_that_is_known(desk, paste):
     assert shown.context["lines_left"] == [(4, "No hearings.", "says that there are no hearings")]
     said = '<span lang="en">No hearings.</span> <small>– says that there are no hearings</small>'
     assert said in shown.content.decode()
+
+
+def test_a_new_hearing_that_is_off_says_so_before_it_is_confirmed(desk, paste):
+    text = (
+        "The hearing of Ann SAMPLE on 7 May 2021 at 10:00 has been postponed indefinitely.\n\n"
+        "The hearing of Ben CASE on 8 May 2021 at 11:00 has been cancelled.\n"
+    )
+    shown = desk.post(paste, {"text": text, "office": office_key(), "date": "2021-05-05"}).content.decode()
+
+    assert "<strong>Postponed: Friday 7\u00a0May 2021, 10:00</strong>" in shown
+    assert "<strong>Cancelled: Saturday 8\u00a0May 2021, 11:00</strong>" in shown
