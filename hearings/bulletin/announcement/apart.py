@@ -54,7 +54,7 @@ def _names(tokens: Tokens, sentence: Sentence) -> list[Name]:
             at += 1
             continue
         placed = any(t.has(*_OF_PLACES) for t in tokens[at : run.last + 1])
-        if not placed and (len(run.words) > 1 or run.capitals):
+        if not placed and run.is_name:
             names.append(frozenset(stem(word) for word in run.words))
         at = run.last + 1
     return names

@@ -86,7 +86,7 @@ def _start_of_name(tokens: list[Token], end: int) -> int | None:
     """Where the name begins that ends right before a bracket."""
     for begin in range(max(0, end - 4), end):
         run = read_run(tokens, begin) if tokens[begin].text[0].isupper() else None
-        if run and run.last == end - 1 and (run.capitals or len(run.words) > 1):
+        if run and run.last == end - 1 and run.is_name:
             return begin
     return None
 

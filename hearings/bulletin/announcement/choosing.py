@@ -303,7 +303,7 @@ def _day_behind(reading: Reading, sentence: Sentence, context: Context) -> bool:
         return False
     head = range(sentence.first, day - 1)
     runs = (read_run(tokens, at) for at in head if tokens[at].text[0].isupper())
-    named = any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    named = any(run is not None and run.is_name for run in runs)
     named = named or any(tokens[at].quoted and tokens[at].has("trigger", "stage") for at in head)
     seen = {name for at in head if not tokens[at].quoted for name in tokens[at].classes}
     # "1. Ann Sample – 3 April, 09:00, Medeu Court": in a list the court tells enough

@@ -72,4 +72,4 @@ def _label(tokens: Tokens, label: list[Token]) -> list[Token] | None:
         return None
     begin = bisect_left(tokens, label[0].start, key=lambda token: token.start) if label else 0
     runs = (read_run(tokens, at) for at in range(begin, begin + len(label)) if tokens[at].text[0].isupper())
-    return None if any(run and (run.capitals or len(run.words) > 1) for run in runs) else words
+    return None if any(run and run.is_name for run in runs) else words

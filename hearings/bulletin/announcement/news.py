@@ -5,13 +5,12 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from hearings.bulletin.announcement.readings import Reading
-from hearings.bulletin.announcement.rows import named_runs
 from hearings.bulletin.text.tokens import Tokens
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.what.deferrals import is_of_plan
 from hearings.bulletin.what.sentences import Sentence
 from hearings.bulletin.when.years import resolve
-from hearings.bulletin.who.names import read_run
+from hearings.bulletin.who.names import named_runs, read_run
 
 _SIGNS = frozenset(":–—")
 _FIRST = attrgetter("first")
@@ -28,13 +27,13 @@ def is_news_row(reading: Reading, sentence: Sentence) -> bool:
         return False
     tokens = reading.tokens
     told = tokens[0].has(*PUT_OFF) or _is_told_of_name(tokens, sentence.last)
-    return told and any(run.last < sentence.last for run in named_runs(reading))
+    return told and any(run.last < sentence.last for run in named_runs(tokens, 0, sentence.last))
 
 
 def _is_told_of_name(tokens: Tokens, last: int) -> bool:
     """ "Ann SAMPLE and Ben CASE: moved …": names, a sign, and what became of the sitting?"""
     run = read_run(tokens, 0) if tokens[0].text[0].isupper() else None
-    if run is None or not (run.capitals or len(run.words) > 1):
+    if run is None or not run.is_name:
         return False
     sign = next((at for at in range(run.last + 1, last - 1) if tokens[at].text in _SIGNS), None)
     return sign is not None and tokens[sign + 1].has(*PUT_OFF)

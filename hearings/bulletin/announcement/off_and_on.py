@@ -12,7 +12,7 @@ from hearings.bulletin.text.tokens import APOSTROPHES, Token, Tokens, tokenize
 from hearings.bulletin.what.changes import PUT_OFF
 from hearings.bulletin.what.sentences import Sentence, still_on
 from hearings.bulletin.when.ranges import NO_DAY
-from hearings.bulletin.who.names import GENITIVE, clean, read_run, same_person
+from hearings.bulletin.who.names import GENITIVE, clean, named_runs, read_run, same_person
 
 OF_THE_OTHER = Mark("date", "guessed", "named elsewhere in the text")
 _JOINING = JOINING | {"but", "and", "но", "и", "бірақ", "және"}
@@ -73,7 +73,7 @@ def _names(clause: list[Token]) -> list[str]:
         ):
             continue
         run = read_run(clause, at)
-        if run is None or len(run.words) < 2 and not run.capitals:
+        if run is None or not run.is_name:
             continue
         before, behind = clause[max(0, at - _NEAR) : at], clause[run.last + 1 : run.last + 2]
         owner = run.words[-1][-2:-1] in APOSTROPHES or run.words[-1].lower().endswith(GENITIVE)
@@ -146,16 +146,14 @@ def share_people_of_both(found: list[list[Draft]]) -> None:
     if one is None or other is None:
         return
     for draft, known in ((one, other), (other, one)):
-        if known.people and not (draft.people or draft.total or draft.group or _holds_name(draft.source)):
+        if known.people and not (draft.people or draft.total or draft.group or _names_somebody(draft.source)):
             draft.people = [person.copy() for person in known.people]
             draft.charges, draft.allegations = known.charges[:], [[] for _ in known.people]
 
 
-def _holds_name(text: str) -> bool:
+def _names_somebody(text: str) -> bool:
     """Is somebody named there whom nothing tells to be tried?"""
-    tokens = tokenize(text)
-    runs = (read_run(tokens, at) for at, token in enumerate(tokens) if token.text[0].isupper())
-    return any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    return any(True for _ in named_runs(tokenize(text)))
 
 
 def leave_open_without_hour(draft: Draft) -> None:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from hearings.bulletin.announcement.readings import Reading
 from hearings.bulletin.text.tokens import Tokens
 from hearings.bulletin.what.sentences import Sentence
-from hearings.bulletin.who.names import Run, read_run
+from hearings.bulletin.who.names import Run, named_runs, read_run
 
 # What stands before the hour in its cell, and the sign that ends the cell before.
 _BEFORE = re.compile(r"(?:^|[,;:–—|(\[.-])\s*(?:(?:at|в|сағат|сағ\.?|с|from|начало)\s)?$", re.IGNORECASE)
@@ -103,7 +103,7 @@ def opens_with_own_day(reading: Reading) -> bool:
     if sign + 1 >= len(tokens) or tokens[sign].text[0] not in "–—:-|":
         return False
     run = read_run(tokens, sign + 1)
-    return run is not None and (run.capitals or len(run.words) > 1)
+    return run is not None and run.is_name
 
 
 def leaves_hour_open(reading: Reading) -> bool:
@@ -119,12 +119,7 @@ def leaves_hour_open(reading: Reading) -> bool:
 
 def names_somebody(reading: Reading) -> bool:
     """Does a name stand there, in capitals or of two words?"""
-    return any(True for _ in named_runs(reading))
-
-
-def named_runs(reading: Reading) -> Iterator[Run]:
-    """The names that stand there, in capitals or of two words."""
-    return (run for run in _runs(reading) if run.capitals or len(run.words) > 1)
+    return any(True for _ in named_runs(reading.tokens))
 
 
 def _runs(reading: Reading) -> Iterator[Run]:
@@ -221,7 +216,7 @@ def opens_as_row(reading: Reading) -> bool:
         return run is not None and run.words[-1].endswith(".")
     if reading.mentions and reading.times and len(reading.sentences) == 1 and first.text[0].isupper():
         run = read_run(reading.tokens, 0)  # "Ann Sample, art. 174 – Abay court, 10:00"
-        if run and (run.capitals or len(run.words) > 1) and reading.tokens[run.last + 1].text[0] in ",(–—-":
+        if run and run.is_name and reading.tokens[run.last + 1].text[0] in ",(–—-":
             return True
     if (
         reading.mentions

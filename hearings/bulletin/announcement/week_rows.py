@@ -13,7 +13,7 @@ from hearings.bulletin.announcement.sitting_days import OF_WEEK
 from hearings.bulletin.text.tokens import Tokens
 from hearings.bulletin.when.dates import WEEKDAYS, DateFound
 from hearings.bulletin.when.years import resolve
-from hearings.bulletin.who.names import read_run
+from hearings.bulletin.who.names import named_runs
 
 _OTHERWISE = frozenset(
     "future past unless prosecuted outcome ours said moved postponed cancelled official event no_hearing daily".split()
@@ -79,5 +79,4 @@ def _without(text: str, tokens: Tokens, day: int, begin: int, end: int) -> str:
 
 
 def _names_one(tokens: Tokens, begin: int, end: int) -> bool:
-    runs = (read_run(tokens, at) for at in range(begin, end) if tokens[at].text[0].isupper())
-    return any(run is not None and (run.capitals or len(run.words) > 1) for run in runs)
+    return any(True for _ in named_runs(tokens, begin, end))

@@ -162,7 +162,7 @@ def _names_somebody(tokens: Tokens, mentions: list[tuple[Mention, str, int]]) ->
     for at, token in enumerate(tokens):
         cited = any(mention.start <= token.start < end for mention, _, end in mentions)
         run = read_run(tokens, at) if token.text[0].isupper() and not cited else None
-        if run and (run.capitals or len(run.words) > 1):
+        if run and run.is_name:
             return True
     return False
 
@@ -332,7 +332,7 @@ def _opens_with_another(draft: Draft, tokens: Tokens) -> bool:
     """ "Eve Model | cancelled", "Eve Model’s trial was moved": is the first that is named nobody of this hearing?"""
     first = next((at for at, token in enumerate(tokens) if token.word and not token.has("update")), 0)
     run = read_run(tokens, first)
-    if run is None or not (run.capitals or len(run.words) > 1) or not draft.people:
+    if run is None or not run.is_name or not draft.people:
         return False
     families = [person.family_name for person in draft.people]
     return not any(same_person(word, family) for word in run.words for family in families)

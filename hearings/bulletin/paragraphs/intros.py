@@ -215,7 +215,7 @@ def _opening_name(tokens: Tokens) -> Run | None:
     """The name that opens a line, a role perhaps before it."""
     first = next((at for at, token in enumerate(tokens) if token.word and not token.has("role")), 0)
     run = read_run(tokens, first) if first < _OPENS else None
-    return run if run is not None and (run.capitals or len(run.words) > 1) else None
+    return run if run is not None and run.is_name else None
 
 
 def split_intro(paragraph: Text) -> tuple[Text, Intro | None]:
@@ -269,7 +269,7 @@ def _names(tokens: list[Token]) -> tuple[tuple[tuple[str, str], ...], frozenset[
         if family:
             found.append((clean(run.words[0]), family))
             shared.add(family)
-        elif name and (run.capitals or len(run.words) > 1 or run.hashtag):
+        elif name and (run.is_name or run.hashtag):
             found.append((name.given_name, name.family_name))
         at, before = run.last + 1, run
     return tuple(found), frozenset(shared)
@@ -277,7 +277,7 @@ def _names(tokens: list[Token]) -> tuple[tuple[tuple[str, str], ...], frozenset[
 
 def _family_of_several(tokens: list[Token], run: Run, before: Run | None) -> str:
     """The family name of a given name alone: «Анна и Борис ПРИМЕРОВЫ», «ПРИМЕРОВЫ Анна и Борис»."""
-    if len(run.words) > 1 or run.capitals or run.hashtag:
+    if run.is_name or run.hashtag:
         return ""
     if before and before.last == run.first - 2 and tokens[run.first - 1].has("and"):
         return clean(before.words[0]) if is_capitals(before.words[0]) and len(before.words) > 1 else ""

@@ -53,7 +53,7 @@ def hour_of_programme(paragraph: Text, families: list[str]) -> dt.time | None:
 def _speaks(tokens: Tokens, at: int, families: list[str]) -> bool:
     """Does no name begin there, or that of a witness, "witness Ben CASE", or of somebody who is tried?"""
     run = read_run(tokens, at) if tokens[at].text[0].isupper() else None
-    if run is None or run.first != at or not (run.capitals or len(run.words) > 1):
+    if run is None or run.first != at or not run.is_name:
         return True
     if _goes_on(tokens, at) or any(same_person(word, family) for word in run.words for family in families):
         return True

@@ -202,7 +202,7 @@ def is_of_somebody(tokens: list[Token], first: int, last: int) -> bool:
 def place_perhaps(tokens: list[Token], run: Run, pending: int) -> bool:
     """One word without capitals where nothing said that names come: a city as soon as a family name."""
     part = any(t.has("no_name") and t.text.istitle() for t in tokens[run.last + 1 : run.last + 2])
-    if len(run.words) > 1 or run.capitals or run.hashtag or part:  # "Sample News journalist Ann Sample"
+    if run.is_name or run.hashtag or part:  # "Sample News journalist Ann Sample"
         return False
     if any(token.has("role", "kin") for token in tokens[pending : run.first]):
         return False
@@ -269,7 +269,7 @@ def behind_clause(tokens: list[Token], index: int, stop: int) -> int:
             name = next((n for n, token in enumerate(ahead) if token.word and token.text[0].isupper()), None)
             said = name is None or any(token.has(*_NO_NEXT) for token in ahead[:name])
             run = None if said or name is None else read_run(tokens, at + 2 + name)
-            return at if run is not None and (run.capitals or len(run.words) > 1) else 0
+            return at if run is not None and run.is_name else 0
     return 0
 
 

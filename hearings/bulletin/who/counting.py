@@ -73,7 +73,7 @@ def others_named(tokens: list[Token], counted: int, index: int) -> int:
     ):
         return 0
     run = read_run(tokens, first)
-    return first if run is not None and (run.capitals or len(run.words) > 1) else 0
+    return first if run is not None and run.is_name else 0
 
 
 def called(text: str, tokens: list[Token], counted: int, index: int) -> str:

@@ -5,7 +5,7 @@ no people: nobody is recognised here.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from os.path import commonprefix
 from typing import NamedTuple
@@ -69,6 +69,11 @@ class Run(NamedTuple):
     words: tuple[str, ...]
     capitals: bool  # one of the words is in capitals
     hashtag: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Two words, or capitals: a name by its look. A lone word with a capital may be anything."""
+        return self.capitals or len(self.words) > 1
 
 
 class Name(NamedTuple):
@@ -383,3 +388,11 @@ def _family_at(before: list[str]) -> int:
 
 def is_surname_only(word: str) -> bool:
     return is_surname(word) and not is_patronymic(word)
+
+
+def named_runs(tokens: list[Token], first: int = 0, last: int | None = None) -> Iterator[Run]:
+    """The names by their look that begin at the tokens `first` up to, not including, `last`."""
+    for at in range(first, len(tokens) if last is None else last):
+        run = read_run(tokens, at) if tokens[at].text[0].isupper() else None
+        if run is not None and run.is_name:
+            yield run
